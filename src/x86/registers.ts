@@ -1,0 +1,56 @@
+import type { Brand } from '../base/brand.ts'
+import type { Arch } from './arch.ts'
+
+/** A set of general registers: bit n is machine register n, always the full-width register. */
+export type RegSet = Brand<number, 'RegSet'>
+
+/** Machine number of a general register, 0–7 on x86-32, 0–15 on x86-64. */
+export type Reg = number
+
+const names32 = ['eax', 'ecx', 'edx', 'ebx', 'esp', 'ebp', 'esi', 'edi'] as const
+const names64 = [
+  ...(['rax', 'rcx', 'rdx', 'rbx', 'rsp', 'rbp', 'rsi', 'rdi'] as const),
+  ...(['r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15'] as const),
+] as const
+
+/** Full-width names in machine order, without "%". */
+export const registerNames = (arch: Arch): readonly string[] =>
+  arch === 'x86-32' ? names32 : names64
+
+export const registerName = (arch: Arch, reg: Reg): string =>
+  registerNames(arch)[reg] ?? `register ${reg}`
+
+export const noRegisters = 0 as RegSet
+
+export const regSet = (...regs: readonly Reg[]): RegSet =>
+  regs.reduce((set, reg) => set | (1 << reg), 0) as RegSet
+
+/** The set of the named full-width registers; a name that the architecture lacks is a bug. */
+export function regSetOf(arch: Arch, names: readonly string[]): RegSet {
+  const known = registerNames(arch)
+  return regSet(
+    ...names.map((name) => {
+      const reg = known.indexOf(name)
+      if (reg === -1) throw new Error(`${arch} has no register ${name}`)
+      return reg
+    }),
+  )
+}
+
+export const union = (...sets: readonly RegSet[]): RegSet =>
+  sets.reduce<number>((all, set) => all | set, 0) as RegSet
+export const intersection = (left: RegSet, right: RegSet): RegSet => (left & right) as RegSet
+export const difference = (left: RegSet, right: RegSet): RegSet => (left & ~right) as RegSet
+export const isSubset = (left: RegSet, right: RegSet): boolean => (left & ~right) === 0
+export const hasRegister = (set: RegSet, reg: Reg): boolean => (set & (1 << reg)) !== 0
+
+/** Machine numbers in ascending order. */
+export function registersIn(set: RegSet): readonly Reg[] {
+  const regs: Reg[] = []
+  for (let reg = 0; reg < 16; reg++) if (hasRegister(set, reg)) regs.push(reg)
+  return regs
+}
+
+/** Full-width names in machine order. */
+export const namesIn = (arch: Arch, set: RegSet): readonly string[] =>
+  registersIn(set).map((reg) => registerName(arch, reg))
