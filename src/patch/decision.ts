@@ -1,0 +1,158 @@
+import type { Address } from '../base/address.ts'
+import type { BackendTable, Implementation, RomAnswer, VariantId } from '../backends/backend.ts'
+import type { Op } from '../ops/op.ts'
+import type { PatchSite } from '../sites/site.ts'
+import type { Arch } from '../x86/arch.ts'
+import type { NopTableId } from '../x86/nops.ts'
+import type { RegSet } from '../x86/registers.ts'
+
+export type RuleSetId = 'design' | '2.6.30' | '6.1'
+
+/** Ids as they stand in JSON and links; PRODUCT's vocabulary has the words. */
+export type Outcome =
+  | 'nop'
+  | 'identity'
+  | 'inline'
+  | 'c-call'
+  | 'thunk-call'
+  | 'inner-call'
+  | 'jump'
+  | 'trap'
+  | 'keep'
+  /** The kernel of the era would stop at BUG(). */
+  | 'bug'
+
+/** `whole`: over the whole site. `inner`: over the call alone, the pushes and pops stay. */
+export type Scope = 'whole' | 'inner'
+
+/** A test that a candidate passed or failed, with the numbers behind it. */
+export type Check =
+  | {
+      readonly check: 'fits'
+      readonly pass: boolean
+      readonly needs: number
+      readonly room: number
+    }
+  | {
+      readonly check: 'destroys'
+      readonly pass: boolean
+      readonly destroys: RegSet
+      readonly allowed: RegSet
+      /** What is destroyed and not allowed. */
+      readonly excess: RegSet
+    }
+  /** Target within ±2 GiB; `distance` counts from the end of the instruction. */
+  | { readonly check: 'reaches'; readonly pass: boolean; readonly distance: bigint }
+  /** Nothing can stand in for an operation only where nobody waits for a result. */
+  | { readonly check: 'returns-nothing'; readonly pass: boolean; readonly result: string }
+  /** A thunk cannot pass arguments that lie on the stack. */
+  | { readonly check: 'register-arguments'; readonly pass: boolean; readonly words: number }
+  /** Nothing leads into the middle of what is replaced. */
+  | { readonly check: 'one-entry'; readonly pass: boolean; readonly entered: number | null }
+  /** VMI: what the ROM says when asked. */
+  | { readonly check: 'rom-answers'; readonly pass: boolean; readonly answer: RomAnswer }
+  /** A record exists that this kernel would read. */
+  | { readonly check: 'recorded'; readonly pass: boolean }
+  /** The kernel's own limit of 254 bytes a site, and 5 for a ROM call. */
+  | {
+      readonly check: 'within-limit'
+      readonly pass: boolean
+      readonly length: number
+      readonly limit: number
+    }
+
+export type CheckId = Check['check']
+
+/** Where a call, jump or moved template gets its 32-bit displacement. */
+export interface Displacement {
+  /** Position of the field in `Candidate.code`. */
+  readonly offset: number
+  readonly size: 4
+  readonly target: Address
+  readonly targetName: string | null
+  /** Address from which the distance counts: the end of the instruction. */
+  readonly next: Address
+  /** target − next, before truncation to 32 bits. */
+  readonly value: bigint
+}
+
+export interface Candidate {
+  readonly kind: Outcome
+  /** What is called or jumped to; null where nothing is. */
+  readonly callee: 'c' | 'thunk' | 'routine' | 'rom' | null
+  readonly scope: Scope
+  readonly verdict: 'chosen' | 'would-work' | 'rejected'
+  /** The code as it would read at this site, without padding; the original bytes for `keep`. */
+  readonly code: Uint8Array
+  /** General registers that it destroys, results included. */
+  readonly clobbers: RegSet
+  readonly target: { readonly name: string; readonly address: Address } | null
+  readonly displacement: Displacement | null
+  /** In the order in which they are made; the first failed one is the reason for a rejection. */
+  readonly checks: readonly Check[]
+}
+
+export interface BytePart {
+  readonly kind: 'kept' | 'code' | 'displacement' | 'padding'
+  /** Position in the site. */
+  readonly offset: number
+  readonly length: number
+}
+
+/** What is written over the site. `before` and `after` have the site's length. */
+export interface Edit {
+  readonly offset: number
+  readonly before: Uint8Array
+  readonly after: Uint8Array
+  /** Cover `after` without gaps, in order. */
+  readonly parts: readonly BytePart[]
+}
+
+/** All that deciding one site needs. */
+export interface DecideInput {
+  readonly site: PatchSite
+  readonly op: Op
+  readonly arch: Arch
+  readonly table: BackendTable
+  readonly nops: NopTableId
+  /** The site's bytes before patching. */
+  readonly original: Uint8Array
+}
+
+export interface Decision {
+  /** Index of the site. */
+  readonly site: number
+  readonly rules: RuleSetId
+  readonly variant: VariantId
+  /** What the op's slot holds. */
+  readonly implementation: Implementation
+  readonly candidates: readonly Candidate[]
+  /** Index into `candidates`. */
+  readonly chosen: number
+  readonly outcome: Outcome
+  /** Bytes of code before padding; the site's length where it is kept. */
+  readonly patchedLength: number
+  /** No change for `keep` and `bug`. */
+  readonly edit: Edit
+}
+
+/** The patcher of an era. */
+export interface RuleSet {
+  readonly id: RuleSetId
+  /** A model says so on screen. */
+  readonly model: boolean
+  decide(input: DecideInput): Decision
+}
+
+/** A change to the site or to what it runs on. */
+export type Change =
+  | { readonly length: number }
+  | { readonly clobbers: RegSet }
+  | { readonly backend: VariantId }
+  | { readonly rules: RuleSetId }
+
+/** The smallest change of its sort that alters the outcome. */
+export interface Flip {
+  readonly change: Change
+  readonly outcome: Outcome
+}
