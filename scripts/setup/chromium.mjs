@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs'
+import { installPackage } from './debian.mjs'
+import { run, runTool } from './process.mjs'
+
+const systemNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/** A browser that is there but cannot start (a missing library, a snap's placeholder) is none. */
+async function starts(path) {
+  const { code, text } = await run(path, ['--version'], { output: 'capture', seconds: 60 })
+  return code === 0 && /chrom/i.test(text)
+}
+
+async function pathOf(name) {
+  if (name.startsWith('/')) return existsSync(name) ? name : null
+  if (process.platform === 'win32') return null
+  const { code, text } = await run('sh', ['-c', 'command -v "$0"', name], { output: 'capture' })
+  return code === 0 ? text.trim() : null
+}
+
+async function systemBrowser() {
+  for (const name of systemNames) {
+    const path = await pathOf(name)
+    if (path !== null && (await starts(path))) return path
+  }
+  return null
+}
+
+async function playwrightBrowser() {
+  const { chromium } = await import('@playwright/test')
+  const path = chromium.executablePath()
+  return existsSync(path) && (await starts(path)) ? path : null
+}
+
+async function downloadedBrowser({ say, output }) {
+  say('No Chromium found; asking Playwright to download its own …')
+  const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000' }
+  const { code } = await runTool('playwright', ['install', 'chromium'], {
+    env,
+    output,
+    seconds: 300,
+  })
+  if (code !== 0) say('Playwright could not download a browser from here.')
+  return code === 0 ? playwrightBrowser() : null
+}
+
+async function packagedBrowser(announcer) {
+  return (await installPackage('chromium', announcer)) ? systemBrowser() : null
+}
+
+/**
+ * Path of a Chromium that starts, or null. In order: PVSCOPE_CHROMIUM, Playwright's own, a system
+ * one, Playwright's download, the distribution's package.
+ */
+export async function ensureChromium(announcer) {
+  const named = process.env.PVSCOPE_CHROMIUM
+  if (named) {
+    if (await starts(named)) return named
+    announcer.say(`PVSCOPE_CHROMIUM names ${named}, which does not start; looking for another.`)
+  }
+  return (
+    (await playwrightBrowser()) ??
+    (await systemBrowser()) ??
+    (await downloadedBrowser(announcer)) ??
+    packagedBrowser(announcer)
+  )
+}
