@@ -1,0 +1,83 @@
+import type { Arch } from '../../src/x86/arch.ts'
+import first32 from './first.32.s?raw'
+import first64 from './first.64.s?raw'
+import handwritten32 from './handwritten.32.s?raw'
+import handwritten64 from './handwritten.64.s?raw'
+import clobbers32 from './clobbers.32.s?raw'
+import clobbers64 from './clobbers.64.s?raw'
+import flags32 from './flags.32.s?raw'
+import flags64 from './flags.64.s?raw'
+import ptes32 from './ptes.32.s?raw'
+import ptes64 from './ptes.64.s?raw'
+import records32 from './records.32.s?raw'
+import records64 from './records.64.s?raw'
+import disagree32 from './disagree.32.s?raw'
+import disagree64 from './disagree.64.s?raw'
+
+/** A listing to start from, with its text for each width. */
+export interface Sample {
+  readonly id: string
+  readonly title: string
+  /** The width that it opens with. */
+  readonly arch: Arch
+  readonly listings: Readonly<Record<Arch, string>>
+  /** It has sites that only the 2007 scan finds. */
+  readonly scan: boolean
+}
+
+const first = { 'x86-32': first32, 'x86-64': first64 }
+
+/** In the order of the picker; the first is what a first visit opens. */
+export const samples = [
+  { id: 'first', title: 'Three ways at once', arch: 'x86-32', listings: first, scan: false },
+  {
+    id: 'handwritten',
+    title: 'By hand, 2007',
+    arch: 'x86-32',
+    listings: { 'x86-32': handwritten32, 'x86-64': handwritten64 },
+    scan: true,
+  },
+  {
+    id: 'clobbers',
+    title: 'Entry code, every promise',
+    arch: 'x86-32',
+    listings: { 'x86-32': clobbers32, 'x86-64': clobbers64 },
+    scan: false,
+  },
+  {
+    id: 'flags',
+    title: 'C: flags around a counter',
+    arch: 'x86-32',
+    listings: { 'x86-32': flags32, 'x86-64': flags64 },
+    scan: false,
+  },
+  {
+    id: 'ptes',
+    title: 'Page-table values',
+    arch: 'x86-32',
+    listings: { 'x86-32': ptes32, 'x86-64': ptes64 },
+    scan: false,
+  },
+  {
+    id: 'records',
+    title: 'Raw records',
+    arch: 'x86-32',
+    listings: { 'x86-32': records32, 'x86-64': records64 },
+    scan: false,
+  },
+  { id: 'first-64', title: 'Three ways in 64-bit', arch: 'x86-64', listings: first, scan: false },
+  {
+    id: 'disagree',
+    title: 'Where the rules disagree',
+    arch: 'x86-32',
+    listings: { 'x86-32': disagree32, 'x86-64': disagree64 },
+    scan: false,
+  },
+] as const satisfies readonly Sample[]
+
+export type SampleId = (typeof samples)[number]['id']
+
+export const firstSample: Sample & { readonly id: SampleId } = samples[0]
+
+export const sampleById = (id: string): Sample | undefined =>
+  samples.find((sample) => sample.id === id)

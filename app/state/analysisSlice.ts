@@ -1,0 +1,107 @@
+import type {
+  Analysis,
+  AnalysisAnswer,
+  AnalysisInput,
+  FlipsAnswer,
+} from '../../src/analysis/analysis.ts'
+import type { BackendId, Refusal } from '../../src/backends/backend.ts'
+import type { Outcome } from '../../src/patch/decision.ts'
+import { isBroken } from './broken.ts'
+import { type ChangeReason, findPlaceAgain, openingPlace } from './place.ts'
+import type { AppState, Slice } from './store.ts'
+
+/** The worker was stopped or fell over; said so, and restarted. */
+export type Trouble =
+  /** Took longer than the limit. `line`: the line that was last changed, from 1. */
+  | { readonly kind: 'stopped'; readonly line: number | null; readonly statement: string | null }
+  | { readonly kind: 'crashed'; readonly message: string; readonly restarted: boolean }
+
+/** The engine's answer; only the worker client writes it. */
+export interface AnalysisState {
+  /** What is drawn: the newest analysis whose text assembled. Null before the first answer. */
+  readonly shown: Analysis | null
+  /** The newest analysis, of a broken text too; its diagnostics are the ones to show. */
+  readonly latest: Analysis | null
+  /** The combination never existed; nothing else is drawn then. */
+  readonly refused: { readonly refusal: Refusal; readonly backend: BackendId } | null
+  /** What would flip the decision of one site; null until it is known. */
+  readonly flips: FlipsAnswer | null
+  readonly trouble: Trouble | null
+}
+
+export interface AnalysisActions {
+  receive(answer: AnalysisAnswer): void
+  receiveFlips(input: AnalysisInput, answer: FlipsAnswer): void
+  report(trouble: Trouble): void
+}
+
+export type AnalysisSlice = { readonly analysis: AnalysisState } & AnalysisActions
+
+/** What the decision of the site in view was before a switch. */
+export interface Was {
+  readonly outcome: Outcome
+  /** The switch that was turned, and where it stood. */
+  readonly by: Pick<AnalysisInput, 'variant'> | Pick<AnalysisInput, 'rules'>
+}
+
+const noPicture = { listing: '', stories: [] }
+
+export const analysisSlice: Slice<AnalysisSlice> = (set) => ({
+  analysis: { shown: null, latest: null, refused: null, flips: null, trouble: null },
+  receive: (answer) =>
+    set((state) =>
+      answer.kind === 'refused'
+        ? {
+            analysis: {
+              ...state.analysis,
+              refused: { refusal: answer.refusal, backend: answer.backend },
+              trouble: null,
+            },
+          }
+        : arrival(state, answer.analysis),
+    ),
+  receiveFlips: (input, answer) =>
+    set((state) =>
+      state.analysis.shown?.input === input
+        ? { analysis: { ...state.analysis, flips: answer } }
+        : {},
+    ),
+  report: (trouble) => set((state) => ({ analysis: { ...state.analysis, trouble } })),
+})
+
+/** The last good picture stays while the text is broken, unless it shows another machine's text. */
+function arrival(state: AppState, next: Analysis): Partial<AppState> {
+  const before = state.analysis.shown
+  const keep = before !== null && isBroken(next) && before.input.config === next.input.config
+  if (keep) {
+    return { analysis: { ...state.analysis, latest: next, refused: null, trouble: null } }
+  }
+  const reason: ChangeReason =
+    before !== null && before.input.listing !== next.input.listing ? 'edit' : 'switch'
+  const old = before ? { listing: before.input.listing, stories: before.stories } : noPicture
+  const now = { listing: next.input.listing, stories: next.stories }
+  const { place } = state.playback
+  const unfounded = place === null || before === null
+  return {
+    analysis: { shown: next, latest: next, refused: null, flips: null, trouble: null },
+    playback: {
+      ...state.playback,
+      place: unfounded
+        ? openingPlace(place, next.stories)
+        : findPlaceAgain(place, old, now, reason),
+      was: wasBefore(state, next) ?? state.playback.was,
+    },
+  }
+}
+
+function wasBefore(state: AppState, next: Analysis): Was | null {
+  const before = state.analysis.shown
+  const story = before?.stories[state.playback.place?.site ?? -1]
+  if (!before || !story || before.input.listing !== next.input.listing) return null
+  const { outcome } = story.decision
+  if (before.input.variant !== next.input.variant) {
+    return { outcome, by: { variant: before.input.variant } }
+  }
+  if (before.input.rules !== next.input.rules) return { outcome, by: { rules: before.input.rules } }
+  return null
+}

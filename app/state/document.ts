@@ -1,0 +1,108 @@
+import type { BackendId, VariantId } from '../../src/backends/backend.ts'
+import { type ConfigId, archOf } from '../../src/ops/op.ts'
+import type { RuleSetId } from '../../src/patch/decision.ts'
+import type { Arch } from '../../src/x86/arch.ts'
+import type { NopTableId } from '../../src/x86/nops.ts'
+import { type SampleId, firstSample, sampleById } from '../samples/index.ts'
+import { defaultVariant } from './variants.ts'
+import type { Slice } from './store.ts'
+
+/** What the user made: all that an analysis depends on. Shared, saved, undone. */
+export interface DocumentState {
+  readonly listing: string
+  /** The sample that the listing came from, as long as the text is unchanged. */
+  readonly sample: SampleId | null
+  readonly config: ConfigId
+  readonly variant: VariantId
+  readonly rules: RuleSetId
+  readonly nops: NopTableId
+  /** Also look for sites that no record names (the 2007 scan). */
+  readonly scan: boolean
+}
+
+export interface DocumentActions {
+  setListing(listing: string): void
+  openSample(id: SampleId): void
+  /** The CPU switch. An untouched sample changes to its text for that width. */
+  setArch(arch: Arch): void
+  setConfig(config: ConfigId): void
+  /** The Runs-on switch: the backend's default variant. */
+  setBackend(backend: BackendId): void
+  setVariant(variant: VariantId): void
+  setRules(rules: RuleSetId): void
+  setNops(nops: NopTableId): void
+  setScan(scan: boolean): void
+  /** Both at once: the way out of a combination that never existed. */
+  runOn(variant: VariantId, config: ConfigId): void
+  /** Puts lines after line `line` (0: at the top). */
+  insertAfter(line: number, text: string): void
+  /** Back to the last text that assembled. */
+  revert(): void
+}
+
+export type DocumentSlice = { readonly document: DocumentState } & DocumentActions
+
+export const firstDocument = (): DocumentState => ({
+  listing: firstSample.listings[firstSample.arch],
+  sample: firstSample.id,
+  config: '32pae',
+  variant: 'xen',
+  rules: 'design',
+  nops: 'p6',
+  scan: false,
+})
+
+const configFor = (arch: Arch, current: ConfigId): ConfigId =>
+  arch === 'x86-64' ? '64' : current === '64' ? '32pae' : current
+
+export const documentSlice: Slice<DocumentSlice> = (set, get) => {
+  const change = (part: Partial<DocumentState>) => {
+    const before = get().document
+    const entries = Object.entries(part) as [keyof DocumentState, unknown][]
+    if (entries.every(([key, value]) => before[key] === value)) return
+    set((state) => ({
+      document: { ...state.document, ...part },
+      playback: { ...state.playback, playing: false },
+      lesson: { ...state.lesson, introduced: true },
+    }))
+  }
+  const changeConfig = (config: ConfigId, more: Partial<DocumentState> = {}) => {
+    const { sample } = get().document
+    const listing = sample === null ? undefined : sampleById(sample)?.listings[archOf(config)]
+    change({ config, ...(listing === undefined ? {} : { listing }), ...more })
+  }
+  return {
+    document: firstDocument(),
+    setListing: (listing) => {
+      if (listing !== get().document.listing) change({ listing, sample: null })
+    },
+    openSample: (id) => {
+      const sample = sampleById(id)
+      if (!sample) return
+      change({
+        listing: sample.listings[sample.arch],
+        sample: id,
+        config: configFor(sample.arch, get().document.config),
+        scan: sample.scan,
+      })
+      set((state) => ({ playback: { ...state.playback, place: null } }))
+    },
+    setArch: (arch) => changeConfig(configFor(arch, get().document.config)),
+    setConfig: (config) => changeConfig(config),
+    setBackend: (backend) => change({ variant: defaultVariant(backend) }),
+    setVariant: (variant) => change({ variant }),
+    setRules: (rules) => change({ rules }),
+    setNops: (nops) => change({ nops }),
+    setScan: (scan) => change({ scan }),
+    runOn: (variant, config) => changeConfig(config, { variant }),
+    insertAfter: (line, text) => {
+      const lines = get().document.listing.split('\n')
+      lines.splice(line, 0, ...text.split('\n'))
+      get().setListing(lines.join('\n'))
+    },
+    revert: () => {
+      const good = get().analysis.shown
+      if (good) get().setListing(good.input.listing)
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import { decisionIndex, type Place } from './place.ts'
+import type { Was } from './analysisSlice.ts'
+import type { AppState, Slice } from './store.ts'
+
+export type Speed = 0.5 | 1 | 2
+
+/** Above this many sites, ← and → stay within the site. */
+export const manySites = 40
+
+export interface PlaybackState {
+  /** Null while there is no site. */
+  readonly place: Place | null
+  readonly playing: boolean
+  readonly speed: Speed
+  /** Shown beside the headline for 4 s after a switch. */
+  readonly was: Was | null
+}
+
+export interface PlaybackActions {
+  /** Goes to a site's decision, or to the given step of it. */
+  goToSite(site: number, step?: number): void
+  goToStep(step: number): void
+  /** The next (+1) or previous (−1) step; runs on into the neighbouring site. */
+  step(by: 1 | -1): void
+  /** The next or previous decision. */
+  decision(by: 1 | -1): void
+  /** The first step of the first site, the last step of the last. */
+  goToStart(): void
+  goToEnd(): void
+  /** The opening's one button: the first step of the site in view. */
+  stepThrough(): void
+  play(): void
+  pause(): void
+  setSpeed(speed: Speed): void
+  forgetWas(): void
+}
+
+export type PlaybackSlice = { readonly playback: PlaybackState } & PlaybackActions
+
+export const playbackSlice: Slice<PlaybackSlice> = (set, get) => {
+  const stories = () => get().analysis.shown?.stories ?? []
+  const go = (place: Place | null) => {
+    const story = place === null ? undefined : stories()[place.site]
+    if (!place || !story) return
+    const step = Math.max(0, Math.min(place.step, story.steps.length - 1))
+    set((state) => ({
+      playback: { ...state.playback, place: { site: place.site, step }, was: null },
+      lesson: { ...state.lesson, introduced: true },
+    }))
+  }
+  const site = () => get().playback.place?.site ?? 0
+  return {
+    playback: { place: null, playing: false, speed: 1, was: null },
+    goToSite: (index, step) => {
+      const story = stories()[index]
+      if (story) go({ site: index, step: step ?? decisionIndex(story) })
+    },
+    goToStep: (step) => go({ site: site(), step }),
+    step: (by) => go(neighbour(get(), by)),
+    decision: (by) => go(nearDecision(get(), by)),
+    goToStart: () => go({ site: 0, step: 0 }),
+    goToEnd: () => go({ site: stories().length - 1, step: Infinity }),
+    stepThrough: () => go({ site: site(), step: 0 }),
+    play: () => {
+      if (neighbour(get(), 1)) {
+        set((state) => ({
+          playback: { ...state.playback, playing: true },
+          lesson: { ...state.lesson, introduced: true },
+        }))
+      }
+    },
+    pause: () => set((state) => ({ playback: { ...state.playback, playing: false } })),
+    setSpeed: (speed) => set((state) => ({ playback: { ...state.playback, speed } })),
+    forgetWas: () => set((state) => ({ playback: { ...state.playback, was: null } })),
+  }
+}
+
+/** The place one step on or back; null at the end. */
+export function neighbour(state: AppState, by: 1 | -1): Place | null {
+  const { place } = state.playback
+  const stories = state.analysis.shown?.stories ?? []
+  const story = place === null ? undefined : stories[place.site]
+  if (!place || !story) return null
+  const step = place.step + by
+  if (step >= 0 && step < story.steps.length) return { site: place.site, step }
+  const next = stories.length > manySites ? undefined : stories[place.site + by]
+  return next ? { site: place.site + by, step: by === 1 ? 0 : next.steps.length - 1 } : null
+}
+
+function nearDecision(state: AppState, by: 1 | -1): Place | null {
+  const { place } = state.playback
+  const stories = state.analysis.shown?.stories ?? []
+  const story = place === null ? undefined : stories[place.site]
+  if (!place || !story) return null
+  const here = decisionIndex(story)
+  if ((here - place.step) * by > 0) return { site: place.site, step: here }
+  const next = stories[place.site + by]
+  return next ? { site: place.site + by, step: decisionIndex(next) } : null
+}

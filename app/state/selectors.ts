@@ -1,0 +1,88 @@
+import type { Analysis, AnalysisInput, SiteStory } from '../../src/analysis/analysis.ts'
+import type { BackendId } from '../../src/backends/backend.ts'
+import { positionAt, lineIndex } from '../../src/base/span.ts'
+import { archOf } from '../../src/ops/op.ts'
+import type { Candidate } from '../../src/patch/decision.ts'
+import type { Step } from '../../src/patch/step.ts'
+import type { Arch } from '../../src/x86/arch.ts'
+import { backendOf } from './variants.ts'
+import { firstBreak } from './broken.ts'
+import { changedLines } from './lineMoves.ts'
+import { decisionIndex } from './place.ts'
+import { neighbour } from './playback.ts'
+import type { AppState } from './store.ts'
+
+export const selectAnalysis = (state: AppState): Analysis | null => state.analysis.shown
+
+const noStories: readonly SiteStory[] = []
+export const selectStories = (state: AppState): readonly SiteStory[] =>
+  state.analysis.shown?.stories ?? noStories
+
+export const selectSite = (state: AppState): number => state.playback.place?.site ?? 0
+/** Index of the step within its site. */
+export const selectStepIndex = (state: AppState): number => state.playback.place?.step ?? 0
+
+export const selectStory = (state: AppState): SiteStory | null =>
+  state.playback.place === null ? null : (selectStories(state)[state.playback.place.site] ?? null)
+
+export const selectStep = (state: AppState): Step | null =>
+  selectStory(state)?.steps[selectStepIndex(state)] ?? null
+
+export const selectIsDecision = (state: AppState): boolean => selectStep(state)?.kind === 'choose'
+
+/** The candidate that the step is about: the one checked, else the chosen one from the decision on. */
+export function selectCandidate(state: AppState): Candidate | null {
+  const story = selectStory(state)
+  const step = selectStep(state)
+  if (!story || !step) return null
+  if (step.kind === 'check' || step.kind === 'choose') {
+    return story.decision.candidates[step.candidate] ?? null
+  }
+  const decided = selectStepIndex(state) > decisionIndex(story)
+  return decided ? (story.decision.candidates[story.decision.chosen] ?? null) : null
+}
+
+/** The first visit: nothing was touched yet. */
+export const selectOpening = (state: AppState): boolean => !state.lesson.introduced
+
+export const selectCanStep = (state: AppState, by: 1 | -1): boolean => neighbour(state, by) !== null
+
+export const selectArch = (state: AppState): Arch => archOf(state.document.config)
+export const selectBackend = (state: AppState): BackendId => backendOf(state.document.variant)
+
+export const selectInput = (state: AppState): AnalysisInput => {
+  const { listing, config, variant, rules, nops, scan } = state.document
+  return { listing, config, variant, rules, nops, scan }
+}
+
+/** What is drawn belongs to an older text than the one in the editor, because that one is broken. */
+export const selectIsStale = (state: AppState): boolean =>
+  state.analysis.latest !== state.analysis.shown
+
+/** Line of the first error of a broken text, from 1; null where it assembles. */
+export function selectBrokenLine(state: AppState): number | null {
+  const { latest } = state.analysis
+  const first = latest === null ? null : firstBreak(latest)
+  if (!latest || !first) return null
+  return positionAt(lineIndex(latest.input.listing), first.span.from).line
+}
+
+/** Messages are shown: the text is broken and no key was pressed for 300 ms. */
+export const selectErrorsVisible = (state: AppState): boolean => state.view.quiet !== 'typing'
+
+/**
+ * What belongs to this site fades: the text is broken for 600 ms without a key and the site's own lines
+ * were touched.
+ */
+export function selectSiteFaded(state: AppState, site: number): boolean {
+  const { shown } = state.analysis
+  if (!selectStaleChip(state) || !shown) return false
+  const story = shown.stories[site]
+  if (!story) return true
+  const { head, tail, oldCount } = changedLines(shown.input.listing, state.document.listing)
+  return story.site.lastLine > head && story.site.line <= oldCount - tail
+}
+
+/** The chip "from the last version that assembled" is shown. */
+export const selectStaleChip = (state: AppState): boolean =>
+  selectIsStale(state) && state.view.quiet === 'faded'

@@ -1,0 +1,29 @@
+import { useStore } from 'zustand'
+import { createStore, type StateCreator } from 'zustand/vanilla'
+import { type AnalysisSlice, analysisSlice } from './analysisSlice.ts'
+import { type DocumentSlice, documentSlice } from './document.ts'
+import { type LessonSlice, lessonSlice } from './lesson.ts'
+import { type PlaybackSlice, playbackSlice } from './playback.ts'
+import { type ViewSlice, viewSlice } from './view.ts'
+
+export type AppState = DocumentSlice & AnalysisSlice & PlaybackSlice & ViewSlice & LessonSlice
+
+export type Slice<Part> = StateCreator<AppState, [], [], Part>
+
+export const createAppStore = () =>
+  createStore<AppState>()((...tools) => ({
+    ...documentSlice(...tools),
+    ...analysisSlice(...tools),
+    ...playbackSlice(...tools),
+    ...viewSlice(...tools),
+    ...lessonSlice(...tools),
+  }))
+
+export type AppStore = ReturnType<typeof createAppStore>
+
+/** The page's one store. */
+export const store: AppStore = createAppStore()
+
+/** Reads the store in a component; pick values, not freshly made objects. */
+export const useApp = <Value>(selector: (state: AppState) => Value): Value =>
+  useStore(store, selector)

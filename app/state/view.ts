@@ -1,0 +1,46 @@
+import type { Slice } from './store.ts'
+
+export type ThemeChoice = 'auto' | 'dark' | 'light'
+export type Syntax = 'att' | 'intel'
+export type BytesColumn = 'auto' | 'on' | 'off'
+/** How long no key was pressed in the editor: the message appears at `settled`, the fade at `faded`. */
+export type Quiet = 'typing' | 'settled' | 'faded'
+
+export interface ViewState {
+  readonly theme: ThemeChoice
+  /** Width of the listing in pixels; null: the default share. */
+  readonly split: number | null
+  /** Of decoded text; the listing itself is AT&T. */
+  readonly syntax: Syntax
+  /** `auto`: shown on x86-32, hidden on x86-64. */
+  readonly bytes: BytesColumn
+  /** Macro expansions: those of the site in view, or all. */
+  readonly expansions: 'current' | 'all'
+  readonly dialog: 'settings' | null
+  readonly quiet: Quiet
+  /** Line of the cursor in the editor, from 1. */
+  readonly cursorLine: number
+  /** One line for screen readers and a passing notice, e.g. "Link copied". */
+  readonly notice: string | null
+}
+
+export interface ViewActions {
+  setView(part: Partial<ViewState>): void
+}
+
+export type ViewSlice = { readonly view: ViewState } & ViewActions
+
+export const viewSlice: Slice<ViewSlice> = (set) => ({
+  view: {
+    theme: 'auto',
+    split: null,
+    syntax: 'att',
+    bytes: 'auto',
+    expansions: 'current',
+    dialog: null,
+    quiet: 'faded',
+    cursorLine: 1,
+    notice: null,
+  },
+  setView: (part) => set((state) => ({ view: { ...state.view, ...part } })),
+})
