@@ -1,7 +1,7 @@
 import type { Address } from '../base/address.ts'
 import type { BackendTable, Implementation, RomAnswer, VariantId } from '../backends/backend.ts'
 import type { Op } from '../ops/op.ts'
-import type { PatchSite } from '../sites/site.ts'
+import type { Extent, PatchSite } from '../sites/site.ts'
 import type { Arch } from '../x86/arch.ts'
 import type { NopTableId } from '../x86/nops.ts'
 import type { RegSet } from '../x86/registers.ts'
@@ -88,6 +88,8 @@ export interface Candidate {
   readonly clobbers: RegSet
   readonly target: { readonly name: string; readonly address: Address } | null
   readonly displacement: Displacement | null
+  /** Fields of `code` that hold an address or a distance, the displacement among them. */
+  readonly fields: readonly Extent[]
   /** In the order in which they are made; the first failed one is the reason for a rejection. */
   readonly checks: readonly Check[]
 }

@@ -1,0 +1,7 @@
+import type { CheckDefinition } from './check.ts'
+
+/** The kernels patch what `.parainstructions` names and see nothing else. */
+export const recorded: CheckDefinition<'recorded'> = {
+  id: 'recorded',
+  examine: ({ site }) => ({ check: 'recorded', pass: site.record !== null }),
+}

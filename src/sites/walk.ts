@@ -1,0 +1,124 @@
+import { regSet, registerNames } from '../x86/registers.ts'
+import type { Op } from '../ops/op.ts'
+import type { Program, Row, Section } from '../program/program.ts'
+import type { Extent, Pair, Sandwich, WalkEnd } from './site.ts'
+
+/** What the walk may not leave: the record's labels, or the text. */
+export interface WalkBounds {
+  readonly from: number
+  readonly to: number
+}
+
+const extentOf = ({ offset, length }: Row): Extent => ({ offset, length })
+
+/** The registers that regparm(3) passes; further words lie on the stack. */
+const registerWords = (program: Program): number => (program.arch === 'x86-32' ? 3 : 6)
+
+/** Operations that look at their stack frame, so that nothing may be pushed between them and their caller. */
+const framed = new Set(['pv_irq_ops.adjust_exception_frame', 'pv_cpu_ops.swapgs'])
+
+function forbidden(program: Program, op: Op): WalkEnd | null {
+  if (op.transfer === 'jump' || framed.has(op.id)) return 'frame'
+  return op.argumentWords > registerWords(program) ? 'stack-arguments' : null
+}
+
+/** Machine number of the stack pointer. */
+const stackPointer = (program: Program) =>
+  registerNames(program.arch).findIndex((name) => name.endsWith('sp'))
+
+/** `push R` before and `pop R` after, for the same R, is a pair. */
+function pairAround(before: Row | undefined, after: Row | undefined, sp: number): Pair | null {
+  if (!before || !after || before.pushes === null || before.pushes === sp) return null
+  if (before.pushes !== after.pops) return null
+  return { register: before.pushes, push: extentOf(before), pop: extentOf(after) }
+}
+
+/**
+ * Every offset of `.text` to which control or data can lead: labels, branch targets and references from
+ * relocated fields. Numeric labels count only where something refers to them.
+ */
+export function entryPoints(program: Program): ReadonlySet<number> {
+  const text = program.sections[program.text]
+  const points = new Set<number>()
+  for (const { name, section, offset } of program.symbols) {
+    if (section === program.text && !/^\d+$/.test(name)) points.add(offset)
+  }
+  if (!text) return points
+  for (const { target, flow } of text.rows)
+    if (target !== null && flow !== 'call') points.add(target)
+  const end = text.address + BigInt(text.bytes.length)
+  for (const section of program.sections) {
+    if (section.name === '.parainstructions') continue
+    for (const address of referencedAddresses(section)) {
+      if (address >= text.address && address < end) points.add(Number(address - text.address))
+    }
+  }
+  return points
+}
+
+/** Final addresses in the pointer-sized fields of a section. */
+function referencedAddresses(section: Section): readonly bigint[] {
+  return section.relocations.flatMap(({ offset, size, type }) => {
+    if (size < 4 || type.includes('PC') || type.includes('PLT')) return []
+    const view = new DataView(
+      section.bytes.buffer,
+      section.bytes.byteOffset,
+      section.bytes.byteLength,
+    )
+    if (offset + size > section.bytes.length) return []
+    if (size === 8) return [view.getBigUint64(offset, true)]
+    // 64-bit kernel addresses are stored sign-extended in 32-bit fields.
+    return section.address > 0xffff_ffffn
+      ? [BigInt.asUintN(64, BigInt(view.getInt32(offset, true)))]
+      : [BigInt(view.getUint32(offset, true))]
+  })
+}
+
+/** One step outward: the pair that `out` rows away surrounds the call, or why there is none. */
+function stepOutward(
+  rows: readonly Row[],
+  call: number,
+  out: number,
+  bounds: WalkBounds,
+  sp: number,
+) {
+  const before = rows[call - out]
+  const after = rows[call + out]
+  if (!before || before.offset < bounds.from) return 'edge'
+  if (!after || after.offset + after.length > bounds.to) return 'edge'
+  return pairAround(before, after, sp) ?? 'no-pair'
+}
+
+/** Walks outward from the call at `call` (index of a row of `.text`) over matched pushes and pops. */
+export function walkOutward(
+  program: Program,
+  op: Op,
+  call: number,
+  bounds: WalkBounds,
+  entries: ReadonlySet<number>,
+): Sandwich {
+  const rows = program.sections[program.text]?.rows ?? []
+  const sp = stackPointer(program)
+  const pairs: Pair[] = []
+  let end = forbidden(program, op)
+  for (let out = 1; end === null; out++) {
+    const step = stepOutward(rows, call, out, bounds, sp)
+    if (typeof step === 'string') end = step
+    else pairs.push(step)
+  }
+  const outer = pairs.at(-1)
+  const first = outer?.push.offset ?? rows[call]?.offset ?? 0
+  const last = outer ? outer.pop.offset + outer.pop.length : first
+  return {
+    pairs,
+    end,
+    saved: regSet(...pairs.map(({ register }) => register)),
+    entered: firstEntry(entries, first, last),
+  }
+}
+
+/** The lowest entry point strictly inside `from` … `to`, or null. */
+export function firstEntry(entries: ReadonlySet<number>, from: number, to: number): number | null {
+  for (let offset = from + 1; offset < to; offset++) if (entries.has(offset)) return offset
+  return null
+}
