@@ -77,7 +77,9 @@ export const samples = [
 
 export type SampleId = (typeof samples)[number]['id']
 
-export const firstSample: Sample & { readonly id: SampleId } = samples[0]
+type ListedSample = Sample & { readonly id: SampleId }
 
-export const sampleById = (id: string): Sample | undefined =>
+export const firstSample: ListedSample = samples[0]
+
+export const sampleById = (id: string): ListedSample | undefined =>
   samples.find((sample) => sample.id === id)

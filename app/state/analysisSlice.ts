@@ -83,7 +83,13 @@ function arrival(state: AppState, next: Analysis): Partial<AppState> {
   const { place } = state.playback
   const unfounded = place === null || before === null
   return {
-    analysis: { shown: next, latest: next, refused: null, flips: null, trouble: null },
+    analysis: {
+      shown: next,
+      latest: overtaken(state, next) ?? next,
+      refused: null,
+      flips: null,
+      trouble: null,
+    },
     playback: {
       ...state.playback,
       place: unfounded
@@ -92,6 +98,14 @@ function arrival(state: AppState, next: Analysis): Partial<AppState> {
       was: wasBefore(state, next) ?? state.playback.was,
     },
   }
+}
+
+/** The analysis of a text that is still broken, where `next` is the last good text under new switches. */
+function overtaken(state: AppState, next: Analysis): Analysis | null {
+  const { latest } = state.analysis
+  const { listing } = state.document
+  const asked = latest?.input.listing === listing && next.input.listing !== listing
+  return latest !== null && asked && isBroken(latest) ? latest : null
 }
 
 function wasBefore(state: AppState, next: Analysis): Was | null {

@@ -2,7 +2,7 @@ import type { BackendId, VariantId } from '../../src/backends/backend.ts'
 import { type ConfigId, archOf } from '../../src/ops/op.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
 import type { Arch } from '../../src/x86/arch.ts'
-import type { NopTableId } from '../../src/x86/nops.ts'
+import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nops.ts'
 import { type SampleId, firstSample, sampleById } from '../samples/index.ts'
 import { defaultVariant } from './variants.ts'
 import type { Slice } from './store.ts'
@@ -48,7 +48,7 @@ export const firstDocument = (): DocumentState => ({
   config: '32pae',
   variant: 'xen',
   rules: 'design',
-  nops: 'p6',
+  nops: defaultNopTable,
   scan: false,
 })
 
@@ -66,10 +66,15 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
       lesson: { ...state.lesson, introduced: true },
     }))
   }
+  const forConfig = (config: ConfigId) => {
+    const { nops } = get().document
+    const known = nopTablesOf(archOf(config)).includes(nops)
+    return { config, nops: known ? nops : defaultNopTable }
+  }
   const changeConfig = (config: ConfigId, more: Partial<DocumentState> = {}) => {
     const { sample } = get().document
     const listing = sample === null ? undefined : sampleById(sample)?.listings[archOf(config)]
-    change({ config, ...(listing === undefined ? {} : { listing }), ...more })
+    change({ ...forConfig(config), ...(listing === undefined ? {} : { listing }), ...more })
   }
   return {
     document: firstDocument(),
@@ -82,7 +87,7 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
       change({
         listing: sample.listings[sample.arch],
         sample: id,
-        config: configFor(sample.arch, get().document.config),
+        ...forConfig(configFor(sample.arch, get().document.config)),
         scan: sample.scan,
       })
       set((state) => ({ playback: { ...state.playback, place: null } }))

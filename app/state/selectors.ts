@@ -55,6 +55,9 @@ export const selectInput = (state: AppState): AnalysisInput => {
   return { listing, config, variant, rules, nops, scan }
 }
 
+export const sameInput = (left: AnalysisInput, right: AnalysisInput): boolean =>
+  (Object.keys(left) as (keyof AnalysisInput)[]).every((key) => left[key] === right[key])
+
 /** What is drawn belongs to an older text than the one in the editor, because that one is broken. */
 export const selectIsStale = (state: AppState): boolean =>
   state.analysis.latest !== state.analysis.shown

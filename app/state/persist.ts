@@ -1,0 +1,148 @@
+import { configs } from '../../src/ops/index.ts'
+import type { ConfigId } from '../../src/ops/op.ts'
+import type { VariantId } from '../../src/backends/backend.ts'
+import type { RuleSetId } from '../../src/patch/decision.ts'
+import { archOf } from '../../src/ops/op.ts'
+import { nopTablesOf } from '../../src/x86/nops.ts'
+import { sampleById } from '../samples/index.ts'
+import { type DocumentState, firstDocument } from './document.ts'
+import type { Place } from './place.ts'
+import type { AppState, AppStore } from './store.ts'
+import { rulesOffered, variantsOffered } from './variants.ts'
+import type { ViewState } from './view.ts'
+
+const key = 'pvscope'
+/** Work of another version is ignored rather than guessed at. */
+const version = 1
+
+const keptView = ['theme', 'split', 'syntax', 'bytes', 'expansions'] as const
+type KeptView = Pick<ViewState, (typeof keptView)[number]>
+
+/** What a reload brings back. */
+export interface Kept {
+  readonly document: DocumentState
+  readonly view: Partial<KeptView>
+  readonly place: Place | null
+  readonly introduced: boolean
+}
+
+/** The part of browser storage that is used; reading or writing may throw. */
+export type Shelf = Pick<Storage, 'getItem' | 'setItem'>
+
+/** What was kept, or null where there is nothing, the storage is shut, or it holds something else. */
+export function readKept(shelf: () => Shelf): Kept | null {
+  try {
+    const text = shelf().getItem(key)
+    return text === null ? null : keptFrom(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
+
+/** False where the storage is shut or full; the page goes on without. */
+export function writeKept(shelf: () => Shelf, state: AppState): boolean {
+  const { place } = state.playback
+  const kept = {
+    version,
+    document: state.document,
+    view: Object.fromEntries(keptView.map((name) => [name, state.view[name]])),
+    place,
+    introduced: state.lesson.introduced,
+  }
+  try {
+    shelf().setItem(key, JSON.stringify(kept))
+    return true
+  } catch {
+    return false
+  }
+}
+
+type Loose = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null
+const oneOf = <Value>(value: unknown, known: readonly Value[]): value is Value =>
+  known.includes(value as Value)
+
+function keptFrom(found: unknown): Kept | null {
+  if (!isObject(found) || found['version'] !== version) return null
+  const document = documentFrom(found['document'])
+  if (!document) return null
+  return {
+    document,
+    view: viewFrom(found['view']),
+    place: placeFrom(found['place']),
+    introduced: found['introduced'] === true,
+  }
+}
+
+/** A document with every field valid; null where one is not. */
+export function documentFrom(found: unknown): DocumentState | null {
+  if (!isObject(found)) return null
+  const { listing, sample, config, variant, rules, nops, scan } = found
+  if (typeof listing !== 'string' || typeof scan !== 'boolean') return null
+  if (!oneOf<ConfigId>(config, configs)) return null
+  if (!oneOf<VariantId>(variant, variantsOffered)) return null
+  if (!oneOf<RuleSetId>(rules, rulesOffered)) return null
+  const tables = nopTablesOf(archOf(config))
+  if (!oneOf(nops, tables)) return null
+  const known = typeof sample === 'string' ? sampleById(sample) : undefined
+  // A sample whose text has changed since is the reader's own text now.
+  const same = known !== undefined && known.listings[archOf(config)] === listing
+  return { listing, sample: same ? known.id : null, config, variant, rules, nops, scan }
+}
+
+const viewChoices: { readonly [Name in keyof KeptView]: (value: unknown) => boolean } = {
+  theme: (value) => oneOf(value, ['auto', 'dark', 'light']),
+  split: (value) => value === null || (typeof value === 'number' && Number.isFinite(value)),
+  syntax: (value) => oneOf(value, ['att', 'intel']),
+  bytes: (value) => oneOf(value, ['auto', 'on', 'off']),
+  expansions: (value) => oneOf(value, ['current', 'all']),
+}
+
+function viewFrom(found: unknown): Partial<KeptView> {
+  if (!isObject(found)) return {}
+  const valid = keptView.filter((name) => name in found && viewChoices[name](found[name]))
+  return Object.fromEntries(valid.map((name) => [name, found[name]]))
+}
+
+function placeFrom(found: unknown): Place | null {
+  if (!isObject(found)) return null
+  const { site, step } = found
+  const index = (value: unknown): value is number =>
+    Number.isSafeInteger(value) && Number(value) >= 0
+  return index(site) && index(step) ? { site, step } : null
+}
+
+/** Puts back what was kept; without it the store stays as a first visit has it. */
+export function restore(store: AppStore, kept: Kept | null): void {
+  if (!kept) return
+  store.setState((state) => ({
+    document: { ...firstDocument(), ...kept.document },
+    view: { ...state.view, ...kept.view },
+    playback: { ...state.playback, place: kept.place },
+    lesson: { introduced: kept.introduced },
+  }))
+}
+
+/** Milliseconds after a change until it is written. */
+const writeDelay = 200
+
+/** Writes what changes, a moment later and when the page is left. */
+export function keep(store: AppStore, shelf: () => Shelf, page: EventTarget): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const write = () => {
+    clearTimeout(timer)
+    timer = undefined
+    writeKept(shelf, store.getState())
+  }
+  store.subscribe((state, before) => {
+    const kept =
+      state.document !== before.document ||
+      state.view !== before.view ||
+      state.playback.place !== before.playback.place ||
+      state.lesson !== before.lesson
+    if (kept) timer ??= setTimeout(write, writeDelay)
+  })
+  page.addEventListener('pagehide', () => {
+    if (timer !== undefined) write()
+  })
+}

@@ -1,0 +1,55 @@
+import type { Question, Reply } from './protocol.ts'
+
+/** One running engine, in a worker or in the page. */
+export interface Port {
+  post(question: Question): void
+  /** Ends it at once, whatever it is doing. */
+  stop(): void
+}
+
+export interface PortListener {
+  reply(reply: Reply): void
+  /** It will not answer any more. */
+  fail(message: string): void
+}
+
+export type OpenPort = (listener: PortListener) => Port
+
+/** An engine in a module worker. Throws where the browser refuses workers outright. */
+export const openWorker: OpenPort = (listener) => {
+  const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
+  worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => listener.reply(data))
+  worker.addEventListener('error', (event) => listener.fail(event.message || 'the worker stopped'))
+  worker.addEventListener('messageerror', () => listener.fail('an answer could not be read'))
+  return {
+    post: (question) => worker.postMessage(question),
+    stop: () => worker.terminate(),
+  }
+}
+
+/** The same engine in the page itself, where no worker can start; it cannot be stopped. */
+export const openInPage: OpenPort = (listener) => {
+  const engine = loadEngine()
+  engine.then(
+    () => listener.reply({ kind: 'ready' }),
+    (error: unknown) => listener.fail(String(error)),
+  )
+  return {
+    post: (question) => void engine.then((reply) => listener.reply(reply(question))),
+    stop: () => undefined,
+  }
+}
+
+async function loadEngine(): Promise<(question: Question) => Reply> {
+  const [engine, { loadIced }, { replyTo }, { compiled }, { default: wasmUrl }] = await Promise.all(
+    [
+      import('../../src/analysis/analyze.ts'),
+      import('../../src/x86/iced.ts'),
+      import('./protocol.ts'),
+      import('./wasm.ts'),
+      import('iced-x86/iced_x86_bg.wasm?url'),
+    ],
+  )
+  loadIced(await compiled(wasmUrl))
+  return (question) => replyTo(engine, question)
+}

@@ -1,0 +1,62 @@
+import { isBroken } from '../state/broken.ts'
+import { changedLines } from '../state/lineMoves.ts'
+import { sameInput, selectInput } from '../state/selectors.ts'
+import type { AppState, AppStore } from '../state/store.ts'
+import { type QueueListener, QuestionQueue } from './queue.ts'
+import { openInPage, openWorker } from './client.ts'
+import type { Question } from './protocol.ts'
+
+/** Keeps the store's analysis in step with its document. Call it once, as early as possible. */
+export function connectAnalysis(store: AppStore): void {
+  const client = new QuestionQueue(openWorker, openInPage, listenerOf(store, ask))
+  function ask(question: Question) {
+    client.ask(question)
+  }
+  client.ask({ ask: 'analyze', input: selectInput(store.getState()) })
+  store.subscribe((state, before) => {
+    if (state.document !== before.document) askAnew(client, state, before)
+    askFlips(client, state, before)
+  })
+}
+
+function askAnew(client: QuestionQueue, state: AppState, before: AppState) {
+  const input = selectInput(state)
+  if (!sameInput(input, selectInput(before))) client.ask({ ask: 'analyze', input })
+}
+
+function askFlips(client: QuestionQueue, state: AppState, before: AppState) {
+  const { shown } = state.analysis
+  const site = state.playback.place?.site
+  if (!shown || site === undefined || state.analysis.flips?.site === site) return
+  if (shown === before.analysis.shown && site === before.playback.place?.site) return
+  client.ask({ ask: 'flips', input: shown.input, site })
+}
+
+function listenerOf(store: AppStore, ask: (question: Question) => void): QueueListener {
+  return {
+    analyzed: (answer) => {
+      store.getState().receive(answer)
+      const { shown } = store.getState().analysis
+      if (answer.kind !== 'analysis' || !shown || !isBroken(answer.analysis)) return
+      const wanted = { ...answer.analysis.input, listing: shown.input.listing }
+      const behind = wanted.config === shown.input.config && !sameInput(wanted, shown.input)
+      // The text is broken and a switch was turned: the last good text follows the switch.
+      if (behind) ask({ ask: 'analyze', input: wanted })
+    },
+    flipped: (input, answer) => store.getState().receiveFlips(input, answer),
+    stopped: (question) =>
+      store.getState().report({ kind: 'stopped', ...blame(store.getState(), question) }),
+    crashed: (message, restarted) =>
+      store.getState().report({ kind: 'crashed', message, restarted }),
+  }
+}
+
+/** The first line that differs from the last text that was answered, with its first word. */
+function blame(state: AppState, question: Question) {
+  const lines = question.input.listing.split('\n')
+  const known = state.analysis.latest?.input.listing
+  const head = known === undefined ? 0 : changedLines(known, question.input.listing).head
+  const line = known === undefined ? null : Math.min(head + 1, lines.length)
+  const statement = line === null ? null : (/[.\w]+/.exec(lines[line - 1] ?? '')?.[0] ?? null)
+  return { line, statement }
+}

@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { AnalysisAnswer, AnalysisInput } from '../../src/analysis/analysis.ts'
+import type { OpenPort, PortListener } from './client.ts'
+import type { Question } from './protocol.ts'
+import { QuestionQueue, answerLimit } from './queue.ts'
+
+const input = (listing: string): AnalysisInput => ({
+  listing,
+  config: '32pae',
+  variant: 'xen',
+  rules: 'design',
+  nops: 'p6',
+  scan: false,
+})
+const analyze = (listing: string): Question => ({ ask: 'analyze', input: input(listing) })
+const refused: AnalysisAnswer = {
+  kind: 'refused',
+  backend: 'lguest',
+  refusal: { reason: 'width', years: '2007–2015', nearest: { variant: 'lguest', config: '32pae' } },
+}
+
+/** Engines under the test's control, in the order in which they were opened. */
+function engines() {
+  const opened: { listener: PortListener; asked: Question[]; stopped: boolean }[] = []
+  const open: OpenPort = (listener) => {
+    const engine = { listener, asked: [] as Question[], stopped: false }
+    opened.push(engine)
+    return { post: (question) => engine.asked.push(question), stop: () => (engine.stopped = true) }
+  }
+  return { opened, open }
+}
+
+const listener = () => ({
+  analyzed: vi.fn(),
+  flipped: vi.fn(),
+  stopped: vi.fn(),
+  crashed: vi.fn(),
+})
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('a queue of questions', () => {
+  it('asks one at a time and drops all but the newest of those that wait', () => {
+    const { opened, open } = engines()
+    const queue = new QuestionQueue(open, open, listener())
+    const [engine] = opened
+    queue.ask(analyze('a'))
+    expect(engine?.asked).toEqual([])
+    engine?.listener.reply({ kind: 'ready' })
+    queue.ask(analyze('b'))
+    queue.ask(analyze('c'))
+    engine?.listener.reply({ kind: 'analyze', answer: refused })
+    expect(engine?.asked).toEqual([analyze('a'), analyze('c')])
+  })
+
+  it('answers the listing before the flips of a site', () => {
+    const { opened, open } = engines()
+    const queue = new QuestionQueue(open, open, listener())
+    const flips: Question = { ask: 'flips', input: input('a'), site: 0 }
+    queue.ask(flips)
+    queue.ask(analyze('a'))
+    opened[0]?.listener.reply({ kind: 'ready' })
+    expect(opened[0]?.asked).toEqual([analyze('a')])
+  })
+
+  it('ends an engine that takes too long, says so and goes on with a new one', () => {
+    const { opened, open } = engines()
+    const said = listener()
+    const queue = new QuestionQueue(open, open, said)
+    queue.ask(analyze('.rept'))
+    opened[0]?.listener.reply({ kind: 'ready' })
+    vi.advanceTimersByTime(answerLimit)
+    expect(said.stopped).toHaveBeenCalledWith(analyze('.rept'))
+    expect(opened[0]?.stopped).toBe(true)
+    opened[0]?.listener.reply({ kind: 'analyze', answer: refused })
+    expect(said.analyzed).not.toHaveBeenCalled()
+    queue.ask(analyze('b'))
+    opened[1]?.listener.reply({ kind: 'ready' })
+    expect(opened[1]?.asked).toEqual([analyze('b')])
+  })
+
+  it('puts a question once more after a crash, and not a third time', () => {
+    const { opened, open } = engines()
+    const said = listener()
+    const queue = new QuestionQueue(open, open, said)
+    queue.ask(analyze('a'))
+    opened[0]?.listener.reply({ kind: 'ready' })
+    opened[0]?.listener.reply({ kind: 'crash', message: 'oops' })
+    expect(said.crashed).toHaveBeenLastCalledWith('oops', true)
+    opened[1]?.listener.reply({ kind: 'ready' })
+    expect(opened[1]?.asked).toEqual([analyze('a')])
+    opened[1]?.listener.fail('gone')
+    expect(said.crashed).toHaveBeenLastCalledWith('gone', false)
+    opened[2]?.listener.reply({ kind: 'ready' })
+    expect(opened[2]?.asked).toEqual([])
+    queue.ask(analyze('b'))
+    expect(opened[2]?.asked).toEqual([analyze('b')])
+  })
+
+  it('works in the page where no worker starts', () => {
+    const inPage = engines()
+    const refuse: OpenPort = () => {
+      throw new Error('no workers here')
+    }
+    new QuestionQueue(refuse, inPage.open, listener()).ask(analyze('a'))
+    inPage.opened[0]?.listener.reply({ kind: 'ready' })
+    expect(inPage.opened[0]?.asked).toEqual([analyze('a')])
+  })
+
+  it('works in the page where the worker dies before its first word', () => {
+    const worker = engines()
+    const inPage = engines()
+    const said = listener()
+    new QuestionQueue(worker.open, inPage.open, said).ask(analyze('a'))
+    worker.opened[0]?.listener.fail('blocked')
+    inPage.opened[0]?.listener.reply({ kind: 'ready' })
+    expect(inPage.opened[0]?.asked).toEqual([analyze('a')])
+    expect(said.crashed).not.toHaveBeenCalled()
+  })
+})

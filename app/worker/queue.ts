@@ -1,0 +1,118 @@
+import type { AnalysisAnswer, AnalysisInput, FlipsAnswer } from '../../src/analysis/analysis.ts'
+import type { OpenPort, Port, PortListener } from './client.ts'
+import type { Question, Reply } from './protocol.ts'
+
+/** Milliseconds after which an answer is no longer waited for. */
+export const answerLimit = 2000
+
+export interface QueueListener {
+  analyzed(answer: AnalysisAnswer): void
+  flipped(input: AnalysisInput, answer: FlipsAnswer): void
+  /** Took longer than the limit; the worker was ended and a new one started. */
+  stopped(question: Question): void
+  /** The engine fell over. `restarted`: the question is put to a new one once more. */
+  crashed(message: string, restarted: boolean): void
+}
+
+/** Puts questions to one engine, one at a time; of those that wait only the newest of each sort is kept. */
+export class QuestionQueue {
+  readonly #worker: OpenPort
+  readonly #fallback: OpenPort
+  readonly #listener: QueueListener
+  readonly #waiting = new Map<Question['ask'], Question>()
+  #port: Port
+  #running: Question | null = null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  /** Since the last answer. */
+  #crashes = 0
+  #ready = false
+  #everReady = false
+
+  constructor(worker: OpenPort, fallback: OpenPort, listener: QueueListener) {
+    this.#worker = worker
+    this.#fallback = fallback
+    this.#listener = listener
+    this.#port = this.#open()
+  }
+
+  ask(question: Question): void {
+    this.#waiting.set(question.ask, question)
+    this.#pump()
+  }
+
+  #open(): Port {
+    // What an engine that was given up still says must not be taken for its successor's answer.
+    let current = true
+    const listener: PortListener = {
+      reply: (reply) => void (current && this.#hear(reply)),
+      fail: (message) => void (current && this.#fall(message)),
+    }
+    const port = this.#openEither(listener)
+    return {
+      post: port.post,
+      stop: () => {
+        current = false
+        port.stop()
+      },
+    }
+  }
+
+  /** A worker that failed before its first sign of life will fail again: the page does its work then. */
+  #openEither(listener: PortListener): Port {
+    if (this.#crashes > 0 && !this.#everReady) return this.#fallback(listener)
+    try {
+      return this.#worker(listener)
+    } catch {
+      return this.#fallback(listener)
+    }
+  }
+
+  #restart(): void {
+    clearTimeout(this.#timer)
+    this.#port.stop()
+    this.#running = null
+    this.#ready = false
+    this.#port = this.#open()
+  }
+
+  #hear(reply: Reply): void {
+    if (reply.kind === 'crash') return this.#fall(reply.message)
+    if (reply.kind === 'ready') {
+      this.#ready = true
+      this.#everReady = true
+      return this.#pump()
+    }
+    const question = this.#running
+    clearTimeout(this.#timer)
+    this.#running = null
+    this.#crashes = 0
+    if (reply.kind === 'analyze') this.#listener.analyzed(reply.answer)
+    else if (question) this.#listener.flipped(question.input, reply.answer)
+    this.#pump()
+  }
+
+  #fall(message: string): void {
+    const question = this.#running
+    this.#crashes++
+    const again = this.#crashes === 1
+    if (again && question && !this.#waiting.has(question.ask)) {
+      this.#waiting.set(question.ask, question)
+    }
+    if (this.#everReady || !again) this.#listener.crashed(message, again)
+    if (this.#everReady || again) this.#restart()
+  }
+
+  #pump(): void {
+    if (!this.#ready || this.#running) return
+    const next = this.#waiting.get('analyze') ?? this.#waiting.get('flips')
+    if (!next) return
+    this.#waiting.delete(next.ask)
+    this.#running = next
+    this.#timer = setTimeout(() => {
+      this.#crashes = 0
+      this.#restart()
+      this.#listener.stopped(next)
+    }, answerLimit)
+    this.#port.post(next)
+  }
+}
