@@ -276,7 +276,6 @@ function writeTables() {
       ),
     ]),
   )
-  const { _mov32: move32, _mov64: move64 } = sets['64'].native_templates
   const perConfig = (make) => literal(Object.fromEntries(configs.map((c) => [c, make(c)])))
   write('backends/tables.generated.ts', [
     `import type { ConfigId, OpId } from '../ops/op.ts'`,
@@ -307,8 +306,6 @@ function writeTables() {
     `export const templateTexts: Readonly<`,
     `  Record<ConfigId, Readonly<Partial<Record<TemplateTableId, Readonly<Record<OpId, TemplateText>>>>>>`,
     `> = ${perConfig(templatesOf)}\n`,
-    `/** \`mov\` from the first argument to the result on x86-64, for a 32-bit and a 64-bit value. */`,
-    `export const identityMoves = { ident32: '${move32}', ident64: '${move64}' } as const\n`,
     `/** Entry n of the ROM stands at base + n · stride. */`,
     `export const romEntries = ${literal(romConstants())} as const`,
   ])

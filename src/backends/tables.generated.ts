@@ -631,9 +631,6 @@ export const templateTexts: Readonly<
   },
 }
 
-/** `mov` from the first argument to the result on x86-64, for a 32-bit and a 64-bit value. */
-export const identityMoves = { ident32: '89f8', ident64: '4889f8' } as const
-
 /** Entry n of the ROM stands at base + n · stride. */
 export const romEntries = {
   base: 0xfc010000n,

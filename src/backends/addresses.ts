@@ -1,0 +1,44 @@
+import type { Address } from '../base/address.ts'
+import { interruptAliases } from '../ops/index.ts'
+import type { ConfigId } from '../ops/op.ts'
+import { functionOffsets, kernelBases } from './tables.generated.ts'
+
+/** What the kernel puts before the name of a C function to name its thunk (PV_CALLEE_SAVE_REGS_THUNK). */
+const thunkPrefix = '__raw_callee_save_'
+
+/** The C function inside a thunk, by the thunk's name. */
+export const innerNameOf = (thunk: string): string => thunk.slice(thunkPrefix.length)
+
+/**
+ * Functions that the vectors give no address: the three that the patcher knows by identity, the patch
+ * functions, VMI's empty one, the C functions inside thunks, and the aliases of 2007. They stand
+ * after the vectors' own functions, `ownStride` bytes apart, at the same offsets in every configuration.
+ */
+const ownFunctions: readonly string[] = [
+  '_paravirt_nop',
+  '_paravirt_ident_32',
+  '_paravirt_ident_64',
+  'native_patch',
+  'xen_patch',
+  'lguest_patch',
+  'vmi_patch',
+  'vmi_nop',
+  ...interruptAliases.keys(),
+  ...Object.keys(functionOffsets)
+    .filter((name) => name.startsWith(thunkPrefix))
+    .map(innerNameOf),
+]
+const ownStart = 0x120000
+const ownStride = 0x40
+
+const offsets: ReadonlyMap<string, number> = new Map([
+  ...Object.entries(functionOffsets),
+  ...ownFunctions.map((name, index): [string, number] => [name, ownStart + index * ownStride]),
+])
+
+/** Address of a kernel function; a name without one is a bug of the tables. */
+export function functionAddress(config: ConfigId, name: string): Address {
+  const offset = offsets.get(name)
+  if (offset === undefined) throw new Error(`no address for ${name}`)
+  return kernelBases[config] + BigInt(offset)
+}

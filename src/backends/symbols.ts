@@ -1,0 +1,48 @@
+import type { Address } from '../base/address.ts'
+import { interruptAliases, structBasesOf } from '../ops/index.ts'
+import type { ConfigId } from '../ops/op.ts'
+import { functionAddress } from './addresses.ts'
+import type { BackendTable, Implementation } from './backend.ts'
+import { backendTable, variants } from './index.ts'
+import { fieldSymbols } from './tables.generated.ts'
+
+type Named = readonly [name: string, address: Address]
+
+const identityFunctions = ['_paravirt_nop', '_paravirt_ident_32', '_paravirt_ident_64'] as const
+
+function namesIn({ kind, name, address, inner }: Implementation): readonly Named[] {
+  const own: readonly Named[] =
+    name === null || address === null || kind === 'rom' || name === 'poison'
+      ? []
+      : [[name, address]]
+  return inner ? [...own, [inner.name, inner.address]] : own
+}
+
+function symbolsMadeOf(config: ConfigId): ReadonlyMap<string, Address> {
+  const functions = variants.flatMap((variant) => {
+    const table = backendTable(variant, config)
+    return table.ok ? Object.values(table.value.implementations).flatMap(namesIn) : []
+  })
+  return new Map<string, Address>([
+    ...Object.entries(structBasesOf(config)),
+    ...functions,
+    ...[...identityFunctions, ...interruptAliases.keys()].map((name): Named => [
+      name,
+      functionAddress(config, name),
+    ]),
+    ...Object.entries(fieldSymbols[config]),
+  ])
+}
+
+const made = new Map<ConfigId, ReadonlyMap<string, Address>>()
+
+/**
+ * What a listing is linked against: op structs, every function that any backend's table of this
+ * configuration names, what the templates refer to, and the aliases of 2007. A kernel holds all of it
+ * whatever it runs on, so the map depends on the configuration alone.
+ */
+export function symbolMap({ config }: Pick<BackendTable, 'config'>): ReadonlyMap<string, Address> {
+  const map = made.get(config) ?? symbolsMadeOf(config)
+  made.set(config, map)
+  return map
+}
