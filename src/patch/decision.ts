@@ -1,6 +1,6 @@
 import type { Address } from '../base/address.ts'
 import type { BackendTable, Implementation, RomAnswer, VariantId } from '../backends/backend.ts'
-import type { Op } from '../ops/op.ts'
+import type { ConfigId, Op } from '../ops/op.ts'
 import type { Extent, PatchSite } from '../sites/site.ts'
 import type { Arch } from '../x86/arch.ts'
 import type { NopTableId } from '../x86/nops.ts'
@@ -143,6 +143,8 @@ export interface RuleSet {
   readonly id: RuleSetId
   /** A model says so on screen. */
   readonly model: boolean
+  /** Configurations that its era had. */
+  readonly configs: readonly ConfigId[]
   decide(input: DecideInput): Decision
 }
 
