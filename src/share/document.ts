@@ -1,0 +1,30 @@
+import type { VariantId } from '../backends/backend.ts'
+import type { ConfigId } from '../ops/op.ts'
+import type { RuleSetId } from '../patch/decision.ts'
+import type { NopTableId } from '../x86/nops.ts'
+
+/** All that a link holds: the text, the switches, and the place in the story. */
+export interface SharedDocument {
+  readonly listing: string
+  readonly config: ConfigId
+  readonly variant: VariantId
+  readonly rules: RuleSetId
+  readonly nops: NopTableId
+  readonly scan: boolean
+  /** Index of the site in view and of the step in its story, both from 0; null for wherever it opens. */
+  readonly site: number | null
+  readonly step: number | null
+}
+
+export type Settings = Omit<SharedDocument, 'listing'>
+
+/** What a link leaves out. Frozen: changing a default needs a new link version. */
+export const defaultSettings: Settings = {
+  config: '32pae',
+  variant: 'xen',
+  rules: 'design',
+  nops: 'p6',
+  scan: false,
+  site: null,
+  step: null,
+}

@@ -1,0 +1,5 @@
+import { v1 } from './v1.ts'
+import type { LinkVersion } from './version.ts'
+
+/** Oldest first, without gaps; links are written in the last one. */
+export const linkVersions = [v1] as const satisfies readonly LinkVersion[]
