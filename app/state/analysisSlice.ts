@@ -80,8 +80,7 @@ function arrival(state: AppState, next: Analysis): Partial<AppState> {
     before !== null && before.input.listing !== next.input.listing ? 'edit' : 'switch'
   const old = before ? { listing: before.input.listing, stories: before.stories } : noPicture
   const now = { listing: next.input.listing, stories: next.stories }
-  const { place } = state.playback
-  const unfounded = place === null || before === null
+  const { place, fresh } = state.playback
   return {
     analysis: {
       shown: next,
@@ -92,9 +91,11 @@ function arrival(state: AppState, next: Analysis): Partial<AppState> {
     },
     playback: {
       ...state.playback,
-      place: unfounded
-        ? openingPlace(place, next.stories)
-        : findPlaceAgain(place, old, now, reason),
+      fresh: false,
+      place:
+        fresh || place === null || before === null
+          ? openingPlace(fresh ? null : place, next.stories)
+          : findPlaceAgain(place, old, now, reason),
       was: wasBefore(state, next) ?? state.playback.was,
     },
   }

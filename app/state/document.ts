@@ -78,7 +78,8 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
   }
   return {
     document: firstDocument(),
-    setListing: (listing) => {
+    setListing: (text) => {
+      const listing = text.replaceAll('\r\n', '\n')
       if (listing !== get().document.listing) change({ listing, sample: null })
     },
     openSample: (id) => {
@@ -90,7 +91,7 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
         ...forConfig(configFor(sample.arch, get().document.config)),
         scan: sample.scan,
       })
-      set((state) => ({ playback: { ...state.playback, place: null } }))
+      set((state) => ({ playback: { ...state.playback, fresh: true } }))
     },
     setArch: (arch) => changeConfig(configFor(arch, get().document.config)),
     setConfig: (config) => changeConfig(config),

@@ -10,6 +10,8 @@ export const manySites = 40
 export interface PlaybackState {
   /** Null while there is no site. */
   readonly place: Place | null
+  /** The next analysis is of another listing altogether: start at its first decision. */
+  readonly fresh: boolean
   readonly playing: boolean
   readonly speed: Speed
   /** Shown beside the headline for 4 s after a switch. */
@@ -50,7 +52,7 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get) => {
   }
   const site = () => get().playback.place?.site ?? 0
   return {
-    playback: { place: null, playing: false, speed: 1, was: null },
+    playback: { place: null, fresh: false, playing: false, speed: 1, was: null },
     goToSite: (index, step) => {
       const story = stories()[index]
       if (story) go({ site: index, step: step ?? decisionIndex(story) })

@@ -16,10 +16,14 @@ export interface ViewState {
   readonly bytes: BytesColumn
   /** Macro expansions: those of the site in view, or all. */
   readonly expansions: 'current' | 'all'
+  /** Macro lines that were opened or closed by hand, by line of the listing in view. */
+  readonly expanded: Readonly<Record<number, boolean>>
   readonly dialog: 'settings' | null
   readonly quiet: Quiet
   /** Line of the cursor in the editor, from 1. */
   readonly cursorLine: number
+  /** A line that the editor is asked to show and to put the cursor on. */
+  readonly wanted: { readonly line: number } | null
   /** One line for screen readers and a passing notice, e.g. "Link copied". */
   readonly notice: string | null
 }
@@ -37,9 +41,11 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     syntax: 'att',
     bytes: 'auto',
     expansions: 'current',
+    expanded: {},
     dialog: null,
     quiet: 'faded',
     cursorLine: 1,
+    wanted: null,
     notice: null,
   },
   setView: (part) => set((state) => ({ view: { ...state.view, ...part } })),

@@ -1,0 +1,21 @@
+import type { AppState, AppStore } from '../state/store.ts'
+
+export interface Key {
+  /** `KeyboardEvent.key`, e.g. `ArrowRight`, `F10`, `e`; a space is `Space`. */
+  readonly key: string
+  readonly shift?: boolean
+  readonly alt?: boolean
+  /** `page`: not while the editor, a text field or a control that uses the key has the focus. */
+  readonly where: 'page' | 'everywhere'
+}
+
+/** One thing that a reader can tell the page to do. */
+export interface Command {
+  readonly id: string
+  readonly title: string
+  readonly keys: readonly Key[]
+  /** Playing goes on while this is done; everything else pauses it. */
+  readonly keepsPlaying?: boolean
+  available?(state: AppState): boolean
+  perform(store: AppStore): void
+}

@@ -1,0 +1,33 @@
+import { back } from './back.ts'
+import type { Command } from './command.ts'
+import { copyLink } from './copyLink.ts'
+import { insertSite } from './insertSite.ts'
+import { next } from './next.ts'
+import { nextDecision } from './nextDecision.ts'
+import { openSettings } from './openSettings.ts'
+import { playPause } from './playPause.ts'
+import { previousDecision } from './previousDecision.ts'
+import { revert } from './revert.ts'
+import { toBrokenLine } from './toBrokenLine.ts'
+import { toEnd } from './toEnd.ts'
+import { toStart } from './toStart.ts'
+import { toggleExpansions } from './toggleExpansions.ts'
+import { tryScan } from './tryScan.ts'
+
+/** Everything that the page can be told to do. Keys are looked up in this order. */
+export const commands: readonly Command[] = [
+  next,
+  back,
+  nextDecision,
+  previousDecision,
+  playPause,
+  toStart,
+  toEnd,
+  toggleExpansions,
+  copyLink,
+  openSettings,
+  insertSite,
+  tryScan,
+  revert,
+  toBrokenLine,
+]

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest'
+import { commands } from './index.ts'
+import { type Press, commandFor } from './keys.ts'
+
+const press = (key: string, held: Partial<Press> = {}): Press => ({
+  key,
+  shiftKey: false,
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  ...held,
+})
+
+describe('the list of commands', () => {
+  it('names each command once and gives no key twice', () => {
+    const ids = commands.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    const keys = commands.flatMap((command) =>
+      command.keys.map(({ key, shift, alt }) => `${shift ?? ''} ${alt ?? ''} ${key}`),
+    )
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+})
+
+describe('a key press', () => {
+  it.each([
+    ['ArrowRight', {}, 'next'],
+    ['ArrowLeft', {}, 'back'],
+    ['ArrowRight', { shiftKey: true }, 'next-decision'],
+    ['ArrowLeft', { shiftKey: true }, 'previous-decision'],
+    [' ', {}, 'play-pause'],
+    ['Home', {}, 'to-start'],
+    ['End', {}, 'to-end'],
+    ['F10', {}, 'next'],
+    ['F9', { shiftKey: true }, 'back'],
+    ['E', { altKey: true }, 'toggle-expansions'],
+  ])('%s %o on the page means %s', (key, held, id) => {
+    expect(commandFor(press(key, held), 'page')?.id).toBe(id)
+  })
+
+  it('is left to a text, but for the keys that work everywhere', () => {
+    expect(commandFor(press('ArrowRight'), 'text')).toBeNull()
+    expect(commandFor(press(' '), 'text')).toBeNull()
+    expect(commandFor(press('F10'), 'text')?.id).toBe('next')
+  })
+
+  it('is left to a dialog and to the browser', () => {
+    expect(commandFor(press('F10'), 'dialog')).toBeNull()
+    expect(commandFor(press('ArrowRight', { altKey: true }), 'page')).toBeNull()
+    expect(commandFor(press('ArrowRight', { ctrlKey: true }), 'page')).toBeNull()
+  })
+
+  it('is left to a control that uses it', () => {
+    expect(commandFor(press(' '), 'button')).toBeNull()
+    expect(commandFor(press('ArrowRight'), 'button')?.id).toBe('next')
+    expect(commandFor(press('ArrowRight'), 'choice')).toBeNull()
+    expect(commandFor(press('ArrowRight', { shiftKey: true }), 'choice')).toBeNull()
+  })
+})

@@ -1,0 +1,70 @@
+import type { AppStore } from '../state/store.ts'
+import type { Command, Key } from './command.ts'
+import { commands } from './index.ts'
+
+/** What a key press says, as far as it matters here. */
+export type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
+
+/** Where a key press goes first: nothing of ours, a control that uses some keys, or a text. */
+export type Focus = 'page' | 'button' | 'choice' | 'text' | 'dialog'
+
+const buttonKeys = ['Space', 'Enter']
+const choiceKeys = ['Space', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
+
+function hits({ key, shift = false, alt = false }: Key, press: Press): boolean {
+  const pressed = press.key === ' ' ? 'Space' : press.key
+  const same = pressed.length === 1 ? pressed.toLowerCase() === key : pressed === key
+  return same && press.shiftKey === shift && press.altKey === alt
+}
+
+function blocked({ key, where }: Key, focus: Focus): boolean {
+  if (focus === 'dialog') return true
+  if (where === 'everywhere') return false
+  if (focus === 'text') return true
+  if (focus === 'button') return buttonKeys.includes(key)
+  return focus === 'choice' && choiceKeys.includes(key)
+}
+
+/** The command that a key press means, or null. */
+export function commandFor(press: Press, focus: Focus): Command | null {
+  if (press.ctrlKey || press.metaKey) return null
+  const means = (key: Key) => hits(key, press) && !blocked(key, focus)
+  return commands.find(({ keys }) => keys.some(means)) ?? null
+}
+
+export function focusOf(target: EventTarget | null): Focus {
+  if (!(target instanceof Element)) return 'page'
+  if (target.closest('dialog[open]')) return 'dialog'
+  if (target.closest('textarea, [contenteditable], .monaco-editor, input:not([type=radio])')) {
+    return 'text'
+  }
+  const choices =
+    'select, [type=radio], [role=listbox], [role=option], [role=separator], [role=slider]'
+  if (target.closest(choices)) return 'choice'
+  return target.closest('button, a[href], summary') ? 'button' : 'page'
+}
+
+/** Controls of the player itself carry this attribute: using them does not pause it. */
+const playerControl = '[data-playback]'
+
+/** Hears keys and clicks of the whole page. */
+export function listenToKeys(store: AppStore, page: Document): void {
+  page.addEventListener('keydown', (event) => {
+    if (event.defaultPrevented || event.isComposing) return
+    const command = commandFor(event, focusOf(event.target))
+    const { playback, pause } = store.getState()
+    const own = event.target instanceof Element && event.target.closest(playerControl) !== null
+    if (playback.playing && !own && !command?.keepsPlaying) pause()
+    if (!command) return
+    event.preventDefault()
+    if (command.available?.(store.getState()) ?? true) command.perform(store)
+  })
+  page.addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      const own = target instanceof Element && target.closest(playerControl) !== null
+      if (store.getState().playback.playing && !own) store.getState().pause()
+    },
+    { capture: true },
+  )
+}

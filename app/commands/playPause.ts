@@ -1,0 +1,13 @@
+import type { Command } from './command.ts'
+
+export const playPause: Command = {
+  id: 'play-pause',
+  title: 'Play or pause',
+  keys: [{ key: 'Space', where: 'page' }],
+  keepsPlaying: true,
+  perform: (store) => {
+    const { playback, play, pause } = store.getState()
+    if (playback.playing) pause()
+    else play()
+  },
+}

@@ -1,0 +1,10 @@
+import { selectIsStale } from '../state/selectors.ts'
+import type { Command } from './command.ts'
+
+export const revert: Command = {
+  id: 'revert',
+  title: 'undo',
+  keys: [],
+  available: selectIsStale,
+  perform: (store) => store.getState().revert(),
+}

@@ -1,0 +1,13 @@
+import { selectBrokenLine } from '../state/selectors.ts'
+import type { Command } from './command.ts'
+
+export const toBrokenLine: Command = {
+  id: 'to-broken-line',
+  title: 'go to the first error',
+  keys: [],
+  available: (state) => selectBrokenLine(state) !== null,
+  perform: (store) => {
+    const line = selectBrokenLine(store.getState())
+    if (line !== null) store.getState().setView({ wanted: { line } })
+  },
+}

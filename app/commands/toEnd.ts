@@ -1,0 +1,8 @@
+import type { Command } from './command.ts'
+
+export const toEnd: Command = {
+  id: 'to-end',
+  title: 'Last step',
+  keys: [{ key: 'End', where: 'page' }],
+  perform: (store) => store.getState().goToEnd(),
+}

@@ -1,0 +1,11 @@
+import type { Command } from './command.ts'
+
+export const toggleExpansions: Command = {
+  id: 'toggle-expansions',
+  title: 'Open or close all macros',
+  keys: [{ key: 'e', alt: true, where: 'everywhere' }],
+  perform: (store) => {
+    const { view, setView } = store.getState()
+    setView({ expansions: view.expansions === 'all' ? 'current' : 'all', expanded: {} })
+  },
+}
