@@ -39,7 +39,7 @@ export interface PatchedRecord {
 }
 
 /** A site about which nothing is known but its record. */
-function bareSite(
+export function bareSite(
   { op, address, clobberWord, original }: SiteBytes,
   table: BackendTable,
 ): PatchSite {
