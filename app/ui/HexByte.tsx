@@ -1,0 +1,56 @@
+import type { CSSProperties } from 'react'
+import styles from './HexByte.module.css'
+import { classes } from './classes.ts'
+
+/**
+ * - `old`: a byte of the text as it was; `stays`: the same, in the row of what is written
+ * - `code`, `field`, `padding`: new; a field holds an address or a distance
+ * - `free`: room that nothing has taken
+ */
+export type ByteLook = 'old' | 'stays' | 'code' | 'field' | 'padding' | 'free'
+
+interface HexByteProps {
+  /** 0–255; null for a place without a byte. */
+  readonly value: number | null
+  readonly look: ByteLook
+  /** Drawn over the edge of the site. */
+  readonly over?: boolean
+  /** The last byte before the edge. */
+  readonly edge?: boolean
+  /** Not what this step is about. */
+  readonly dim?: boolean
+  /** Only planned, not written yet. */
+  readonly plan?: boolean
+  /** The byte on the other side while it turns over, and when it starts. */
+  readonly turn?: {
+    readonly from: number
+    readonly delay: number
+    readonly duration: number
+  } | null
+}
+
+export const byteText = (value: number): string => value.toString(16).padStart(2, '0')
+
+export function HexByte(props: HexByteProps) {
+  const { value, look, over = false, edge = false, dim = false, plan = false, turn = null } = props
+  const timing = turn
+    ? ({ '--delay': `${turn.delay}ms`, '--duration': `${turn.duration}ms` } as CSSProperties)
+    : undefined
+  return (
+    <span
+      style={timing}
+      className={classes(
+        styles.byte,
+        styles[look],
+        over && styles.over,
+        edge && styles.edge,
+        dim && styles.dim,
+        plan && styles.plan,
+        turn !== null && styles.turning,
+      )}
+    >
+      <span className={styles.face}>{value === null ? '' : byteText(value)}</span>
+      {turn && <span className={classes(styles.face, styles.back)}>{byteText(turn.from)}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,31 @@
+export type IconName = 'yes' | 'no' | 'first' | 'back' | 'next' | 'play' | 'pause' | 'warning'
+
+const paths: Record<IconName, string> = {
+  yes: 'M3 8.5 6.5 12 13 4.5',
+  no: 'M4 4 12 12M12 4 4 12',
+  first: 'M8 4 4 8 8 12M13 4 9 8 13 12',
+  back: 'M10 3.5 5.5 8 10 12.5',
+  next: 'M6 3.5 10.5 8 6 12.5',
+  play: 'M5 3 13 8 5 13Z',
+  pause: 'M5 3.5V12.5M11 3.5V12.5',
+  warning: 'M8 2.5 14.5 13.5H1.5ZM8 6.5V9.5M8 11.4V11.6',
+}
+
+/** A sign in the colour of the words around it; what it means is said by its neighbour or its label. */
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg
+      aria-hidden="true"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill={name === 'play' ? 'currentColor' : 'none'}
+      stroke="currentColor"
+      strokeWidth={name === 'pause' ? 3 : 2}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path d={paths[name]} />
+    </svg>
+  )
+}
