@@ -20,17 +20,21 @@ export function refusalSentence({ reason, years }: Refusal): string {
   return sentence ? sentence(years) : `This combination never existed (${years}).`
 }
 
-const refusals: Readonly<Partial<Record<Backend['id'], { reason: RefusalReason; years: string }>>> =
-  {
-    lguest: { reason: 'lguest-is-32-bit', years: '2007–2017' },
-    vmi: { reason: 'vmi-is-32-bit', years: '2007–2010' },
-    // 32-bit Xen guests of this kind left with Linux 5.9.
-    xen: { reason: 'xen-needs-pae', years: '2007–2020' },
-  }
+const reasons: Readonly<Partial<Record<Backend['id'], RefusalReason>>> = {
+  lguest: 'lguest-is-32-bit',
+  vmi: 'vmi-is-32-bit',
+  xen: 'xen-needs-pae',
+}
+
+/** 32-bit Xen guests of this kind left with Linux 5.9, long before the 64-bit ones. */
+const yearsOf32BitXen = '2007–2020'
 
 /** Null where the backend has the configuration. */
 export function refusalOf(backend: Backend, variant: VariantId, config: ConfigId): Refusal | null {
   if (backend.configs.includes(config)) return null
-  const { reason, years } = refusals[backend.id] ?? { reason: 'unknown', years: backend.years }
-  return { reason, years, nearest: { variant, config: backend.configs[0] ?? '32pae' } }
+  return {
+    reason: reasons[backend.id] ?? 'unknown',
+    years: backend.id === 'xen' ? yearsOf32BitXen : backend.years,
+    nearest: { variant, config: backend.configs[0] ?? '32pae' },
+  }
 }
