@@ -3,10 +3,10 @@ import {
   calleeOf,
   codeProposal,
   type Judged,
+  passes,
   type Proposal,
   transferTo,
 } from '../patch/candidate.ts'
-import { passes } from '../patch/candidate.ts'
 import { identityCode, plainCode, templateCode, trapCode } from '../patch/code.ts'
 import { concluded } from '../patch/conclude.ts'
 import type { Check, DecideInput, Decision, RuleSet } from '../patch/decision.ts'
