@@ -1,4 +1,5 @@
 import type { BackendId, ImplementationKind, RomAnswer } from '../../src/backends/backend.ts'
+import { refusalSentence } from '../../src/backends/refusal.ts'
 import type { CheckId, Outcome, RuleSetId } from '../../src/patch/decision.ts'
 import type { WalkEnd } from '../../src/sites/site.ts'
 import {
@@ -141,10 +142,22 @@ export interface DestroysWords {
   readonly pass: boolean
   readonly destroys: Names
   readonly excess: Names
+  /** What it destroys was assumed, not looked up. */
+  readonly assumed: boolean
+}
+
+/** 2.6.30 compares with CLBR_ANY, whatever the function really destroys. */
+function countedAsDestroying({ pass, excess }: DestroysWords): Phrase {
+  if (pass) return ['This kernel counts every call as destroying all: allowed here.']
+  return firstShort(
+    phrase`This kernel counts every call as destroying ${listed(excess)}: not allowed.`,
+    phrase`This kernel counts every call as destroying ${excess.length} registers: not allowed.`,
+  )
 }
 
 function destroysHeadline(words: DestroysWords): Phrase {
   const { kind, callee, inner, destroys, excess } = words
+  if (words.assumed) return countedAsDestroying(words)
   const who = destroyer(kind, callee)
   const what = destroys.length > 3 ? fewNames(destroys) : [listed(destroys)]
   if (destroys.length === 0) return phrase`${who} destroys no register.`
@@ -380,6 +393,8 @@ const context = {
     }
     return needs === room ? 'It fills the place exactly.' : 'What is left over becomes nops.'
   },
+  destroysAssumed: (really: Names): string =>
+    `It compares with CLBR_ANY, although the function really destroys ${really.length > 4 ? `${really.length} registers` : listed(really) || 'nothing'}.`,
   destroys: (pass: boolean, destroys: Names, excess: Names): string => {
     if (destroys.length === 0) return 'Whatever the site promised, this code keeps it.'
     if (pass) return 'The code around the site has already given them up.'
@@ -576,16 +591,6 @@ const siteChips = {
 }
 
 // ---------------------------------------------------------------------------------------------------
-// Combinations that never existed, by Refusal.reason
-
-export interface RefusalWords {
-  readonly backend: BackendId
-  readonly years: string
-}
-
-const refusal: Record<string, (words: RefusalWords) => string> = {}
-
-// ---------------------------------------------------------------------------------------------------
 // Empty and broken states, and the frame around the page
 
 const empty = {
@@ -615,7 +620,8 @@ export const en = {
   bytes: bytePanel,
   timeline,
   siteChips,
-  refusal,
+  /** Combinations that never existed. */
+  refusal: refusalSentence,
   empty,
 }
 
