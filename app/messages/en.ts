@@ -80,6 +80,14 @@ const names = {
     kvm: 'KVM',
     off: 'no paravirt',
   } satisfies Record<BackendId, string>,
+  backendShort: {
+    native: 'native',
+    xen: 'Xen',
+    lguest: 'lguest',
+    vmi: 'VMI',
+    kvm: 'KVM',
+    off: 'off',
+  } satisfies Record<BackendId, string>,
   rules: { design: 'as designed', '2.6.30': '2.6.30', '6.1': '6.1' } satisfies Record<
     RuleSetId,
     string
@@ -554,8 +562,11 @@ const bytePanel = {
   plan: 'plan',
   room: (room: number): string => `${phraseText(bytes(room))} of room`,
   tooMany: (over: number): string => `${over} too many`,
-  spoken: (row: string, hex: string): string => `${row}: ${hex}`,
-  empty: 'nothing yet',
+  spoken: (row: string, hex: Names, over: number): string => {
+    if (hex.length === 0) return `${row}: nothing yet`
+    const beyond = over === 0 ? '' : `, ${over} of them over the edge`
+    return `${row}: ${phraseText(bytes(hex.length))}${beyond}: ${hex.join(' ')}`
+  },
 }
 
 const timeline = {

@@ -9,6 +9,14 @@ import { classes } from './classes.ts'
  */
 export type ByteLook = 'old' | 'stays' | 'code' | 'field' | 'padding' | 'free'
 
+/** A byte that turns over, from another one or (`undone`) back to it. Times in milliseconds. */
+export interface ByteTurn {
+  readonly from: number
+  readonly delay: number
+  readonly duration: number
+  readonly undone: boolean
+}
+
 interface HexByteProps {
   /** 0–255; null for a place without a byte. */
   readonly value: number | null
@@ -22,17 +30,13 @@ interface HexByteProps {
   /** Only planned, not written yet. */
   readonly plan?: boolean
   /** The byte on the other side while it turns over, and when it starts. */
-  readonly turn?: {
-    readonly from: number
-    readonly delay: number
-    readonly duration: number
-  } | null
+  readonly turn?: ByteTurn | null
 }
 
 export const byteText = (value: number): string => value.toString(16).padStart(2, '0')
 
-export function HexByte(props: HexByteProps) {
-  const { value, look, over = false, edge = false, dim = false, plan = false, turn = null } = props
+export function HexByte({ value, look, turn = null, ...states }: HexByteProps) {
+  const { over, edge, dim, plan } = states
   const timing = turn
     ? ({ '--delay': `${turn.delay}ms`, '--duration': `${turn.duration}ms` } as CSSProperties)
     : undefined
@@ -46,7 +50,8 @@ export function HexByte(props: HexByteProps) {
         edge && styles.edge,
         dim && styles.dim,
         plan && styles.plan,
-        turn !== null && styles.turning,
+        turn && styles.turning,
+        turn?.undone && styles.undone,
       )}
     >
       <span className={styles.face}>{value === null ? '' : byteText(value)}</span>

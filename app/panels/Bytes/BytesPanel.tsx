@@ -1,0 +1,51 @@
+import { selectOpening, selectStepIndex, selectStory } from '../../state/selectors.ts'
+import { useApp } from '../../state/store.ts'
+import { messages } from '../../messages/index.ts'
+import type { SiteStory } from '../../../src/analysis/analysis.ts'
+import { useNarrow } from '../useNarrow.ts'
+import { useWidth } from '../useWidth.ts'
+import { useScene } from '../useScene.ts'
+import styles from './Bytes.module.css'
+import { stripLayout } from './layout.ts'
+import { storyCells, stripOf } from './strip.ts'
+import { StripRowView } from './StripRowView.tsx'
+import { useTurn } from './useTurn.ts'
+
+/** The site's bytes before and after, to scale. */
+export function BytesPanel() {
+  const story = useApp(selectStory)
+  return story && <Strip story={story} />
+}
+
+function Strip({ story }: { readonly story: SiteStory }) {
+  const index = useApp(selectStepIndex)
+  const opening = useApp(selectOpening)
+  const syntax = useApp((state) => state.view.syntax)
+  const narrow = useNarrow()
+  const scene = useScene(story)
+  const [ref, width] = useWidth<HTMLDivElement>()
+  const turn = useTurn({ story, step: index })
+  const step = story.steps[index]
+  if (!step) return null
+  const { before, after, offset } = stripOf(scene, step, opening)
+  const count = Math.max(before.cells.length, after.cells.length)
+  const layout = stripLayout(width, count, storyCells(story), narrow)
+  // While bytes turn back, the picture under them is still the written one.
+  const moving =
+    turn === 'undone' ? stripOf(scene, story.steps[index + 1] ?? step, opening).after : after
+  return (
+    <section className={styles.card} aria-label={messages.bytes.region}>
+      <div className={styles.measure} ref={ref} />
+      {width > 0 && (
+        <>
+          <StripRowView row={before} turning={null} {...{ layout, offset, syntax }} />
+          <StripRowView
+            row={turn === null ? after : moving}
+            turning={turn && { turn, from: [...story.decision.edit.before] }}
+            {...{ layout, offset, syntax }}
+          />
+        </>
+      )}
+    </section>
+  )
+}

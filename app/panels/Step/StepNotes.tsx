@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import type { Candidate } from '../../../src/patch/decision.ts'
+import type { Step } from '../../../src/patch/step.ts'
+import { difference, namesIn, noRegisters, type RegSet } from '../../../src/x86/registers.ts'
+import { messages } from '../../messages/index.ts'
+import type { Scene } from '../../messages/story.ts'
+import { store } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import styles from './Step.module.css'
+
+/** What stands beside the story: a wrong site, an oddity of the kernel, another rule set's mind. */
+export function StepNotes({ scene, step }: { readonly scene: Scene; readonly step: Step }) {
+  const { decision, disagreements } = scene.story
+  const decided = step.kind === 'choose' || step.kind === 'done'
+  const wrong = step.kind === 'choose' ? step.wrongBefore : noRegisters
+  const winner = decision.candidates[decision.chosen]
+  const unasked = decided && winner ? unaskedRegisters(scene, winner) : noRegisters
+  return (
+    <>
+      {wrong !== 0 && (
+        <Note look="wrong">{messages.step.wrongBefore(namesIn(scene.arch, wrong))}</Note>
+      )}
+      {unasked !== 0 && (
+        <Note look="kernel">{messages.step.unasked(namesIn(scene.arch, unasked))}</Note>
+      )}
+      {decided &&
+        disagreements.map(({ rules, outcome }) => (
+          <Note key={rules} look="plain">
+            {messages.step.disagrees(rules, messages.names.outcome[outcome])}
+            <Button onClick={() => store.getState().setRules(rules)}>
+              {messages.step.switchRules(rules)}
+            </Button>
+          </Note>
+        ))}
+    </>
+  )
+}
+
+/** What the winner destroys although the site promised to keep it, because this kernel does not ask. */
+function unaskedRegisters({ story }: Scene, winner: Candidate): RegSet {
+  const asked = winner.checks.some(({ check }) => check === 'destroys')
+  const stays = winner.kind === 'keep' || winner.kind === 'jump'
+  if (asked || stays || story.decision.rules === 'design') return noRegisters
+  return difference(winner.clobbers, story.site.mayLose[winner.scope])
+}
+
+interface NoteProps {
+  readonly look: 'wrong' | 'kernel' | 'plain'
+  readonly children: ReactNode
+}
+
+const Note = ({ look, children }: NoteProps) => (
+  <p className={styles.note} data-look={look}>
+    {look === 'wrong' && <Icon name="warning" />}
+    {children}
+  </p>
+)

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react'
+import type { SiteStory } from '../../../src/analysis/analysis.ts'
+import type { Step } from '../../../src/patch/step.ts'
+import { messages } from '../../messages/index.ts'
+import { type Phrase, phraseText } from '../../messages/phrase.ts'
+import { contextOf, headlineOf, openingWords, type Scene } from '../../messages/story.ts'
+import {
+  selectOpening,
+  selectStepIndex,
+  selectStories,
+  selectStory,
+} from '../../state/selectors.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { useScene } from '../useScene.ts'
+import { StepNotes } from './StepNotes.tsx'
+import styles from './Step.module.css'
+import { WasNote } from './WasNote.tsx'
+
+/** What this step says: a headline and one sentence. */
+export function StepPanel() {
+  const story = useApp(selectStory)
+  const index = useApp(selectStepIndex)
+  const step = story?.steps[index]
+  return story && step ? <StepWords story={story} step={step} index={index} /> : null
+}
+
+interface StepWordsProps {
+  readonly story: SiteStory
+  readonly step: Step
+  readonly index: number
+}
+
+function StepWords({ story, step, index }: StepWordsProps) {
+  const scene = useScene(story)
+  const opening = useApp(selectOpening) && step.kind === 'choose'
+  const words = opening
+    ? openingWords(scene, step)
+    : { headline: headlineOf(scene, step), context: contextOf(scene, step) }
+  return (
+    <section className={styles.panel} aria-label={messages.step.region}>
+      <StepLabel story={story} index={index} />
+      <h2 className={styles.headline}>
+        <Words phrase={words.headline} />
+        <WasNote />
+      </h2>
+      <p className={styles.context}>{words.context}</p>
+      {opening ? <StepThrough /> : <StepNotes scene={scene} step={step} />}
+      <Announcement scene={scene} step={step} label={useLabel(story, index)} />
+    </section>
+  )
+}
+
+/** Numbers are marked up with their values. */
+function Words({ phrase }: { readonly phrase: Phrase }) {
+  const parts = phrase.map((part, at): ReactNode =>
+    typeof part === 'string' ? (
+      part
+    ) : (
+      <data key={at} value={part.value}>
+        {part.text}
+      </data>
+    ),
+  )
+  return <span>{parts}</span>
+}
+
+function useLabel(story: SiteStory, index: number): string {
+  const sites = useApp(selectStories).length
+  return messages.step.label(story.site.index + 1, sites, index + 1, story.steps.length)
+}
+
+function StepLabel({ story, index }: { readonly story: SiteStory; readonly index: number }) {
+  const { rules } = story.decision
+  const label = useLabel(story, index)
+  return (
+    <p className={styles.label}>
+      {label}
+      {rules === 'design' && <Chip title={messages.names.modelHint}>{messages.names.model}</Chip>}
+    </p>
+  )
+}
+
+const StepThrough = () => (
+  <p className={styles.actions}>
+    <Button look="primary" onClick={() => store.getState().stepThrough()}>
+      {messages.step.stepThrough}
+    </Button>
+  </p>
+)
+
+interface AnnouncementProps {
+  readonly scene: Scene
+  readonly step: Step
+  readonly label: string
+}
+
+/** Said once a step by a screen reader. */
+const Announcement = ({ scene, step, label }: AnnouncementProps) => (
+  <p className="unseen" role="status">
+    {label}: {phraseText(headlineOf(scene, step))}
+  </p>
+)
