@@ -1,4 +1,8 @@
 import * as iced from 'iced-x86'
+import type { Arch } from './arch.ts'
+import { bitness } from './arch.ts'
+import type { Flow, InstructionFacts } from './instructionFacts.ts'
+import type { RegSet } from './registers.ts'
 
 /** Bytes of iced_x86_bg.wasm, or a WebAssembly.Module made from them (the engine knows no platform types). */
 export type CompiledCode = ArrayBuffer | Uint8Array | object
@@ -11,4 +15,160 @@ interface Loader {
 /** Starts iced-x86 from its compiled code; a second call does nothing. Synchronous: call it off the main thread. */
 export function loadIced(source: CompiledCode): void {
   ;(iced as unknown as Loader).__init(source)
+}
+
+/** Bytes that iced-x86 has taken. It never gives any back, so a leak shows as growth. */
+export const icedMemorySize = (): number => (iced as unknown as Loader).__memory().buffer.byteLength
+
+/** Objects of iced-x86 live outside of the garbage collector's reach: every one is freed right here. */
+function freeing<Owned extends { free(): void }, Result>(
+  owned: Owned,
+  read: (owned: Owned) => Result,
+): Result {
+  try {
+    return read(owned)
+  } finally {
+    owned.free()
+  }
+}
+
+interface Formatters {
+  readonly att: iced.Formatter
+  readonly intel: iced.Formatter
+}
+
+let formatters: Formatters | null = null
+
+/** Formatters and the register reader live as long as the program, one each. */
+function sharedFormatters(): Formatters {
+  if (formatters) return formatters
+  const made = [iced.FormatterSyntax.Gas, iced.FormatterSyntax.Intel].map((syntax) => {
+    const formatter = new iced.Formatter(syntax)
+    formatter.uppercaseHex = false
+    formatter.smallHexNumbersInDecimal = false
+    formatter.branchLeadingZeros = false
+    formatter.ripRelativeAddresses = true
+    formatter.showZeroDisplacements = true
+    formatter.hexPrefix = '0x'
+    formatter.hexSuffix = ''
+    return formatter
+  })
+  const [att, intel] = made
+  if (!att || !intel) throw new Error('two formatters were made')
+  formatters = { att, intel }
+  return formatters
+}
+
+let registerReader: iced.InstructionInfoFactory | null = null
+
+/** The instruction at the start of `bytes`, as if it stood at address 0; null where there is none. */
+export function readInstruction(bytes: Uint8Array, arch: Arch): InstructionFacts | null {
+  const decoder = new iced.Decoder(bitness(arch), bytes, iced.DecoderOptions.None)
+  return freeing(decoder, () =>
+    freeing(decoder.decode(), (instruction) =>
+      instruction.isInvalid ? null : factsOf(decoder, instruction, arch),
+    ),
+  )
+}
+
+function factsOf(
+  decoder: iced.Decoder,
+  instruction: iced.Instruction,
+  arch: Arch,
+): InstructionFacts {
+  const { att, intel } = sharedFormatters()
+  const direct =
+    instruction.op0Kind >= iced.OpKind.NearBranch16 &&
+    instruction.op0Kind <= iced.OpKind.NearBranch64
+  return {
+    length: instruction.length,
+    att: att.format(instruction),
+    intel: intel.format(instruction),
+    name: intel.formatMnemonicOptions(instruction, iced.FormatMnemonicOptions.NoPrefixes),
+    string: instruction.isStringInstruction,
+    flow: flowOf(instruction),
+    target: direct ? instruction.nearBranchTarget : null,
+    operand: operandOf(instruction, arch),
+    ...constantsOf(decoder, instruction, direct),
+    ...registersOf(instruction, arch),
+  }
+}
+
+/** The distance of a direct branch is a displacement here, an immediate to iced-x86. */
+function constantsOf(decoder: iced.Decoder, instruction: iced.Instruction, direct: boolean) {
+  return freeing(decoder.getConstantOffsets(instruction), (offsets) => {
+    const immediate = offsets.hasImmediate
+      ? { offset: offsets.immediateOffset, size: offsets.immediateSize }
+      : null
+    const displacement = offsets.hasDisplacement
+      ? { offset: offsets.displacementOffset, size: offsets.displacementSize }
+      : null
+    return direct ? { displacement: immediate, immediate: null } : { displacement, immediate }
+  })
+}
+
+/** The general register at full width that is the first operand; null for anything else. */
+function operandOf(instruction: iced.Instruction, arch: Arch): number | null {
+  if (instruction.opCount === 0 || instruction.op0Kind !== iced.OpKind.Register) return null
+  const register = instruction.op0Register
+  const whole = arch === 'x86-32' ? iced.RegisterExt.isGPR32 : iced.RegisterExt.isGPR64
+  return whole(register) ? iced.RegisterExt.number(register) : null
+}
+
+const flows: Readonly<Record<iced.FlowControl, Flow>> = {
+  [iced.FlowControl.Next]: 'next',
+  [iced.FlowControl.UnconditionalBranch]: 'jump',
+  [iced.FlowControl.IndirectBranch]: 'indirect-jump',
+  [iced.FlowControl.ConditionalBranch]: 'branch',
+  [iced.FlowControl.Return]: 'return',
+  [iced.FlowControl.Call]: 'call',
+  [iced.FlowControl.IndirectCall]: 'indirect-call',
+  [iced.FlowControl.Interrupt]: 'next',
+  [iced.FlowControl.XbeginXabortXend]: 'next',
+  [iced.FlowControl.Exception]: 'trap',
+}
+
+function flowOf(instruction: iced.Instruction): Flow {
+  const flow = flows[instruction.flowControl]
+  // syscall, vmmcall and their like come back to the next row.
+  if (flow === 'call' && !instruction.isCallNear && !instruction.isCallFar) return 'next'
+  return flow
+}
+
+const readAccesses: ReadonlySet<iced.OpAccess> = new Set([
+  iced.OpAccess.Read,
+  iced.OpAccess.CondRead,
+  iced.OpAccess.ReadWrite,
+  iced.OpAccess.ReadCondWrite,
+  // What a conditional move does not write, it keeps.
+  iced.OpAccess.CondWrite,
+])
+const writeAccesses: ReadonlySet<iced.OpAccess> = new Set([
+  iced.OpAccess.Write,
+  iced.OpAccess.CondWrite,
+  iced.OpAccess.ReadWrite,
+  iced.OpAccess.ReadCondWrite,
+])
+const sureAccesses: ReadonlySet<iced.OpAccess> = new Set([
+  iced.OpAccess.Write,
+  iced.OpAccess.ReadWrite,
+])
+
+function registersOf(instruction: iced.Instruction, arch: Arch) {
+  registerReader ??= new iced.InstructionInfoFactory()
+  const sets = { reads: 0, writes: 0, kills: 0 }
+  const wholeSize = arch === 'x86-32' ? 4 : 8
+  const used = freeing(registerReader.info(instruction), (found) => found.usedRegisters())
+  for (const one of used as iced.UsedRegister[]) {
+    const [register, access] = [one.register, one.access]
+    one.free()
+    if (!iced.RegisterExt.isGPR(register)) continue
+    const bit = 1 << iced.RegisterExt.number(iced.RegisterExt.fullRegister(register))
+    if (readAccesses.has(access)) sets.reads |= bit
+    if (writeAccesses.has(access)) sets.writes |= bit
+    if (sureAccesses.has(access) && iced.RegisterExt.size(register) === wholeSize) {
+      sets.kills |= bit
+    }
+  }
+  return sets as { reads: RegSet; writes: RegSet; kills: RegSet }
 }

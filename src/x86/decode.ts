@@ -1,0 +1,158 @@
+import type { Address } from '../base/address.ts'
+import type { Arch } from './arch.ts'
+import { readInstruction } from './iced.ts'
+import type { DecodedInstruction, InstructionFacts } from './instructionFacts.ts'
+import { noRegisters } from './registers.ts'
+
+/** An instruction at no particular place. `text` and `intel` of a direct branch lack their target. */
+type Decoded = Omit<DecodedInstruction, 'offset'>
+
+/** Instructions by their bytes. No encoding is the beginning of another, so a leaf is always a whole one. */
+type Node = Map<number, Node | Decoded>
+
+const leafLimit = 50_000
+const longestInstruction = 15
+
+interface Cache {
+  root: Node
+  leaves: number
+}
+
+const caches: Record<Arch, Cache> = {
+  'x86-32': { root: new Map(), leaves: 0 },
+  'x86-64': { root: new Map(), leaves: 0 },
+}
+
+/**
+ * Decodes all of `bytes`, which stand at `address`, without gaps. A byte that starts no instruction becomes a
+ * "(bad)" of length 1. What was decoded before, anywhere, is not decoded again.
+ */
+export function decode(
+  bytes: Uint8Array,
+  arch: Arch,
+  address: Address,
+): readonly DecodedInstruction[] {
+  const found: DecodedInstruction[] = []
+  for (let offset = 0; offset < bytes.length;) {
+    const decoded = known(caches[arch].root, bytes, offset) ?? read(bytes, offset, arch)
+    found.push(
+      decoded.target === null ? { ...decoded, offset } : at(decoded, offset, address, arch),
+    )
+    offset += decoded.length
+  }
+  return found
+}
+
+function known(root: Node, bytes: Uint8Array, offset: number): Decoded | null {
+  let node = root
+  for (let index = offset; index < bytes.length; index++) {
+    const next = node.get(bytes[index] ?? 0)
+    if (next === undefined) return null
+    if (!(next instanceof Map)) return next
+    node = next
+  }
+  return null
+}
+
+const bad: Decoded = {
+  length: 1,
+  text: '(bad)',
+  intel: '(bad)',
+  mnemonic: '(bad)',
+  flow: 'trap',
+  target: null,
+  pushes: null,
+  pops: null,
+  reads: noRegisters,
+  writes: noRegisters,
+  kills: noRegisters,
+  displacement: null,
+  immediate: null,
+}
+
+function read(bytes: Uint8Array, offset: number, arch: Arch): Decoded {
+  const facts = readInstruction(bytes.subarray(offset, offset + longestInstruction), arch)
+  // Whether a byte is bad hangs on what follows it, so that is not remembered.
+  if (facts === null) return bad
+  const decoded = decodedFrom(facts)
+  remember(caches[arch], bytes.subarray(offset, offset + facts.length), decoded)
+  return decoded
+}
+
+function remember(cache: Cache, bytes: Uint8Array, decoded: Decoded): void {
+  if (cache.leaves >= leafLimit) {
+    cache.root = new Map()
+    cache.leaves = 0
+  }
+  cache.leaves++
+  let node = cache.root
+  for (const byte of bytes.subarray(0, -1)) {
+    let next = node.get(byte)
+    if (!(next instanceof Map)) {
+      next = new Map()
+      node.set(byte, next)
+    }
+    node = next
+  }
+  node.set(bytes.at(-1) ?? 0, decoded)
+}
+
+function decodedFrom({ att, intel, name, string, operand, ...effects }: InstructionFacts): Decoded {
+  const mnemonic = plainMnemonic(name, string)
+  const direct = effects.target !== null
+  return {
+    ...effects,
+    text: direct ? withoutTarget(att) : objdumpText(att, string),
+    intel: direct ? withoutTarget(intel) : intel,
+    mnemonic,
+    pushes: mnemonic === 'push' ? operand : null,
+    pops: mnemonic === 'pop' ? operand : null,
+  }
+}
+
+/** The target is the last operand. */
+const withoutTarget = (text: string) => text.slice(0, text.lastIndexOf('0x'))
+
+/** Puts a branch at its place: targets were read as if the instruction stood at 0. */
+function at(decoded: Decoded, offset: number, address: Address, arch: Arch): DecodedInstruction {
+  const bits = arch === 'x86-32' ? 32 : 64
+  const target = BigInt.asUintN(bits, (decoded.target ?? 0n) + address + BigInt(offset))
+  const shown = `0x${target.toString(16)}`
+  return {
+    ...decoded,
+    offset,
+    target,
+    text: decoded.text + shown,
+    intel: decoded.intel + shown,
+  }
+}
+
+const otherNames: Readonly<Record<string, string>> = {
+  pushfd: 'pushf',
+  pushfq: 'pushf',
+  popfd: 'popf',
+  popfq: 'popf',
+  pushad: 'pusha',
+  popad: 'popa',
+  iretd: 'iret',
+  iretq: 'iret',
+  sysretq: 'sysret',
+  sysexitq: 'sysexit',
+  'ret far': 'lret',
+  'jmp far': 'ljmp',
+  'call far': 'lcall',
+}
+
+const plainMnemonic = (name: string, string: boolean) =>
+  string ? name.replace(/[bwdq]$/, '') : (otherNames[name] ?? name)
+
+/** iced-x86 spells a few things otherwise than objdump does. */
+function objdumpText(text: string, string: boolean): string {
+  const spelled = text
+    .replace(/^((?:[\w.]+ )*)(call|jmp|push|pop)[lq] /, '$1$2 ')
+    .replace(/\((%\w+),(%\w+)\)/, '($1,$2,1)')
+  if (!string) return spelled
+  return spelled
+    .replace(/(^|[ ,])\((%[re]?si)\)/, '$1%ds:($2)')
+    .replace(/(^|[ ,])\((%[re]?di)\)/, '$1%es:($2)')
+}

@@ -1,0 +1,62 @@
+import type { RegSet } from './registers.ts'
+
+/** How control leaves an instruction; the words of `Flow` in program/program.ts. */
+export type Flow =
+  | 'next'
+  | 'jump'
+  | 'branch'
+  | 'call'
+  | 'indirect-jump'
+  | 'indirect-call'
+  | 'return'
+  | 'trap'
+
+/** Bytes of an instruction that hold a constant. */
+export interface ConstantField {
+  readonly offset: number
+  readonly size: number
+}
+
+interface Effects {
+  /** Bytes. */
+  readonly length: number
+  readonly flow: Flow
+  /** General registers, partial ones as their full register. */
+  readonly reads: RegSet
+  readonly writes: RegSet
+  /** The part of `writes` that is surely overwritten as a whole: nothing of the old value is left. */
+  readonly kills: RegSet
+  /** Of a memory operand, or the distance of a direct branch. */
+  readonly displacement: ConstantField | null
+  readonly immediate: ConstantField | null
+}
+
+/** What iced-x86 knows of an instruction at address 0. */
+export interface InstructionFacts extends Effects {
+  readonly att: string
+  readonly intel: string
+  /** Mnemonic as Intel spells it, without prefixes. */
+  readonly name: string
+  /** Whether it is a string instruction (movs, stos, …). */
+  readonly string: boolean
+  /** Where a direct branch goes. */
+  readonly target: bigint | null
+  /** Number of the full-width general register that is the first operand. */
+  readonly operand: number | null
+}
+
+/** One decoded instruction: what a `Row` holds apart from its place in the listing. */
+export interface DecodedInstruction extends Effects {
+  /** Position in the bytes that were given. */
+  readonly offset: number
+  /** As GNU objdump spells it, "%" and "$" included; "(bad)" for one byte that starts no instruction. */
+  readonly text: string
+  readonly intel: string
+  /** Lower case, without prefixes and operand-size suffix, e.g. "push", "pushf", "lcall", "movs". */
+  readonly mnemonic: string
+  /** Address to which a direct jump, branch or call goes. */
+  readonly target: bigint | null
+  /** Machine number of the register of a full-width `push %reg` or `pop %reg`. */
+  readonly pushes: number | null
+  readonly pops: number | null
+}
