@@ -7,10 +7,10 @@ import { fromHex, hex } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { opById, opByType } from '../ops/index.ts'
 import { archOf, type ConfigId, type Op } from '../ops/op.ts'
-import { v2_6_30 } from '../rules/v2_6_30.ts'
+import { v2_6_30 } from './v2_6_30.ts'
 import { bitness } from '../x86/arch.ts'
 import { defaultNopTable, type NopTableId, nopTablesOf } from '../x86/nops.ts'
-import { patchRecord } from './records.ts'
+import { patchRecord } from '../patch/records.ts'
 
 /** A record as it stands in a line: only the fields named here are read. */
 interface RecordFields {
