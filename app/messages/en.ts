@@ -493,7 +493,8 @@ const candidates = {
   no: 'no',
   onPaper: (register: string): string =>
     `${register} is allowed on paper only: no code may use it.`,
-  notAsked: 'not asked by this kernel',
+  registers: (count: number): string => `${count} registers`,
+  notAsked: 'Nobody asks this here.',
 }
 
 /** One line of the proof a candidate, after its name. */
@@ -588,7 +589,8 @@ const timeline = {
   keysStep: 'step',
   keysDecision: 'decision',
   keysPlay: 'play',
-  keysAll: 'keys',
+  keyShift: 'Shift',
+  keySpace: 'Space',
   speed: (speed: number): string => `Speed ${speed}`,
 }
 

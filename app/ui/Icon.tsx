@@ -1,6 +1,6 @@
-export type IconName = 'yes' | 'no' | 'first' | 'back' | 'next' | 'play' | 'pause' | 'warning'
+export type IconName = keyof typeof paths
 
-const paths: Record<IconName, string> = {
+const paths = {
   yes: 'M3 8.5 6.5 12 13 4.5',
   no: 'M4 4 12 12M12 4 4 12',
   first: 'M8 4 4 8 8 12M13 4 9 8 13 12',
@@ -9,6 +9,8 @@ const paths: Record<IconName, string> = {
   play: 'M5 3 13 8 5 13Z',
   pause: 'M5 3.5V12.5M11 3.5V12.5',
   warning: 'M8 2.5 14.5 13.5H1.5ZM8 6.5V9.5M8 11.4V11.6',
+  left: 'M14 8H2M7 3 2 8 7 13',
+  right: 'M2 8H14M9 3 14 8 9 13',
 }
 
 /** A sign in the colour of the words around it; what it means is said by its neighbour or its label. */

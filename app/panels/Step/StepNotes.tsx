@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import type { Candidate } from '../../../src/patch/decision.ts'
+import type { Candidate, Outcome } from '../../../src/patch/decision.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { difference, namesIn, noRegisters, type RegSet } from '../../../src/x86/registers.ts'
 import { messages } from '../../messages/index.ts'
-import type { Scene } from '../../messages/story.ts'
+import { calleeAt, formOf, type Scene } from '../../messages/story.ts'
 import { store } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -27,7 +27,7 @@ export function StepNotes({ scene, step }: { readonly scene: Scene; readonly ste
       {decided &&
         disagreements.map(({ rules, outcome }) => (
           <Note key={rules} look="plain">
-            {messages.step.disagrees(rules, messages.names.outcome[outcome])}
+            {messages.step.disagrees(rules, otherOutcome(scene, outcome))}
             <Button onClick={() => store.getState().setRules(rules)}>
               {messages.step.switchRules(rules)}
             </Button>
@@ -36,6 +36,9 @@ export function StepNotes({ scene, step }: { readonly scene: Scene; readonly ste
     </>
   )
 }
+
+const otherOutcome = ({ story }: Scene, outcome: Outcome): string =>
+  messages.names.outcomeOf(outcome, calleeAt(story, outcome), formOf(story))
 
 /** What the winner destroys although the site promised to keep it, because this kernel does not ask. */
 function unaskedRegisters({ story }: Scene, winner: Candidate): RegSet {

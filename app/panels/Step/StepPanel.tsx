@@ -98,7 +98,7 @@ interface AnnouncementProps {
 
 /** Said once a step by a screen reader. */
 const Announcement = ({ scene, step, label }: AnnouncementProps) => (
-  <p className="unseen" role="status">
+  <output className="unseen">
     {label}: {phraseText(headlineOf(scene, step))}
-  </p>
+  </output>
 )

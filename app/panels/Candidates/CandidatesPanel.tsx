@@ -1,0 +1,130 @@
+import type { SiteStory } from '../../../src/analysis/analysis.ts'
+import type { Candidate } from '../../../src/patch/decision.ts'
+import type { Step } from '../../../src/patch/step.ts'
+import { namesIn } from '../../../src/x86/registers.ts'
+import { messages } from '../../messages/index.ts'
+import { candidateWords, reasonOf, type Scene } from '../../messages/story.ts'
+import { selectStepIndex, selectStory } from '../../state/selectors.ts'
+import { useApp } from '../../state/store.ts'
+import { classes } from '../../ui/classes.ts'
+import { Gauge } from '../../ui/Gauge.tsx'
+import { toneOf } from '../../ui/tone.ts'
+import { useScene } from '../useScene.ts'
+import { Answer } from './Answer.tsx'
+import styles from './Candidates.module.css'
+import { DestroysCell } from './DestroysCell.tsx'
+
+const words = messages.candidates
+
+/** Every candidate with its checks, those after the chosen one too. */
+export function CandidatesPanel() {
+  const story = useApp(selectStory)
+  return story && <CandidateTable story={story} />
+}
+
+function CandidateTable({ story }: { readonly story: SiteStory }) {
+  const index = useApp(selectStepIndex)
+  const scene = useScene(story)
+  const { site, decision } = story
+  const allowed = namesIn(scene.arch, site.mayLose.whole)
+  const scale = Math.max(site.length, ...decision.candidates.map(({ code }) => code.length))
+  return (
+    <table className={styles.table}>
+      <caption className="unseen">{words.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.candidate}</th>
+          <th scope="col">{words.fits(site.length)}</th>
+          <th scope="col" title={words.destroysHint(allowed)}>
+            {words.destroys(allowed)}
+          </th>
+          <th scope="col">{words.verdict}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {decision.candidates.map((candidate, at) => (
+          <CandidateRow
+            key={at}
+            {...{ scene, candidate, scale }}
+            about={aboutOf(story.steps[index] ?? null, at)}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** Which part of a row the step is about. */
+export type About = 'fits' | 'destroys' | 'other' | 'verdict' | null
+
+function aboutOf(step: Step | null, candidate: number): About {
+  if (step?.kind === 'choose' && step.candidate === candidate) return 'verdict'
+  if (step?.kind !== 'check' || step.candidate !== candidate) return null
+  const { check } = step.check
+  return check === 'fits' || check === 'destroys' ? check : 'other'
+}
+
+interface CandidateRowProps {
+  readonly scene: Scene
+  readonly candidate: Candidate
+  readonly scale: number
+  readonly about: About
+}
+
+function CandidateRow({ scene, candidate, scale, about }: CandidateRowProps) {
+  const { kind, callee, verdict, target } = candidate
+  return (
+    <tr
+      className={classes(styles.row, verdict === 'chosen' && styles.chosen)}
+      data-tone={toneOf(kind, callee)}
+      aria-current={about === null ? undefined : 'step'}
+    >
+      <th scope="row" className={classes(about === 'other' && styles.about)}>
+        <span className={styles.name}>
+          {candidateWords(scene.story, candidate)}
+          {target && <code title={target.name}>{target.name}</code>}
+        </span>
+      </th>
+      <td className={classes(about === 'fits' && styles.about)}>
+        <FitsCell scene={scene} candidate={candidate} scale={scale} />
+      </td>
+      <td className={classes(about === 'destroys' && styles.about)}>
+        <DestroysCell scene={scene} candidate={candidate} />
+      </td>
+      <td className={classes(about === 'verdict' && styles.about)}>
+        <Verdict scene={scene} candidate={candidate} />
+      </td>
+    </tr>
+  )
+}
+
+function FitsCell({ scene, candidate, scale }: Omit<CandidateRowProps, 'about'>) {
+  const { site } = scene.story
+  const fits = candidate.checks.find((check) => check.check === 'fits')
+  const inner = candidate.scope === 'inner' && site.original.length < site.length
+  const room = inner ? site.original.length : site.length
+  const needs = candidate.code.length
+  return (
+    <span className={styles.fits}>
+      <Gauge needs={needs} room={room} scale={scale} />
+      <span className={styles.count}>{inner ? words.of(needs, room) : needs}</span>
+      {fits && <Answer pass={fits.pass} />}
+    </span>
+  )
+}
+
+function Verdict({ scene, candidate }: Pick<CandidateRowProps, 'scene' | 'candidate'>) {
+  const { verdict, checks } = candidate
+  const failed = checks.find(({ pass }) => !pass)
+  if (verdict === 'chosen') return <b className={styles.winner}>{words.chosen}</b>
+  if (verdict === 'would-work') return <span className={styles.later}>{words.wouldWork}</span>
+  return (
+    <span className={styles.verdict}>
+      <b className={styles.rejected}>
+        {words.rejected}
+        {failed && ':'}
+      </b>
+      {failed && <span> {reasonOf(scene, failed)}</span>}
+    </span>
+  )
+}

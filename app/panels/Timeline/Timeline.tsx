@@ -1,0 +1,111 @@
+import { messages } from '../../messages/index.ts'
+import { manySites } from '../../state/playback.ts'
+import { selectCanStep, selectSite, selectStepIndex, selectStories } from '../../state/selectors.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useNarrow } from '../useNarrow.ts'
+import { KeyHints } from './KeyHints.tsx'
+import { OtherSite } from './OtherSite.tsx'
+import { Track } from './Track.tsx'
+import styles from './Timeline.module.css'
+
+const words = messages.timeline
+
+/** The way through the story: buttons, the steps of the site in view, the other sites. */
+export function Timeline() {
+  const narrow = useNarrow()
+  return (
+    <footer className={styles.bar} aria-label={words.region}>
+      {narrow ? <Narrow /> : <Wide />}
+    </footer>
+  )
+}
+
+function Wide() {
+  return (
+    <>
+      <Buttons />
+      <Sites />
+      <KeyHints />
+    </>
+  )
+}
+
+function Buttons() {
+  const playing = useApp((state) => state.playback.playing)
+  const canBack = useApp((state) => selectCanStep(state, -1))
+  const canNext = useApp((state) => selectCanStep(state, 1))
+  const { goToStart, step, play, pause } = store.getState()
+  return (
+    <div className={styles.buttons}>
+      <Button square aria-label={words.first} disabled={!canBack} onClick={goToStart}>
+        <Icon name="first" />
+      </Button>
+      <Button square aria-label={words.back} disabled={!canBack} onClick={() => step(-1)}>
+        <Icon name="back" />
+      </Button>
+      <Button
+        square
+        className={styles.play}
+        aria-label={playing ? words.pause : words.play}
+        disabled={!playing && !canNext}
+        data-playback
+        onClick={playing ? pause : play}
+      >
+        <Icon name={playing ? 'pause' : 'play'} />
+      </Button>
+      <Button square aria-label={words.next} disabled={!canNext} onClick={() => step(1)}>
+        <Icon name="next" />
+      </Button>
+    </div>
+  )
+}
+
+function Sites() {
+  const stories = useApp(selectStories)
+  const current = useApp(selectSite)
+  const story = stories[current]
+  if (!story) return <div className={styles.sites} />
+  if (stories.length > manySites) {
+    const label = words.many(current + 1, stories.length)
+    return (
+      <div className={styles.sites}>
+        <Track story={story} label={label} />
+      </div>
+    )
+  }
+  return (
+    <div className={styles.sites}>
+      {stories.map((each) =>
+        each === story ? (
+          <Track key={each.site.index} story={each} label={null} />
+        ) : (
+          <OtherSite key={each.site.index} story={each} brief={stories.length > 6} />
+        ),
+      )}
+    </div>
+  )
+}
+
+/** On a phone: back, where we are, next. */
+function Narrow() {
+  const canBack = useApp((state) => selectCanStep(state, -1))
+  const canNext = useApp((state) => selectCanStep(state, 1))
+  const index = useApp(selectStepIndex)
+  const story = useApp(selectStories)[useApp(selectSite)]
+  const { step } = store.getState()
+  return (
+    <>
+      <Button className={styles.wide} disabled={!canBack} onClick={() => step(-1)}>
+        <Icon name="back" />
+        {words.backShort}
+      </Button>
+      {story && <span>{words.position(index + 1, story.steps.length)}</span>}
+      <Button className={styles.wide} disabled={!canNext} onClick={() => step(1)}>
+        {words.nextShort}
+        <Icon name="next" />
+      </Button>
+    </>
+  )
+}
