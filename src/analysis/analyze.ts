@@ -1,0 +1,178 @@
+import { assemble } from '../asm/assemble.ts'
+import { link } from '../asm/link.ts'
+import type { BackendTable } from '../backends/backend.ts'
+import { backendOf, backends, backendTable } from '../backends/index.ts'
+import { symbolMap } from '../backends/symbols.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { opById } from '../ops/index.ts'
+import { archOf } from '../ops/op.ts'
+import type { DecideInput, Decision, RuleSet } from '../patch/decision.ts'
+import { flipsOf } from '../patch/flips.ts'
+import { patchDiagnostic } from '../patch/messages.ts'
+import { stepsOf, wrongBefore } from '../patch/steps.ts'
+import { preludeText } from '../prelude/prelude.ts'
+import type { Program, Section } from '../program/program.ts'
+import { design } from '../rules/design.ts'
+import { ruleSetOf, ruleSets } from '../rules/index.ts'
+import { findSites } from '../sites/index.ts'
+import type { PatchSite } from '../sites/site.ts'
+import { namesIn } from '../x86/registers.ts'
+import type {
+  Analysis,
+  AnalysisAnswer,
+  AnalysisInput,
+  Disagreement,
+  FlipsAnswer,
+  SiteStory,
+} from './analysis.ts'
+import { rowsOfCode } from './rowsOfCode.ts'
+
+interface Linked {
+  readonly table: BackendTable
+  readonly program: Program
+  readonly text: Section
+  readonly sites: readonly PatchSite[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const noText: Section = {
+  name: '.text',
+  executable: true,
+  address: 0n,
+  bytes: new Uint8Array(0),
+  objectBytes: new Uint8Array(0),
+  relocations: [],
+  rows: [],
+  chunks: [],
+}
+
+/** From the listing to the sites in it, under one backend's table. */
+function linked(input: AnalysisInput, table: BackendTable): Linked {
+  const { config, listing, variant, scan } = input
+  const object = assemble(listing, { arch: archOf(config), prelude: preludeText(config, table) })
+  const { program, diagnostics } = link(object, symbolMap(table))
+  // Without CONFIG_PARAVIRT there are no records and nothing to find.
+  const found =
+    variant === 'off' ? { sites: [], diagnostics: [] } : findSites(program, config, scan)
+  return {
+    table,
+    program,
+    text: program.sections[program.text] ?? noText,
+    sites: found.sites,
+    diagnostics: [...object.diagnostics, ...diagnostics, ...found.diagnostics],
+  }
+}
+
+/** What deciding a site needs. */
+function decideInput(input: AnalysisInput, { table, text }: Linked, site: PatchSite): DecideInput {
+  const op = opById(input.config, site.op)
+  if (!op) throw new Error(`${input.config} has no ${site.op}`)
+  return {
+    site,
+    op,
+    arch: archOf(input.config),
+    table,
+    nops: input.nops,
+    original: text.bytes.slice(site.offset, site.offset + site.length),
+  }
+}
+
+/** What the other rule sets make of a site, where it is something else. */
+function disagreements(
+  question: DecideInput,
+  decision: Decision,
+  config: AnalysisInput['config'],
+): readonly Disagreement[] {
+  return ruleSets.flatMap((rules) => {
+    if (rules.id === decision.rules || !rules.configs.includes(config)) return []
+    const { outcome } = rules.decide(question)
+    return outcome === decision.outcome ? [] : [{ rules: rules.id, outcome }]
+  })
+}
+
+function storyOf(
+  input: AnalysisInput,
+  program: Linked,
+  rules: RuleSet,
+  site: PatchSite,
+): SiteStory {
+  const question = decideInput(input, program, site)
+  const decision = rules.decide(question)
+  const { arch } = question
+  const rowsAt = (bytes: Uint8Array, offset: number) =>
+    rowsOfCode(arch, bytes, program.text, offset)
+  return {
+    site,
+    decision,
+    disagreements: disagreements(question, decision, input.config),
+    steps: stepsOf(question, decision),
+    before: rowsAt(decision.edit.before, site.offset),
+    after: rowsAt(decision.edit.after, site.offset),
+    candidateRows: decision.candidates.map(({ code, scope, kind }) =>
+      rowsAt(code, scope === 'whole' || kind === 'keep' ? site.offset : site.original.offset),
+    ),
+  }
+}
+
+/** The kept call destroys what its site promised to keep: wrong before anybody patched. */
+function wrongSite({ site, decision }: SiteStory, arch: Program['arch']): readonly Diagnostic[] {
+  const excess = decision.outcome === 'keep' ? wrongBefore(decision) : 0
+  if (excess === 0 || !site.span) return []
+  const names = namesIn(arch, wrongBefore(decision))
+  return [patchDiagnostic('patch/wrong-before', site.span, names)]
+}
+
+function patched(text: Section, stories: readonly SiteStory[]): Uint8Array {
+  const bytes = text.bytes.slice()
+  for (const { decision } of stories) bytes.set(decision.edit.after, decision.edit.offset)
+  return bytes
+}
+
+const byPosition = (left: Diagnostic, right: Diagnostic) =>
+  left.span.from - right.span.from || left.span.to - right.span.to
+
+/** Everything that is to be known about a listing under one backend and one rule set. */
+export function analyze(input: AnalysisInput): AnalysisAnswer {
+  const resolved = backendTable(input.variant, input.config)
+  const rules = ruleSetOf(input.rules) ?? design
+  if (!resolved.ok)
+    return { kind: 'refused', refusal: resolved.error, backend: backendOf(input.variant).id }
+  const program = linked(input, resolved.value)
+  const stories = program.sites.map((site) => storyOf(input, program, rules, site))
+  const wrong = stories.flatMap((story) => wrongSite(story, program.program.arch))
+  const analysis: Analysis = {
+    input,
+    program: program.program,
+    diagnostics: [...program.diagnostics, ...wrong].toSorted(byPosition),
+    stories,
+    patchedText: patched(program.text, stories),
+    counts: { instructions: program.text.rows.length, bytes: program.text.bytes.length },
+  }
+  return { kind: 'analysis', analysis }
+}
+
+/** The default variant of every backend that the configuration knows, but the one in use. */
+function otherTables(input: AnalysisInput): readonly BackendTable[] {
+  return backends.flatMap(({ id, variants }) => {
+    const [variant] = variants
+    if (id === 'off' || id === backendOf(input.variant).id) return []
+    const resolved = backendTable(variant, input.config)
+    return resolved.ok ? [resolved.value] : []
+  })
+}
+
+/** What would alter the outcome of one site; none where there is no such site. */
+export function flips(input: AnalysisInput, index: number): FlipsAnswer {
+  const resolved = backendTable(input.variant, input.config)
+  if (!resolved.ok) return { site: index, op: '', flips: [] }
+  const program = linked(input, resolved.value)
+  const site = program.sites[index]
+  if (!site) return { site: index, op: '', flips: [] }
+  const question = decideInput(input, program, site)
+  const others = otherTables(input)
+  return {
+    site: index,
+    op: site.op,
+    flips: flipsOf(question, ruleSetOf(input.rules) ?? design, others),
+  }
+}
