@@ -15,7 +15,7 @@ export const frame = {
     more: (rows: number): string => `… ${rows} more`,
     divider: 'Width of the listing',
     site: (number: number): string => `site ${number}`,
-    expandedBy: (macro: string): string => `${macro} writes:`,
+    expansion: (line: number): string => `What the macro of line ${line} writes`,
   },
   switches: {
     region: 'What it runs on',

@@ -32,7 +32,7 @@ export interface AnalysisState {
 export interface AnalysisActions {
   receive(answer: AnalysisAnswer): void
   receiveFlips(input: AnalysisInput, answer: FlipsAnswer): void
-  report(trouble: Trouble): void
+  report(trouble: Trouble | null): void
 }
 
 export type AnalysisSlice = { readonly analysis: AnalysisState } & AnalysisActions

@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisInput, SiteStory } from '../../src/analysis/analysis.ts'
 import type { BackendId } from '../../src/backends/backend.ts'
+import type { Diagnostic } from '../../src/base/diagnostic.ts'
 import { positionAt, lineIndex } from '../../src/base/span.ts'
 import { archOf } from '../../src/ops/op.ts'
 import type { Candidate } from '../../src/patch/decision.ts'
@@ -62,10 +63,14 @@ export const sameInput = (left: AnalysisInput, right: AnalysisInput): boolean =>
 export const selectIsStale = (state: AppState): boolean =>
   state.analysis.latest !== state.analysis.shown
 
+/** The first error of a broken text. */
+export const selectFirstBreak = ({ analysis: { latest } }: AppState): Diagnostic | null =>
+  latest === null ? null : firstBreak(latest)
+
 /** Line of the first error of a broken text, from 1; null where it assembles. */
 export function selectBrokenLine(state: AppState): number | null {
   const { latest } = state.analysis
-  const first = latest === null ? null : firstBreak(latest)
+  const first = selectFirstBreak(state)
   if (!latest || !first) return null
   return positionAt(lineIndex(latest.input.listing), first.span.from).line
 }
@@ -89,3 +94,19 @@ export function selectSiteFaded(state: AppState, site: number): boolean {
 /** The chip "from the last version that assembled" is shown. */
 export const selectStaleChip = (state: AppState): boolean =>
   selectIsStale(state) && state.view.quiet === 'faded'
+
+/** Whether the listing shows bytes beside the addresses. */
+export const selectShowsBytes = (state: AppState): boolean =>
+  state.view.bytes === 'auto' ? selectArch(state) === 'x86-32' : state.view.bytes === 'on'
+
+/** What the right side of the page shows. */
+export type PageState = 'starting' | 'refused' | 'no-text' | 'errors' | 'no-site' | 'story'
+
+export function selectPageState(state: AppState): PageState {
+  const { shown, refused } = state.analysis
+  if (refused) return 'refused'
+  if (!shown) return 'starting'
+  if (shown.stories.length > 0) return 'story'
+  if (state.document.listing.trim() === '') return 'no-text'
+  return firstBreak(state.analysis.latest ?? shown) ? 'errors' : 'no-site'
+}

@@ -5,8 +5,12 @@ import { classes } from './classes.ts'
 export interface SwitchOption<Value extends string> {
   readonly value: Value
   readonly label: string
+  /** For screen readers, where the label is short for something. */
+  readonly name?: string
   /** Said in a tooltip, e.g. why the choice is refused. */
   readonly hint?: string
+  /** In view, but it cannot be chosen; the hint says why. */
+  readonly disabled?: boolean
 }
 
 interface SwitchGroupProps<Value extends string> {
@@ -14,7 +18,7 @@ interface SwitchGroupProps<Value extends string> {
   readonly options: readonly SwitchOption<Value>[]
   readonly value: Value
   readonly onChange: (value: Value) => void
-  /** A short note beside the label. */
+  /** A short note beside the label; the switch is framed while it stands there. */
   readonly note?: string | undefined
 }
 
@@ -23,16 +27,24 @@ export function SwitchGroup<Value extends string>(props: SwitchGroupProps<Value>
   const { label, options, value, onChange, note } = props
   const name = useId()
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.label}>
-        {label}
-        {note !== undefined && <span className={styles.note}> {note}</span>}
-      </legend>
+    <div
+      className={classes(styles.group, note !== undefined && styles.noted)}
+      role="radiogroup"
+      aria-labelledby={`${name}-label`}
+    >
+      <div className={styles.label}>
+        <span id={`${name}-label`}>{label}</span>
+        {note !== undefined && <span className={styles.note}>{note}</span>}
+      </div>
       <span className={styles.track}>
         {options.map((option) => (
           <label
             key={option.value}
-            className={classes(styles.option, option.value === value && styles.chosen)}
+            className={classes(
+              styles.option,
+              option.value === value && styles.chosen,
+              option.disabled && styles.disabled,
+            )}
             title={option.hint}
           >
             <input
@@ -40,12 +52,14 @@ export function SwitchGroup<Value extends string>(props: SwitchGroupProps<Value>
               name={name}
               value={option.value}
               checked={option.value === value}
+              disabled={option.disabled}
+              aria-label={option.name}
               onChange={() => onChange(option.value)}
             />
             {option.label}
           </label>
         ))}
       </span>
-    </fieldset>
+    </div>
   )
 }

@@ -1,0 +1,58 @@
+import type { CSSProperties } from 'react'
+import styles from './App.module.css'
+import { BytesPanel } from './panels/Bytes/BytesPanel.tsx'
+import { CandidatesPanel } from './panels/Candidates/CandidatesPanel.tsx'
+import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
+import { Notices } from './panels/Empty/Notices.tsx'
+import { StaleChip } from './panels/Empty/Stale.tsx'
+import { Divider } from './panels/Listing/Divider.tsx'
+import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
+import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
+import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
+import { StepPanel } from './panels/Step/StepPanel.tsx'
+import { Timeline } from './panels/Timeline/Timeline.tsx'
+import { TopBar } from './panels/TopBar/TopBar.tsx'
+import { WhyPanel } from './panels/Why/WhyPanel.tsx'
+import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
+import { useApp } from './state/store.ts'
+import './styles/base.css'
+import './styles/code.css'
+import './styles/tones.css'
+
+/** The page: switches above, listing and step side by side, the timeline below. */
+export function App() {
+  const split = useApp((state) => state.view.split)
+  const width = split === null ? undefined : ({ '--split': `${split}px` } as CSSProperties)
+  return (
+    <div className={styles.frame} style={width}>
+      <TopBar />
+      <ListingPanel />
+      <Divider />
+      <main className={styles.story}>
+        <StaleChip />
+        <Story />
+      </main>
+      <Timeline />
+      <Notices />
+      <SettingsDialog />
+    </div>
+  )
+}
+
+function Story() {
+  const page = useApp(selectPageState)
+  const faded = useApp((state) => selectSiteFaded(state, selectSite(state)))
+  const opening = useApp(selectOpening)
+  if (page !== 'story') return <EmptyPanel />
+  return (
+    <>
+      <SiteChips />
+      <div className={styles.panels} data-faded={faded || undefined}>
+        <StepPanel />
+        <BytesPanel />
+        <CandidatesPanel />
+        {!opening && <WhyPanel />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { type IDisposable, type editor, languages } from 'monaco-editor/editor'
+import { hex } from '../../src/base/bytes.ts'
+import type { Program, Row } from '../../src/program/program.ts'
+import { namesIn } from '../../src/x86/registers.ts'
+import { preludeMacros } from '../../src/prelude/index.ts'
+import { hover } from '../messages/vocabulary.ts'
+import { selectArch } from '../state/selectors.ts'
+import type { AppState, AppStore } from '../state/store.ts'
+import { languageId } from './language.ts'
+import { type Word, wordAt } from './wordAt.ts'
+import {
+  directiveMeaning,
+  mnemonicMeaning,
+  operationMeaning,
+  registerMeaning,
+} from './wordMeaning.ts'
+
+/** Explains the word under the pointer: instruction, register, operation, macro, directive. */
+export function registerHover(store: AppStore, model: editor.ITextModel): IDisposable {
+  return languages.registerHoverProvider(languageId, {
+    provideHover: (asked, { lineNumber, column }) => {
+      if (asked !== model) return null
+      const word = wordAt(model.getLineContent(lineNumber), column - 1)
+      if (!word) return null
+      const paragraphs = meaning(store.getState(), word, lineNumber)
+      if (paragraphs.length === 0) return null
+      return {
+        contents: paragraphs.map((value) => ({ value })),
+        range: {
+          startLineNumber: lineNumber,
+          endLineNumber: lineNumber,
+          startColumn: word.from + 1,
+          endColumn: word.to + 1,
+        },
+      }
+    },
+  })
+}
+
+function meaning(state: AppState, { text, kind }: Word, line: number): readonly string[] {
+  const { config } = state.document
+  if (kind === 'register') {
+    const said = registerMeaning(selectArch(state), text.replace('%', ''))
+    return said === null ? [] : [said]
+  }
+  if (kind === 'operation') return operationMeaning(config, text) ?? []
+  if (kind === 'directive') return [directiveMeaning(text) ?? []].flat()
+  const macro = macroText(state, text)
+  if (macro !== null) return [hover.expandsTo, `\`\`\`gas\n${macro}\n\`\`\``]
+  if (kind !== 'mnemonic') return []
+  return [...[mnemonicMeaning(text) ?? []].flat(), ...rowsMeaning(state, line)]
+}
+
+function macroText({ document }: AppState, name: string): string | null {
+  const wanted = name.toLowerCase()
+  return (
+    preludeMacros(document.config).find((macro) => macro.name.toLowerCase() === wanted)?.text ??
+    null
+  )
+}
+
+/** The instructions that the line became, if the analysis is of this very text. */
+function rowsMeaning(state: AppState, line: number): readonly string[] {
+  const { shown } = state.analysis
+  if (!shown || shown.input.listing !== state.document.listing) return []
+  const { program } = shown
+  return program.sections
+    .flatMap(({ rows, bytes }) =>
+      rows.filter((row) => row.line === line).map((row) => rowMeaning(program, row, bytes)),
+    )
+    .slice(0, 3)
+}
+
+function rowMeaning({ arch }: Program, row: Row, bytes: Uint8Array): string {
+  const code = hex(bytes.subarray(row.offset, row.offset + row.length)).replace(/..(?!$)/g, '$& ')
+  const reads = namesIn(arch, row.reads)
+  const writes = namesIn(arch, row.writes)
+  return [
+    `\`${row.text}\`  \n\`${row.intel}\`  \n\`${code}\``,
+    [
+      ...(reads.length > 0 ? [hover.reads(reads)] : []),
+      ...(writes.length > 0 ? [hover.writes(writes)] : []),
+    ].join(' · '),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
+}

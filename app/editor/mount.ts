@@ -1,0 +1,198 @@
+import './features.ts'
+import './editor.css'
+import { KeyCode, Range, editor } from 'monaco-editor/editor'
+import { frame } from '../messages/frame.ts'
+import { gutterText, gutterWidth } from '../panels/Listing/gutter.ts'
+import { isOpen } from '../panels/Listing/expansions.ts'
+import { type ListingLayout, listingLayout, noLayout } from '../panels/Listing/lines.ts'
+import { changedLines } from '../state/lineMoves.ts'
+import { selectShowsBytes } from '../state/selectors.ts'
+import type { AppState, AppStore } from '../state/store.ts'
+import { decorationsOf } from './bands.ts'
+import { registerCompletion } from './completion.ts'
+import { registerHover } from './hover.ts'
+import { languageId, registerLanguage } from './language.ts'
+import type { MountEditor } from './load.ts'
+import { Problems } from './problems.ts'
+import { followPageTheme } from './theme.ts'
+import { ExpansionZones } from './zones.ts'
+
+type CodeEditor = editor.IStandaloneCodeEditor
+
+/** Space between the column before the source and the source, as in the plain listing. */
+const gap = 20
+
+export const mountEditor: MountEditor = (host, store) => {
+  registerLanguage()
+  const unfollow = followPageTheme(document.documentElement)
+  const model = editor.createModel(store.getState().document.listing, languageId)
+  model.setEOL(editor.EndOfLineSequence.LF)
+  const view = editor.create(host, { ...options, model })
+  const providers = [registerHover(store, model), registerCompletion(store, model)]
+  const stop = bind(view, model, store)
+  return () => {
+    stop()
+    unfollow()
+    for (const provider of providers) provider.dispose()
+    view.dispose()
+    model.dispose()
+  }
+}
+
+const options: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  ariaLabel: frame.listing.editor,
+  fontFamily: '"JetBrains Mono", monospace',
+  fontSize: 13,
+  lineHeight: 23,
+  fontLigatures: false,
+  padding: { top: 8, bottom: 8 },
+  tabSize: 8,
+  detectIndentation: false,
+  lineDecorationsWidth: gap,
+  glyphMargin: false,
+  folding: false,
+  minimap: { enabled: false },
+  stickyScroll: { enabled: false },
+  renderLineHighlight: 'none',
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  scrollBeyondLastLine: false,
+  scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+  fixedOverflowWidgets: true,
+  wordBasedSuggestions: 'off',
+  occurrencesHighlight: 'off',
+  selectionHighlight: false,
+  contextmenu: false,
+  links: false,
+  guides: { indentation: false },
+  renderWhitespace: 'none',
+  unicodeHighlight: { ambiguousCharacters: false },
+  suggest: { showIcons: false, showStatusBar: false },
+  hover: { delay: 250 },
+}
+
+/** Text flows both ways, everything else from the store to the editor. */
+function bind(view: CodeEditor, model: editor.ITextModel, store: AppStore): () => void {
+  const painter = new Painter(view, model)
+  painter.paint(store.getState())
+  model.onDidChangeContent(() => store.getState().setListing(model.getValue()))
+  view.onDidChangeCursorPosition(({ position }) => {
+    const { view: seen, setView } = store.getState()
+    if (seen.cursorLine !== position.lineNumber) setView({ cursorLine: position.lineNumber })
+  })
+  view.onMouseDown(({ target }) => {
+    const line = target.position?.lineNumber
+    if (target.element?.classList.contains('pv-toggle') && line) toggle(store, painter.layout, line)
+  })
+  const busy = '!suggestWidgetVisible && !findWidgetVisible && !editorHasSelection'
+  view.addCommand(KeyCode.Escape, () => leave(view), busy)
+  const stop = store.subscribe((state, before) => {
+    if (state.document.listing !== before.document.listing) takeText(view, model, state)
+    if (state.view.wanted !== before.view.wanted && state.view.wanted) {
+      view.setPosition({ lineNumber: state.view.wanted.line, column: 1 })
+      view.revealLineInCenter(state.view.wanted.line)
+      view.focus()
+    }
+    const place = state.playback.place?.site
+    painter.paint(state)
+    if (place !== before.playback.place?.site) painter.showSite(place)
+  })
+  painter.showSite(store.getState().playback.place?.site)
+  return stop
+}
+
+/** On to what comes after the editor in the page. */
+function leave(view: CodeEditor) {
+  const listing = view.getContainerDomNode().closest('section')
+  const next = listing?.nextElementSibling
+  if (next instanceof HTMLElement) next.focus()
+}
+
+function toggle(store: AppStore, layout: ListingLayout, line: number) {
+  const { view, playback, setView } = store.getState()
+  const entry = layout.lines.get(line)
+  if (!entry) return
+  const open = isOpen(line, entry, view, playback.place?.site ?? null)
+  setView({ expanded: { ...view.expanded, [line]: !open } })
+}
+
+/** A text from elsewhere replaces only the lines that differ, so that it can be undone. */
+function takeText(view: CodeEditor, model: editor.ITextModel, state: AppState) {
+  const { listing } = state.document
+  const old = model.getValue()
+  if (old === listing) return
+  const { head, tail, oldCount, newCount } = changedLines(old, listing)
+  const between = listing.split('\n').slice(head, newCount - tail)
+  const part = {
+    range: new Range(head + 1, 1, oldCount - tail + 1, 1),
+    text: between.map((line) => `${line}\n`).join(''),
+  }
+  const all = { range: model.getFullModelRange(), text: listing }
+  view.pushUndoStop()
+  view.executeEdits('pvscope', [tail > 0 ? part : all])
+  view.pushUndoStop()
+}
+
+/** Draws what the analysis says beside, under and on the lines. */
+class Painter {
+  layout: ListingLayout = noLayout
+  readonly #view: CodeEditor
+  readonly #model: editor.ITextModel
+  readonly #zones: ExpansionZones
+  readonly #problems: Problems
+  readonly #decorations: editor.IEditorDecorationsCollection
+  #state: AppState | null = null
+
+  constructor(view: CodeEditor, model: editor.ITextModel) {
+    this.#view = view
+    this.#model = model
+    this.#zones = new ExpansionZones(view)
+    this.#problems = new Problems(view, model)
+    this.#decorations = view.createDecorationsCollection()
+  }
+
+  paint(state: AppState): void {
+    const before = this.#state
+    this.#state = state
+    const { shown } = state.analysis
+    const moved =
+      shown !== before?.analysis.shown || state.document.listing !== before.document.listing
+    if (moved) this.layout = shown ? listingLayout(shown, state.document.listing) : noLayout
+    const { view, playback } = state
+    const redrawn =
+      moved ||
+      playback.place !== before?.playback.place ||
+      view.expansions !== before.view.expansions ||
+      view.expanded !== before.view.expanded ||
+      view.syntax !== before.view.syntax ||
+      view.bytes !== before.view.bytes
+    if (redrawn) this.#draw(state)
+    if (view.quiet !== before?.view.quiet || state.analysis.latest !== before.analysis.latest) {
+      this.#problems.update(state)
+    }
+  }
+
+  #draw(state: AppState): void {
+    const bytes = selectShowsBytes(state)
+    const site = state.playback.place?.site ?? null
+    const { lines } = this.layout
+    this.#view.updateOptions({
+      lineNumbersMinChars: gutterWidth(bytes),
+      lineNumbers: (line) => {
+        const entry = lines.get(line)
+        return entry && !isOpen(line, entry, state.view, site)
+          ? gutterText(entry.gutter, bytes)
+          : ''
+      },
+    })
+    this.#decorations.set(decorationsOf(state, this.layout, this.#model.getLineCount()))
+    this.#zones.update(state, this.layout)
+  }
+
+  /** Scrolls only as far as the site needs to be seen. */
+  showSite(site: number | undefined): void {
+    const band = this.layout.bands.find((found) => found.site === site)
+    if (band) this.#view.revealLinesInCenterIfOutsideViewport(band.from, band.to + 1)
+  }
+}

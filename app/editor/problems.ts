@@ -1,0 +1,75 @@
+import { editor, MarkerSeverity } from 'monaco-editor/editor'
+import type { Diagnostic, Severity } from '../../src/base/diagnostic.ts'
+import { selectErrorsVisible } from '../state/selectors.ts'
+import type { AppState } from '../state/store.ts'
+
+const owner = 'pvscope'
+
+const severities: Record<Severity, MarkerSeverity> = {
+  error: MarkerSeverity.Error,
+  warning: MarkerSeverity.Warning,
+  info: MarkerSeverity.Info,
+}
+
+/** Squiggles under what is wrong, and the first message in words under its token. */
+export class Problems {
+  readonly #editor: editor.IStandaloneCodeEditor
+  readonly #model: editor.ITextModel
+  readonly #node = document.createElement('div')
+  #widget: editor.IContentWidget | null = null
+
+  constructor(view: editor.IStandaloneCodeEditor, model: editor.ITextModel) {
+    this.#editor = view
+    this.#model = model
+    this.#node.className = 'pv-message'
+    this.#node.setAttribute('role', 'status')
+  }
+
+  update(state: AppState): void {
+    const { latest } = state.analysis
+    if (!latest || latest.input.listing !== this.#model.getValue()) return
+    const { diagnostics } = latest
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    if (!selectErrorsVisible(state) && errors.length > 0) {
+      this.#say(null)
+      return
+    }
+    editor.setModelMarkers(
+      this.#model,
+      owner,
+      diagnostics.map((found) => this.#marker(found)),
+    )
+    this.#say(errors[0] ?? null)
+  }
+
+  #marker({ span, severity, message, code }: Diagnostic): editor.IMarkerData {
+    const from = this.#model.getPositionAt(span.from)
+    const to = this.#model.getPositionAt(Math.max(span.to, span.from + 1))
+    return {
+      severity: severities[severity],
+      message,
+      code,
+      startLineNumber: from.lineNumber,
+      startColumn: from.column,
+      endLineNumber: to.lineNumber,
+      endColumn: to.column,
+    }
+  }
+
+  #say(problem: Diagnostic | null): void {
+    if (this.#widget) this.#editor.removeContentWidget(this.#widget)
+    this.#widget = null
+    if (!problem) return
+    this.#node.textContent = problem.message
+    const position = this.#model.getPositionAt(problem.span.from)
+    this.#widget = {
+      getId: () => 'pvscope.problem',
+      getDomNode: () => this.#node,
+      getPosition: () => ({
+        position,
+        preference: [editor.ContentWidgetPositionPreference.BELOW],
+      }),
+    }
+    this.#editor.addContentWidget(this.#widget)
+  }
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { refusalSentence } from '../../../src/backends/refusal.ts'
+import { archOf } from '../../../src/ops/op.ts'
+import { insertSite } from '../../commands/insertSite.ts'
+import { revert } from '../../commands/revert.ts'
+import { toBrokenLine } from '../../commands/toBrokenLine.ts'
+import { tryScan } from '../../commands/tryScan.ts'
+import type { Command } from '../../commands/command.ts'
+import { messages } from '../../messages/index.ts'
+import { samples } from '../../samples/index.ts'
+import { selectBrokenLine, selectFirstBreak, selectPageState } from '../../state/selectors.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import styles from './EmptyPanel.module.css'
+
+const words = messages.empty
+
+/** Says why there is no story, and offers what would give one. */
+export function EmptyPanel() {
+  const page = useApp(selectPageState)
+  if (page === 'refused') return <Refused />
+  if (page === 'no-text') return <NoText />
+  if (page === 'no-site') return <NoSite />
+  return page === 'errors' ? <OnlyErrors /> : null
+}
+
+interface StateProps {
+  readonly sentence: string
+  readonly children: ReactNode
+}
+
+const State = ({ sentence, children }: StateProps) => (
+  <section className={styles.state} aria-label={messages.step.region}>
+    <h2 className={styles.sentence}>
+      <output>{sentence}</output>
+    </h2>
+    <p className={styles.actions}>{children}</p>
+  </section>
+)
+
+function CommandButton({ command, label }: { readonly command: Command; readonly label?: string }) {
+  const available = useApp((state) => command.available?.(state) ?? true)
+  if (!available) return null
+  return <Button onClick={() => command.perform(store)}>{label ?? command.title}</Button>
+}
+
+const NoText = () => (
+  <State sentence={words.noText}>
+    {samples.slice(0, 3).map(({ id, title }) => (
+      <Button key={id} onClick={() => store.getState().openSample(id)}>
+        {title}
+      </Button>
+    ))}
+  </State>
+)
+
+function NoSite() {
+  const counts = useApp((state) => state.analysis.shown?.counts)
+  return (
+    <State sentence={words.noSite(counts?.instructions ?? 0, counts?.bytes ?? 0)}>
+      <CommandButton command={insertSite} label={words.insertSite} />
+      <CommandButton command={tryScan} label={words.scan} />
+    </State>
+  )
+}
+
+function OnlyErrors() {
+  const first = useApp(selectFirstBreak)
+  const line = useApp(selectBrokenLine)
+  return (
+    <State sentence={first?.message ?? ''}>
+      {line !== null && <CommandButton command={toBrokenLine} label={words.goToLine(line)} />}
+      <CommandButton command={revert} label={words.undo} />
+    </State>
+  )
+}
+
+function Refused() {
+  const refused = useApp((state) => state.analysis.refused)
+  if (!refused) return null
+  const { variant, config } = refused.refusal.nearest
+  const target = config === '32pae' ? `${archOf(config)} PAE` : archOf(config)
+  return (
+    <State sentence={refusalSentence(refused.refusal)}>
+      <Button onClick={() => store.getState().runOn(variant, config)}>
+        {words.switchTo(target)}
+      </Button>
+    </State>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect } from 'react'
+import { frame } from '../../messages/frame.ts'
+import type { Trouble } from '../../state/analysisSlice.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import styles from './Notices.module.css'
+
+const words = frame.trouble
+
+/** Milliseconds that a passing notice stays. */
+const noticeTime = 6000
+
+/** What happened to the worker, and passing notices such as "Link copied". */
+export function Notices() {
+  const trouble = useApp((state) => state.analysis.trouble)
+  const notice = useApp((state) => state.view.notice)
+  const forget = () => {
+    store.getState().report(null)
+    store.getState().setView({ notice: null })
+  }
+  useEffect(() => {
+    if (notice === null) return
+    const timer = setTimeout(() => store.getState().setView({ notice: null }), noticeTime)
+    return () => clearTimeout(timer)
+  }, [notice])
+  const text = trouble ? troubleText(trouble) : notice
+  return (
+    <output className={styles.notices}>
+      {text !== null && (
+        <span className={styles.notice}>
+          {text}
+          <Button look="quiet" onClick={forget}>
+            {frame.dismiss}
+          </Button>
+        </span>
+      )}
+    </output>
+  )
+}
+
+function troubleText(trouble: Trouble): string {
+  if (trouble.kind === 'stopped') return words.stopped(trouble.line, trouble.statement)
+  return trouble.restarted ? words.restarted : words.crashed(trouble.message)
+}

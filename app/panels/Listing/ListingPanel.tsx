@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { frame } from '../../messages/frame.ts'
+import { selectShowsBytes } from '../../state/selectors.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useNarrow } from '../useNarrow.ts'
+import { EditorListing } from './EditorListing.tsx'
+import styles from './ListingPanel.module.css'
+import { StaticListing } from './StaticListing.tsx'
+
+const words = frame.listing
+
+/** The source, with what each line became before it. */
+export function ListingPanel() {
+  return useNarrow() ? <NarrowListing /> : <WideListing />
+}
+
+function WideListing() {
+  const bytes = useApp(selectShowsBytes)
+  return (
+    <section className={styles.panel} aria-label={words.region}>
+      <div className={styles.heads} data-bytes={bytes || undefined} aria-hidden="true">
+        <span>{words.address}</span>
+        {bytes && <span>{words.bytes}</span>}
+        <span>{words.source}</span>
+      </div>
+      <div className={styles.body}>
+        <EditorListing />
+      </div>
+    </section>
+  )
+}
+
+/** On a phone the full editor stays away: a few lines to read, or a plain field to write in. */
+function NarrowListing() {
+  const listing = useApp((state) => state.document.listing)
+  const [editing, setEditing] = useState(false)
+  return (
+    <section className={styles.panel} aria-label={words.region} data-editing={editing || undefined}>
+      <Button className={styles.edit} aria-pressed={editing} onClick={() => setEditing(!editing)}>
+        {editing ? words.done : words.edit}
+      </Button>
+      {editing ? (
+        <textarea
+          className={styles.field}
+          aria-label={words.editor}
+          value={listing}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoCorrect="off"
+          onChange={({ target }) => store.getState().setListing(target.value)}
+        />
+      ) : (
+        <StaticListing plain />
+      )}
+    </section>
+  )
+}

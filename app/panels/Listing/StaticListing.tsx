@@ -1,0 +1,182 @@
+import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { tokenizeLine } from '../../editor/tokens.ts'
+import { frame } from '../../messages/frame.ts'
+import { rowsInView } from '../../state/extents.ts'
+import {
+  selectShowsBytes,
+  selectSite,
+  selectStep,
+  selectStory,
+  selectStories,
+} from '../../state/selectors.ts'
+import { store, useApp } from '../../state/store.ts'
+import { toneOf } from '../../ui/tone.ts'
+import { drawnRows, isOpen } from './expansions.ts'
+import { gutterText } from './gutter.ts'
+import type { ExpansionRow, ListingLine, SiteBand } from './lines.ts'
+import styles from './StaticListing.module.css'
+import { useLayout } from './useLayout.ts'
+
+interface Props {
+  /** On a phone the columns before the source are left out. */
+  readonly plain: boolean
+}
+
+/** The listing as plain marked-up text: what is seen before the editor has loaded, and on a phone. */
+export function StaticListing({ plain }: Props) {
+  const listing = useApp((state) => state.document.listing)
+  const bytes = useApp(selectShowsBytes)
+  const layout = useLayout()
+  const body = useRef<HTMLDivElement>(null)
+  const site = useApp(selectSite)
+  const lines = useMemo(() => coloured(listing), [listing])
+  const bands = useMemo(() => bandsByLine(layout.bands), [layout])
+  const firstLine = layout.bands.find((band) => band.site === site)?.from
+  useEffect(() => showLine(body.current, firstLine), [firstLine, layout])
+  return (
+    <div ref={body} className={styles.listing} data-plain={plain || undefined}>
+      <pre data-bytes={bytes || undefined}>
+        {lines.map((code, index) => {
+          const line = index + 1
+          return (
+            <Line
+              key={line}
+              line={line}
+              code={code}
+              entry={layout.lines.get(line)}
+              band={bands.get(line)}
+              bytes={bytes}
+            />
+          )
+        })}
+      </pre>
+    </div>
+  )
+}
+
+/** Scrolls inside the listing only; the page itself never jumps. */
+function showLine(body: HTMLElement | null, line: number | undefined) {
+  const row = line === undefined ? null : body?.querySelector(`[data-line="${line}"]`)
+  if (!body || !(row instanceof HTMLElement)) return
+  const top = row.offsetTop
+  if (top < body.scrollTop || top + row.offsetHeight * 4 > body.scrollTop + body.clientHeight) {
+    body.scrollTop = Math.max(0, top - row.offsetHeight * 2)
+  }
+}
+
+function coloured(listing: string): readonly ReactNode[] {
+  let inComment = false
+  return listing.split('\n').map((line) => {
+    const tokenized = tokenizeLine(line, inComment)
+    inComment = tokenized.inComment
+    return tokenized.tokens.map(({ from, to, kind }) => (
+      <span key={from} data-token={kind}>
+        {line.slice(from, to)}
+      </span>
+    ))
+  })
+}
+
+function bandsByLine(bands: readonly SiteBand[]): ReadonlyMap<number, SiteBand> {
+  const lines = new Map<number, SiteBand>()
+  for (const band of bands) {
+    for (let line = band.from; line <= band.to; line++) lines.set(line, band)
+  }
+  return lines
+}
+
+interface LineProps {
+  readonly line: number
+  readonly code: ReactNode
+  readonly entry: ListingLine | undefined
+  readonly band: SiteBand | undefined
+  readonly bytes: boolean
+}
+
+function Line({ line, code, entry, band, bytes }: LineProps) {
+  const site = useApp(selectSite)
+  const view = useApp((state) => state.view)
+  const current = useCurrentRows()
+  const open = entry !== undefined && isOpen(line, entry, view, site)
+  const tone = useTone(band)
+  const toggle = () => store.getState().setView({ expanded: { ...view.expanded, [line]: !open } })
+  return (
+    <>
+      <span
+        className={styles.line}
+        data-line={line}
+        data-tone={tone}
+        data-outcome={band?.outcome}
+        data-current={(band && band.site === site) || undefined}
+        data-row={entry?.offsets.some((offset) => current.includes(offset)) || undefined}
+      >
+        <span className={styles.gutter}>{open ? '' : gutterText(entry?.gutter, bytes)}</span>
+        <code>{code}</code>
+        {entry && entry.expansion.length > 0 && (
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={open}
+            aria-label={frame.listing.expansion(line)}
+            onClick={toggle}
+          >
+            {open ? '▾' : '▸'}
+          </button>
+        )}
+      </span>
+      {open && entry && (
+        <Expansion rows={entry.expansion} band={band} bytes={bytes} current={current} />
+      )}
+    </>
+  )
+}
+
+interface ExpansionProps {
+  readonly rows: readonly ExpansionRow[]
+  readonly band: SiteBand | undefined
+  readonly bytes: boolean
+  readonly current: readonly number[]
+}
+
+function Expansion({ rows, band, bytes, current }: ExpansionProps) {
+  const syntax = useApp((state) => state.view.syntax)
+  const site = useApp(selectSite)
+  const tone = useTone(band)
+  return (
+    <>
+      {rows.slice(0, drawnRows).map((row) => (
+        <span
+          key={row.offset}
+          className={styles.line}
+          data-expanded
+          data-tone={tone}
+          data-outcome={band?.outcome}
+          data-current={(band && band.site === site) || undefined}
+          data-row={current.includes(row.offset) || undefined}
+        >
+          <span className={styles.gutter}>{gutterText(row.gutter, bytes)}</span>
+          <code>{`      ${row[syntax]}`}</code>
+        </span>
+      ))}
+      {rows.length > drawnRows && (
+        <span className={styles.line} data-expanded>
+          <span className={styles.gutter} />
+          <code>{`      ${frame.listing.more(rows.length - drawnRows)}`}</code>
+        </span>
+      )}
+    </>
+  )
+}
+
+function useTone(band: SiteBand | undefined) {
+  const stories = useApp(selectStories)
+  if (!band) return undefined
+  const decision = stories[band.site]?.decision
+  return toneOf(band.outcome, decision?.candidates[decision.chosen]?.callee)
+}
+
+function useCurrentRows(): readonly number[] {
+  const story = useApp(selectStory)
+  const step = useApp(selectStep)
+  return useMemo(() => (story && step ? rowsInView(story, step) : []), [story, step])
+}

@@ -1,0 +1,156 @@
+import { useEffect, useRef } from 'react'
+import type { VariantId } from '../../../src/backends/backend.ts'
+import type { ConfigId } from '../../../src/ops/op.ts'
+import { nopTablesOf } from '../../../src/x86/nops.ts'
+import { frame } from '../../messages/frame.ts'
+import { selectArch, selectBackend } from '../../state/selectors.ts'
+import { store, useApp } from '../../state/store.ts'
+import { variantsOffered } from '../../state/variants.ts'
+import { Button } from '../../ui/Button.tsx'
+import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
+import styles from './SettingsDialog.module.css'
+
+const words = frame.settings
+
+/** What is set once and seldom: the finer options of machine, patcher and view. */
+export function SettingsDialog() {
+  const open = useApp((state) => state.view.dialog === 'settings')
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [open])
+  const close = () => store.getState().setView({ dialog: null })
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="settings-title" onClose={close}>
+      {open && (
+        <>
+          <header className={styles.head}>
+            <h2 id="settings-title">{words.title}</h2>
+            <Button onClick={close}>{words.close}</Button>
+          </header>
+          <Machine />
+          <View />
+        </>
+      )}
+    </dialog>
+  )
+}
+
+const configChoices: readonly SwitchOption<ConfigId>[] = [
+  { value: '32pae', label: words.pae },
+  { value: '32nopae', label: words.nopae },
+]
+
+const variantChoices: Partial<
+  Record<string, { label: string; choices: readonly SwitchOption<VariantId>[] }>
+> = {
+  xen: {
+    label: words.xen,
+    choices: [
+      { value: 'xen', label: words.placed },
+      { value: 'xen-noplace', label: words.unplaced },
+    ],
+  },
+  kvm: {
+    label: words.kvm,
+    choices: [
+      { value: 'kvm', label: words.without },
+      { value: 'kvm-mmuop', label: words.with },
+    ],
+  },
+  vmi: {
+    label: words.vmi,
+    choices: variantsOffered
+      .filter((variant) => variant in words.vmiAnswers)
+      .map((value) => ({
+        value,
+        label: words.vmiAnswers[value as keyof typeof words.vmiAnswers],
+      })),
+  },
+}
+
+function Machine() {
+  const { config, variant, nops, scan } = useApp((state) => state.document)
+  const arch = useApp(selectArch)
+  const options = variantChoices[useApp(selectBackend)]
+  const { setConfig, setVariant, setNops, setScan } = store.getState()
+  return (
+    <div className={styles.group}>
+      {config !== '64' && (
+        <SwitchGroup
+          label={words.config}
+          options={configChoices}
+          value={config}
+          onChange={setConfig}
+        />
+      )}
+      {options && (
+        <SwitchGroup
+          label={options.label}
+          options={options.choices}
+          value={variant}
+          onChange={setVariant}
+        />
+      )}
+      <SwitchGroup
+        label={words.nops}
+        options={nopTablesOf(arch).map((value) => ({ value, label: words.nopNames[value] }))}
+        value={nops}
+        onChange={setNops}
+      />
+      <SwitchGroup
+        label={words.scan}
+        options={onOff}
+        value={scan ? 'on' : 'off'}
+        onChange={(value) => setScan(value === 'on')}
+      />
+    </div>
+  )
+}
+
+const onOff = [
+  { value: 'off', label: words.off },
+  { value: 'on', label: words.on },
+] as const
+const autoOnOff = [
+  { value: 'auto', label: words.auto },
+  { value: 'on', label: words.on },
+  { value: 'off', label: words.off },
+] as const
+const syntaxes = [
+  { value: 'att', label: words.att },
+  { value: 'intel', label: words.intel },
+] as const
+const themes = [
+  { value: 'auto', label: words.auto },
+  { value: 'dark', label: words.dark },
+  { value: 'light', label: words.light },
+] as const
+
+function View() {
+  const { syntax, bytes, theme } = useApp((state) => state.view)
+  const { setView } = store.getState()
+  return (
+    <div className={styles.group}>
+      <SwitchGroup
+        label={words.syntax}
+        options={syntaxes}
+        value={syntax}
+        onChange={(value) => setView({ syntax: value })}
+      />
+      <SwitchGroup
+        label={words.bytes}
+        options={autoOnOff}
+        value={bytes}
+        onChange={(value) => setView({ bytes: value })}
+      />
+      <SwitchGroup
+        label={words.theme}
+        options={themes}
+        value={theme}
+        onChange={(value) => setView({ theme: value })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { useState } from 'react'
+import { copyLink } from '../../commands/copyLink.ts'
+import { openSettings } from '../../commands/openSettings.ts'
+import { frame } from '../../messages/frame.ts'
+import { messages } from '../../messages/index.ts'
+import { selectArch, selectBackend } from '../../state/selectors.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { useNarrow } from '../useNarrow.ts'
+import { SamplePicker } from './SamplePicker.tsx'
+import { Switches } from './Switches.tsx'
+import styles from './TopBar.module.css'
+
+/** Sample, the three switches, and what can be done with the whole. */
+export function TopBar() {
+  return (
+    <header className={styles.bar}>
+      <Wordmark />
+      {useNarrow() ? <FoldedControls /> : <Controls />}
+    </header>
+  )
+}
+
+const Wordmark = () => (
+  <span className={styles.wordmark}>
+    pv<b>scope</b>
+  </span>
+)
+
+const Controls = () => (
+  <>
+    <SamplePicker />
+    <Switches />
+    <Actions />
+  </>
+)
+
+const Actions = () => (
+  <div className={styles.actions}>
+    <Button title={copyLink.title} onClick={() => copyLink.perform(store)}>
+      {frame.share}
+    </Button>
+    <Button
+      square
+      className={styles.settings}
+      aria-label={openSettings.title}
+      title={openSettings.title}
+      onClick={() => openSettings.perform(store)}
+    >
+      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+        <path
+          d="M2 4.5h6M12 4.5h2M2 11.5h2M8 11.5h6"
+          stroke="currentColor"
+          strokeWidth="1.5"
+          strokeLinecap="round"
+        />
+        <circle cx="10" cy="4.5" r="2" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        <circle cx="6" cy="11.5" r="2" fill="none" stroke="currentColor" strokeWidth="1.5" />
+      </svg>
+    </Button>
+  </div>
+)
+
+/** On a phone one button says how the switches stand and unfolds them. */
+function FoldedControls() {
+  const [open, setOpen] = useState(false)
+  const arch = useApp(selectArch)
+  const backend = useApp(selectBackend)
+  const rules = useApp((state) => state.document.rules)
+  const summary = [arch, messages.names.backend[backend], messages.names.rules[rules]].join(' · ')
+  return (
+    <>
+      <Button
+        className={styles.summary}
+        aria-expanded={open}
+        aria-controls="switches"
+        onClick={() => setOpen(!open)}
+      >
+        {summary}
+        <svg viewBox="0 0 10 6" width="10" height="6" aria-hidden="true">
+          <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        </svg>
+      </Button>
+      {open && (
+        <section id="switches" className={styles.sheet} aria-label={frame.switches.region}>
+          <Controls />
+        </section>
+      )}
+    </>
+  )
+}
