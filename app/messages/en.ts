@@ -236,9 +236,12 @@ function doneHeadline({ outcome, form, length, callLeft, destroyed }: DoneWords)
     const left = form === 'instruction' ? 'the instruction' : `an indirect ${form}`
     return phrase`Same ${bytes(length)} as before: ${left}, untouched.`
   }
-  const what =
-    outcome === 'jump' ? 'direct jump' : outcome === 'inline' ? 'rare call' : 'direct call'
-  const call = outcome === 'jump' || callLeft ? `a ${what} left` : 'no call left'
+  if (outcome === 'jump') return phrase`Same ${bytes(length)}, and now a direct jump.`
+  const call = !callLeft
+    ? 'no call left'
+    : outcome === 'inline'
+      ? 'a rare call left'
+      : 'a direct call left'
   if (destroyed.length === 0) return phrase`Same ${bytes(length)}, ${call}, no register lost.`
   return phrase`Same ${bytes(length)}, ${call}, ${fewNames(destroyed)} destroyed.`
 }

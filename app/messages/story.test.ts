@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest'
+import { variants } from '../../src/backends/index.ts'
+import { configs, opsOf } from '../../src/ops/index.ts'
+import { archOf, type ConfigId, type Op } from '../../src/ops/op.ts'
+import type { SiteStory } from '../../src/analysis/analysis.ts'
+import type { Step } from '../../src/patch/step.ts'
+import { ruleSets } from '../../src/rules/index.ts'
+import { type MadeSite, madeStory } from '../../src/testing/stories.ts'
+import { clobberWords } from '../../src/x86/clobbers.ts'
+import { registersIn, type RegSet } from '../../src/x86/registers.ts'
+import { headlineWords, phraseNumbers, phraseText, wordCount } from './phrase.ts'
+import { contextOf, headlineOf, openingWords, proofOf, reasonOf } from './story.ts'
+
+/** Operations that differ in what backends make of them; these get every promise and every form. */
+const various =
+  'irq_disable irq_enable save_fl restore_fl swapgs pte_val read_cr2 set_pte_at alloc_pud dup_mmap iret irq_enable_sysexit write_msr adjust_exception_frame read_tscp pgd_alloc'.split(
+    ' ',
+  )
+
+/** Sites of every operation, of every form in which the kernel and its entry code write them, and odd ones. */
+function madeSites(config: ConfigId): readonly MadeSite[] {
+  const arch = archOf(config)
+  const words = clobberWords(arch)
+  const promises = [
+    ...new Set([...Object.values(words), words.CLBR_RET_REG | 2, words.CLBR_ANY & ~1]),
+  ]
+  const call = arch === 'x86-32' ? 6 : 7
+  const shape = (op: Op, clobberWord: number, more: Partial<MadeSite> = {}): MadeSite => ({
+    config,
+    op,
+    transfer: call,
+    clobberWord,
+    saved: [],
+    form: op.transfer,
+    foundBy: 'recorded',
+    entered: false,
+    ...more,
+  })
+  const common = [words.CLBR_ANY, words.CLBR_RET_REG]
+  return opsOf(config).flatMap((op) => [
+    ...(various.includes(op.member) ? promises : common).map((word) => shape(op, word)),
+    ...(op.transfer === 'call' && various.includes(op.member)
+      ? [
+          shape(op, 0, { saved: [2, 7, 0] }),
+          shape(op, 0, { saved: [0] }),
+          shape(op, 0, { saved: [2, 1, 0], entered: true }),
+          shape(op, 0, { saved: [2, 1, 0], transfer: 5, foundBy: 'scanned' }),
+          shape(op, words.CLBR_ANY, { transfer: 40 }),
+          shape(op, words.CLBR_ANY, { transfer: 255 }),
+          shape(op, 0, { transfer: 2 }),
+          shape(op, 0, { transfer: 3, form: 'instruction' }),
+        ]
+      : []),
+  ])
+}
+
+interface Told {
+  readonly story: SiteStory
+  readonly arch: ReturnType<typeof archOf>
+}
+
+const stories: readonly Told[] = configs.flatMap((config) =>
+  madeSites(config).flatMap((made) =>
+    variants.flatMap((variant) =>
+      ruleSets.flatMap((rules) => {
+        const story = madeStory(made, variant, rules)
+        return story ? [{ story, arch: archOf(config) }] : []
+      }),
+    ),
+  ),
+)
+
+const scenes = (visit: (scene: Told, step: Step) => void) => {
+  for (const scene of stories) for (const step of scene.story.steps) visit(scene, step)
+}
+
+/** Every number that a step, or what it points to, is made of. */
+function numbersOf({ story }: Told, step: Step): Set<number> {
+  const found = new Set<number>()
+  const collect = (value: unknown, key = ''): void => {
+    if (typeof value === 'number') {
+      const isSet = /clobbers|allowed|destroys|destroyed|excess|saved|givenUp|wrongBefore/.test(key)
+      found.add(isSet ? registersIn(value as RegSet).length : value)
+    } else if (Array.isArray(value)) found.add(value.length)
+    else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) {
+      for (const [inner, each] of Object.entries(value)) collect(each, inner)
+    }
+  }
+  collect({ ...step, candidate: null, site: null })
+  if (step.kind === 'distance') found.add(Number(step.displacement.next - step.site0))
+  if (step.kind === 'check')
+    collect(story.decision.candidates[step.candidate]?.displacement ?? null)
+  return found
+}
+
+describe('the words of a step', () => {
+  it('has stories of every kind of step, check and outcome', () => {
+    const kinds = new Set(stories.flatMap(({ story }) => story.steps.map(({ kind }) => kind)))
+    const checks = new Set(
+      stories.flatMap(({ story }) =>
+        story.decision.candidates.flatMap((each) => each.checks.map(({ check }) => check)),
+      ),
+    )
+    const outcomes = new Set(stories.map(({ story }) => story.decision.outcome))
+    expect([...kinds].toSorted()).toEqual(
+      [
+        'find',
+        'walk',
+        'record',
+        'lookup',
+        'check',
+        'choose',
+        'write',
+        'distance',
+        'pad',
+        'done',
+      ].toSorted(),
+    )
+    expect([...checks].toSorted()).toEqual(
+      [
+        'fits',
+        'destroys',
+        'reaches',
+        'returns-nothing',
+        'register-arguments',
+        'one-entry',
+        'rom-answers',
+        'recorded',
+        'within-limit',
+      ].toSorted(),
+    )
+    expect([...outcomes].toSorted()).toEqual(
+      [
+        'nop',
+        'identity',
+        'inline',
+        'c-call',
+        'thunk-call',
+        'inner-call',
+        'jump',
+        'trap',
+        'keep',
+        'bug',
+      ].toSorted(),
+    )
+  })
+
+  it('keeps every headline within twelve words', () => {
+    const long = new Set<string>()
+    scenes((scene, step) => {
+      const text = phraseText(headlineOf(scene, step))
+      if (wordCount(text) > headlineWords) long.add(text)
+      const opening = phraseText(openingWords(scene, step).headline)
+      if (wordCount(opening) > headlineWords) long.add(opening)
+    })
+    expect([...long]).toEqual([])
+  })
+
+  it('takes every number of a headline from the step', () => {
+    const wrong = new Set<string>()
+    scenes((scene, step) => {
+      const headline = headlineOf(scene, step)
+      const allowed = numbersOf(scene, step)
+      if (!phraseNumbers(headline).every((number) => allowed.has(number))) {
+        wrong.add(`${phraseText(headline)} <- ${[...allowed].join(' ')}`)
+      }
+    })
+    expect([...wrong]).toEqual([])
+  })
+
+  it('marks every digit of a headline as a number, but those of names', () => {
+    const unmarked = new Set<string>()
+    scenes((scene, step) => {
+      const words = headlineOf(scene, step).filter((part) => typeof part === 'string')
+      const rest = words.join('').replaceAll(/\b(r\d+|\w*_\w*|lguest|read_cr\d|\w+\d+)\b/g, '')
+      if (/\d/.test(rest)) unmarked.add(phraseText(headlineOf(scene, step)))
+    })
+    expect([...unmarked]).toEqual([])
+  })
+
+  it('says one sentence of at most 28 words under each headline', () => {
+    const long = new Set<string>()
+    const empty = new Set<string>()
+    scenes((scene, step) => {
+      const text = contextOf(scene, step)
+      if (wordCount(text) > 28) long.add(text)
+      if (text.length < 10 || !text.endsWith('.')) empty.add(`${step.kind}: ${text}`)
+    })
+    expect([...long]).toEqual([])
+    expect([...empty]).toEqual([])
+  })
+
+  it('never leaves a gap in a sentence', () => {
+    const broken = new Set<string>()
+    const look = (text: string) => {
+      if (/undefined|null|NaN|\s\s|\s[.,:]|^$/.test(text)) broken.add(text)
+    }
+    scenes((scene, step) => {
+      look(phraseText(headlineOf(scene, step)))
+      look(contextOf(scene, step))
+    })
+    for (const scene of stories) {
+      const { candidates } = scene.story.decision
+      for (const candidate of candidates) look(phraseText(proofOf(scene, candidate)))
+      const failed = candidates.flatMap(({ checks }) => checks.filter(({ pass }) => !pass))
+      for (const check of failed) look(reasonOf(scene, check))
+    }
+    expect([...broken]).toEqual([])
+  })
+
+  it('keeps to the one vocabulary', () => {
+    const never =
+      /\b(trash|touch|clobber|template|stub|patch point|left alone|not patched|not tried)/i
+    const wrong = new Set<string>()
+    scenes((scene, step) => {
+      for (const text of [phraseText(headlineOf(scene, step)), contextOf(scene, step)]) {
+        if (never.test(text)) wrong.add(text)
+      }
+    })
+    expect([...wrong]).toEqual([])
+  })
+})
