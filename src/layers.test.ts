@@ -36,7 +36,7 @@ const belowAnalysis = [...belowFigure, 'figure']
 const typesFromAnywhere = ['lessons', 'share', 'figure']
 
 /** What the page may load from the engine; everything else reaches it through the worker. */
-const pageValues = ['base', 'ops', 'backends', 'rules', 'lessons', 'share', 'x86']
+const pageValues = ['base', 'ops', 'backends', 'prelude', 'rules', 'lessons', 'share', 'x86']
 
 /** Packages that the engine may load, by the only file or folder that may. */
 const enginePackages: Readonly<Record<string, string>> = {

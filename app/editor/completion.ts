@@ -25,8 +25,8 @@ const offer = (label: string, kind: languages.CompletionItemKind, detail: string
 
 function statements(config: ConfigId): readonly Offer[] {
   return [
-    ...preludeMacros(config).map(({ name }) =>
-      offer(name, CompletionItemKind.Function, completion.macro),
+    ...preludeMacros(config).map(({ name, signature }) =>
+      offer(name, CompletionItemKind.Function, signature),
     ),
     ...Object.entries(mnemonics).map(([name, meaning]) =>
       offer(name, CompletionItemKind.Keyword, meaning),

@@ -45,18 +45,18 @@ function meaning(state: AppState, { text, kind }: Word, line: number): readonly 
   }
   if (kind === 'operation') return operationMeaning(config, text) ?? []
   if (kind === 'directive') return [directiveMeaning(text) ?? []].flat()
-  const macro = macroText(state, text)
-  if (macro !== null) return [hover.expandsTo, `\`\`\`gas\n${macro}\n\`\`\``]
+  const macro = macroMeaning(state, text)
+  if (macro) return macro
   if (kind !== 'mnemonic') return []
   return [...[mnemonicMeaning(text) ?? []].flat(), ...rowsMeaning(state, line)]
 }
 
-function macroText({ document }: AppState, name: string): string | null {
+/** How a macro of the prelude is called and what it stands for. */
+function macroMeaning({ document }: AppState, name: string): readonly string[] | null {
   const wanted = name.toLowerCase()
-  return (
-    preludeMacros(document.config).find((macro) => macro.name.toLowerCase() === wanted)?.text ??
-    null
-  )
+  const macro = preludeMacros(document.config).find((found) => found.name.toLowerCase() === wanted)
+  if (!macro) return null
+  return [`**${macro.signature}**`, hover.expandsTo, `\`\`\`gas\n${macro.text}\n\`\`\``]
 }
 
 /** The instructions that the line became, if the analysis is of this very text. */

@@ -59,6 +59,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   hideCursorInOverviewRuler: true,
   scrollBeyondLastLine: false,
   scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+  bracketPairColorization: { enabled: false },
   fixedOverflowWidgets: true,
   wordBasedSuggestions: 'off',
   occurrencesHighlight: 'off',

@@ -161,17 +161,12 @@ export const hover = {
   neverReturns: 'never returns',
   clobbers: (names: readonly string[]): string =>
     names.length === 0 ? 'May destroy no register.' : `May destroy ${names.join(', ')}.`,
-  row: (bytes: string): string => `\`${bytes}\``,
   reads: (names: readonly string[]): string => `reads ${names.join(', ')}`,
   writes: (names: readonly string[]): string => `writes ${names.join(', ')}`,
   expandsTo: 'The prelude says (read-only):',
 } as const
 
 export const completion = {
-  mnemonic: 'instruction',
-  directive: 'directive',
   register: 'register',
-  operation: 'operation',
-  macro: 'macro',
   constant: 'clobbers',
 } as const

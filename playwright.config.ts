@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+
+const port = 4179
+const chromium = process.env['PVSCOPE_CHROMIUM']
+
+/** What a user does, in a real browser, against the production build: `npm run build` comes first. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  workers: 2,
+  reporter: 'line',
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'dark',
+    trace: 'retain-on-failure',
+    launchOptions: chromium === undefined ? {} : { executablePath: chromium },
+  },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
+    port,
+    reuseExistingServer: false,
+  },
+})
