@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import type { Chunk, ProgramSymbol, Relocation } from '../program/program.ts'
-import type { Expansion } from '../program/program.ts'
+import type { Span } from '../base/span.ts'
+import type { Chunk, Expansion, ProgramSymbol, Relocation } from '../program/program.ts'
 import type { Arch } from '../x86/arch.ts'
 
 /** One emitted statement; adjacent pieces cover a section without gaps. */
@@ -9,13 +9,29 @@ export interface Piece extends Chunk {
   readonly expansion: Expansion | null
 }
 
+/** A relocation with the place in the listing that asks for it. */
+export interface ObjectRelocation extends Relocation {
+  readonly span: Span
+}
+
+/** A symbol for which `.comm` leaves it to the linker to reserve bytes. */
+export interface CommonSymbol {
+  readonly name: string
+  readonly size: number
+  readonly alignment: number
+}
+
 export interface ObjectSection {
   readonly name: string
   readonly executable: boolean
+  /** Takes part in the running kernel, so that linking gives it an address. */
+  readonly allocated: boolean
+  /** Holds zeros that the file does not store. */
+  readonly nobits: boolean
   readonly alignment: number
   /** What the object file of GNU as holds. */
   readonly bytes: Uint8Array
-  readonly relocations: readonly Relocation[]
+  readonly relocations: readonly ObjectRelocation[]
   readonly pieces: readonly Piece[]
 }
 
@@ -24,6 +40,7 @@ export interface ObjectFile {
   readonly arch: Arch
   readonly sections: readonly ObjectSection[]
   readonly symbols: readonly ProgramSymbol[]
+  readonly commons: readonly CommonSymbol[]
   readonly diagnostics: readonly Diagnostic[]
 }
 

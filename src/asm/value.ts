@@ -1,0 +1,169 @@
+import type { Span } from '../base/span.ts'
+import { type Assembly, addDiagnostic, report } from './assembly.ts'
+import { constant, evaluate, placed, type Value } from './evaluate.ts'
+import { type Expression, numericLabel } from './expression.ts'
+import { limits } from './limits.ts'
+import { message } from './messages.ts'
+import { placeDiagnostic } from './origin.ts'
+import { openFragment } from './section.ts'
+import type { AsmSymbol, Bound } from './symbol.ts'
+
+/** While reading, only distances inside of one fragment are known; after the layout all are. */
+export type Phase = 'reading' | 'laid-out'
+
+const noSymbols: ReadonlyMap<string, AsmSymbol> = new Map()
+const namesIn = new WeakMap<Expression, readonly string[]>()
+
+/** All symbols that an expression names, each once. */
+function symbolNames(expression: Expression): readonly string[] {
+  const known = namesIn.get(expression)
+  if (known) return known
+  const names = new Set<string>()
+  const waiting: Expression[] = [expression]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.kind === 'symbol') names.add(next.symbol)
+    else if (next.kind === 'unary') waiting.push(next.operand)
+    else if (next.kind === 'binary') waiting.push(next.left, next.right)
+  }
+  const found = [...names]
+  namesIn.set(expression, found)
+  return found
+}
+
+/**
+ * Settles what the names of an expression mean at this point of the listing. `moved` is added to the spans
+ * of the expression to make them count in the statement's text. Null after a problem, which is reported.
+ */
+export function bind(assembly: Assembly, expression: Expression, moved = 0): Bound | null {
+  const names = symbolNames(expression)
+  if (names.length === 0) return { expression, symbols: noSymbols }
+  const symbols = new Map<string, AsmSymbol>()
+  for (const name of names) {
+    const part = { from: expression.span.from + moved, to: expression.span.to + moved }
+    const symbol = meaningOf(assembly, name, part)
+    if (!symbol) return null
+    symbols.set(name, symbol)
+  }
+  return { expression, symbols }
+}
+
+function meaningOf(assembly: Assembly, name: string, part: Span): AsmSymbol | null {
+  if (name === '.') return placeHere(assembly, part)
+  const numeric = numericLabel(name)
+  if (!numeric) return namedSymbol(assembly, name, spanOf(assembly, part))
+  const span = spanOf(assembly, part)
+  const symbol = assembly.symbols.referNumeric(numeric.number, numeric.direction, span)
+  if (!symbol) report(assembly, part, 'asm/label-back-missing', name)
+  return symbol
+}
+
+/** A section's name stands for its start, unless a symbol has taken the name. */
+function namedSymbol(assembly: Assembly, name: string, span: Span): AsmSymbol {
+  const { symbols, sections } = assembly
+  const known = symbols.find(name)
+  if (known || !sections.has(name)) return known ?? symbols.enter(name, span)
+  const symbol = symbols.fresh(name, span)
+  symbol.definition = { kind: 'section', section: name }
+  return symbol
+}
+
+const spanOf = ({ origin }: Assembly, part: Span): Span =>
+  origin.base === null ? origin.span : { from: origin.base + part.from, to: origin.base + part.to }
+
+/** A symbol for the present place of the present section. */
+export function placeHere(assembly: Assembly, part: Span): AsmSymbol {
+  const fragment = openFragment(assembly.chain)
+  const symbol = assembly.symbols.fresh('', part)
+  symbol.definition = { kind: 'label', fragment, offset: fragment.length }
+  return symbol
+}
+
+/** How far an evaluation has gone through symbols that `.set` made. */
+interface Trail {
+  depth: number
+  visits: number
+}
+
+/** Works an expression out as far as its symbols are known. */
+export const evaluateBound = (bound: Bound, phase: Phase): Value =>
+  evaluateOn(bound, phase, { depth: 0, visits: 0 })
+
+const evaluateOn = (bound: Bound, phase: Phase, trail: Trail): Value =>
+  evaluate(bound.expression, (name, span) => {
+    const symbol = bound.symbols.get(name)
+    return symbol ? symbolOn(symbol, span, phase, trail) : null
+  })
+
+/** What a symbol stands for; an open one stays a term under its key. */
+export const symbolValue = (symbol: AsmSymbol, span: Span, phase: Phase): Value =>
+  symbolOn(symbol, span, phase, { depth: 0, visits: 0 })
+
+function symbolOn(symbol: AsmSymbol, span: Span, phase: Phase, trail: Trail): Value {
+  const { definition, key } = symbol
+  switch (definition?.kind) {
+    case 'absolute':
+      return constant(definition.value)
+    case 'label': {
+      const { fragment, offset } = definition
+      return phase === 'reading'
+        ? placed(key, span, fragment.key, BigInt(offset))
+        : placed(key, span, fragment.chain.section.name, BigInt(fragment.address + offset))
+    }
+    case 'section':
+      return placed(key, span, definition.section, 0n)
+    case 'alias':
+      return aliasValue(symbol, definition.bound, span, phase, trail)
+    default: {
+      const term = { symbol: key, modifier: null, span, place: null }
+      return { kind: 'relative', plus: [term], minus: [], addend: 0n }
+    }
+  }
+}
+
+function aliasValue(
+  symbol: AsmSymbol,
+  bound: Bound,
+  span: Span,
+  phase: Phase,
+  trail: Trail,
+): Value {
+  trail.visits++
+  if (trail.depth >= limits.aliasDepth || trail.visits > limits.aliasVisits) {
+    const diagnostic = message('asm/limit-alias', span, symbol.name, limits.aliasDepth)
+    return { kind: 'failed', diagnostic }
+  }
+  trail.depth++
+  const value = evaluateOn(bound, phase, trail)
+  trail.depth--
+  if (value.kind !== 'relative') return value
+  const { plus, minus, addend } = value
+  if (plus.length + minus.length > limits.terms) return { kind: 'waiting', span }
+  // A place is a place of the alias's own: a relocation names the alias, not what it was made from.
+  const place = plus.length === 1 && minus.length === 0 ? plus[0]?.place : null
+  return place ? placed(symbol.key, span, place.section, place.offset + addend) : value
+}
+
+/** Constants known at this point: what decides the size of an instruction's fields. */
+export function knownConstant(assembly: Assembly, name: string): Value | null {
+  const definition = assembly.symbols.find(name)?.definition
+  return definition?.kind === 'absolute' ? constant(definition.value) : null
+}
+
+/** Value of an expression that must be known while reading; null after a problem, which is reported. */
+export function constantOf(
+  assembly: Assembly,
+  expression: Expression,
+  what: string,
+): bigint | null {
+  if (expression.kind === 'number') return expression.value
+  const bound = bind(assembly, expression)
+  if (!bound) return null
+  const value = evaluateBound(bound, 'reading')
+  if (value.kind === 'constant') return value.value
+  if (value.kind === 'failed') {
+    addDiagnostic(assembly, placeDiagnostic(assembly.origin, value.diagnostic))
+  } else {
+    report(assembly, expression.span, 'asm/constant-needed', what)
+  }
+  return null
+}
