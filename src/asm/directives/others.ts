@@ -1,0 +1,149 @@
+import { bitness } from '../../x86/arch.ts'
+import { report, stop } from '../assembly.ts'
+import { operandTokens } from '../head.ts'
+import { stringBytes } from '../lexer.ts'
+import { textParts } from '../operands.ts'
+import type { Directive, DirectiveTable } from './directive.ts'
+
+/** Says something to a debugger, a linker or a reader, but changes no byte. */
+const ignored: Directive = () => {}
+
+const ignoredNames = [
+  '.file',
+  '.loc',
+  '.loc_mark_labels',
+  '.ident',
+  '.type',
+  '.size',
+  '.version',
+  '.addrsig',
+  '.addrsig_sym',
+  '.symver',
+  '.weakref',
+  '.gnu_attribute',
+  '.linkonce',
+  '.list',
+  '.nolist',
+  '.title',
+  '.sbttl',
+  '.eject',
+  '.psize',
+  '.line',
+  '.linefile',
+  '.ln',
+  '.stabs',
+  '.stabn',
+  '.stabd',
+  '.print',
+  '.arch',
+  '.noaltmacro',
+  '.def',
+  '.endef',
+  '.desc',
+  '.lsym',
+]
+
+const cfiNames = [
+  'sections',
+  'startproc',
+  'endproc',
+  'personality',
+  'personality_id',
+  'fde_data',
+  'inline_lsda',
+  'lsda',
+  'def_cfa',
+  'def_cfa_register',
+  'def_cfa_offset',
+  'adjust_cfa_offset',
+  'offset',
+  'rel_offset',
+  'register',
+  'restore',
+  'undefined',
+  'same_value',
+  'remember_state',
+  'restore_state',
+  'return_column',
+  'signal_frame',
+  'window_save',
+  'escape',
+  'val_encoded_addr',
+  'val_offset',
+  'label',
+]
+
+const unsupported =
+  (instead: string): Directive =>
+  (assembly, head) =>
+    report(assembly, null, 'asm/unsupported-directive', head.lower, instead)
+
+const width =
+  (bits: 32 | 64): Directive =>
+  (assembly, head) => {
+    if (bitness(assembly.arch) !== bits) {
+      report(assembly, null, 'asm/code-width', head.lower, assembly.arch)
+    }
+  }
+
+const syntax: Directive = (assembly, head) => {
+  const prefix = head.text.slice(head.restFrom).trim()
+  if (prefix === '' || prefix === 'prefix') return
+  report(assembly, null, 'asm/unsupported-directive', head.lower, 'Registers need their "%".')
+}
+
+/** The text of `.error` or `.warning`, or a sentence of ours where none is given. */
+const say =
+  (code: 'asm/user-error' | 'asm/user-warning', otherwise: string): Directive =>
+  (assembly, head) => {
+    const [token] = operandTokens(head)
+    const text =
+      token?.kind === 'string' ? String.fromCharCode(...stringBytes(token.text)) : otherwise
+    report(assembly, null, code, text)
+  }
+
+/** `.err` and `.abort` take no text; `.fail` takes a number: 500 and more are warnings. */
+const fail: Directive = (assembly, head) => {
+  const [part] = textParts(head)
+  const warns = Number(part?.text ?? 0) >= 500
+  report(assembly, null, warns ? 'asm/user-warning' : 'asm/user-error', `${head.lower} was met.`)
+}
+
+const end: Directive = (assembly) => {
+  assembly.stopped = true
+}
+
+const abort: Directive = (assembly) => {
+  stop(assembly, 'asm/user-error', '.abort ends the listing here.')
+}
+
+export const otherDirectives: DirectiveTable = {
+  ...Object.fromEntries(ignoredNames.map((name) => [name, ignored])),
+  ...Object.fromEntries(cfiNames.map((name) => [`.cfi_${name}`, ignored])),
+  '.code32': width(32),
+  '.code64': width(64),
+  '.code16': unsupported('This tool knows 32-bit and 64-bit code.'),
+  '.code16gcc': unsupported('This tool knows 32-bit and 64-bit code.'),
+  '.att_syntax': syntax,
+  '.intel_syntax': unsupported('The listing is read as AT&T; Intel syntax is for reading only.'),
+  '.altmacro': unsupported('Use \\name for the arguments of a macro and \\@ for new names.'),
+  '.mri': unsupported('The listing is read as GNU as reads it by default.'),
+  '.include': unsupported('Put the text into the listing itself.'),
+  '.incbin': unsupported('Put the bytes into the listing with .byte.'),
+  '.reloc': unsupported('Let a field name the symbol, and the relocation follows.'),
+  '.float': unsupported('Write the bytes with .long.'),
+  '.single': unsupported('Write the bytes with .long.'),
+  '.double': unsupported('Write the bytes with .quad.'),
+  '.tfloat': unsupported('Write the bytes with .byte.'),
+  '.string16': unsupported('Write the characters with .word.'),
+  '.string32': unsupported('Write the characters with .long.'),
+  '.string64': unsupported('Write the characters with .quad.'),
+  '.eqv': unsupported('Use .set.'),
+  '.nops': unsupported('Use .skip with a fill of 0x90, or .balign.'),
+  '.error': say('asm/user-error', '.error was met.'),
+  '.warning': say('asm/user-warning', '.warning was met.'),
+  '.err': fail,
+  '.fail': fail,
+  '.end': end,
+  '.abort': abort,
+}
