@@ -1,0 +1,111 @@
+import type { Address } from '../base/address.ts'
+import type { Row } from '../program/program.ts'
+import type { Arch } from '../x86/arch.ts'
+import { decode } from '../x86/decode.ts'
+import { noRegisters } from '../x86/registers.ts'
+import type { Piece } from './object.ts'
+
+/** Data longer than this is not taken for instructions: it becomes one bad row. */
+const longestData = 4096
+
+/** Pieces that are decoded together: one instruction, or data and padding side by side. */
+interface Run {
+  readonly from: number
+  to: number
+  readonly pieces: Piece[]
+}
+
+const prefixes32 = new Set([0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3])
+
+/**
+ * Decoded rows of an executable section. Decoding starts afresh at every instruction of the listing, so data
+ * before it cannot swallow it; prefixes that stand alone belong to the instruction after them.
+ */
+export function rowsOf(
+  bytes: Uint8Array,
+  pieces: readonly Piece[],
+  arch: Arch,
+  address: Address,
+): readonly Row[] {
+  const rows: Row[] = []
+  for (const run of runsOf(bytes, pieces, arch)) addRows(rows, bytes, run, arch, address)
+  return rows
+}
+
+function runsOf(bytes: Uint8Array, pieces: readonly Piece[], arch: Arch): readonly Run[] {
+  const runs: Run[] = []
+  for (const piece of pieces) {
+    const last = runs.at(-1)
+    const to = piece.offset + piece.length
+    if (last && goesOn(bytes, last, piece, arch)) {
+      last.pieces.push(piece)
+      last.to = to
+    } else runs.push({ from: piece.offset, to, pieces: [piece] })
+  }
+  return runs
+}
+
+function goesOn(bytes: Uint8Array, run: Run, piece: Piece, arch: Arch): boolean {
+  const kind = run.pieces.at(-1)?.kind
+  if (piece.kind === 'instruction') return isPrefixes(bytes, run, arch)
+  return kind === 'data' && piece.kind === 'data'
+}
+
+function isPrefixes(bytes: Uint8Array, { from, to }: Run, arch: Arch): boolean {
+  if (to - from > 14) return false
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0
+    const rex = arch === 'x86-64' && byte >= 0x40 && byte <= 0x4f
+    if (!rex && !prefixes32.has(byte)) return false
+  }
+  return true
+}
+
+function addRows(
+  rows: Row[],
+  bytes: Uint8Array,
+  { from, to, pieces }: Run,
+  arch: Arch,
+  address: Address,
+): void {
+  const [first] = pieces
+  if (!first) return
+  if (first.kind === 'data' && to - from > longestData) {
+    rows.push({ ...badRow, ...sourceOf(first), offset: from, length: to - from })
+    return
+  }
+  let index = 0
+  for (const decoded of decode(bytes.subarray(from, to), arch, address + BigInt(from))) {
+    const offset = from + decoded.offset
+    while (endOf(pieces[index]) <= offset) index++
+    const piece = pieces[index] ?? first
+    rows.push({
+      ...decoded,
+      ...sourceOf(piece),
+      offset,
+      target: offsetOf(decoded.target, address, bytes.length),
+    })
+  }
+}
+
+const endOf = (piece: Piece | undefined): number =>
+  piece ? piece.offset + piece.length : Number.POSITIVE_INFINITY
+
+const sourceOf = ({ span, line, expansion }: Piece) => ({ span, line, expansion })
+
+function offsetOf(target: Address | null, address: Address, length: number): number | null {
+  if (target === null || target < address || target >= address + BigInt(length)) return null
+  return Number(target - address)
+}
+
+const badRow = {
+  text: '(bad)',
+  intel: '(bad)',
+  mnemonic: '(bad)',
+  reads: noRegisters,
+  writes: noRegisters,
+  flow: 'trap',
+  target: null,
+  pushes: null,
+  pops: null,
+} as const
