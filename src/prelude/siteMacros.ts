@@ -1,0 +1,204 @@
+import { archOf, type ConfigId } from '../ops/op.ts'
+import { structBasesOf } from '../ops/index.ts'
+import type { Arch } from '../x86/arch.ts'
+import { macro, missing, type PreludeMacro } from './preludeMacro.ts'
+
+/** How each width spells what differs. Source: arch/x86/include/asm/paravirt.h, 2.6.32. */
+interface Spelling {
+  readonly alignment: number
+  readonly word: string
+  /** Before and after the slot, in C code and in entry code. */
+  readonly inC: readonly [string, string]
+  readonly inEntry: readonly [string, string]
+  /** Registers that entry code saves, with their bits, in order of pushing. */
+  readonly saved: readonly (readonly [register: string, bit: string])[]
+}
+
+const spellings: Record<Arch, Spelling> = {
+  'x86-32': {
+    alignment: 4,
+    word: '.long',
+    inC: ['*', ''],
+    inEntry: ['*%cs:', ''],
+    saved: [
+      ['%eax', 'CLBR_EAX'],
+      ['%edi', 'CLBR_EDI'],
+      ['%ecx', 'CLBR_ECX'],
+      ['%edx', 'CLBR_EDX'],
+    ],
+  },
+  'x86-64': {
+    alignment: 8,
+    word: '.quad',
+    inC: ['*', ''],
+    inEntry: ['*', '(%rip)'],
+    saved: [
+      ['%rax', 'CLBR_RAX'],
+      ['%rcx', 'CLBR_RCX'],
+      ['%rdx', 'CLBR_RDX'],
+      ['%rsi', 'CLBR_RSI'],
+      ['%rdi', 'CLBR_RDI'],
+      ['%r8', 'CLBR_R8'],
+      ['%r9', 'CLBR_R9'],
+      ['%r10', 'CLBR_R10'],
+      ['%r11', 'CLBR_R11'],
+    ],
+  },
+}
+
+/** Macros that write sites: what the kernel's headers make of its source when paravirt is on. */
+export function siteMacros(config: ConfigId): readonly PreludeMacro[] {
+  const arch = archOf(config)
+  return [
+    ...innerMacros(config, spellings[arch]),
+    ...cMacros(),
+    ...interruptMacros,
+    jump('INTERRUPT_RETURN', 'iret'),
+    ...(arch === 'x86-32' ? entryMacros32 : entryMacros64),
+  ]
+}
+
+const inner = { inner: true }
+
+function innerMacros(config: ConfigId, spelling: Spelling): readonly PreludeMacro[] {
+  return [
+    record(spelling),
+    indirect('PV_INDIRECT_C', spelling.inC, config),
+    indirect('PV_INDIRECT', spelling.inEntry, config),
+    saveRegisters(spelling),
+    restoreRegisters(spelling),
+  ]
+}
+
+const record = ({ alignment, word }: Spelling): PreludeMacro =>
+  macro(
+    'PV_RECORD',
+    'type:req, clobbers:vararg',
+    [
+      '.pushsection .parainstructions, "a"',
+      `.balign ${alignment}`,
+      `${word} 771b`,
+      '.byte \\type',
+      '.byte 772b-771b',
+      '.short \\clobbers',
+      '.popsection',
+    ],
+    inner,
+  )
+
+/** `call` or `jmp` through the slot of an operation, whose struct its number tells. */
+function indirect(
+  name: string,
+  [before, after]: readonly [string, string],
+  config: ConfigId,
+): PreludeMacro {
+  const cases = Object.keys(structBasesOf(config)).flatMap((table, index) => [
+    `${index === 0 ? '.if' : '.elseif'} PV_TABLE_\\op == ${index}`,
+    `\\insn ${before}${table}+PV_OFFSET_\\op${after === '' ? '' : `\\()${after}`}`,
+  ])
+  return macro(name, 'insn:req, op:req', [...cases, '.endif'], inner)
+}
+
+const saveRegisters = ({ saved }: Spelling): PreludeMacro =>
+  macro(
+    'PV_SAVE_REGS',
+    'set:vararg',
+    saved.flatMap(([register, bit]) => whenKept(bit, `push ${register}`)),
+    inner,
+  )
+
+const restoreRegisters = ({ saved }: Spelling): PreludeMacro =>
+  macro(
+    'PV_RESTORE_REGS',
+    'set:vararg',
+    saved.toReversed().flatMap(([register, bit]) => whenKept(bit, `pop ${register}`)),
+    inner,
+  )
+
+const whenKept = (bit: string, instruction: string): readonly string[] => [
+  `.if ((\\set) & ${bit}) == 0`,
+  instruction,
+  '.endif',
+]
+
+function cMacros(): readonly PreludeMacro[] {
+  const forms = [
+    ['PVOP_CALL', 'CLBR_ANY'],
+    ['PVOP_VCALL', 'CLBR_ANY'],
+    ['PVOP_CALLEE', 'CLBR_RET_REG'],
+    ['PVOP_VCALLEE', 'CLBR_RET_REG'],
+  ] as const
+  return forms.map(([name, clobbers]) =>
+    macro(
+      name,
+      'op:req',
+      [
+        '.ifndef PV_TYPE_\\op',
+        noOperation(name),
+        '.else',
+        '771:',
+        'PV_INDIRECT_C call, \\op',
+        '772:',
+        `PV_RECORD PV_TYPE_\\op, ${clobbers}`,
+        '.endif',
+      ],
+      { signature: `${name} op`, clobbers },
+    ),
+  )
+}
+
+export const noOperation = (name: string): string =>
+  `.error "${name}: this kernel has no operation \\op"`
+
+const interruptMacros: readonly PreludeMacro[] = [
+  ['DISABLE_INTERRUPTS', 'irq_disable'] as const,
+  ['ENABLE_INTERRUPTS', 'irq_enable'] as const,
+].map(([name, op]) =>
+  macro(
+    name,
+    'clobbers:vararg',
+    [
+      '.ifb \\clobbers',
+      `.error "${name} needs a set of clobbers, e.g. CLBR_NONE"`,
+      '.else',
+      '771:',
+      'PV_SAVE_REGS (\\clobbers)|CLBR_CALLEE_SAVE',
+      `PV_INDIRECT call, ${op}`,
+      'PV_RESTORE_REGS (\\clobbers)|CLBR_CALLEE_SAVE',
+      '772:',
+      `PV_RECORD PV_TYPE_${op}, \\clobbers`,
+      '.endif',
+    ],
+    { signature: `${name}(clobbers)`, clobbers: 'clobbers' },
+  ),
+)
+
+const site = (name: string, op: string, code: string): PreludeMacro =>
+  macro(name, '', ['771:', code, '772:', `PV_RECORD PV_TYPE_${op}, CLBR_NONE`], {
+    clobbers: 'CLBR_NONE',
+  })
+
+const jump = (name: string, op: string): PreludeMacro => site(name, op, `PV_INDIRECT jmp, ${op}`)
+const call = (name: string, op: string): PreludeMacro => site(name, op, `PV_INDIRECT call, ${op}`)
+
+export const only64 = 'exists on x86-64 only'
+
+const entryMacros32: readonly PreludeMacro[] = [
+  jump('ENABLE_INTERRUPTS_SYSEXIT', 'irq_enable_sysexit'),
+  missing('ENABLE_INTERRUPTS_SYSEXIT32', `${only64}; write ENABLE_INTERRUPTS_SYSEXIT`),
+  missing('USERGS_SYSRET64', only64),
+  missing('USERGS_SYSRET32', only64),
+  missing('PV_SWAPGS', only64),
+  missing('SWAPGS_UNSAFE_STACK', only64),
+  missing('PARAVIRT_ADJUST_EXCEPTION_FRAME', only64),
+]
+
+const entryMacros64: readonly PreludeMacro[] = [
+  missing('ENABLE_INTERRUPTS_SYSEXIT', 'exists on x86-32 only; write ENABLE_INTERRUPTS_SYSEXIT32'),
+  jump('ENABLE_INTERRUPTS_SYSEXIT32', 'irq_enable_sysexit'),
+  jump('USERGS_SYSRET64', 'usergs_sysret64'),
+  jump('USERGS_SYSRET32', 'usergs_sysret32'),
+  call('PV_SWAPGS', 'swapgs'),
+  site('SWAPGS_UNSAFE_STACK', 'swapgs', 'swapgs'),
+  call('PARAVIRT_ADJUST_EXCEPTION_FRAME', 'adjust_exception_frame'),
+]
