@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest'
+import type { Row, Section } from '../../../src/program/program.ts'
+import { noRegisters } from '../../../src/x86/registers.ts'
+import { analysis, input, stories } from '../../testing/stories.ts'
+import { isOpen } from './expansions.ts'
+import { gutterText, gutterWidth } from './gutter.ts'
+import { listingLayout } from './lines.ts'
+
+const row = (offset: number, line: number, macro: string | null = null): Row => ({
+  offset,
+  length: 2,
+  text: 'decoded',
+  intel: 'intel',
+  mnemonic: 'nop',
+  span: null,
+  line,
+  expansion: macro === null ? null : { macro, text: 'as written', depth: 1 },
+  reads: noRegisters,
+  writes: noRegisters,
+  flow: 'next',
+  target: null,
+  pushes: null,
+  pops: null,
+})
+
+function section(name: string, rows: readonly Row[]): Section {
+  return {
+    name,
+    executable: true,
+    address: 0n,
+    bytes: Uint8Array.from({ length: 64 }, (_, at) => at),
+    objectBytes: new Uint8Array(),
+    relocations: [],
+    rows,
+    chunks: rows.map(({ offset, length, line }) => ({
+      offset,
+      length,
+      line,
+      span: { from: 0, to: 0 },
+    })),
+  }
+}
+
+const listing = 'a\nMACRO\nb'
+
+/** Line 1 is two bytes, line 2 a macro of two instructions and a record, line 3 two bytes. */
+function laidOut(text = listing) {
+  const code = section('.text', [row(0, 1), row(2, 2, 'MACRO'), row(4, 2, 'MACRO'), row(6, 3)])
+  const records = section('.parainstructions', [row(0, 2)])
+  const sites = stories({ line: 2 }).map((story) => ({
+    ...story,
+    site: { ...story.site, offset: 2, length: 4 },
+  }))
+  const found = analysis(input({ listing }), sites)
+  return listingLayout({ ...found, program: { ...found.program, sections: [code, records] } }, text)
+}
+
+describe('the listing beside its analysis', () => {
+  it('gives every line its address and bytes, code before data', () => {
+    const { lines } = laidOut()
+    expect(gutterText(lines.get(1)?.gutter, true)).toBe('  0000  00 01')
+    expect(gutterText(lines.get(2)?.gutter, true)).toBe('  0002  02 03 04 05')
+    expect(gutterText(lines.get(3)?.gutter, false)).toBe('  0006')
+  })
+
+  it('puts what a macro made under its line, as it was written and decoded', () => {
+    const { lines } = laidOut()
+    const rows = lines.get(2)?.expansion ?? []
+    expect(rows.map(({ offset, site }) => [offset, site])).toEqual([
+      [2, 0],
+      [4, 0],
+    ])
+    expect(rows[0]).toMatchObject({ att: 'as written', intel: 'intel' })
+    expect(lines.get(1)?.expansion).toEqual([])
+  })
+
+  it('follows lines that have moved since', () => {
+    const { lines, bands } = laidOut(`new\n${listing}`)
+    expect(lines.get(1)).toBeUndefined()
+    expect(lines.get(3)?.expansion).toHaveLength(2)
+    expect(bands).toEqual([{ site: 0, outcome: 'inline', from: 3, to: 3 }])
+  })
+
+  it('opens the macro of the site in view, and others only when asked', () => {
+    const entry = laidOut().lines.get(2)!
+    const view = { expansions: 'current', expanded: {} } as const
+    expect(isOpen(2, entry, view, 0)).toBe(true)
+    expect(isOpen(2, entry, view, 1)).toBe(false)
+    expect(isOpen(2, entry, { ...view, expansions: 'all' }, 1)).toBe(true)
+    expect(isOpen(2, entry, { ...view, expanded: { 2: false } }, 0)).toBe(false)
+  })
+})
+
+describe('the column before the source', () => {
+  it('is never wider than it says, however many bytes there are', () => {
+    for (const length of [0, 1, 7, 8, 15]) {
+      const gutter = { address: '0000', bytes: new Uint8Array(length) }
+      expect(gutterText(gutter, true).length).toBeLessThanOrEqual(gutterWidth(true))
+    }
+  })
+})

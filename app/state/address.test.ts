@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { samples } from '../samples/index.ts'
+import { linkOf, openLink } from './address.ts'
+import { createAppStore } from './store.ts'
+
+describe('the address', () => {
+  it('opens with the same text, switches and place', () => {
+    const made = createAppStore()
+    made.getState().setListing('    nop\n')
+    made.getState().setVariant('kvm-mmuop')
+    made.getState().setRules('2.6.30')
+    made.setState((state) => ({ playback: { ...state.playback, place: { site: 2, step: 5 } } }))
+    const opened = createAppStore()
+    expect(openLink(opened, linkOf(made.getState()))).toBe(true)
+    expect(opened.getState().document).toEqual(made.getState().document)
+    expect(opened.getState().playback.place).toEqual({ site: 2, step: 5 })
+    expect(opened.getState().lesson.introduced).toBe(true)
+  })
+
+  it('knows a sample again', () => {
+    const made = createAppStore()
+    made.getState().openSample('flags')
+    const opened = createAppStore()
+    openLink(opened, linkOf(made.getState()))
+    expect(opened.getState().document.sample).toBe('flags')
+    expect(samples.some(({ id }) => id === 'flags')).toBe(true)
+  })
+
+  it('leaves a first visit alone where it holds nothing', () => {
+    const store = createAppStore()
+    expect(openLink(store, '')).toBe(false)
+    expect(openLink(store, '#settings')).toBe(false)
+    expect(store.getState().lesson.introduced).toBe(false)
+    expect(store.getState().view.notice).toBeNull()
+  })
+
+  it('says what is wrong with a damaged link and goes on', () => {
+    const store = createAppStore()
+    expect(openLink(store, '#v1=AAAA')).toBe(false)
+    expect(store.getState().view.notice).toContain('damaged')
+    expect(store.getState().document.sample).toBe(samples[0].id)
+  })
+})

@@ -1,0 +1,99 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { Workbench } from './pages/workbench.ts'
+
+test('typing changes the decision', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.write('    PVOP_VCALLEE irq_disable\n    ret\n')
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_disable · 6 bytes · thunk/)
+  await bench.write('    DISABLE_INTERRUPTS(CLBR_NONE)\n    ret\n')
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_disable · 13 bytes · inline/)
+})
+
+test("Xen's irq_enable at a 6-byte site is drawn 17 bytes over the edge", async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.write('    PVOP_VCALLEE irq_enable\n')
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable · 6 bytes/)
+  await bench.site(1).click()
+  await page.keyboard.press('Home')
+  const fits = bench.headline.filter({
+    hasText: 'The inline code needs 23 bytes. This site has 6.',
+  })
+  await pressUntil(page, 'ArrowRight', fits)
+  await expect(bench.bytesAfter).toHaveAccessibleName(/17/)
+  await expect(page.getByText('17 too many').first()).toBeVisible()
+})
+
+test('a broken text keeps the picture and says which line is wrong', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  const before = await bench.site(1).getAttribute('aria-label')
+  await bench.writeAtTop('    mvo %eax, %ebx\n')
+  await expect(page.getByText('from the last version that assembled · line 1')).toBeVisible()
+  await expect(bench.listing.getByText(/mov/).last()).toBeVisible()
+  await expect(bench.site(1)).toHaveAccessibleName(before ?? '')
+  await page.keyboard.press('ControlOrMeta+Z')
+  await expect(page.getByText('from the last version that assembled')).toHaveCount(0)
+})
+
+test('an empty listing offers samples', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.write('')
+  await expect(page.getByText('Write a callsite, or start from one of these:')).toBeVisible()
+  await bench.step.getByRole('button').nth(1).click()
+  await expect(bench.site(1)).toBeVisible()
+})
+
+test('a listing without a site offers to put one in', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.write('    nop\n    ret\n')
+  await expect(
+    page.getByText(
+      'This assembles (2 instructions, 2 bytes), but nothing in it is marked for patching.',
+    ),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'insert irq_disable here' }).click()
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_disable/)
+})
+
+test('a listing with an unmarked call can be searched for it', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.write('    push %eax\n    call paravirt_cli\n    pop %eax\n    ret\n')
+  await page.getByRole('button', { name: 'try to find one (2007 scan)' }).click()
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_disable · 7 bytes/)
+})
+
+test('a listing of errors only says the first one and leads to it', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.write('')
+  await expect(page.getByText('Write a callsite')).toBeVisible()
+  await bench.write('    nop\n    frobnicate %eax\n')
+  await expect(bench.headline).toContainText('frobnicate')
+  await page.getByRole('button', { name: 'go to line 2' }).click()
+  await expect(await bench.editor()).toBeFocused()
+})
+
+test('a machine that never existed is refused in words, with a way out', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.choose('Runs on', 'lguest')
+  await bench.choose('CPU', 'x86-64')
+  await expect(bench.headline).toContainText(/lguest.*32-bit.*\d{4}/)
+  await page.getByRole('button', { name: /switch to x86-32/ }).click()
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_disable/)
+  await expect(bench.switch('Runs on').getByRole('radio', { name: 'lguest' })).toBeChecked()
+})
+
+/** Presses a key until something is seen; fails where forty presses do not bring it. */
+async function pressUntil(page: Page, key: string, seen: Locator) {
+  for (let press = 0; press < 40; press++) {
+    if (await seen.isVisible()) return
+    await page.keyboard.press(key)
+  }
+  await expect(seen).toBeVisible()
+}

@@ -1,0 +1,103 @@
+import { expect, test } from '@playwright/test'
+import { Workbench } from './pages/workbench.ts'
+
+test('the story can be walked with keys alone', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.keyboard.press('Home')
+  await expect(bench.place(1, 1)).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(bench.place(1, 2)).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(bench.place(1, 1)).toBeVisible()
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(bench.headline).toContainText('Inline code wins')
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(bench.place(2)).toBeVisible()
+  await page.keyboard.press('Shift+ArrowLeft')
+  await expect(bench.place(1)).toBeVisible()
+  await page.keyboard.press('End')
+  await expect(bench.place(3)).toBeVisible()
+})
+
+test('the story plays, and any key stops it', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await expect(bench.place(1, 2)).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+})
+
+test('switches move with arrow keys and keep the keys to themselves', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.switch('Runs on').getByRole('radio', { name: 'Xen' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(bench.switch('Runs on').getByRole('radio', { name: 'lguest' })).toBeChecked()
+  await expect(bench.headline).not.toContainText('many machines')
+})
+
+test('inside the editor keys write, and F10 steps', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  const editor = await bench.editor()
+  await page.getByRole('button', { name: 'Step through it' }).click()
+  await editor.focus()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Space')
+  await expect(bench.place(1, 1)).toBeVisible()
+  await page.keyboard.press('F10')
+  await expect(bench.place(1, 2)).toBeVisible()
+  await page.keyboard.press('Shift+F9')
+  await expect(bench.place(1, 1)).toBeVisible()
+})
+
+test('Escape leads out of the editor', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  const editor = await bench.editor()
+  await editor.focus()
+  await page.keyboard.press('Escape')
+  await expect(editor).not.toBeFocused()
+  await expect(page.getByRole('separator', { name: 'Width of the listing' })).toBeFocused()
+})
+
+test('the divider moves by 16 pixels a key', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  const divider = page.getByRole('separator', { name: 'Width of the listing' })
+  const before = await divider.boundingBox()
+  await divider.focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(async () => (await divider.boundingBox())?.x).toBe((before?.x ?? 0) - 16)
+  await divider.dblclick()
+  await expect.poll(async () => (await divider.boundingBox())?.x).toBe(before?.x)
+})
+
+test('a dialog keeps all keys to itself', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.keyboard.press('Home')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.keyboard.press('F10')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(bench.place(1, 1)).toBeVisible()
+})
+
+test('settings change the machine', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.choose('Runs on', 'VMI')
+  const before = await bench.bytesAfter.getAttribute('aria-label')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page
+    .getByRole('radiogroup', { name: 'VMI: the ROM answers' })
+    .getByRole('radio', { name: 'nothing' })
+    .check()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(bench.bytesAfter).not.toHaveAccessibleName(before ?? '')
+})

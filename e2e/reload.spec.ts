@@ -1,0 +1,57 @@
+import { expect, test } from '@playwright/test'
+import { Workbench } from './pages/workbench.ts'
+
+test('a reload brings back the text, the switches and the place', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.write('    nop\n    PVOP_VCALLEE irq_enable\n    PVOP_VCALLEE irq_disable\n')
+  await bench.choose('Runs on', 'KVM')
+  await bench.choose('Rules', '2.6.30')
+  await bench.site(2).click()
+  await page.reload()
+  await expect(bench.site(2)).toHaveAttribute('aria-current', 'true')
+  await expect(bench.listing).toContainText('irq_enable')
+  await expect(bench.switch('Runs on').getByRole('radio', { name: 'KVM' })).toBeChecked()
+  await expect(bench.switch('Rules').getByRole('radio', { name: '2.6.30' })).toBeChecked()
+})
+
+test('broken storage is no error', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('pvscope', '{"version":1,"document":7}'))
+  const bench = new Workbench(page)
+  await bench.open()
+  await expect(bench.headline).toContainText('Xen rewrites this call')
+})
+
+test('storage that is shut is no error', async ({ page }) => {
+  const failures: Error[] = []
+  page.on('pageerror', (error) => failures.push(error))
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError')
+      },
+    })
+  })
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.choose('Runs on', 'KVM')
+  await expect(bench.site(1)).toBeVisible()
+  expect(failures).toEqual([])
+})
+
+test('a shared link opens what was shared', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.write('    PVOP_VCALLEE irq_enable\n')
+  await bench.choose('Runs on', 'KVM')
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable/)
+  await page.getByRole('button', { name: 'Share' }).click()
+  await expect(page.getByText('Link copied')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const other = await context.newPage()
+  const shared = new Workbench(other)
+  await shared.open(link)
+  await expect(shared.site(1)).toHaveAccessibleName(/irq_enable/)
+  await expect(shared.switch('Runs on').getByRole('radio', { name: 'KVM' })).toBeChecked()
+})
