@@ -466,7 +466,7 @@ const checkWords: Record<CheckId, string> = {
 const reason = {
   fits: (over: number): string => `${over} too many`,
   destroys: (excess: Names): string =>
-    `destroys ${excess.length > 3 ? `${excess.length} too many` : excess.join(' ')}`,
+    excess.length === 1 ? `destroys ${excess[0]}` : `destroys ${excess.length}`,
   reaches: 'too far',
   'returns-nothing': 'result needed',
   'register-arguments': 'stack arguments',
@@ -480,12 +480,15 @@ const candidates = {
   caption: 'Candidates, in the order in which they are tried',
   candidate: 'candidate',
   fits: (room: number): string => `fits ${phraseText(bytes(room))}?`,
-  destroys: (allowed: Names): string =>
-    `destroys (site: ${allowed.length === 0 ? 'nothing' : allowed.length > 3 ? allowed.length : allowed.join(' ')})`,
+  destroys: (allowed: Names): string => {
+    const site = allowed.length > 2 ? String(allowed.length) : allowed.join(' ') || 'nothing'
+    return `destroys (site: ${site})`
+  },
   destroysHint: (allowed: Names): string =>
     allowed.length === 0
       ? 'This site promised to keep every register.'
       : `This site allows ${listed(allowed)} to be destroyed.`,
+  unchanged: 'as it is',
   verdict: 'verdict',
   nothing: 'nothing',
   chosen: 'chosen',
@@ -502,7 +505,8 @@ const candidates = {
 
 /** One line of the proof a candidate, after its name. */
 const proof = {
-  fits: (needs: number, room: number): Phrase => phrase`needs ${bytes(needs)} of ${room}`,
+  fits: (needs: number, room: number): Phrase =>
+    phrase`needs ${bytes(needs)}, and there are ${room}`,
   destroys: (excess: Names): Phrase =>
     phrase`destroys ${fewNames(excess)}, and the site promised to keep ${excess.length === 1 ? 'it' : excess.length === 2 ? 'both' : 'them'}`,
   reaches: (): Phrase => ['lies more than 2 GiB away'],
@@ -521,7 +525,9 @@ const proof = {
   chosenPlain: (length: number, room: number): Phrase =>
     phrase`takes ${length} of ${bytes(room)}: chosen`,
   wouldWork: (): Phrase => ['would work too, but comes later'],
-  keep: (form: Form): Phrase => [form === 'instruction' ? 'stays' : `the indirect ${form} stays`],
+  assumed: (excess: Names): Phrase =>
+    phrase`counts as destroying ${fewNames(excess)}, which the site does not allow`,
+  keep: (): Phrase => ['stays: nothing before it passes'],
 }
 
 const why = {
@@ -556,7 +562,7 @@ const step = {
     `This site was wrong before anybody patched it: its own call destroys ${listed(excess)}, which it promised to keep.`,
   unasked: (excess: Names): string =>
     `An oddity of this kernel: it never asks whether the site allows ${listed(excess)} to be destroyed.`,
-  kernels: "the kernel's",
+  kernels: "the kernel's own oddity",
 }
 
 const bytePanel = {
@@ -600,6 +606,7 @@ const timeline = {
 const siteChips = {
   region: 'Sites',
   name: (number: number): string => `site ${number}`,
+  brief: (op: string, outcome: string): string => `${op} · ${outcome}`,
   rest: (op: string, length: number, outcome: string): string =>
     `${op} · ${phraseText(bytes(length))} · ${outcome}`,
   previous: 'Previous site',

@@ -45,6 +45,13 @@ export const stepAt = ({ story }: Scene, index: number): Step | null => story.st
 /** Registers in the order in which the kernel's people name them: by machine number. */
 const namesOf = ({ arch }: Scene, set: RegSet): readonly string[] => namesIn(arch, set)
 
+/** Whether the step tells of something that only this kernel does: a set that it assumes. */
+export function isOddity({ story }: Scene, step: Step): boolean {
+  if (step.kind !== 'check') return false
+  const candidate = story.decision.candidates[step.candidate]
+  return candidate !== undefined && isAssumed(candidate, step.check)
+}
+
 /** Whether a check was made against a set that is not what the candidate really destroys. */
 const isAssumed = (candidate: Candidate, check: Check): boolean =>
   check.check === 'destroys' && check.destroys !== candidate.clobbers
@@ -217,13 +224,15 @@ export function reasonOf(scene: Scene, check: Check): string {
   return reason[check.check]
 }
 
-function failedProof(scene: Scene, check: Check): Phrase {
+function failedProof(scene: Scene, candidate: Candidate, check: Check): Phrase {
   const { proof } = messages
   switch (check.check) {
     case 'fits':
       return proof.fits(check.needs, check.room)
     case 'destroys':
-      return proof.destroys(namesOf(scene, check.excess))
+      return isAssumed(candidate, check)
+        ? proof.assumed(namesOf(scene, check.excess))
+        : proof.destroys(namesOf(scene, check.excess))
     case 'register-arguments':
       return proof['register-arguments'](check.words)
     case 'within-limit':
@@ -237,9 +246,8 @@ function failedProof(scene: Scene, check: Check): Phrase {
 export function proofOf(scene: Scene, candidate: Candidate): Phrase {
   const { proof } = messages
   const failed = candidate.checks.find(({ pass }) => !pass)
-  if (candidate.verdict === 'chosen' && candidate.kind === 'keep')
-    return proof.keep(formOf(scene.story))
-  if (candidate.verdict === 'rejected' && failed) return failedProof(scene, failed)
+  if (candidate.verdict === 'chosen' && candidate.kind === 'keep') return proof.keep()
+  if (candidate.verdict === 'rejected' && failed) return failedProof(scene, candidate, failed)
   if (candidate.verdict !== 'chosen') return proof.wouldWork()
   const { site } = scene.story
   const room = candidate.scope === 'whole' ? site.length : site.original.length

@@ -67,7 +67,7 @@ export function StripRowView({ row, layout, offset, syntax, turning }: StripRowP
 /** Above the edge: how much room there is, and how much more is needed. */
 function RoomLabels({ row, layout }: Pick<StripRowProps, 'row' | 'layout'>) {
   const { room, tooMany } = row
-  if (!room) return <div className={styles.edgeWords} />
+  if (!room) return layout.broken ? null : <div className={styles.edgeWords} />
   const end = span(layout, Math.min(room.end, layout.perRow))
   const over = tooMany > 0 ? <b>{messages.bytes.tooMany(tooMany)}</b> : null
   if (layout.broken) {

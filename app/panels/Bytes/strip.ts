@@ -50,6 +50,9 @@ export interface Strip {
 const startOf = ({ site }: SiteStory, { scope }: Candidate): number =>
   scope === 'inner' ? site.original.offset - site.offset : 0
 
+/** Whether it writes anything of its own. */
+export const isReplacement = ({ kind }: Candidate): boolean => kind !== 'keep' && kind !== 'bug'
+
 export const roomOf = ({ site }: SiteStory, { scope }: Candidate): number =>
   scope === 'inner' ? site.original.length : site.length
 
@@ -57,7 +60,9 @@ export const roomOf = ({ site }: SiteStory, { scope }: Candidate): number =>
 export const storyCells = (story: SiteStory): number =>
   Math.max(
     story.site.length,
-    ...story.decision.candidates.map((each) => startOf(story, each) + each.code.length),
+    ...story.decision.candidates.map((each) =>
+      isReplacement(each) ? startOf(story, each) + each.code.length : 0,
+    ),
   )
 
 const cell = (value: number | null, look: ByteLook, more: Partial<Cell> = {}): Cell => ({

@@ -9,6 +9,7 @@ import { useApp } from '../../state/store.ts'
 import { classes } from '../../ui/classes.ts'
 import { Gauge } from '../../ui/Gauge.tsx'
 import { toneOf } from '../../ui/tone.ts'
+import { isReplacement } from '../Bytes/strip.ts'
 import { useScene } from '../useScene.ts'
 import { Answer } from './Answer.tsx'
 import styles from './Candidates.module.css'
@@ -27,30 +28,33 @@ function CandidateTable({ story }: { readonly story: SiteStory }) {
   const scene = useScene(story)
   const { site, decision } = story
   const allowed = namesIn(scene.arch, site.mayLose.whole)
-  const scale = Math.max(site.length, ...decision.candidates.map(({ code }) => code.length))
+  const lengths = decision.candidates.filter(isReplacement).map(({ code }) => code.length)
+  const scale = Math.max(site.length, ...lengths)
   return (
-    <table className={styles.table}>
-      <caption className="unseen">{words.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.candidate}</th>
-          <th scope="col">{words.fits(site.length)}</th>
-          <th scope="col" title={words.destroysHint(allowed)}>
-            {words.destroys(allowed)}
-          </th>
-          <th scope="col">{words.verdict}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {decision.candidates.map((candidate, at) => (
-          <CandidateRow
-            key={at}
-            {...{ scene, candidate, scale }}
-            about={aboutOf(story.steps[index] ?? null, at)}
-          />
-        ))}
-      </tbody>
-    </table>
+    <div className={styles.box}>
+      <table className={styles.table}>
+        <caption className="unseen">{words.caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.candidate}</th>
+            <th scope="col">{words.fits(site.length)}</th>
+            <th scope="col" title={words.destroysHint(allowed)}>
+              {words.destroys(allowed)}
+            </th>
+            <th scope="col">{words.verdict}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {decision.candidates.map((candidate, at) => (
+            <CandidateRow
+              key={at}
+              {...{ scene, candidate, scale }}
+              about={aboutOf(story.steps[index] ?? null, at)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
@@ -104,6 +108,7 @@ function FitsCell({ scene, candidate, scale }: Omit<CandidateRowProps, 'about'>)
   const inner = candidate.scope === 'inner' && site.original.length < site.length
   const room = inner ? site.original.length : site.length
   const needs = candidate.code.length
+  if (!isReplacement(candidate)) return <span className={styles.unasked}>{words.unchanged}</span>
   return (
     <span className={styles.fits}>
       <Gauge needs={needs} room={room} scale={scale} />

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import { messages } from '../../messages/index.ts'
 import { calleeOf, memberOf, outcomeWords } from '../../messages/story.ts'
@@ -9,7 +10,7 @@ import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import styles from './SiteChips.module.css'
 
 /** Above this many sites only the one in view says all of itself. */
-const spelledOut = 4
+const spelledOut = 3
 
 /** One chip a site: what it is and what becomes of it. */
 export function SiteChips() {
@@ -42,8 +43,13 @@ function SiteChip({ story, current, brief }: SiteChipProps) {
   const { site, decision } = story
   const name = messages.siteChips.name(site.index + 1)
   const rest = messages.siteChips.rest(memberOf(site.op), site.length, outcomeWords(story))
+  const ref = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (current) ref.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [current])
   return (
     <button
+      ref={ref}
       type="button"
       className={classes(styles.chip, current && styles.current)}
       aria-current={current ? 'true' : undefined}
@@ -53,7 +59,11 @@ function SiteChip({ story, current, brief }: SiteChipProps) {
     >
       <OutcomeMark outcome={decision.outcome} callee={calleeOf(story)} />
       <b>{brief ? site.index + 1 : name}</b>
-      {!brief && <span className={styles.rest}>{rest}</span>}
+      {!brief && (
+        <span className={styles.rest}>
+          {current ? rest : messages.siteChips.brief(memberOf(site.op), outcomeWords(story))}
+        </span>
+      )}
     </button>
   )
 }

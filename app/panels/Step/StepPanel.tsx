@@ -3,7 +3,7 @@ import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { messages } from '../../messages/index.ts'
 import { type Phrase, phraseText } from '../../messages/phrase.ts'
-import { contextOf, headlineOf, openingWords, type Scene } from '../../messages/story.ts'
+import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
 import {
   selectOpening,
   selectStepIndex,
@@ -40,7 +40,7 @@ function StepWords({ story, step, index }: StepWordsProps) {
     : { headline: headlineOf(scene, step), context: contextOf(scene, step) }
   return (
     <section className={styles.panel} aria-label={messages.step.region}>
-      <StepLabel story={story} index={index} />
+      <StepLabel scene={scene} step={step} index={index} />
       <h2 className={styles.headline}>
         <Words phrase={words.headline} />
         <WasNote />
@@ -71,13 +71,22 @@ function useLabel(story: SiteStory, index: number): string {
   return messages.step.label(story.site.index + 1, sites, index + 1, story.steps.length)
 }
 
-function StepLabel({ story, index }: { readonly story: SiteStory; readonly index: number }) {
-  const { rules } = story.decision
-  const label = useLabel(story, index)
+interface StepLabelProps {
+  readonly scene: Scene
+  readonly step: Step
+  readonly index: number
+}
+
+function StepLabel({ scene, step, index }: StepLabelProps) {
+  const { rules } = scene.story.decision
+  const label = useLabel(scene.story, index)
   return (
     <p className={styles.label}>
       {label}
       {rules === 'design' && <Chip title={messages.names.modelHint}>{messages.names.model}</Chip>}
+      {isOddity(scene, step) && (
+        <Chip title={messages.names.kernelHint}>{messages.step.kernels}</Chip>
+      )}
     </p>
   )
 }
