@@ -26,6 +26,9 @@ export const mountEditor: MountEditor = (host, store) => {
   registerLanguage()
   const unfollow = followPageTheme(document.documentElement)
   const model = editor.createModel(store.getState().document.listing, languageId)
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  })
   model.setEOL(editor.EndOfLineSequence.LF)
   const view = editor.create(host, { ...options, model })
   const providers = [registerHover(store, model), registerCompletion(store, model)]
@@ -59,7 +62,6 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   hideCursorInOverviewRuler: true,
   scrollBeyondLastLine: false,
   scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
-  bracketPairColorization: { enabled: false },
   fixedOverflowWidgets: true,
   wordBasedSuggestions: 'off',
   occurrencesHighlight: 'off',

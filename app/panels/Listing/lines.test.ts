@@ -10,11 +10,12 @@ const row = (offset: number, line: number, macro: string | null = null): Row => 
   offset,
   length: 2,
   text: 'decoded',
-  intel: 'intel',
+  intel: 'call [0xc1903008]',
   mnemonic: 'nop',
   span: null,
   line,
-  expansion: macro === null ? null : { macro, text: 'as written', depth: 1 },
+  expansion:
+    macro === null ? null : { macro, text: 'call *pv_irq_ops+PV_OFFSET_irq_disable', depth: 1 },
   reads: noRegisters,
   writes: noRegisters,
   flow: 'next',
@@ -63,14 +64,17 @@ describe('the listing beside its analysis', () => {
     expect(gutterText(lines.get(3)?.gutter, false)).toBe('  0006')
   })
 
-  it('puts what a macro made under its line, as it was written and decoded', () => {
+  it('puts what a macro made under its line, in columns and with plain numbers', () => {
     const { lines } = laidOut()
     const rows = lines.get(2)?.expansion ?? []
     expect(rows.map(({ offset, site }) => [offset, site])).toEqual([
       [2, 0],
       [4, 0],
     ])
-    expect(rows[0]).toMatchObject({ att: 'as written', intel: 'intel' })
+    expect(rows[0]).toMatchObject({
+      att: 'call  *pv_irq_ops+8',
+      intel: 'call  [0xc1903008]',
+    })
     expect(lines.get(1)?.expansion).toEqual([])
   })
 

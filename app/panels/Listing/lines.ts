@@ -1,5 +1,7 @@
 import type { Analysis } from '../../../src/analysis/analysis.ts'
 import type { Outcome } from '../../../src/patch/decision.ts'
+import { opByMember, structBasesOf } from '../../../src/ops/index.ts'
+import type { ConfigId } from '../../../src/ops/op.ts'
 import type { Row, Section } from '../../../src/program/program.ts'
 import { lineMoves } from '../../state/lineMoves.ts'
 
@@ -51,11 +53,12 @@ export const noLayout: ListingLayout = { lines: new Map(), bands: [] }
 export function listingLayout(analysis: Analysis, listing: string): ListingLayout {
   const moved = lineMoves(analysis.input.listing, listing)
   const { program } = analysis
+  const { config } = analysis.input
   const siteOf = sitesByOffset(analysis)
   const lines = new Map<number, ListingLine>()
   program.sections.forEach((section, index) => {
     const inText = index === program.text
-    for (const [line, entry] of linesOf(section, inText ? siteOf : () => null)) {
+    for (const [line, entry] of linesOf(section, inText ? siteOf : () => null, config)) {
       const at = moved(line)
       if (inText || !lines.has(at)) lines.set(at, entry)
     }
@@ -101,7 +104,7 @@ function byLine<Entry extends { readonly line: number }>(
   return lines
 }
 
-function linesOf(section: Section, siteOf: SiteOf): Map<number, ListingLine> {
+function linesOf(section: Section, siteOf: SiteOf, config: ConfigId): Map<number, ListingLine> {
   const lines = new Map<number, ListingLine>()
   const rowsAt = byLine(section.rows)
   for (const [line, chunks] of byLine(section.chunks)) {
@@ -112,7 +115,7 @@ function linesOf(section: Section, siteOf: SiteOf): Map<number, ListingLine> {
     lines.set(line, {
       gutter: gutterOf(section, first.offset, last.offset + last.length - first.offset),
       site: siteOf(first.offset),
-      expansion: rows.filter(isExpanded).map((row) => expansionRow(section, row, siteOf)),
+      expansion: rows.filter(isExpanded).map((row) => expansionRow(section, row, siteOf, config)),
       offsets: rows.filter((row) => !isExpanded(row)).map(({ offset }) => offset),
     })
   }
@@ -121,13 +124,29 @@ function linesOf(section: Section, siteOf: SiteOf): Map<number, ListingLine> {
 
 const isExpanded = (row: Row): boolean => row.expansion !== null
 
-const expansionRow = (section: Section, row: Row, siteOf: SiteOf): ExpansionRow => ({
+const expansionRow = (
+  section: Section,
+  row: Row,
+  siteOf: SiteOf,
+  config: ConfigId,
+): ExpansionRow => ({
   gutter: gutterOf(section, row.offset, row.length),
-  att: row.expansion?.text ?? row.text,
-  intel: row.intel,
+  att: inColumns(withOffsets(row.expansion?.text ?? row.text, config)),
+  intel: inColumns(row.intel),
   offset: row.offset,
   site: siteOf(row.offset),
 })
+
+/** The prelude's constant for the place of an operation in its struct, as the number that it is. */
+const withOffsets = (text: string, config: ConfigId): string =>
+  text.replace(/\bPV_OFFSET_([\w.]+)/g, (constant, member: string) => {
+    const op = opByMember(config, member)
+    return op ? String(op.slot - (structBasesOf(config)[op.table] ?? 0n)) : constant
+  })
+
+/** Operands stand under each other, as in the samples. */
+const inColumns = (text: string): string =>
+  text.replace(/^(\S+)\s+/, (_, mnemonic: string) => `${mnemonic.padEnd(5)} `)
 
 const gutterOf = (section: Section, offset: number, length: number): Gutter => ({
   address: offset.toString(16).padStart(4, '0'),
