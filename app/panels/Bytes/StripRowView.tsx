@@ -147,6 +147,8 @@ function ByteAt({ cell, row, index, turning }: ByteAtProps) {
   const turns = turning !== null && from !== undefined && cell.look !== 'stays'
   return (
     <HexByte
+      // A byte that has turned leaves nothing behind: the picture is that of a byte that never moved.
+      key={turns ? 'turning' : 'still'}
       value={cell.value}
       look={cell.look}
       over={cell.over}

@@ -4,6 +4,7 @@ import type { Step } from '../../../src/patch/step.ts'
 import { difference, namesIn, noRegisters, type RegSet } from '../../../src/x86/registers.ts'
 import { messages } from '../../messages/index.ts'
 import { calleeAt, formOf, type Scene } from '../../messages/story.ts'
+import { decisionIndex } from '../../state/place.ts'
 import { store } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -12,7 +13,8 @@ import styles from './Step.module.css'
 /** What stands beside the story: a wrong site, an oddity of the kernel, another rule set's mind. */
 export function StepNotes({ scene, step }: { readonly scene: Scene; readonly step: Step }) {
   const { decision, disagreements } = scene.story
-  const decided = step.kind === 'choose' || step.kind === 'done'
+  const { steps } = scene.story
+  const decided = steps.indexOf(step) >= decisionIndex(scene.story)
   const wrong = step.kind === 'choose' ? step.wrongBefore : noRegisters
   const winner = decision.candidates[decision.chosen]
   const unasked = decided && winner ? unaskedRegisters(scene, winner) : noRegisters
@@ -24,15 +26,14 @@ export function StepNotes({ scene, step }: { readonly scene: Scene; readonly ste
       {unasked !== 0 && (
         <Note look="kernel">{messages.step.unasked(namesIn(scene.arch, unasked))}</Note>
       )}
-      {decided &&
-        disagreements.map(({ rules, outcome }) => (
-          <Note key={rules} look="plain">
-            {messages.step.disagrees(rules, otherOutcome(scene, outcome))}
-            <Button onClick={() => store.getState().setRules(rules)}>
-              {messages.step.switchRules(rules)}
-            </Button>
-          </Note>
-        ))}
+      {disagreements.map(({ rules, outcome }) => (
+        <Note key={rules} look="plain">
+          {messages.step.disagrees(rules, otherOutcome(scene, outcome))}
+          <Button onClick={() => store.getState().setRules(rules)}>
+            {messages.step.switchRules(rules)}
+          </Button>
+        </Note>
+      ))}
     </>
   )
 }

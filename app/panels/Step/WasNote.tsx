@@ -1,21 +1,12 @@
-import { useEffect } from 'react'
 import type { Was } from '../../state/analysisSlice.ts'
-import { store, useApp } from '../../state/store.ts'
+import { useApp } from '../../state/store.ts'
 import { backendOf } from '../../state/variants.ts'
 import { messages } from '../../messages/index.ts'
 import styles from './Step.module.css'
 
-/** How long it stands beside the headline, in milliseconds. */
-const shownFor = 4000
-
-/** What the decision was before a switch of backend or rules. */
+/** What the decision was before a switch of backend or rules; the player lets it go after a while. */
 export function WasNote() {
   const was = useApp((state) => state.playback.was)
-  useEffect(() => {
-    if (!was) return
-    const timer = setTimeout(() => store.getState().forgetWas(), shownFor)
-    return () => clearTimeout(timer)
-  }, [was])
   return was && <small className={styles.was}>{wasWords(was)}</small>
 }
 

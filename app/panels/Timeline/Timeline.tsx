@@ -1,6 +1,12 @@
 import { messages } from '../../messages/index.ts'
 import { manySites } from '../../state/playback.ts'
-import { selectCanStep, selectSite, selectStepIndex, selectStories } from '../../state/selectors.ts'
+import {
+  selectCanStep,
+  selectOpening,
+  selectSite,
+  selectStepIndex,
+  selectStories,
+} from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -23,11 +29,13 @@ export function Timeline() {
 }
 
 function Wide() {
+  // A first visit has few words and one thing to do.
+  const opening = useApp(selectOpening)
   return (
     <>
       <Buttons />
       <Sites />
-      <KeyHints />
+      {!opening && <KeyHints />}
     </>
   )
 }
