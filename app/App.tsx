@@ -50,7 +50,7 @@ function Story() {
       <div className={styles.panels} data-faded={faded || undefined}>
         <StepPanel />
         <BytesPanel />
-        <CandidatesPanel />
+        {!opening && <CandidatesPanel />}
         {!opening && <WhyPanel />}
       </div>
     </>

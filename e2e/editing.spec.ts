@@ -5,7 +5,7 @@ test('typing changes the decision', async ({ page }) => {
   const bench = new Workbench(page)
   await bench.open()
   await bench.write('    PVOP_VCALLEE irq_disable\n    ret\n')
-  await expect(bench.site(1)).toHaveAccessibleName(/irq_disable · 6 bytes · thunk/)
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_disable · 6 bytes · routine/)
   await bench.write('    DISABLE_INTERRUPTS(CLBR_NONE)\n    ret\n')
   await expect(bench.site(1)).toHaveAccessibleName(/irq_disable · 13 bytes · inline/)
 })

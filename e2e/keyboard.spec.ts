@@ -69,12 +69,13 @@ test('the divider moves by 16 pixels a key', async ({ page }) => {
   const bench = new Workbench(page)
   await bench.open()
   const divider = page.getByRole('separator', { name: 'Width of the listing' })
-  const before = await divider.boundingBox()
+  const left = async () => Math.round((await divider.boundingBox())?.x ?? 0)
+  const before = await left()
   await divider.focus()
   await page.keyboard.press('ArrowLeft')
-  await expect.poll(async () => (await divider.boundingBox())?.x).toBe((before?.x ?? 0) - 16)
+  await expect.poll(left).toBe(before - 16)
   await divider.dblclick()
-  await expect.poll(async () => (await divider.boundingBox())?.x).toBe(before?.x)
+  await expect.poll(left).toBe(before)
 })
 
 test('a dialog keeps all keys to itself', async ({ page }) => {

@@ -16,7 +16,7 @@ test('the same site stays in view through switches and edits', async ({ page }) 
   await expect(bench.site(2)).toHaveAttribute('aria-current', 'true')
   await expect(bench.step.getByText('was: thunk (Xen)')).toBeVisible()
   await bench.choose('Runs on', 'lguest')
-  await expect(bench.step.getByText(/^was: .* \(bare hardware\)$/)).toBeVisible()
+  await expect(bench.step.getByText(/^was: .* \(native\)$/)).toBeVisible()
   await expect(bench.site(2)).toHaveAttribute('aria-current', 'true')
   const decision = await bench.headline.innerText()
 

@@ -18,9 +18,9 @@ export class Workbench {
     this.headline = this.step.getByRole('heading')
     this.sites = page.getByRole('navigation', { name: 'Sites' })
     this.timeline = page.getByRole('slider', { name: 'Step' })
-    const strip = page.getByRole('region', { name: 'Bytes before and after' })
-    this.bytesBefore = strip.getByRole('figure', { name: /^before/ })
-    this.bytesAfter = strip.getByRole('figure', { name: /^(after|plan)/ })
+    const rows = page.getByRole('region', { name: 'Bytes before and after' }).getByRole('figure')
+    this.bytesBefore = rows.first()
+    this.bytesAfter = rows.nth(1)
   }
 
   /** Opens the page and waits for the first decision. */

@@ -40,7 +40,7 @@ function StepWords({ story, step, index }: StepWordsProps) {
     : { headline: headlineOf(scene, step), context: contextOf(scene, step) }
   return (
     <section className={styles.panel} aria-label={messages.step.region}>
-      <StepLabel scene={scene} step={step} index={index} />
+      {!opening && <StepLabel scene={scene} step={step} index={index} />}
       <h2 className={styles.headline}>
         <Words phrase={words.headline} />
         <WasNote />
