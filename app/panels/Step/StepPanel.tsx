@@ -5,18 +5,26 @@ import { messages } from '../../messages/index.ts'
 import { type Phrase, phraseText } from '../../messages/phrase.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
 import {
+  sameInput,
+  selectInput,
   selectOpening,
   selectStepIndex,
   selectStories,
   selectStory,
 } from '../../state/selectors.ts'
-import { store, useApp } from '../../state/store.ts'
+import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { useScene } from '../useScene.ts'
 import { StepNotes } from './StepNotes.tsx'
 import styles from './Step.module.css'
 import { WasNote } from './WasNote.tsx'
+
+/** The engine has not answered yet what the switches and the text ask. */
+const selectIsBusy = (state: AppState): boolean => {
+  const { latest } = state.analysis
+  return latest === null || !sameInput(selectInput(state), latest.input)
+}
 
 /** What this step says: a headline and one sentence. */
 export function StepPanel() {
@@ -35,11 +43,12 @@ interface StepWordsProps {
 function StepWords({ story, step, index }: StepWordsProps) {
   const scene = useScene(story)
   const opening = useApp(selectOpening) && step.kind === 'choose'
+  const busy = useApp(selectIsBusy)
   const words = opening
     ? openingWords(scene, step)
     : { headline: headlineOf(scene, step), context: contextOf(scene, step) }
   return (
-    <section className={styles.panel} aria-label={messages.step.region}>
+    <section className={styles.panel} aria-label={messages.step.region} aria-busy={busy}>
       {!opening && <StepLabel scene={scene} step={step} index={index} />}
       <h2 className={styles.headline}>
         <Words phrase={words.headline} />
