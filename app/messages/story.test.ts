@@ -5,9 +5,9 @@ import { archOf, type ConfigId, type Op } from '../../src/ops/op.ts'
 import type { SiteStory } from '../../src/analysis/analysis.ts'
 import type { Step } from '../../src/patch/step.ts'
 import { ruleSets } from '../../src/rules/index.ts'
+import { stepNumbers } from '../../src/testing/stepNumbers.ts'
 import { type MadeSite, madeStory } from '../../src/testing/stories.ts'
 import { clobberWords } from '../../src/x86/clobbers.ts'
-import { registersIn, type RegSet } from '../../src/x86/registers.ts'
 import { headlineWords, phraseNumbers, phraseText, wordCount } from './phrase.ts'
 import { contextOf, headlineOf, openingWords, proofOf, reasonOf } from './story.ts'
 
@@ -72,25 +72,6 @@ const stories: readonly Told[] = configs.flatMap((config) =>
 
 const scenes = (visit: (scene: Told, step: Step) => void) => {
   for (const scene of stories) for (const step of scene.story.steps) visit(scene, step)
-}
-
-/** Every number that a step, or what it points to, is made of. */
-function numbersOf({ story }: Told, step: Step): Set<number> {
-  const found = new Set<number>()
-  const collect = (value: unknown, key = ''): void => {
-    if (typeof value === 'number') {
-      const isSet = /clobbers|allowed|destroys|destroyed|excess|saved|givenUp|wrongBefore/.test(key)
-      found.add(isSet ? registersIn(value as RegSet).length : value)
-    } else if (Array.isArray(value)) found.add(value.length)
-    else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) {
-      for (const [inner, each] of Object.entries(value)) collect(each, inner)
-    }
-  }
-  collect({ ...step, candidate: null, site: null })
-  if (step.kind === 'distance') found.add(Number(step.displacement.next - step.site0))
-  if (step.kind === 'check')
-    collect(story.decision.candidates[step.candidate]?.displacement ?? null)
-  return found
 }
 
 describe('the words of a step', () => {
@@ -160,7 +141,7 @@ describe('the words of a step', () => {
     const wrong = new Set<string>()
     scenes((scene, step) => {
       const headline = headlineOf(scene, step)
-      const allowed = numbersOf(scene, step)
+      const allowed = stepNumbers(scene.story, step)
       if (!phraseNumbers(headline).every((number) => allowed.has(number))) {
         wrong.add(`${phraseText(headline)} <- ${[...allowed].join(' ')}`)
       }
