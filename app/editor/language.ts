@@ -36,6 +36,7 @@ export function registerLanguage(): void {
   languages.setLanguageConfiguration(languageId, {
     comments: { lineComment: '#', blockComment: ['/*', '*/'] },
     brackets: [['(', ')']],
+    colorizedBracketPairs: [],
     wordPattern: /[%.$]?[\w.]+/,
   })
 }

@@ -26,9 +26,6 @@ export const mountEditor: MountEditor = (host, store) => {
   registerLanguage()
   const unfollow = followPageTheme(document.documentElement)
   const model = editor.createModel(store.getState().document.listing, languageId)
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  })
   model.setEOL(editor.EndOfLineSequence.LF)
   const view = editor.create(host, { ...options, model })
   const providers = [registerHover(store, model), registerCompletion(store, model)]
