@@ -29,7 +29,6 @@ export function App() {
       <ListingPanel />
       <Divider />
       <main className={styles.story}>
-        <StaleChip />
         <Story />
       </main>
       <Timeline />
@@ -48,6 +47,7 @@ function Story() {
     <>
       <SiteChips />
       <div className={styles.panels} data-faded={faded || undefined}>
+        <StaleChip />
         <StepPanel />
         <BytesPanel />
         {!opening && <CandidatesPanel />}

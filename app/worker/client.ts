@@ -1,4 +1,6 @@
-import type { Question, Reply } from './protocol.ts'
+import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
+import { type Question, type Reply, replyTo } from './protocol.ts'
+import { compiled } from './wasm.ts'
 
 /** One running engine, in a worker or in the page. */
 export interface Port {
@@ -15,12 +17,26 @@ export interface PortListener {
 
 export type OpenPort = (listener: PortListener) => Port
 
+let encoder: Promise<WebAssembly.Module> | undefined
+
+/** Loaded once for all engines, beside the worker's own code and not after it. */
+function loadEncoder(): Promise<WebAssembly.Module> {
+  encoder ??= compiled(wasmUrl)
+  // A failed download is tried anew by the next engine.
+  encoder.catch(() => (encoder = undefined))
+  return encoder
+}
+
 /** An engine in a module worker. Throws where the browser refuses workers outright. */
 export const openWorker: OpenPort = (listener) => {
   const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => listener.reply(data))
   worker.addEventListener('error', (event) => listener.fail(event.message || 'the worker stopped'))
   worker.addEventListener('messageerror', () => listener.fail('an answer could not be read'))
+  loadEncoder().then(
+    (module) => worker.postMessage(module),
+    (error: unknown) => listener.fail(String(error)),
+  )
   return {
     post: (question) => worker.postMessage(question),
     stop: () => worker.terminate(),
@@ -41,15 +57,11 @@ export const openInPage: OpenPort = (listener) => {
 }
 
 async function loadEngine(): Promise<(question: Question) => Reply> {
-  const [engine, { loadIced }, { replyTo }, { compiled }, { default: wasmUrl }] = await Promise.all(
-    [
-      import('../../src/analysis/analyze.ts'),
-      import('../../src/x86/iced.ts'),
-      import('./protocol.ts'),
-      import('./wasm.ts'),
-      import('iced-x86/iced_x86_bg.wasm?url'),
-    ],
-  )
-  loadIced(await compiled(wasmUrl))
+  const [engine, { loadIced }, module] = await Promise.all([
+    import('../../src/analysis/analyze.ts'),
+    import('../../src/x86/iced.ts'),
+    loadEncoder(),
+  ])
+  loadIced(module)
   return (question) => replyTo(engine, question)
 }
