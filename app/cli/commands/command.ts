@@ -1,0 +1,13 @@
+import type { CliIo, ExitCode } from '../io.ts'
+import type { Invocation, OptionName } from '../options.ts'
+
+/** One command: `pvscope NAME …`. */
+export interface Command {
+  readonly name: string
+  /** What follows the name on the line. */
+  readonly synopsis: string
+  /** One sentence. */
+  readonly summary: string
+  readonly options: readonly OptionName[]
+  readonly run: (invocation: Invocation, io: CliIo) => Promise<ExitCode>
+}

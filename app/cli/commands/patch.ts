@@ -1,0 +1,29 @@
+import { analyze, flips } from '../../../src/analysis/analyze.ts'
+import { refusalSentence } from '../../../src/backends/refusal.ts'
+import { diagnosticsJson, patchJson } from '../json.ts'
+import { reportText } from '../report.ts'
+import { readSource, refuse, reportDiagnostics } from '../source.ts'
+import type { Command } from './command.ts'
+
+export const patch: Command = {
+  name: 'patch',
+  synopsis: 'FILE [--arch …] [--backend …] [--rules …] [--json]',
+  summary: 'Finds the sites of a listing and decides what boot makes of each.',
+  options: ['arch', 'config', 'backend', 'rules', 'nops', 'no-scan', 'json'],
+  run: async ({ config, variant, rules, nops, scan, json, files }, io) => {
+    const source = await readSource(files, io)
+    if (!source.ok) return refuse(io, source.error)
+    const input = { listing: source.value.text, config, variant, rules, nops, scan }
+    const answer = analyze(input)
+    if (answer.kind === 'refused') return refuse(io, refusalSentence(answer.refusal))
+    const { analysis } = answer
+    const changes = analysis.stories.map(({ site }) => flips(input, site.index).flips)
+    if (json) {
+      const diagnostics = diagnosticsJson(source.value.lines, analysis.diagnostics)
+      await io.write(`${JSON.stringify({ ...patchJson(analysis, changes), diagnostics })}\n`)
+    } else {
+      await io.write(reportText(analysis, changes, source.value.name))
+    }
+    return reportDiagnostics(source.value, analysis.diagnostics, io)
+  },
+}

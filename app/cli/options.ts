@@ -1,0 +1,166 @@
+import { parseArgs } from 'node:util'
+import type { VariantId } from '../../src/backends/backend.ts'
+import { backendOf, variants } from '../../src/backends/index.ts'
+import { nearestWord } from '../../src/base/nearest.ts'
+import { type Result, err, ok } from '../../src/base/result.ts'
+import type { ConfigId } from '../../src/ops/op.ts'
+import type { RuleSetId } from '../../src/patch/decision.ts'
+import { ruleSets } from '../../src/rules/index.ts'
+import { type Arch, arches } from '../../src/x86/arch.ts'
+import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nops.ts'
+import { labelled } from './columns.ts'
+import { usageMessages } from './messages.ts'
+
+interface OptionSpec {
+  readonly values: readonly string[] | null
+  /** Accepted by nobody now, promised for later. */
+  readonly later: readonly string[]
+  readonly help: string
+}
+
+const choice = (
+  values: readonly string[],
+  help: string,
+  later: readonly string[] = [],
+): OptionSpec => ({ values, later, help })
+const flag = (help: string): OptionSpec => ({ values: null, later: [], help })
+
+const ruleSetIds: readonly RuleSetId[] = ruleSets.map(({ id }) => id)
+const laterRuleSets = (['design', '2.6.30', '6.1'] as const).filter(
+  (id) => !ruleSetIds.includes(id),
+)
+
+/** Every option of every command. */
+export const optionSpecs = {
+  arch: choice(arches, 'the CPU; x86-32 where it is not given', ['ia64']),
+  config: choice(['pae', 'nopae'], 'page tables of x86-32; pae where it is not given'),
+  backend: choice(variants, 'what the kernel runs on; xen where it is not given'),
+  rules: choice(ruleSetIds, 'whose patcher; design where it is not given', laterRuleSets),
+  nops: choice(
+    ['intel', 'k8', 'k7', 'p6'],
+    `the nop table; ${defaultNopTable} where it is not given`,
+  ),
+  link: flag('link against the symbols of the configuration'),
+  'no-scan': flag('recorded sites only, without those that the scan of 2007 finds'),
+  symbols: { values: [], later: [], help: 'symbols and tables of the kernel' },
+  json: flag('one JSON document on standard output'),
+  help: flag('this text'),
+} as const satisfies Readonly<Record<string, OptionSpec>>
+
+export type OptionName = keyof typeof optionSpecs
+
+const spec = (name: OptionName): OptionSpec => optionSpecs[name]
+
+/** What was asked for, every choice settled. */
+export interface Invocation {
+  readonly arch: Arch
+  readonly config: ConfigId
+  readonly variant: VariantId
+  readonly rules: RuleSetId
+  readonly nops: NopTableId
+  readonly scan: boolean
+  readonly link: boolean
+  readonly json: boolean
+  readonly help: boolean
+  readonly symbols: string | null
+  /** Positional arguments. */
+  readonly files: readonly string[]
+}
+
+type Raw = Readonly<Partial<Record<OptionName, string | boolean>>>
+
+function isOneOf<Value extends string>(value: string, all: readonly Value[]): value is Value {
+  return (all as readonly string[]).includes(value)
+}
+
+/** The value given, or the fallback; fails with the words for a value that is not among `all`. */
+function choose<Value extends string>(
+  raw: Raw,
+  name: OptionName,
+  all: readonly Value[],
+  fallback: Value,
+): Result<Value, string> {
+  const value = raw[name]
+  if (typeof value !== 'string') return ok(fallback)
+  if (isOneOf(value, all)) return ok(value)
+  if (spec(name).later.includes(value)) return err(usageMessages.valueNotYet(name, value))
+  return err(usageMessages.unknownValue(name, value, all.join(', '), nearestWord(value, all)))
+}
+
+function configOf(arch: Arch, pages: 'pae' | 'nopae'): ConfigId {
+  if (arch === 'x86-64') return '64'
+  return pages === 'nopae' ? '32nopae' : '32pae'
+}
+
+function settle(raw: Raw, files: readonly string[]): Result<Invocation, string> {
+  const arch = choose(raw, 'arch', arches, 'x86-32')
+  if (!arch.ok) return arch
+  const pages = choose(raw, 'config', ['pae', 'nopae'] as const, 'pae')
+  if (!pages.ok) return pages
+  const config = configOf(arch.value, pages.value)
+  const usual = backendOf('xen').configs.includes(config) ? 'xen' : 'native'
+  const variant = choose(raw, 'backend', variants, usual)
+  if (!variant.ok) return variant
+  const rules = choose(raw, 'rules', ruleSetIds, 'design')
+  if (!rules.ok) return rules
+  const nops = choose(raw, 'nops', nopTablesOf(arch.value), defaultNopTable)
+  if (!nops.ok) return nops
+  return ok({
+    arch: arch.value,
+    config,
+    variant: variant.value,
+    rules: rules.value,
+    nops: nops.value,
+    scan: raw['no-scan'] !== true,
+    link: raw.link === true,
+    json: raw.json === true,
+    help: raw.help === true,
+    symbols: typeof raw.symbols === 'string' ? raw.symbols : null,
+    files,
+  })
+}
+
+/** Reads the arguments after the command's name; fails with words for the caller. */
+export function parseOptions(
+  args: readonly string[],
+  allowed: readonly OptionName[],
+): Result<Invocation, string> {
+  const options = Object.fromEntries(
+    allowed.map((name) => [name, { type: spec(name).values ? 'string' : 'boolean' } as const]),
+  )
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  })
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const name = token.name as OptionName
+    if (!allowed.includes(name)) {
+      return err(usageMessages.unknownOption(token.rawName, nearestWord(token.name, allowed)))
+    }
+    const { values: choices } = spec(name)
+    if (choices && token.value === undefined) {
+      return err(usageMessages.valueMissing(name, choices.join(', ') || 'a file'))
+    }
+    if (!choices && token.value !== undefined) return err(usageMessages.valueUnwanted(name))
+  }
+  return settle(values as Raw, positionals)
+}
+
+/** A few lines for each option, for `--help`. */
+export function optionsHelp(allowed: readonly OptionName[]): string {
+  const lines = allowed.map((name) => {
+    const { values, help } = spec(name)
+    const [value, choices] =
+      values === null
+        ? ['', '']
+        : values.length > 0
+          ? [' …', `: ${values.join(', ')}`]
+          : [' FILE', '']
+    return labelled(`--${name}${value}`, `${help}${choices}`, '  ', 16)
+  })
+  return lines.join('\n')
+}

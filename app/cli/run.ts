@@ -1,0 +1,55 @@
+import { nearestWord } from '../../src/base/nearest.ts'
+import type { Command } from './commands/command.ts'
+import { commands, laterCommands } from './commands/index.ts'
+import type { CliIo, ExitCode } from './io.ts'
+import { usageMessages } from './messages.ts'
+import { optionsHelp, parseOptions } from './options.ts'
+import { refuse } from './source.ts'
+
+const registry: readonly Command[] = commands
+
+const exitHelp = 'Exit status: 0 fine, 1 the input has errors, 2 wrong usage.'
+
+const overview = (): string =>
+  [
+    'pvscope: how the Linux kernel patches paravirtual callsites, from the command line',
+    '',
+    ...registry.flatMap(({ name, synopsis, summary }) => [
+      `  pvscope ${name} ${synopsis}`,
+      `      ${summary}`,
+    ]),
+    '',
+    'FILE is a listing in GNU as syntax, or "-" for standard input.',
+    '"pvscope COMMAND --help" lists the options of a command.',
+    exitHelp,
+    '',
+  ].join('\n')
+
+const helpFor = ({ name, synopsis, summary, options }: Command): string =>
+  [`pvscope ${name} ${synopsis}`, summary, '', optionsHelp(options), '', exitHelp, ''].join('\n')
+
+/** Runs one command line (without the program's name) and gives its exit status. */
+export async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
+  const [name, ...rest] = args
+  if (name === undefined) return refuse(io, usageMessages.noCommand())
+  if (name === '--help' || name === '-h' || name === 'help') {
+    await io.write(overview())
+    return 0
+  }
+  const command = registry.find((each) => each.name === name)
+  if (!command) {
+    if (laterCommands.includes(name)) return refuse(io, usageMessages.commandNotYet(name))
+    const near = nearestWord(
+      name,
+      registry.map((each) => each.name),
+    )
+    return refuse(io, usageMessages.unknownCommand(name, near))
+  }
+  const invocation = parseOptions(rest, [...command.options, 'help'])
+  if (!invocation.ok) return refuse(io, invocation.error)
+  if (invocation.value.help) {
+    await io.write(helpFor(command))
+    return 0
+  }
+  return command.run(invocation.value, io)
+}
