@@ -21,7 +21,12 @@ function withLength(input: DecideInput, length: number): DecideInput {
   original.set(input.original.subarray(0, Math.min(length, input.original.length)))
   const record = site.record && { ...site.record, length }
   const lone = site.original.length === site.length
-  const inner = { ...site.original, length: lone ? length : Math.min(site.original.length, length) }
+  const start = Math.min(site.original.offset - site.offset, length)
+  const inner = {
+    ...site.original,
+    offset: site.offset + start,
+    length: lone ? length : Math.min(site.original.length, length - start),
+  }
   return { ...input, original, site: { ...site, length, record, original: inner } }
 }
 
