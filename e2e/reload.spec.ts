@@ -55,3 +55,17 @@ test('a shared link opens what was shared', async ({ page, context }) => {
   await expect(shared.site(1)).toHaveAccessibleName(/irq_enable/)
   await expect(shared.switch('Runs on').getByRole('radio', { name: 'KVM' })).toBeChecked()
 })
+
+test('the page works where no worker can start', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new DOMException('denied', 'SecurityError')
+      }
+    } as unknown as typeof Worker
+  })
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.choose('Runs on', 'bare hardware')
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_disable · 13 bytes · inline/)
+})

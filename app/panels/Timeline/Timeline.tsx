@@ -73,6 +73,7 @@ function Buttons() {
 function Sites() {
   const stories = useApp(selectStories)
   const current = useApp(selectSite)
+  const opening = useApp(selectOpening)
   const story = stories[current]
   if (!story) return <div className={styles.sites} />
   if (stories.length > manySites) {
@@ -89,7 +90,7 @@ function Sites() {
         each === story ? (
           <Track key={each.site.index} story={each} label={null} />
         ) : (
-          <OtherSite key={each.site.index} story={each} brief={stories.length > 6} />
+          <OtherSite key={each.site.index} story={each} brief={opening || stories.length > 6} />
         ),
       )}
     </div>
