@@ -2,6 +2,7 @@ import * as iced from 'iced-x86'
 import type { Arch } from './arch.ts'
 import { bitness } from './arch.ts'
 import type { Flow, InstructionFacts } from './instructionFacts.ts'
+import type { EncodedBytes, EncodeOperand, EncodeRequest, Opcode } from './opcode.ts'
 import type { RegSet } from './registers.ts'
 
 /** Bytes of iced_x86_bg.wasm, or a WebAssembly.Module made from them (the engine knows no platform types). */
@@ -171,4 +172,153 @@ function registersOf(instruction: iced.Instruction, arch: Arch) {
     }
   }
   return sets as { reads: RegSet; writes: RegSet; kills: RegSet }
+}
+
+let codes: ReadonlyMap<string, readonly number[]> | null = null
+
+/** Opcodes by Intel's mnemonic in lower case. Reading all names takes a few milliseconds, once. */
+function codesByName(): ReadonlyMap<string, readonly number[]> {
+  if (codes) return codes
+  const found = new Map<string, number[]>()
+  for (let code = 0; code < codeCount; code++) {
+    const text = freeing(iced.CodeExt.opCode(code as iced.Code), (row) =>
+      isCurrent(row) ? row.instructionString : '',
+    )
+    const name = nameIn(text)
+    if (name === '') continue
+    const list = found.get(name)
+    if (list) list.push(code)
+    else found.set(name, [code])
+  }
+  codes = found
+  return found
+}
+
+/** Opcodes that some early or never sold processor gave another meaning are left to the decoder's options. */
+const isCurrent = (row: iced.OpCodeInfo) =>
+  row.isInstruction &&
+  [iced.DecoderOptions.None, iced.DecoderOptions.MPX, iced.DecoderOptions.MovTr].includes(
+    row.decoderOption,
+  )
+
+/** The mnemonic of a line such as "ADD r/m8, r8". */
+const nameIn = (text: string) => (text.split(' ', 1)[0] ?? '').toLowerCase()
+
+/** Rows in the table of the pinned release; a test holds it to the package. */
+export const codeCount = 4936
+
+export const mnemonicNames = (): Iterable<string> => codesByName().keys()
+
+const opcodes = new Map<string, readonly Opcode[]>()
+
+/** All opcodes of one of Intel's mnemonics (lower case), in the order of the opcode maps; none for an unknown one. */
+export function opcodesOf(name: string): readonly Opcode[] {
+  let rows = opcodes.get(name)
+  if (rows === undefined) {
+    const found = codesByName().get(name)
+    if (found === undefined) return []
+    rows = found.map((code) => freeing(iced.CodeExt.opCode(code as iced.Code), opcodeOf))
+    opcodes.set(name, rows)
+  }
+  return rows
+}
+
+const encodings: Readonly<Partial<Record<iced.EncodingKind, Opcode['encoding']>>> = {
+  [iced.EncodingKind.Legacy]: 'legacy',
+  [iced.EncodingKind.VEX]: 'vex',
+  [iced.EncodingKind.EVEX]: 'evex',
+}
+
+const opcodeOf = (row: iced.OpCodeInfo): Opcode => ({
+  code: row.code,
+  name: nameIn(row.instructionString),
+  operands: Array.from({ length: row.opCount }, (_, at) => iced.OpCodeOperandKind[row.opKind(at)]),
+  encoding: encodings[row.encoding] ?? 'other',
+  arches: [
+    ...(row.mode32 ? (['x86-32'] as const) : []),
+    ...(row.mode64 ? (['x86-64'] as const) : []),
+  ],
+  operandSize: row.operandSize,
+  addressSize: row.addressSize,
+  memorySize: iced.MemorySizeExt.size(row.memorySize),
+  broadcastSize: row.canBroadcast ? iced.MemorySizeExt.size(row.broadcastMemorySize) : 0,
+  decorations: {
+    mask: row.canUseOpMaskRegister,
+    zeroing: row.canUseZeroingMasking,
+    rounding: row.canUseRoundingControl,
+    suppress: row.canSuppressAllExceptions,
+  },
+})
+
+const encoders = new Map<Arch, iced.Encoder>()
+
+function encoderOf(arch: Arch): iced.Encoder {
+  const encoder = encoders.get(arch) ?? new iced.Encoder(bitness(arch))
+  encoders.set(arch, encoder)
+  return encoder
+}
+
+type Name<Enum> = keyof Enum & string
+const register = (name: string) => iced.Register[name as Name<typeof iced.Register>]
+const opKind = (name: string) => iced.OpKind[name as Name<typeof iced.OpKind>]
+
+/** Bytes without segment, lock and repeat prefixes; null where the operands do not fit the opcode. */
+export function encode(request: EncodeRequest, arch: Arch): EncodedBytes | null {
+  const encoder = encoderOf(arch)
+  return freeing(new iced.Instruction(), (instruction) => {
+    instruction.code = request.code
+    if (request.mask !== 'None') instruction.opMask = register(request.mask)
+    if (request.zeroing) instruction.zeroingMasking = true
+    if (request.rounding !== 0) instruction.roundingControl = request.rounding
+    if (request.suppress) instruction.suppressAllExceptions = true
+    request.operands.forEach((operand, at) => setOperand(instruction, operand, at))
+    try {
+      encoder.encode(instruction, 0n)
+    } catch {
+      encoder.takeBuffer()
+      return null
+    }
+    const bytes = encoder.takeBuffer()
+    return freeing(encoder.getConstantOffsets(), (offsets) => ({
+      bytes,
+      displacementAt: offsets.hasDisplacement ? offsets.displacementOffset : -1,
+      immediateAt: offsets.hasImmediate ? offsets.immediateOffset : -1,
+    }))
+  })
+}
+
+function setOperand(instruction: iced.Instruction, operand: EncodeOperand, at: number): void {
+  switch (operand.kind) {
+    case 'register':
+      instruction.setOpKind(at, iced.OpKind.Register)
+      instruction.setOpRegister(at, register(operand.register))
+      return
+    case 'immediate':
+      instruction.setOpKind(at, opKind(operand.opKind))
+      setImmediate(instruction, operand.opKind, operand.value, at)
+      return
+    case 'memory':
+      instruction.setOpKind(at, iced.OpKind.Memory)
+      instruction.memoryBase = register(operand.base)
+      instruction.memoryIndex = register(operand.index)
+      instruction.memoryIndexScale = operand.scale
+      instruction.memoryDisplSize = operand.displacementSize
+      instruction.memoryDisplacement = operand.displacement
+      if (operand.broadcast) instruction.isBroadcast = true
+      return
+    case 'far':
+      instruction.setOpKind(at, opKind(operand.size === 2 ? 'FarBranch16' : 'FarBranch32'))
+      instruction.farBranchSelector = operand.selector
+      if (operand.size === 2) instruction.farBranch16 = operand.offset
+      else instruction.farBranch32 = operand.offset
+      return
+    default:
+      instruction.setOpKind(at, opKind(operand.opKind))
+  }
+}
+
+function setImmediate(instruction: iced.Instruction, kind: string, value: bigint, at: number) {
+  if (kind === 'Immediate8_2nd') instruction.immediate8_2nd = Number(value & 0xffn)
+  else if (kind === 'Immediate64') instruction.setImmediateI64(at, value)
+  else instruction.setImmediateI32(at, Number(BigInt.asIntN(32, value)))
 }

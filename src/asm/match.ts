@@ -1,0 +1,221 @@
+import type { Arch } from '../x86/arch.ts'
+import type { Opcode } from '../x86/opcode.ts'
+import type { Candidate, Known, Matched } from './candidate.ts'
+import { matchImplied, matchMemory } from './matchMemory.ts'
+import type { ImmediateOperand, MemoryOperand, RegisterOperand } from './operand.ts'
+import { type ImmediateShape, type OperandShape, operandShape } from './operandShape.ts'
+
+/**
+ * Puts operands, in Intel's order, into an opcode. Operands that AT&T syntax leaves out (`shl %eax`,
+ * `stosb`, `fadd %st(1)`) are filled in. Null where they do not fit.
+ */
+export function matchOpcode(
+  opcode: Opcode,
+  operands: readonly Known[],
+  arch: Arch,
+): Candidate | null {
+  const explicit = operands.filter(({ operand }) => operand.kind !== 'rounding')
+  if (explicit.length > opcode.operands.length) return matchFar(opcode, explicit)
+  const decorations = matchDecorations(opcode, operands)
+  if (decorations === null) return null
+  const matched: Matched[] = []
+  let next = 0
+  for (const [at, kind] of opcode.operands.entries()) {
+    const known = explicit[next]
+    // A single x87 operand is the one below the top, also where it is written %st(0).
+    const top = kind === 'st0' && explicit.length === 1 && opcode.operands.length === 2
+    const given = known && !top ? matchOperand(opcode, kind, known, at, arch) : null
+    if (given !== null) next++
+    const one = given ?? leftOut(opcode, kind, arch)
+    if (one === null) return null
+    matched.push(one)
+  }
+  if (next < explicit.length) return null
+  return candidate(opcode, matched, decorations)
+}
+
+type Decorations = Pick<Candidate['request'], 'mask' | 'zeroing' | 'rounding' | 'suppress'>
+
+const undecorated: Decorations = { mask: 'None', zeroing: false, rounding: 0, suppress: false }
+
+function candidate(
+  opcode: Opcode,
+  matched: readonly Matched[],
+  decorations: Decorations,
+): Candidate {
+  return {
+    opcode,
+    request: { code: opcode.code, operands: matched.map((one) => one.operand), ...decorations },
+    fields: matched.flatMap(({ field }) => (field ? [field] : [])),
+    distance: matched.find(({ distance }) => typeof distance === 'bigint')?.distance ?? null,
+    segment: matched.find(({ segment }) => segment)?.segment ?? null,
+    branch: matched.find(({ branch }) => branch)?.branch ?? 0,
+  }
+}
+
+function matchDecorations(opcode: Opcode, operands: readonly Known[]): Decorations | null {
+  const result = { ...undecorated }
+  const allowed = opcode.decorations
+  for (const { operand } of operands) {
+    if (operand.kind === 'immediate') continue
+    if (operand.kind === 'rounding') {
+      if (operand.rounding === 0 ? !allowed.suppress : !allowed.rounding) return null
+      result.rounding = operand.rounding
+      result.suppress = operand.rounding === 0
+      continue
+    }
+    if (operand.mask) result.mask = operand.mask.iced
+    if (operand.zeroing) result.zeroing = true
+  }
+  if (result.mask !== 'None' && !allowed.mask) return null
+  return result.zeroing && !allowed.zeroing ? null : result
+}
+
+function matchOperand(
+  opcode: Opcode,
+  kind: string,
+  { operand, value }: Known,
+  at: number,
+  arch: Arch,
+): Matched | null {
+  const shape = operandShape(kind)
+  switch (operand.kind) {
+    case 'register':
+      return matchRegister(opcode, shape, operand)
+    case 'immediate':
+      return shape.immediate
+        ? matchImmediate(shape.immediate, value, operand, isSecond(opcode, at))
+        : null
+    case 'memory':
+      if (shape.branch > 0) return matchBranch(opcode, shape, operand, arch)
+      if (shape.fixed === 'DX') return portInDx(operand)
+      if (shape.memory === 'implied') return matchImplied(kind, operand, arch)
+      if (operand.indirect !== takesStar(opcode, shape)) return null
+      return matchMemory(opcode, shape, operand, value, arch)
+    case 'rounding':
+      return null
+  }
+}
+
+/** Only indirect calls and jumps go where their operand says. */
+const takesStar = ({ name }: Opcode, { branch, far }: OperandShape) =>
+  (name === 'call' || name === 'jmp') && branch === 0 && !far
+
+function matchRegister(
+  opcode: Opcode,
+  shape: OperandShape,
+  { register, indirect }: RegisterOperand,
+): Matched | null {
+  const { fixed } = shape
+  const fits = fixed === null ? shape.register === register.class : fixed === register.iced
+  if (!fits || indirect !== takesStar(opcode, shape)) return null
+  if (opcode.encoding !== 'evex' && register.number > 15) return null
+  return { operand: { kind: 'register', register: register.iced } }
+}
+
+/** `in (%dx), %al`. */
+function portInDx({ base, index, displacement }: MemoryOperand): Matched | null {
+  if (base?.name !== 'dx' || index !== null || displacement !== null) return null
+  return { operand: { kind: 'register', register: 'DX' } }
+}
+
+function matchBranch(
+  opcode: Opcode,
+  { branch }: OperandShape,
+  { base, index, segment, indirect, displacement }: MemoryOperand,
+  arch: Arch,
+): Matched | null {
+  if (base || index || segment || indirect || displacement === null) return null
+  const symbol = displacement.kind === 'symbol' ? displacement : null
+  const throughTable = symbol !== null && (arch === 'x86-64' || symbol.modifier === 'PLT')
+  const wide = arch === 'x86-32' ? 'NearBranch32' : 'NearBranch64'
+  return {
+    branch,
+    operand: {
+      kind: 'branch',
+      opKind: opcode.operandSize === 16 ? 'NearBranch16' : wide,
+    },
+    field: {
+      place: 'immediate',
+      size: branch === 1 ? 1 : branch === 2 ? 2 : 4,
+      kind: throughTable && branch === 4 ? 'plt' : 'relative',
+      expression: displacement,
+    },
+  }
+}
+
+/** iced-x86 keeps the second of two immediates (`enter`) elsewhere. */
+const isSecond = (opcode: Opcode, at: number) =>
+  opcode.operands.slice(0, at).some((kind) => operandShape(kind).immediate !== null)
+
+function matchImmediate(
+  shape: ImmediateShape,
+  value: Known['value'],
+  { expression }: ImmediateOperand,
+  second: boolean,
+): Matched | null {
+  const opKind = second ? 'Immediate8_2nd' : shape.opKind
+  if (value?.kind === 'constant') {
+    const fitting = fittingValue(shape, value.value)
+    if (fitting === null) return null
+    return { operand: { kind: 'immediate', opKind, value: fitting } }
+  }
+  if (shape.field === null || second) return null
+  return {
+    operand: { kind: 'immediate', opKind, value: 0n },
+    field: { place: 'immediate', size: shape.size, kind: shape.field, expression },
+  }
+}
+
+/** The value as the field holds it, or null where it does not fit. */
+function fittingValue({ from, to, cut, size }: ImmediateShape, value: bigint): bigint | null {
+  if (value < from || value > to) return null
+  if (cut === 0) return value
+  const narrow = BigInt.asIntN(cut, value)
+  return narrow === BigInt.asIntN(8 * size, narrow) ? narrow : null
+}
+
+const register = (name: string): Matched => ({ operand: { kind: 'register', register: name } })
+const byte = (value: bigint): Matched => ({
+  operand: { kind: 'immediate', opKind: 'Immediate8', value },
+})
+
+/** Operands that a spelling may leave out, by the opcode's name where only some may. */
+const omissible: Readonly<Record<string, readonly string[]>> = {
+  al: ['in', 'out'],
+  ax: ['in', 'out', 'fnstsw', 'fstsw'],
+  eax: ['in', 'out'],
+  cl: ['shld', 'shrd'],
+  imm8: ['aam', 'aad'],
+}
+
+function leftOut(opcode: Opcode, kind: string, arch: Arch): Matched | null {
+  const shape = operandShape(kind)
+  const kinds = opcode.operands
+  if (shape.memory === 'implied') return matchImplied(kind, null, arch)
+  if (kind === 'imm8_const_1') return byte(1n)
+  if (kind === 'st0') return kinds.includes('sti_opcode') ? register('ST0') : null
+  if (kind === 'sti_opcode') return kinds.includes('st0') ? register('ST1') : null
+  const string = kinds.some((other) => operandShape(other).memory === 'implied')
+  if (!omissible[kind]?.includes(opcode.name) && !(string && shape.fixed !== null)) return null
+  return shape.immediate ? byte(10n) : register(shape.fixed ?? '')
+}
+
+/** `ljmp $selector, $offset`: two operands in AT&T syntax, one for iced-x86. */
+function matchFar(opcode: Opcode, operands: readonly Known[]): Candidate | null {
+  const [first, second] = operands
+  if (!operandShape(opcode.operands[0] ?? '').far || operands.length !== 2) return null
+  if (first?.operand.kind !== 'immediate' || second?.operand.kind !== 'immediate') return null
+  if (first.value?.kind !== 'constant') return null
+  const size = opcode.operandSize === 16 ? 2 : 4
+  const offset = second.value?.kind === 'constant' ? second.value.value : null
+  const operand = {
+    kind: 'far',
+    size,
+    selector: Number(BigInt.asUintN(16, first.value.value)),
+    offset: Number(BigInt.asUintN(8 * size, offset ?? 0n)),
+  } as const
+  const { expression } = second.operand
+  const field = { place: 'immediate', size, kind: 'absolute', expression } as const
+  return candidate(opcode, [{ operand, field: offset === null ? field : null }], undecorated)
+}

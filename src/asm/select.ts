@@ -1,0 +1,131 @@
+import { type Arch, bitness } from '../x86/arch.ts'
+import { opcodesOf } from '../x86/iced.ts'
+import type { Opcode } from '../x86/opcode.ts'
+import type { Candidate, Known } from './candidate.ts'
+import { type Draft, draft } from './finish.ts'
+import { matchOpcode } from './match.ts'
+import type { Reading } from './mnemonic.ts'
+import { operandShape } from './operandShape.ts'
+
+/** All encodings of a reading that take the operands. */
+export function draftsOf(
+  reading: Reading,
+  operands: readonly Known[],
+  arch: Arch,
+): readonly Draft[] {
+  return reading.opcodes.flatMap((opcode) => {
+    if (!opcode.arches.includes(arch) || !suits(opcode, reading)) return []
+    const candidate = matchOpcode(opcode, operands, arch)
+    if (candidate === null || isFalseNop(candidate, arch)) return []
+    return draft(oneByteForm(candidate) ?? candidate, arch) ?? []
+  })
+}
+
+/** GNU as writes `int $3` as `int3` and `xchg %rax, %rax` as `nop`. */
+function oneByteForm({ opcode, request }: Candidate): Candidate | null {
+  const [first] = request.operands
+  if (opcode.name === 'int' && first?.kind === 'immediate' && first.value === 3n) {
+    return bare('int3', 0)
+  }
+  const full = opcode.name === 'xchg' && opcode.operands[0] === 'r64_opcode'
+  return full && first?.kind === 'register' && first.register === 'RAX' ? bare('nop', 32) : null
+}
+
+function bare(name: string, operandSize: number): Candidate | null {
+  const opcode = opcodesOf(name).find(
+    (row) => row.operands.length === 0 && row.operandSize === operandSize,
+  )
+  return opcode ? matchOpcode(opcode, [], 'x86-64') : null
+}
+
+/** `xchg %eax, %eax` clears the upper half on x86-64, so the one-byte form, which is `nop`, will not do. */
+function isFalseNop({ opcode, request }: Candidate, arch: Arch): boolean {
+  const [first] = request.operands
+  return (
+    arch === 'x86-64' &&
+    opcode.operands[0] === 'r32_opcode' &&
+    opcode.operands[1] === 'eax' &&
+    first?.kind === 'register' &&
+    first.register === 'EAX'
+  )
+}
+
+/** Whether the opcode is of the size that the mnemonic's suffix demands. */
+function suits(opcode: Opcode, reading: Reading): boolean {
+  const { size, memoryBytes, sourceSize, absolute } = reading
+  if (memoryBytes !== 0 && opcode.memorySize !== memoryBytes) return false
+  if (sourceSize !== 0 && operandShape(opcode.operands[1] ?? '').bits !== sourceSize) return false
+  if (absolute && !opcode.operands.some((kind) => kind === 'mem_offs' || kind === 'imm64')) {
+    return false
+  }
+  return size === 0 || hasSize(opcode, size)
+}
+
+/** Descriptor table instructions have one size on x86-64 and no operand-size prefix. */
+const sizeless = /^[sl][gi]dt$/
+
+function hasSize(opcode: Opcode, size: number): boolean {
+  const shapes = opcode.operands.map(operandShape)
+  if (opcode.name === 'crc32') return shapes[1]?.bits === size
+  if (opcode.operandSize !== 0) return opcode.operandSize === size
+  const general = shapes.filter(({ bits }) => bits !== 0)
+  if (general.length > 0) return general.some(({ bits }) => bits === size)
+  if (shapes.some(({ memory }) => memory === 'implied')) return opcode.memorySize * 8 === size
+  return sizeless.test(opcode.name) && size === 64
+}
+
+const stackNames = /^(?:push|pop|call|jmp|j|loop|ret$|leave|enter)/
+const encodingRank = { legacy: 0, vex: 1, evex: 2, other: 3 } as const
+/** Instructions that had an EVEX form years before the VEX form, which GNU as gives only where asked to. */
+const evexFirst = /^(?:vpmadd52|vpdp(?:bu|ws)sds?$|vcvtneps2bf16)/
+
+/** Opcodes that come second among equals, against the order of the opcode map. */
+function oddlyRanked({ name, operands, encoding }: Opcode): boolean {
+  // Between memory and a vector register, `movq` uses the vector's own form.
+  if (name.endsWith('movq') && encoding !== 'evex') return operands.includes('r64_or_mem')
+  // FMA4 takes memory as its second or third source; registers go with the third.
+  return operands.length === 4 && (operands[3] ?? '').endsWith('is4')
+}
+
+/** Far calls and jumps do not follow the width of the stack. */
+const followsStack = ({ name, operands }: Opcode) => stackNames.test(name) && operands[0] !== 'mem'
+
+interface Ranked {
+  readonly draft: Draft
+  readonly rank: readonly number[]
+}
+
+/**
+ * The encoding that GNU as takes: VEX before EVEX, the default operand and address size before others, then the
+ * shortest; a one-byte immediate before the accumulator's own form; else the first in the opcode map.
+ */
+export function preferred(drafts: readonly Draft[], arch: Arch): Draft | null {
+  let best: Ranked | null = null
+  for (const one of drafts) {
+    const ranked = { draft: one, rank: rankOf(one, arch) }
+    if (best === null || precedes(ranked.rank, best.rank)) best = ranked
+  }
+  return best?.draft ?? null
+}
+
+function rankOf({ candidate, encoded }: Draft, arch: Arch): readonly number[] {
+  const { opcode } = candidate
+  const mode = bitness(arch)
+  const size = followsStack(opcode) ? mode : 32
+  return [
+    evexFirst.test(opcode.name) ? -encodingRank[opcode.encoding] : encodingRank[opcode.encoding],
+    opcode.operandSize === 0 || opcode.operandSize === size ? 0 : 1,
+    opcode.addressSize === 0 || opcode.addressSize === mode ? 0 : 1,
+    encoded.bytes.length,
+    opcode.operands.some((kind) => kind.startsWith('imm8sex')) ? 0 : 1,
+    oddlyRanked(opcode) ? 1 : 0,
+  ]
+}
+
+function precedes(left: readonly number[], right: readonly number[]): boolean {
+  for (const [at, value] of left.entries()) {
+    const other = right[at] ?? 0
+    if (value !== other) return value < other
+  }
+  return false
+}
