@@ -17,6 +17,8 @@ export interface Conditional {
   /** No further branch may be taken: one was, or the whole stands in a dead branch. */
   settled: boolean
   sawElse: boolean
+  /** The symbol whose absence opened the branch, as `.ifndef` found; null otherwise. */
+  missing: string | null
   readonly origin: Origin
 }
 

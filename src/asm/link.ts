@@ -38,6 +38,8 @@ interface Linking {
   readonly own: ReadonlyMap<string, Address>
   readonly symbols: SymbolMap
   readonly diagnostics: Diagnostic[]
+  /** What each unknown symbol may have meant. */
+  readonly near: Map<string, string | null>
 }
 
 /**
@@ -50,7 +52,7 @@ export function link(object: ObjectFile, symbols: SymbolMap, options: LinkOption
   const base = options.base ?? textBase[object.arch]
   const { addresses, end } = place(object.sections, base)
   const own = ownSymbols(object, addresses, end)
-  const linking: Linking = { object, addresses, own, symbols, diagnostics: [] }
+  const linking: Linking = { object, addresses, own, symbols, diagnostics: [], near: new Map() }
   const sections = object.sections.map((section, index) =>
     linkSection(linking, section, addresses[index] ?? 0n),
   )
@@ -140,16 +142,20 @@ function relocate(
   writeUnsigned(bytes, offset, size, BigInt.asUintN(64, value))
 }
 
-function addressOf(
-  { object, own, symbols, ...linking }: Linking,
-  relocation: ObjectRelocation,
-): Address {
-  const { symbol, span } = relocation
+function addressOf(linking: Linking, { symbol, span }: ObjectRelocation): Address {
+  const { object, own, symbols } = linking
   const known = own.get(symbol) ?? symbols.get(symbol)
   if (known !== undefined) return known
-  const near = nearestWord(symbol, [...own.keys(), ...symbols.keys()])
-  complain(linking, linkMessage('link/unknown-symbol', span, symbol, near))
+  complain(linking, linkMessage('link/unknown-symbol', span, symbol, nearest(linking, symbol)))
   return placeholderAddress(object.arch, symbol)
+}
+
+function nearest({ own, symbols, near }: Linking, symbol: string): string | null {
+  const known = near.get(symbol)
+  if (known !== undefined) return known
+  const found = nearestWord(symbol, [...own.keys(), ...symbols.keys()])
+  near.set(symbol, found)
+  return found
 }
 
 function complain({ diagnostics }: Pick<Linking, 'diagnostics'>, diagnostic: Diagnostic): void {
@@ -160,6 +166,9 @@ function complain({ diagnostics }: Pick<Linking, 'diagnostics'>, diagnostic: Dia
 function fits(arch: Arch, { size, type }: Relocation, value: bigint, relative: boolean): boolean {
   const bits = size * 8
   if (size === 8 || (arch === 'x86-32' && size === 4)) return true
-  if (value === BigInt.asIntN(bits, value)) return relative || type !== 'R_X86_64_32' || value >= 0n
-  return !relative && type !== 'R_X86_64_32S' && value === BigInt.asUintN(bits, value)
+  // Kernel addresses have their highest bit set: as signed values they are small and negative.
+  const signed = BigInt.asIntN(64, value)
+  if (signed === BigInt.asIntN(bits, value))
+    return relative || type !== 'R_X86_64_32' || signed >= 0n
+  return !relative && type !== 'R_X86_64_32S' && signed === BigInt.asUintN(bits, value)
 }

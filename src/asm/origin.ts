@@ -42,6 +42,6 @@ export function placeDiagnostic(origin: Origin, diagnostic: Diagnostic, moved = 
 
 export function inMacro({ call, ownLine }: Origin): string {
   if (!call) return ''
-  const place = call.prelude ? 'of the prelude' : `line ${ownLine}`
-  return ` In macro "${call.macro}", ${place}.`
+  const place = call.prelude ? ' of the prelude' : `, line ${ownLine}`
+  return ` In macro "${call.macro}"${place}.`
 }

@@ -46,9 +46,9 @@ function runsOf(bytes: Uint8Array, pieces: readonly Piece[], arch: Arch): readon
 }
 
 function goesOn(bytes: Uint8Array, run: Run, piece: Piece, arch: Arch): boolean {
-  const kind = run.pieces.at(-1)?.kind
-  if (piece.kind === 'instruction') return isPrefixes(bytes, run, arch)
-  return kind === 'data' && piece.kind === 'data'
+  if (piece.kind === 'padding') return false
+  if (isPrefixes(bytes, run, arch)) return true
+  return piece.kind === 'data' && run.pieces.at(-1)?.kind === 'data'
 }
 
 function isPrefixes(bytes: Uint8Array, { from, to }: Run, arch: Arch): boolean {

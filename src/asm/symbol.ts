@@ -56,6 +56,12 @@ export class SymbolTable {
     return this.byName.values()
   }
 
+  /** Names of everything that has a meaning so far. */
+  *known(): Iterable<string> {
+    for (const { name, definition } of this.byName.values()) if (definition) yield name
+    yield* this.constants.keys()
+  }
+
   /** Constants by name, to be given to another table. */
   absolutes(): ReadonlyMap<string, AsmSymbol> {
     const found = new Map(this.constants)

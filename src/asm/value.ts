@@ -135,6 +135,9 @@ function aliasValue(
   trail.depth++
   const value = evaluateOn(bound, phase, trail)
   trail.depth--
+  // The fault stands in another statement; what is reported is the use of its symbol.
+  if (value.kind === 'failed') return { ...value, diagnostic: { ...value.diagnostic, span } }
+  if (value.kind === 'waiting') return { ...value, span }
   if (value.kind !== 'relative') return value
   const { plus, minus, addend } = value
   if (plus.length + minus.length > limits.terms) return { kind: 'waiting', span }

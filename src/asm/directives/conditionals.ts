@@ -19,6 +19,7 @@ function open(assembly: Assembly, holds: () => boolean): void {
     active: taken,
     settled: taken || !live,
     sawElse: false,
+    missing: null,
     origin: assembly.origin,
   })
 }
@@ -55,6 +56,12 @@ const isDefined =
     const known = assembly.symbols.find(name.text)?.definition
     return (known !== null && known !== undefined && known.kind !== 'common') === wanted
   }
+
+const whenMissing: Directive = (assembly, head) => {
+  when(isDefined(false))(assembly, head)
+  const opened = assembly.conditionals.at(-1)
+  if (opened?.active) opened.missing = operandTokens(head)[0]?.text ?? null
+}
 
 const operandText = (head: Head): string => scrubOperands(head.text.slice(head.restFrom))
 
@@ -129,8 +136,8 @@ export const conditionalDirectives: DirectiveTable = {
   '.ifle': when(compares((value) => value <= 0n)),
   '.iflt': when(compares((value) => value < 0n)),
   '.ifdef': when(isDefined(true)),
-  '.ifndef': when(isDefined(false)),
-  '.ifnotdef': when(isDefined(false)),
+  '.ifndef': whenMissing,
+  '.ifnotdef': whenMissing,
   '.ifb': when(isBlank(true)),
   '.ifnb': when(isBlank(false)),
   '.ifc': when(sameText(true)),

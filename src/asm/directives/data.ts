@@ -1,8 +1,8 @@
 import { type Assembly, mayEmit, report, reportAt } from '../assembly.ts'
 import { writeUnsigned } from '../../base/bytes.ts'
 import type { Expression } from '../expression.ts'
-import { operandTokens } from '../head.ts'
-import { stringBytes } from '../lexer.ts'
+import { type Head, operandTokens } from '../head.ts'
+import { stringBytes, type Token } from '../lexer.ts'
 import { expressionOperands } from '../operands.ts'
 import { appendBytes, appendTail, noteEmission } from '../section.ts'
 import type { Bound } from '../symbol.ts'
@@ -73,25 +73,38 @@ function emitConstant(assembly: Assembly, { span }: Expression, size: Size, valu
   emitData(assembly, bytes)
 }
 
+/** Bytes of the strings behind a directive, or the token that is none. */
+type Text = { readonly bytes: Uint8Array } | { readonly wrong: Token | null }
+
+const texts = new WeakMap<Head, Text>()
+
 const strings =
   (terminated: boolean): Directive =>
   (assembly, head) => {
-    const list = operandTokens(head)
-    const bytes: number[] = []
-    let comma = true
-    for (const token of list) {
-      if (token.kind === 'string') {
-        // Strings without a comma between them are one.
-        if (!comma && terminated) bytes.pop()
-        bytes.push(...stringBytes(token.text))
-        if (terminated) bytes.push(0)
-        comma = false
-      } else if (token.kind === 'mark' && token.text === ',' && !comma) comma = true
-      else return report(assembly, token, 'asm/string-needed', head.lower)
+    let text = texts.get(head)
+    if (!text) {
+      text = textOf(operandTokens(head), terminated)
+      texts.set(head, text)
     }
-    if (list.length > 0 && comma) return report(assembly, null, 'asm/string-needed', head.lower)
-    emitData(assembly, bytes)
+    if ('bytes' in text) emitData(assembly, text.bytes)
+    else report(assembly, text.wrong, 'asm/string-needed', head.lower)
   }
+
+function textOf(list: readonly Token[], terminated: boolean): Text {
+  const bytes: number[] = []
+  let comma = true
+  for (const token of list) {
+    if (token.kind === 'string') {
+      // Strings without a comma between them are one.
+      if (!comma && terminated) bytes.pop()
+      for (const byte of stringBytes(token.text)) bytes.push(byte)
+      if (terminated) bytes.push(0)
+      comma = false
+    } else if (token.kind === 'mark' && token.text === ',' && !comma) comma = true
+    else return { wrong: token }
+  }
+  return list.length > 0 && comma ? { wrong: null } : { bytes: Uint8Array.from(bytes) }
+}
 
 const leb =
   (signed: boolean): Directive =>

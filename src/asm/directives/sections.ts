@@ -37,7 +37,7 @@ function subsectionNumber(assembly: Assembly, head: Head): number | null {
 
 const section: Directive = (assembly, head) => {
   const [name, ...attributes] = textParts(head)
-  const chosen = name && chosenSection(assembly, head, name, attributes)
+  const chosen = chosenSection(assembly, head, name, attributes)
   if (chosen) switchTo(assembly, chainOf(chosen, 0))
 }
 

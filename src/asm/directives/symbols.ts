@@ -136,7 +136,8 @@ function reserve(assembly: Assembly, symbol: AsmSymbol, size: bigint, alignment:
   const bytes = Number(size)
   if (!mayEmit(assembly, bytes)) return
   const section = sectionNamed(assembly, '.bss')
-  const chain = chainOf(section, 0)
+  // GNU as keeps these apart from what the listing itself puts into .bss.
+  const chain = chainOf(section, 1)
   const boundary = Math.max(1, Number(alignment))
   section.alignment = Math.max(section.alignment, boundary)
   if (boundary > 1) {
