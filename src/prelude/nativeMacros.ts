@@ -35,7 +35,7 @@ export const nativeCode: Record<Arch, Readonly<Record<string, readonly string[]>
     flush_tlb_single: ['invlpg (%rdi)'],
     clts: ['clts'],
     wbinvd: ['wbinvd'],
-    irq_enable_sysexit: ['swapgs', 'sti', 'sysexit'],
+    irq_enable_sysexit: ['swapgs', 'sti', 'sysexitl'],
     usergs_sysret64: ['swapgs', 'sysretq'],
     usergs_sysret32: ['swapgs', 'sysretl'],
     swapgs: ['swapgs'],

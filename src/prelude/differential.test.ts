@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../asm/assemble.ts'
+import { backendTable } from '../backends/index.ts'
+import { configs } from '../ops/index.ts'
+import { archOf } from '../ops/op.ts'
+import { gnuObject, hasGnuAs, ourObject } from '../testing/gnuAs.ts'
+import { everyForm } from '../testing/preludeForms.ts'
+import { preludeText } from './prelude.ts'
+
+const cases = configs.flatMap((config) =>
+  (['native', 'off'] as const).map((variant) => [config, variant] as const),
+)
+
+describe.runIf(hasGnuAs)('the prelude and every call of it give what GNU as writes', () => {
+  it.each(cases)('%s %s', (config, variant) => {
+    const table = backendTable(variant, config)
+    if (!table.ok) throw new Error(table.error.reason)
+    const arch = archOf(config)
+    const prelude = preludeText(config, table.value)
+    const listing = everyForm(config)
+    const object = assemble(listing, { arch, prelude })
+    expect(object.diagnostics).toEqual([])
+    expect(ourObject(object)).toEqual(gnuObject(prelude + listing, arch))
+  })
+})
