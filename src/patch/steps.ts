@@ -7,7 +7,7 @@ import {
   union,
 } from '../x86/registers.ts'
 import type { PatchSite } from '../sites/site.ts'
-import type { Candidate, DecideInput, Decision } from './decision.ts'
+import type { Candidate, Check, DecideInput, Decision } from './decision.ts'
 import type { Step, StepScene } from './step.ts'
 
 /** The scan's way outward, one scene a pair and one for its end. A lone call has no walk to tell of. */
@@ -21,25 +21,23 @@ function walkScenes(site: PatchSite): readonly StepScene[] {
     length += pair.push.length + pair.pop.length
     return { kind: 'walk', pair, end: null, saved, length }
   })
-  return [...scenes, { kind: 'walk', pair: null, end, saved, length }]
+  const ended: StepScene = { kind: 'walk', pair: null, end, saved, length }
+  // A record says where its site ends, so one scene shows which pushes and pops lie in it.
+  return site.record ? [ended] : [...scenes, ended]
 }
 
-function findScenes({ site, op }: DecideInput): readonly StepScene[] {
+function recordScenes({ site, op }: DecideInput): readonly StepScene[] {
+  if (!site.record) return []
+  const { record, mayLose, allowedOnPaper } = site
+  return [{ kind: 'record', record, op: op.id, allowed: mayLose.whole, allowedOnPaper }]
+}
+
+function findScenes(input: DecideInput): readonly StepScene[] {
+  const { site, op } = input
   const { foundBy, length, sandwich, original } = site
   const found = foundBy === 'scanned' && sandwich.pairs.length > 0 ? original.length : length
   const find: StepScene = { kind: 'find', foundBy, length: found, op: op.id }
-  const record: readonly StepScene[] = site.record
-    ? [
-        {
-          kind: 'record',
-          record: site.record,
-          op: op.id,
-          allowed: site.mayLose.whole,
-          allowedOnPaper: site.allowedOnPaper,
-        },
-      ]
-    : []
-  return [find, ...walkScenes(site), ...record]
+  return [find, ...recordScenes(input), ...walkScenes(site)]
 }
 
 function lookupScene({ op, table }: DecideInput, { implementation }: Decision): StepScene {
@@ -58,10 +56,14 @@ function lookupScene({ op, table }: DecideInput, { implementation }: Decision): 
   }
 }
 
+/** Checks that are worth a scene when they pass; the others speak up only when they fail. */
+const toldWhenPassed = new Set<Check['check']>(['fits', 'destroys', 'rom-answers'])
+
 /** The checks of a candidate up to the one that settles it. */
-function checkScenes(candidate: Candidate, index: number): readonly StepScene[] {
-  const failed = candidate.checks.findIndex(({ pass }) => !pass)
-  const told = failed === -1 ? candidate.checks : candidate.checks.slice(0, failed + 1)
+function checkScenes({ checks }: Candidate, index: number): readonly StepScene[] {
+  const failed = checks.findIndex(({ pass }) => !pass)
+  const made = failed === -1 ? checks : checks.slice(0, failed + 1)
+  const told = made.filter(({ check, pass }) => !pass || toldWhenPassed.has(check))
   return told.map((check, at) => ({
     kind: 'check',
     candidate: index,
