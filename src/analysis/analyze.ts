@@ -26,6 +26,7 @@ import type {
   SiteStory,
 } from './analysis.ts'
 import { rowsOfCode } from './rowsOfCode.ts'
+import { symbolic } from './symbolic.ts'
 
 interface Linked {
   readonly table: BackendTable
@@ -100,7 +101,7 @@ function storyOf(
   const decision = rules.decide(question)
   const { arch } = question
   const rowsAt = (bytes: Uint8Array, offset: number) =>
-    rowsOfCode(arch, bytes, program.text, offset)
+    rowsOfCode(arch, bytes, program.text, offset).map(symbolic(symbolMap(program.table)))
   return {
     site,
     decision,

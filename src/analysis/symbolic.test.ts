@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import type { Row } from '../program/program.ts'
+import { noRegisters } from '../x86/registers.ts'
+import { symbolic } from './symbolic.ts'
+
+const row = (text: string): Row => ({
+  offset: 0,
+  length: 1,
+  text,
+  intel: text,
+  mnemonic: '',
+  span: null,
+  line: 0,
+  expansion: null,
+  reads: noRegisters,
+  writes: noRegisters,
+  flow: 'next',
+  target: null,
+  pushes: null,
+  pops: null,
+})
+
+const named = symbolic(
+  new Map([
+    ['pv_irq_ops', 0xc1903000n],
+    ['xen_read_cr0', 0xc1113080n],
+    ['native_clts', 0xc1107d22n],
+    ['xen_vcpu_info', 0xb040n],
+  ]),
+)
+
+it.each([
+  ['call *%cs:0xc1903008', 'call *%cs:pv_irq_ops+8'],
+  ['call 0xc1113080', 'call xen_read_cr0'],
+  ['movb $0x1,%gs:0xb041', 'movb $0x1,%gs:xen_vcpu_info+1'],
+  ['call 0xc1113081', 'call 0xc1113081'],
+  ['mov $0xc1903000,%eax', 'mov $0xc1903000,%eax'],
+  ['jmp 0x10', 'jmp 0x10'],
+])('%s reads %s', (text, expected) => {
+  expect(named(row(text)).text).toBe(expected)
+})

@@ -1,0 +1,59 @@
+import type { Address } from '../base/address.ts'
+import type { Row, SymbolMap } from '../program/program.ts'
+
+/** Turns the addresses in decoded text into the names that a reader knows them by. */
+export type Symbolic = (row: Row) => Row
+
+/** Longest distance from a symbol at which an address still belongs to it: the largest op table. */
+const reach = 0x400n
+
+/** Symbols in order of address, for search. */
+function ordered(symbols: SymbolMap): readonly (readonly [string, Address])[] {
+  return [...symbols].toSorted(([, left], [, right]) => (left < right ? -1 : left > right ? 1 : 0))
+}
+
+function lastAtOrBefore(
+  symbols: readonly (readonly [string, Address])[],
+  address: Address,
+): readonly [string, Address] | null {
+  let low = 0
+  let high = symbols.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const symbol = symbols[middle]
+    if (symbol && symbol[1] <= address) low = middle + 1
+    else high = middle
+  }
+  return symbols[low - 1] ?? null
+}
+
+/** Only data is addressed behind its start; a function is called at its first byte or not at all. */
+const isData = (name: string) =>
+  name.endsWith('_ops') || name === 'xen_vcpu_info' || name === 'lguest_data'
+
+const made = new WeakMap<SymbolMap, Symbolic>()
+
+function symbolicOver(symbols: SymbolMap): Symbolic {
+  const sorted = ordered(symbols)
+  const nameOf = (text: string): string => {
+    const address = BigInt(text)
+    const symbol = lastAtOrBefore(sorted, address)
+    if (!symbol) return text
+    const [name, start] = symbol
+    if (address === start) return name
+    return isData(name) && address - start < reach ? `${name}+${address - start}` : text
+  }
+  // An immediate ("$0x…") is a number, whatever address it happens to equal.
+  const named = (text: string) => text.replaceAll(/(?<![$\w])0x[0-9a-f]{4,16}\b/g, nameOf)
+  return (row) => {
+    if (!row.text.includes('0x')) return row
+    return { ...row, text: named(row.text), intel: named(row.intel) }
+  }
+}
+
+/** Made once for each map of symbols. */
+export function symbolic(symbols: SymbolMap): Symbolic {
+  const known = made.get(symbols) ?? symbolicOver(symbols)
+  made.set(symbols, known)
+  return known
+}
