@@ -1,0 +1,213 @@
+import { expect, test } from '@playwright/test'
+import { picturesDiffer } from './pages/picture.ts'
+import { everyStep, wrongNumbers } from './pages/story.ts'
+import { StoryPage } from './pages/storyPage.ts'
+
+/** Those that had such kernels. */
+const backendsOf = {
+  'x86-32': ['bare hardware', 'Xen', 'lguest', 'VMI', 'KVM'],
+  'x86-64': ['bare hardware', 'Xen', 'KVM'],
+} as const
+const rules = ['as designed', '2.6.30']
+const samples = [
+  'Three ways at once',
+  'By hand, 2007',
+  'Entry code, every promise',
+  'C: flags around a counter',
+  'Page-table values',
+  'Raw records',
+  'Where the rules disagree',
+]
+
+test.describe('every number of every headline is that of the picture', () => {
+  for (const cpu of ['x86-32', 'x86-64'] as const) {
+    for (const sample of samples) {
+      test(`${sample}, ${cpu}`, async ({ page }) => {
+        const bench = new StoryPage(page)
+        await bench.open()
+        await bench.openSample(sample)
+        await bench.choose('CPU', cpu)
+        await bench.settled()
+        let steps = 0
+        for (const ruleSet of rules) {
+          await bench.chooseLike('Rules', ruleSet)
+          for (const backend of backendsOf[cpu]) {
+            await bench.choose('Runs on', backend)
+            await bench.settled()
+            const seen = await everyStep(page)
+            steps += seen.length
+            expect(wrongNumbers(seen), `${ruleSet}, ${backend}`).toEqual([])
+          }
+        }
+        expect(steps).toBeGreaterThan(20)
+      })
+    }
+  }
+})
+
+test('every backend and every rule set tells another story of the first sample', async ({
+  page,
+}) => {
+  const bench = new StoryPage(page)
+  await bench.open()
+  const told = new Map<string, string>()
+  for (const ruleSet of rules) {
+    await bench.chooseLike('Rules', ruleSet)
+    for (const backend of backendsOf['x86-32']) {
+      await bench.choose('Runs on', backend)
+      await bench.settled()
+      const seen = await everyStep(page)
+      told.set(`${ruleSet}, ${backend}`, seen.map(({ headline }) => headline).join('\n'))
+    }
+  }
+  expect(new Set(told.values()).size).toBe(told.size)
+})
+
+test("Xen's irq_enable is 23 bytes at a 6-byte site, 17 of them over the edge", async ({
+  page,
+}) => {
+  const bench = new StoryPage(page)
+  await bench.open()
+  await bench.write('f:\n    PVOP_VCALLEE irq_enable\n    ret\n')
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable · 6 bytes/)
+  await bench.goTo(/needs 23 bytes/)
+  await expect(bench.headline).toHaveText('The inline code needs 23 bytes. This site has 6.')
+  await expect(bench.bytesAfter).toHaveAccessibleName(
+    /inline code: 23 bytes, 17 of them over the edge/,
+  )
+  await expect(bench.bytesAfter.getByText('6 bytes of room')).toBeVisible()
+  await expect(bench.bytesAfter.getByText('17 too many')).toBeVisible()
+  const drawn = await bench.bytesAfter.getByText(/^[\da-f]{2}$/).evaluateAll((bytes) => {
+    const boxes = bytes.map((byte) => byte.getBoundingClientRect())
+    return { count: boxes.length, rows: new Set(boxes.map(({ top }) => top)).size }
+  })
+  expect(drawn).toEqual({ count: 23, rows: 1 })
+})
+
+test.describe('with motion', () => {
+  test('bytes turn over from the decision to the writing, and the end is the still picture', async ({
+    page,
+  }) => {
+    const bench = new StoryPage(page)
+    await bench.open()
+    await bench.goTo(/Inline code wins/)
+    const decided = await bench.picture()
+    await page.keyboard.press('ArrowRight')
+    await bench.still()
+    const moved = await bench.picture()
+    await page.keyboard.press('ArrowLeft')
+    await bench.still()
+    expect(picturesDiffer(await bench.picture(), decided)).toBe(false)
+
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.reload()
+    await bench.goTo(/Inline code wins/)
+    await page.keyboard.press('ArrowRight')
+    expect(picturesDiffer(await bench.picture(), moved)).toBe(false)
+  })
+
+  test('a new key ends the motion at once', async ({ page }) => {
+    const bench = new StoryPage(page)
+    await bench.open()
+    await bench.goTo(/Inline code wins/)
+    await page.evaluate(() => {
+      const press = () =>
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true, cancelable: true }),
+        )
+      press()
+      press()
+    })
+    await expect(bench.headline).toContainText('5 bytes left')
+    expect(await bench.turning()).toBe(0)
+  })
+})
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test(`stepping back shows the very same picture at ${viewport.width} px`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    const bench = new StoryPage(page)
+    await bench.open()
+    await page.keyboard.press('Home')
+    const count = Number((await bench.stepLabel()).at(-1))
+    const pictures: Buffer[] = []
+    const pages: string[] = []
+    for (let step = 1; step <= count; step++) {
+      await expect(bench.place(1, step)).toBeVisible()
+      await bench.still()
+      pictures.push(await bench.picture())
+      pages.push(await bench.rightHalf())
+      if (step < count) await page.keyboard.press('ArrowRight')
+    }
+    for (let step = count - 1; step >= 1; step--) {
+      await page.keyboard.press('ArrowLeft')
+      await expect(bench.place(1, step)).toBeVisible()
+      await bench.still()
+      expect(await bench.rightHalf()).toBe(pages[step - 1])
+      const before = pictures[step - 1]
+      expect(before && picturesDiffer(await bench.picture(), before), `step ${step}`).toBe(false)
+    }
+  })
+}
+
+test('the timeline is scrubbed with the mouse', async ({ page }) => {
+  const bench = new StoryPage(page)
+  await bench.open()
+  const box = await bench.timeline.boundingBox()
+  if (!box) throw new Error('no timeline')
+  const middle = box.y + box.height / 2
+  await page.mouse.move(box.x + 4, middle)
+  await page.mouse.down()
+  await expect(bench.place(1, 1)).toBeVisible()
+  await page.mouse.move(box.x + box.width - 4, middle, { steps: 6 })
+  await page.mouse.up()
+  await expect(bench.headline).toContainText('Same 13 bytes')
+})
+
+test('another rule set speaks up where it disagrees, and one press asks it', async ({ page }) => {
+  const bench = new StoryPage(page)
+  await bench.open()
+  await bench.site(2).click()
+  const ask = bench.step.getByRole('button', { name: 'Switch to kernel 2.6.30' })
+  await expect(bench.step.getByText('Kernel 2.6.30 decides otherwise')).toBeVisible()
+  await ask.click()
+  await expect(bench.switch('Rules').getByRole('radio', { name: '2.6.30' })).toBeChecked()
+  await expect(bench.site(2)).toHaveAccessibleName(/stays indirect/)
+})
+
+test('what would flip the decision can be switched on the spot', async ({ page }) => {
+  const bench = new StoryPage(page)
+  await bench.open()
+  await bench.site(2).click()
+  await page.getByRole('button', { name: /^Runs on: bare hardware/ }).click()
+  await expect(bench.switch('Runs on').getByRole('radio', { name: 'bare hardware' })).toBeChecked()
+})
+
+test('no text is smaller than 11 pixels and nothing is cut off at the side', async ({ page }) => {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport)
+    const bench = new StoryPage(page)
+    await bench.open()
+    await page.keyboard.press('Home')
+    const small = await page.locator('body').evaluate((body) => {
+      const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const element = node.parentElement
+        const seen = element?.checkVisibility() && !element.closest('.unseen')
+        if (!element || !seen || !node.textContent?.trim()) continue
+        const size = Number.parseFloat(getComputedStyle(element).fontSize)
+        if (size < 11) found.push(`${size}: ${node.textContent}`)
+      }
+      return found
+    })
+    expect(small).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+  }
+})
