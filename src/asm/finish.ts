@@ -82,6 +82,7 @@ function overriding({ segment, request }: Candidate): number {
 
 /** Clears or fills the fields in `whole`, whose tail is that of `encoded`. */
 function settle(candidate: Candidate, encoded: EncodedBytes, whole: Uint8Array): readonly Field[] {
+  if (!candidate.request.locate) return []
   const moved = whole.length - encoded.bytes.length
   const at = { displacement: encoded.displacementAt, immediate: encoded.immediateAt }
   if (candidate.distance !== null) {

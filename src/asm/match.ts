@@ -1,23 +1,50 @@
 import type { Arch } from '../x86/arch.ts'
 import type { Opcode } from '../x86/opcode.ts'
-import type { Candidate, Known, Matched } from './candidate.ts'
+import type { Candidate, Known, Matched, OpenField } from './candidate.ts'
 import { matchImplied, matchMemory } from './matchMemory.ts'
 import type { ImmediateOperand, MemoryOperand, RegisterOperand } from './operand.ts'
 import { type ImmediateShape, type OperandShape, operandShape } from './operandShape.ts'
 
+/** Operands in Intel's order, and what braces said apart from them. */
+export interface Arguments {
+  readonly explicit: readonly Known[]
+  readonly decorations: Decorations
+}
+
+interface Decorations {
+  readonly mask: string
+  readonly zeroing: boolean
+  /** As in `RoundingOperand`; null where none is written. */
+  readonly rounding: number | null
+}
+
+const undecorated: Decorations = { mask: 'None', zeroing: false, rounding: null }
+
+/** Takes the decorations out of a list of operands in Intel's order. */
+export function argumentsOf(operands: readonly Known[]): Arguments {
+  let decorations = undecorated
+  for (const { operand } of operands) {
+    if (operand.kind === 'rounding') decorations = { ...decorations, rounding: operand.rounding }
+    else if (operand.kind !== 'immediate' && operand.mask) {
+      decorations = { ...decorations, mask: operand.mask.iced, zeroing: operand.zeroing }
+    }
+  }
+  const plain = decorations.rounding === null
+  const explicit = plain ? operands : operands.filter(({ operand }) => operand.kind !== 'rounding')
+  return { explicit, decorations }
+}
+
 /**
- * Puts operands, in Intel's order, into an opcode. Operands that AT&T syntax leaves out (`shl %eax`,
- * `stosb`, `fadd %st(1)`) are filled in. Null where they do not fit.
+ * Puts operands into an opcode. Operands that AT&T syntax leaves out (`shl %eax`, `stosb`,
+ * `fadd %st(1)`) are filled in. Null where they do not fit.
  */
 export function matchOpcode(
   opcode: Opcode,
-  operands: readonly Known[],
+  { explicit, decorations }: Arguments,
   arch: Arch,
 ): Candidate | null {
-  const explicit = operands.filter(({ operand }) => operand.kind !== 'rounding')
   if (explicit.length > opcode.operands.length) return matchFar(opcode, explicit)
-  const decorations = matchDecorations(opcode, operands)
-  if (decorations === null) return null
+  if (!allows(opcode, decorations)) return null
   const matched: Matched[] = []
   let next = 0
   for (const [at, kind] of opcode.operands.entries()) {
@@ -34,41 +61,39 @@ export function matchOpcode(
   return candidate(opcode, matched, decorations)
 }
 
-type Decorations = Pick<Candidate['request'], 'mask' | 'zeroing' | 'rounding' | 'suppress'>
-
-const undecorated: Decorations = { mask: 'None', zeroing: false, rounding: 0, suppress: false }
+function allows({ decorations: allowed }: Opcode, wanted: Decorations): boolean {
+  if (wanted === undecorated) return true
+  if (wanted.mask !== 'None' && !allowed.mask) return false
+  if (wanted.zeroing && !allowed.zeroing) return false
+  if (wanted.rounding === null) return true
+  return wanted.rounding === 0 ? allowed.suppress : allowed.rounding
+}
 
 function candidate(
   opcode: Opcode,
   matched: readonly Matched[],
-  decorations: Decorations,
+  { mask, zeroing, rounding }: Decorations,
 ): Candidate {
-  return {
-    opcode,
-    request: { code: opcode.code, operands: matched.map((one) => one.operand), ...decorations },
-    fields: matched.flatMap(({ field }) => (field ? [field] : [])),
-    distance: matched.find(({ distance }) => typeof distance === 'bigint')?.distance ?? null,
-    segment: matched.find(({ segment }) => segment)?.segment ?? null,
-    branch: matched.find(({ branch }) => branch)?.branch ?? 0,
+  let distance: bigint | null = null
+  let segment: Candidate['segment'] = null
+  let branch = 0
+  const fields: OpenField[] = []
+  for (const one of matched) {
+    distance ??= one.distance ?? null
+    segment ??= one.segment ?? null
+    branch ||= one.branch ?? 0
+    if (one.field) fields.push(one.field)
   }
-}
-
-function matchDecorations(opcode: Opcode, operands: readonly Known[]): Decorations | null {
-  const result = { ...undecorated }
-  const allowed = opcode.decorations
-  for (const { operand } of operands) {
-    if (operand.kind === 'immediate') continue
-    if (operand.kind === 'rounding') {
-      if (operand.rounding === 0 ? !allowed.suppress : !allowed.rounding) return null
-      result.rounding = operand.rounding
-      result.suppress = operand.rounding === 0
-      continue
-    }
-    if (operand.mask) result.mask = operand.mask.iced
-    if (operand.zeroing) result.zeroing = true
+  const request = {
+    code: opcode.code,
+    operands: matched.map(({ operand }) => operand),
+    mask,
+    zeroing,
+    rounding: rounding ?? 0,
+    suppress: rounding === 0,
+    locate: fields.length > 0 || distance !== null,
   }
-  if (result.mask !== 'None' && !allowed.mask) return null
-  return result.zeroing && !allowed.zeroing ? null : result
+  return { opcode, request, fields, distance, segment, branch }
 }
 
 function matchOperand(

@@ -3,9 +3,22 @@ import { opcodesOf } from '../x86/iced.ts'
 import type { Opcode } from '../x86/opcode.ts'
 import type { Candidate, Known } from './candidate.ts'
 import { type Draft, draft } from './finish.ts'
-import { matchOpcode } from './match.ts'
+import { argumentsOf, matchOpcode } from './match.ts'
 import type { Reading } from './mnemonic.ts'
 import { operandShape } from './operandShape.ts'
+
+type Usable = Record<Arch, readonly Opcode[] | null>
+const usable = new WeakMap<Reading, Usable>()
+
+/** The opcodes of a reading that the architecture has and that are of the size that the mnemonic demands. */
+function opcodesIn(reading: Reading, arch: Arch): readonly Opcode[] {
+  const known = usable.get(reading) ?? { 'x86-32': null, 'x86-64': null }
+  usable.set(reading, known)
+  known[arch] ??= reading.opcodes.filter(
+    (opcode) => opcode.arches.includes(arch) && suits(opcode, reading),
+  )
+  return known[arch]
+}
 
 /** All encodings of a reading that take the operands. */
 export function draftsOf(
@@ -13,12 +26,15 @@ export function draftsOf(
   operands: readonly Known[],
   arch: Arch,
 ): readonly Draft[] {
-  return reading.opcodes.flatMap((opcode) => {
-    if (!opcode.arches.includes(arch) || !suits(opcode, reading)) return []
-    const candidate = matchOpcode(opcode, operands, arch)
-    if (candidate === null || isFalseNop(candidate, arch)) return []
-    return draft(oneByteForm(candidate) ?? candidate, arch) ?? []
-  })
+  const given = argumentsOf(operands)
+  const drafts: Draft[] = []
+  for (const opcode of opcodesIn(reading, arch)) {
+    const candidate = matchOpcode(opcode, given, arch)
+    if (candidate === null || isFalseNop(candidate, arch)) continue
+    const made = draft(oneByteForm(candidate) ?? candidate, arch)
+    if (made) drafts.push(made)
+  }
+  return drafts
 }
 
 /** GNU as writes `int $3` as `int3` and `xchg %rax, %rax` as `nop`. */
@@ -35,7 +51,7 @@ function bare(name: string, operandSize: number): Candidate | null {
   const opcode = opcodesOf(name).find(
     (row) => row.operands.length === 0 && row.operandSize === operandSize,
   )
-  return opcode ? matchOpcode(opcode, [], 'x86-64') : null
+  return opcode ? matchOpcode(opcode, argumentsOf([]), 'x86-64') : null
 }
 
 /** `xchg %eax, %eax` clears the upper half on x86-64, so the one-byte form, which is `nop`, will not do. */

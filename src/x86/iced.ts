@@ -279,6 +279,7 @@ export function encode(request: EncodeRequest, arch: Arch): EncodedBytes | null 
       return null
     }
     const bytes = encoder.takeBuffer()
+    if (!request.locate) return { bytes, displacementAt: -1, immediateAt: -1 }
     return freeing(encoder.getConstantOffsets(), (offsets) => ({
       bytes,
       displacementAt: offsets.hasDisplacement ? offsets.displacementOffset : -1,

@@ -64,11 +64,13 @@ export interface EncodeRequest {
   /** 0 for none, then nearest, down, up, toward zero. */
   readonly rounding: number
   readonly suppress: boolean
+  /** Whether the positions of the constants are wanted. */
+  readonly locate: boolean
 }
 
 export interface EncodedBytes {
   readonly bytes: Uint8Array
-  /** Position of the displacement and of the first immediate or distance; -1 where there is none. */
+  /** Position of the displacement and of the first immediate or distance; -1 where there is none or none was wanted. */
   readonly displacementAt: number
   readonly immediateAt: number
 }
