@@ -97,7 +97,7 @@ export async function ensureBuild(id, { say, output }) {
     const made = join(root, 'dist', `.${id}-${process.pid}`)
     try {
       const flags = ['--config', build.config, '--outDir', made, '--emptyOutDir']
-      const { code } = await runTool('vite', ['build', ...flags, '--logLevel', 'warn'], { output })
+      const { code } = await runTool('vite', ['build', ...flags, '--logLevel', 'error'], { output })
       if (code !== 0 || !existsSync(join(made, build.entry))) {
         throw new SetupError(`Building ${build.title} failed; the reason stands above.`)
       }

@@ -1,0 +1,30 @@
+// npm run bench: medians as markdown tables. Figures of this machine, no test and no limit.
+// Arguments choose parts: npm run bench -- engine cli
+import { cpus } from 'node:os'
+import { benchBundle } from './bench/bundle.mjs'
+import { benchCli } from './bench/cli.mjs'
+import { benchEngine } from './bench/engine.mjs'
+import { benchPage } from './bench/page.mjs'
+import { onStderr, tellFailures } from './setup/announce.mjs'
+import { ensureDependencies } from './setup/dependencies.mjs'
+import { SetupError, endOnInterrupt } from './setup/process.mjs'
+
+const parts = { engine: benchEngine, page: benchPage, bundle: benchBundle, cli: benchCli }
+
+endOnInterrupt()
+await tellFailures(async () => {
+  const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)
+  const unknown = wanted.find((name) => !Object.hasOwn(parts, name))
+  if (unknown !== undefined) {
+    throw new SetupError(
+      `There is no benchmark "${unknown}"; there are ${Object.keys(parts).join(', ')}.`,
+    )
+  }
+  await ensureDependencies(onStderr)
+  const [cpu] = cpus()
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? 'unknown CPU'}\n`)
+  for (const name of wanted) {
+    onStderr.say(`Measuring: ${name} …`)
+    console.log(`${await parts[name]()}\n`)
+  }
+})
