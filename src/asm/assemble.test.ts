@@ -232,7 +232,7 @@ describe('macros', () => {
     ['.macro m\n.endm\n.macro M\n.endm', 'asm/macro-defined-twice', '.macro M'],
     ['.macro .byte\n.endm', 'asm/macro-is-directive', '.macro .byte'],
     ['.purgem mm', 'asm/macro-not-defined', 'mm'],
-    ['.rept -1\n.endr', 'asm/value-negative', '.rept -1'],
+    ['.rept -1\n.endr', 'asm/count-negative', '.rept -1'],
   ])('%j: %s', (listing, code, marked) => {
     expect(problemsOf(listing)).toEqual([[code, marked]])
   })

@@ -6,7 +6,7 @@ import type { Head } from './head.ts'
 import { encodeInstruction } from './instruction.ts'
 import { placeDiagnostic } from './origin.ts'
 import { appendBytes, appendTail, noteEmission } from './section.ts'
-import { bind, knownConstant } from './value.ts'
+import { bind, meaningHere } from './value.ts'
 
 /** Assembles one instruction, prefixes included. */
 export function emitInstruction(assembly: Assembly, head: Head): void {
@@ -14,7 +14,7 @@ export function emitInstruction(assembly: Assembly, head: Head): void {
   const own = nameFrom === 0 ? text : text.slice(nameFrom)
   const encoded = encodeInstruction(own, {
     arch: assembly.arch,
-    resolve: (name) => knownConstant(assembly, name),
+    resolve: (name, span) => meaningHere(assembly, name, span),
   })
   if (!encoded.ok) {
     if (!suggestMacro(assembly, head, encoded.error[0]?.code)) {

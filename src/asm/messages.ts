@@ -86,6 +86,10 @@ const table = {
     severity: 'error',
     message: (what: string) => `${what} must not be negative.`,
   },
+  'asm/count-negative': {
+    severity: 'warning',
+    message: (what: string) => `${what} is negative and counts as 0.`,
+  },
   'asm/value-truncated': {
     severity: 'warning',
     message: (value: string, kept: string) => `${value} does not fit; ${kept} is stored.`,

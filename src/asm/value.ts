@@ -146,10 +146,20 @@ function aliasValue(
   return place ? placed(symbol.key, span, place.section, place.offset + addend) : value
 }
 
-/** Constants known at this point: what decides the size of an instruction's fields. */
-export function knownConstant(assembly: Assembly, name: string): Value | null {
-  const definition = assembly.symbols.find(name)?.definition
-  return definition?.kind === 'absolute' ? constant(definition.value) : null
+/** What a name means at this point, for the size of an instruction's fields; null for what comes later. */
+export function meaningHere({ symbols, chain }: Assembly, name: string, span: Span): Value | null {
+  if (name === '.') {
+    const fragment = openFragment(chain)
+    return placed('.', span, fragment.key, BigInt(fragment.length))
+  }
+  const numeric = numericLabel(name)
+  if (!numeric) {
+    const symbol = symbols.find(name)
+    return symbol?.definition ? symbolValue(symbol, span, 'reading') : null
+  }
+  if (numeric.direction === 'forward') return null
+  const symbol = symbols.referNumeric(numeric.number, 'back', span)
+  return symbol && symbolValue(symbol, span, 'reading')
 }
 
 /** Value of an expression that must be known while reading; null after a problem, which is reported. */

@@ -114,7 +114,7 @@ function checkCount(
   const part = count.expression.span
   if (value.kind !== 'constant')
     reportAt(assembly, origin, part, 'asm/constant-needed', 'The number')
-  else if (value.value < 0n) reportAt(assembly, origin, part, 'asm/value-negative', 'The number')
+  else if (value.value < 0n) reportAt(assembly, origin, part, 'asm/count-negative', 'The number')
 }
 
 function piecesOf(chain: Chain): readonly Piece[] {

@@ -110,7 +110,7 @@ function* repeat(assembly: Assembly, head: Head): Iterable<Frame> {
     : null
   const body = takeBody(assembly, repeatBegins, '.endr', head.lower)
   if (!body || count === null) return
-  if (count < 0n) return report(assembly, null, 'asm/value-negative', 'The number of repetitions')
+  if (count < 0n) return report(assembly, null, 'asm/count-negative', 'The number of repetitions')
   if (count > limits.repetitions) {
     return report(assembly, null, 'asm/limit-repetitions', head.lower, limits.repetitions)
   }

@@ -94,7 +94,7 @@ function addSpace(assembly: Assembly, count: Expression, unit: Uint8Array): void
     appendTail(chain, { kind: 'space', count: bound, unit }, 'data', origin)
     return
   }
-  if (value.value < 0n) return report(assembly, count.span, 'asm/value-negative', 'The number')
+  if (value.value < 0n) return report(assembly, count.span, 'asm/count-negative', 'The number')
   const most = BigInt(limits.outputBytes + 1)
   const repetitions = Number(value.value > most ? most : value.value)
   if (!mayEmit(assembly, repetitions * unit.length)) return
