@@ -87,6 +87,8 @@ test('a machine that never existed is refused in words, with a way out', async (
   await bench.choose('Runs on', 'lguest')
   await bench.choose('CPU', 'x86-64')
   await expect(bench.headline).toContainText(/lguest.*32-bit.*\d{4}/)
+  await expect(bench.sites).toHaveCount(0)
+  await expect(bench.timeline).toHaveCount(0)
   await page.getByRole('button', { name: /switch to x86-32/ }).click()
   await expect(bench.site(1)).toHaveAccessibleName(/irq_disable/)
   await expect(bench.switch('Runs on').getByRole('radio', { name: 'lguest' })).toBeChecked()

@@ -6,7 +6,7 @@ import { gutterText, gutterWidth } from '../panels/Listing/gutter.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
 import { type ListingLayout, listingLayout, noLayout } from '../panels/Listing/lines.ts'
 import { changedLines } from '../state/lineMoves.ts'
-import { selectShowsBytes } from '../state/selectors.ts'
+import { selectAnalysis, selectShowsBytes } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { decorationsOf } from './bands.ts'
 import { registerCompletion } from './completion.ts'
@@ -155,10 +155,12 @@ class Painter {
   paint(state: AppState): void {
     const before = this.#state
     this.#state = state
-    const { shown } = state.analysis
+    const drawn = selectAnalysis(state)
     const moved =
-      shown !== before?.analysis.shown || state.document.listing !== before.document.listing
-    if (moved) this.layout = shown ? listingLayout(shown, state.document.listing) : noLayout
+      before === null ||
+      drawn !== selectAnalysis(before) ||
+      state.document.listing !== before.document.listing
+    if (moved) this.layout = drawn ? listingLayout(drawn, state.document.listing) : noLayout
     const { view, playback } = state
     const redrawn =
       moved ||

@@ -40,7 +40,7 @@ export interface PlaybackActions {
 export type PlaybackSlice = { readonly playback: PlaybackState } & PlaybackActions
 
 export const playbackSlice: Slice<PlaybackSlice> = (set, get) => {
-  const stories = () => get().analysis.shown?.stories ?? []
+  const stories = () => storiesOf(get())
   const go = (place: Place | null) => {
     const story = place === null ? undefined : stories()[place.site]
     if (!place || !story) return
@@ -77,10 +77,14 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get) => {
   }
 }
 
+/** None while the combination is refused. */
+const storiesOf = ({ analysis }: AppState) =>
+  analysis.refused ? [] : (analysis.shown?.stories ?? [])
+
 /** The place one step on or back; null at the end. */
 export function neighbour(state: AppState, by: 1 | -1): Place | null {
   const { place } = state.playback
-  const stories = state.analysis.shown?.stories ?? []
+  const stories = storiesOf(state)
   const story = place === null ? undefined : stories[place.site]
   if (!place || !story) return null
   const step = place.step + by
@@ -91,7 +95,7 @@ export function neighbour(state: AppState, by: 1 | -1): Place | null {
 
 function nearDecision(state: AppState, by: 1 | -1): Place | null {
   const { place } = state.playback
-  const stories = state.analysis.shown?.stories ?? []
+  const stories = storiesOf(state)
   const story = place === null ? undefined : stories[place.site]
   if (!place || !story) return null
   const here = decisionIndex(story)

@@ -13,11 +13,13 @@ import { decisionIndex } from './place.ts'
 import { neighbour } from './playback.ts'
 import type { AppState } from './store.ts'
 
-export const selectAnalysis = (state: AppState): Analysis | null => state.analysis.shown
+/** What is drawn; nothing while the combination is refused. */
+export const selectAnalysis = ({ analysis }: AppState): Analysis | null =>
+  analysis.refused ? null : analysis.shown
 
 const noStories: readonly SiteStory[] = []
 export const selectStories = (state: AppState): readonly SiteStory[] =>
-  state.analysis.shown?.stories ?? noStories
+  selectAnalysis(state)?.stories ?? noStories
 
 export const selectSite = (state: AppState): number => state.playback.place?.site ?? 0
 /** Index of the step within its site. */

@@ -11,6 +11,8 @@ import {
   selectSiteFaded,
   selectStaleChip,
   selectStep,
+  selectStories,
+  selectStory,
 } from './selectors.ts'
 import { type AppStore, createAppStore } from './store.ts'
 
@@ -108,6 +110,8 @@ describe('switching', () => {
       refusal: { reason: 'r', years: '', nearest: { variant: 'lguest', config: '32pae' } },
     })
     expect(selectPageState(store.getState())).toBe('refused')
+    expect(selectStories(store.getState())).toEqual([])
+    expect(selectStory(store.getState())).toBeNull()
     store.getState().runOn('lguest', '32pae')
     answer(store)
     expect(selectPageState(store.getState())).toBe('story')
