@@ -1,7 +1,7 @@
 import type { BackendId, Refusal, VariantId } from '../backends/backend.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { ConfigId, OpId } from '../ops/op.ts'
-import type { Decision, Flip, Outcome, RuleSetId } from '../patch/decision.ts'
+import type { Decision, Fate, Flip, RuleSetId } from '../patch/decision.ts'
 import type { Step } from '../patch/step.ts'
 import type { Program, Row } from '../program/program.ts'
 import type { PatchSite } from '../sites/site.ts'
@@ -20,10 +20,12 @@ export interface AnalysisInput {
 }
 
 /** What another rule set makes of a site, where it differs. */
-export interface Disagreement {
+export interface Disagreement extends Fate {
   readonly rules: RuleSetId
-  readonly outcome: Outcome
 }
+
+/** One decoded instruction with addresses named; offsets count in `.text`. */
+export type CodeRow = Pick<Row, 'offset' | 'length' | 'text' | 'intel' | 'mnemonic'>
 
 /** A site with everything that is known of it. Steps are those of this site only. */
 export interface SiteStory {
@@ -31,11 +33,14 @@ export interface SiteStory {
   readonly decision: Decision
   readonly disagreements: readonly Disagreement[]
   readonly steps: readonly Step[]
-  /** Decoded rows of the site before and after patching, for the byte strip; offsets count in `.text`. */
-  readonly before: readonly Row[]
-  readonly after: readonly Row[]
-  /** Decoded rows of each candidate's code at this site, in the order of Decision.candidates. */
-  readonly candidateRows: readonly (readonly Row[])[]
+  /** The site's code before and after patching. */
+  readonly before: readonly CodeRow[]
+  readonly after: readonly CodeRow[]
+  /**
+   * Code of the candidates that the story tells of (those up to the chosen one), in the order of
+   * Decision.candidates; empty for the others and for what is kept.
+   */
+  readonly candidateRows: readonly (readonly CodeRow[])[]
 }
 
 export interface Analysis {

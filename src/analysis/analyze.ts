@@ -6,7 +6,7 @@ import { symbolMap } from '../backends/symbols.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { opById } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
-import type { DecideInput, Decision, RuleSet } from '../patch/decision.ts'
+import { type DecideInput, type Decision, fateOf, type RuleSet } from '../patch/decision.ts'
 import { flipsOf } from '../patch/flips.ts'
 import { patchDiagnostic } from '../patch/messages.ts'
 import { stepsOf, wrongBefore } from '../patch/steps.ts'
@@ -17,6 +17,7 @@ import { ruleSetOf, ruleSets } from '../rules/index.ts'
 import { findSites } from '../sites/index.ts'
 import type { PatchSite } from '../sites/site.ts'
 import { namesIn } from '../x86/registers.ts'
+import { codeRows } from './codeRows.ts'
 import type {
   Analysis,
   AnalysisAnswer,
@@ -25,7 +26,6 @@ import type {
   FlipsAnswer,
   SiteStory,
 } from './analysis.ts'
-import { rowsOfCode } from './rowsOfCode.ts'
 import { symbolic } from './symbolic.ts'
 
 interface Linked {
@@ -86,8 +86,8 @@ function disagreements(
 ): readonly Disagreement[] {
   return ruleSets.flatMap((rules) => {
     if (rules.id === decision.rules || !rules.configs.includes(config)) return []
-    const { outcome } = rules.decide(question)
-    return outcome === decision.outcome ? [] : [{ rules: rules.id, outcome }]
+    const fate = fateOf(rules.decide(question))
+    return fate.outcome === decision.outcome ? [] : [{ rules: rules.id, ...fate }]
   })
 }
 
@@ -100,8 +100,9 @@ function storyOf(
   const question = decideInput(input, program, site)
   const decision = rules.decide(question)
   const { arch } = question
+  const named = symbolic(symbolMap(program.table))
   const rowsAt = (bytes: Uint8Array, offset: number) =>
-    rowsOfCode(arch, bytes, program.text, offset).map(symbolic(symbolMap(program.table)))
+    codeRows(arch, bytes, program.text, offset, named)
   return {
     site,
     decision,
@@ -109,9 +110,10 @@ function storyOf(
     steps: stepsOf(question, decision),
     before: rowsAt(decision.edit.before, site.offset),
     after: rowsAt(decision.edit.after, site.offset),
-    candidateRows: decision.candidates.map(({ code, scope, kind }) =>
-      rowsAt(code, scope === 'whole' || kind === 'keep' ? site.offset : site.original.offset),
-    ),
+    candidateRows: decision.candidates.map(({ code, scope, kind }, index) => {
+      if (index > decision.chosen || kind === 'keep') return []
+      return rowsAt(code, scope === 'whole' ? site.offset : site.original.offset)
+    }),
   }
 }
 

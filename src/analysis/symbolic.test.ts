@@ -1,24 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Row } from '../program/program.ts'
-import { noRegisters } from '../x86/registers.ts'
 import { symbolic } from './symbolic.ts'
-
-const row = (text: string): Row => ({
-  offset: 0,
-  length: 1,
-  text,
-  intel: text,
-  mnemonic: '',
-  span: null,
-  line: 0,
-  expansion: null,
-  reads: noRegisters,
-  writes: noRegisters,
-  flow: 'next',
-  target: null,
-  pushes: null,
-  pops: null,
-})
 
 const named = symbolic(
   new Map([
@@ -37,5 +18,5 @@ it.each([
   ['mov $0xc1903000,%eax', 'mov $0xc1903000,%eax'],
   ['jmp 0x10', 'jmp 0x10'],
 ])('%s reads %s', (text, expected) => {
-  expect(named(row(text)).text).toBe(expected)
+  expect(named(text)).toBe(expected)
 })

@@ -1,8 +1,8 @@
 import type { Address } from '../base/address.ts'
-import type { Row, SymbolMap } from '../program/program.ts'
+import type { SymbolMap } from '../program/program.ts'
 
 /** Turns the addresses in decoded text into the names that a reader knows them by. */
-export type Symbolic = (row: Row) => Row
+export type Symbolic = (text: string) => string
 
 /** Longest distance from a symbol at which an address still belongs to it: the largest op table. */
 const reach = 0x400n
@@ -44,11 +44,8 @@ function symbolicOver(symbols: SymbolMap): Symbolic {
     return isData(name) && address - start < reach ? `${name}+${address - start}` : text
   }
   // An immediate ("$0x…") is a number, whatever address it happens to equal.
-  const named = (text: string) => text.replaceAll(/(?<![$\w])0x[0-9a-f]{4,16}\b/g, nameOf)
-  return (row) => {
-    if (!row.text.includes('0x')) return row
-    return { ...row, text: named(row.text), intel: named(row.intel) }
-  }
+  return (text) =>
+    text.includes('0x') ? text.replaceAll(/(?<![$\w])0x[0-9a-f]{4,16}\b/g, nameOf) : text
 }
 
 /** Made once for each map of symbols. */

@@ -1,7 +1,6 @@
-import type { SiteStory } from '../../../src/analysis/analysis.ts'
+import type { CodeRow, SiteStory } from '../../../src/analysis/analysis.ts'
 import type { BytePart, Candidate } from '../../../src/patch/decision.ts'
 import type { Step } from '../../../src/patch/step.ts'
-import type { Row } from '../../../src/program/program.ts'
 import type { Extent } from '../../../src/sites/site.ts'
 import { candidateWords, type Scene } from '../../messages/story.ts'
 import { messages } from '../../messages/index.ts'
@@ -85,7 +84,7 @@ function known({ site }: SiteStory, step: Step): Extent | null {
 }
 
 function segmentsOf(
-  rows: readonly Row[],
+  rows: readonly CodeRow[],
   site: Extent,
   toneAt: (offset: number) => Tone | null,
 ): readonly Segment[] {
