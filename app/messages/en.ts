@@ -438,8 +438,9 @@ const context = {
   distance: (target: string, next: string, value: string): string =>
     `${target} − ${next} = ${value}, stored with the lowest byte first.`,
   pad: 'A long nop costs less than many short ones, so the longest come first.',
-  done: (givenUp: Names, changed: boolean): string => {
+  done: (givenUp: Names, gaveUp: boolean, changed: boolean): string => {
     if (!changed) return 'On every pass the kernel pays for the pointer once more.'
+    if (!gaveUp) return 'The code around it gave up nothing, and these bytes keep to that.'
     if (givenUp.length === 0) return 'What the site gave up, these bytes really use.'
     const verb = givenUp.length === 1 ? 'was' : 'were'
     const back = givenUp.length === 1 ? 'it' : 'them'

@@ -66,6 +66,7 @@ export const frame = {
     auto: 'auto',
     on: 'on',
     off: 'off',
+    speed: 'Playing speed',
     theme: 'Theme',
     dark: 'dark',
     light: 'light',

@@ -2,7 +2,7 @@ import type { SiteStory } from '../../src/analysis/analysis.ts'
 import type { BackendId } from '../../src/backends/backend.ts'
 import { addressText } from '../../src/base/address.ts'
 import type { OpId } from '../../src/ops/op.ts'
-import type { Candidate, Check, Outcome } from '../../src/patch/decision.ts'
+import type { Candidate, Check } from '../../src/patch/decision.ts'
 import type { Step } from '../../src/patch/step.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { namesIn, type RegSet, registerName } from '../../src/x86/registers.ts'
@@ -32,10 +32,6 @@ export const outcomeWords = (story: SiteStory): string =>
 /** What the chosen candidate calls. */
 export const calleeOf = ({ decision }: SiteStory): Callee =>
   decision.candidates[decision.chosen]?.callee ?? null
-
-/** What the same machine's slot would be called as with another outcome. */
-export const calleeAt = ({ decision }: SiteStory, outcome: Outcome): Callee =>
-  decision.candidates.find(({ kind }) => kind === outcome)?.callee ?? null
 
 export const candidateWords = (story: SiteStory, { kind, callee, scope }: Candidate): string =>
   messages.names.candidate(kind, callee, scope === 'inner', formOf(story))
@@ -204,7 +200,11 @@ export function contextOf(scene: Scene, step: Step): string {
     case 'pad':
       return context.pad
     case 'done':
-      return context.done(namesOf(scene, step.givenUp), step.changed)
+      return context.done(
+        namesOf(scene, step.givenUp),
+        story.site.mayLose.whole !== 0,
+        step.changed,
+      )
   }
 }
 

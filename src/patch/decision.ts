@@ -148,6 +148,17 @@ export interface RuleSet {
   decide(input: DecideInput): Decision
 }
 
+/** What would become of a site, and what it would call. */
+export interface Fate {
+  readonly outcome: Outcome
+  readonly callee: Candidate['callee']
+}
+
+export const fateOf = ({ outcome, candidates, chosen }: Decision): Fate => ({
+  outcome,
+  callee: candidates[chosen]?.callee ?? null,
+})
+
 /** A change to the site or to what it runs on. */
 export type Change =
   | { readonly length: number }
@@ -156,7 +167,6 @@ export type Change =
   | { readonly rules: RuleSetId }
 
 /** The smallest change of its sort that alters the outcome. */
-export interface Flip {
+export interface Flip extends Fate {
   readonly change: Change
-  readonly outcome: Outcome
 }

@@ -10,7 +10,7 @@ import {
   regSet,
   union,
 } from '../x86/registers.ts'
-import type { DecideInput, Flip, Outcome, RuleSet } from './decision.ts'
+import { type DecideInput, fateOf, type Flip, type Outcome, type RuleSet } from './decision.ts'
 
 /** Longest site that a what-if tries; every template of every backend fits into it. */
 const longestTried = 64
@@ -56,8 +56,8 @@ function lengthFlip(
     length > 0 && length <= longestTried;
     length += step
   ) {
-    const { outcome } = rules.decide(withLength(input, length))
-    if (outcome !== now) return [{ change: { length }, outcome }]
+    const fate = fateOf(rules.decide(withLength(input, length)))
+    if (fate.outcome !== now) return [{ change: { length }, ...fate }]
   }
   return []
 }
@@ -84,8 +84,8 @@ function promiseFlips(input: DecideInput, rules: RuleSet, now: Outcome): readonl
   const current = union(site.mayLose.whole, site.allowedOnPaper)
   const tryAll = (sets: readonly RegSet[]): readonly Flip[] =>
     sets.flatMap((set) => {
-      const { outcome } = rules.decide(withClobbers(input, set))
-      return outcome === now ? [] : [{ change: { clobbers: set }, outcome }]
+      const fate = fateOf(rules.decide(withClobbers(input, set)))
+      return fate.outcome === now ? [] : [{ change: { clobbers: set }, ...fate }]
     })
   for (const size of [1, 2] as const) {
     const flips = tryAll(promiseChanges(input, size).map((change) => toggled(current, change)))
@@ -101,8 +101,8 @@ function backendFlips(
   others: readonly BackendTable[],
 ): readonly Flip[] {
   return others.flatMap((table) => {
-    const { outcome } = rules.decide({ ...input, table })
-    return outcome === now ? [] : [{ change: { backend: table.variant }, outcome }]
+    const fate = fateOf(rules.decide({ ...input, table }))
+    return fate.outcome === now ? [] : [{ change: { backend: table.variant }, ...fate }]
   })
 }
 

@@ -19,6 +19,8 @@ interface StripRowProps {
 
 /** Width of a character of the small code type in pixels. */
 const characterWidth = 6.6
+/** Fewer pixels than this hold no more than a mnemonic. */
+const mnemonicOnly = 100
 
 function segmentText(
   segment: Segment,
@@ -27,7 +29,8 @@ function segmentText(
   syntax: Syntax,
 ): string {
   const text = syntax === 'intel' ? segment.intel : segment.text
-  return text.length * characterWidth <= span(layout, length) ? text : segment.mnemonic
+  const width = span(layout, length)
+  return text.length * characterWidth <= width || width >= mnemonicOnly ? text : segment.mnemonic
 }
 
 const spokenBytes = ({ cells, label, tooMany }: StripRow): string =>

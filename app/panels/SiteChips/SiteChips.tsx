@@ -20,7 +20,10 @@ export function SiteChips() {
   // Hundreds of sites have the timeline's track; here only the one in view is named.
   const shown = stories.length > manySites ? stories.filter((_, at) => at === current) : stories
   return (
-    <nav className={styles.chips} aria-label={messages.siteChips.region}>
+    <nav
+      className={classes(styles.chips, stories.length <= spelledOut && styles.oneRow)}
+      aria-label={messages.siteChips.region}
+    >
       {shown.map((story) => (
         <SiteChip
           key={story.site.index}

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import type { Candidate, Outcome } from '../../../src/patch/decision.ts'
+import type { Candidate, Fate } from '../../../src/patch/decision.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { difference, namesIn, noRegisters, type RegSet } from '../../../src/x86/registers.ts'
 import { messages } from '../../messages/index.ts'
-import { calleeAt, formOf, type Scene } from '../../messages/story.ts'
+import { formOf, type Scene } from '../../messages/story.ts'
 import { decisionIndex } from '../../state/place.ts'
 import { store } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -26,9 +26,9 @@ export function StepNotes({ scene, step }: { readonly scene: Scene; readonly ste
       {unasked !== 0 && (
         <Note look="kernel">{messages.step.unasked(namesIn(scene.arch, unasked))}</Note>
       )}
-      {disagreements.map(({ rules, outcome }) => (
+      {disagreements.map(({ rules, outcome, callee }) => (
         <Note key={rules} look="plain">
-          {messages.step.disagrees(rules, otherOutcome(scene, outcome))}
+          {messages.step.disagrees(rules, otherOutcome(scene, { outcome, callee }))}
           <Button onClick={() => store.getState().setRules(rules)}>
             {messages.step.switchRules(rules)}
           </Button>
@@ -38,8 +38,8 @@ export function StepNotes({ scene, step }: { readonly scene: Scene; readonly ste
   )
 }
 
-const otherOutcome = ({ story }: Scene, outcome: Outcome): string =>
-  messages.names.outcomeOf(outcome, calleeAt(story, outcome), formOf(story))
+const otherOutcome = ({ story }: Scene, { outcome, callee }: Fate): string =>
+  messages.names.outcomeOf(outcome, callee, formOf(story))
 
 /** What the winner destroys although the site promised to keep it, because this kernel does not ask. */
 function unaskedRegisters({ story }: Scene, winner: Candidate): RegSet {
