@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../asm/assemble.ts'
+import { exportSource } from '../asm/exportSource.ts'
 import { backendTable } from '../backends/index.ts'
 import { configs } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
@@ -21,5 +22,15 @@ describe.runIf(hasGnuAs)('the prelude and every call of it give what GNU as writ
     const object = assemble(listing, { arch, prelude })
     expect(object.diagnostics).toEqual([])
     expect(ourObject(object)).toEqual(gnuObject(prelude + listing, arch))
+  })
+
+  it('also as an exported file', () => {
+    const table = backendTable('xen', '32pae')
+    if (!table.ok) throw new Error(table.error.reason)
+    const options = { arch: 'x86-32', prelude: preludeText('32pae', table.value) } as const
+    const listing = '// a comment\nPVOP_CALL pte_val // another\n.ascii "//" // and more'
+    const exported = exportSource(listing, options)
+    expect(exported).toContain('PVOP_CALL pte_val #')
+    expect(ourObject(assemble(listing, options))).toEqual(gnuObject(exported, 'x86-32'))
   })
 })
