@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { listenToKeys } from './commands/keys.ts'
 import { followAddress } from './state/address.ts'
+import { saveExports } from './state/saveExports.ts'
 import { keep, readKept, restore } from './state/persist.ts'
 import { playAlong } from './state/player.ts'
 import { watchTyping } from './state/quiet.ts'
@@ -18,6 +19,7 @@ connectAnalysis(store)
 followTheme(store, document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'))
 keep(store, shelf, window)
 watchTyping(store)
+saveExports(store)
 playAlong(store)
 listenToKeys(store, document)
 

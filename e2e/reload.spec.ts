@@ -69,3 +69,19 @@ test('the page works where no worker can start', async ({ page }) => {
   await bench.choose('Runs on', 'bare hardware')
   await expect(bench.site(1)).toHaveAccessibleName(/irq_disable · 13 bytes · inline/)
 })
+
+test('a listing can be saved with its prelude', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.getByRole('button', { name: /^Listing / }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export .s for GNU as' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('listing.s')
+  const stream = await file.createReadStream()
+  const parts: Buffer[] = []
+  for await (const part of stream) parts.push(part as Buffer)
+  const text = Buffer.concat(parts).toString('utf8')
+  expect(text).toContain('.macro DISABLE_INTERRUPTS')
+  expect(text).toContain('DISABLE_INTERRUPTS(CLBR_NONE)')
+})

@@ -1,6 +1,7 @@
 import { back } from './back.ts'
 import type { Command } from './command.ts'
 import { copyLink } from './copyLink.ts'
+import { exportListing } from './exportListing.ts'
 import { insertSite } from './insertSite.ts'
 import { next } from './next.ts'
 import { nextDecision } from './nextDecision.ts'
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   toEnd,
   toggleExpansions,
   copyLink,
+  exportListing,
   openSettings,
   insertSite,
   tryScan,

@@ -24,6 +24,8 @@ export interface ViewState {
   readonly cursorLine: number
   /** A line that the editor is asked to show and to put the cursor on. */
   readonly wanted: { readonly line: number } | null
+  /** The listing as a file for GNU as: asked for, or ready to be saved. */
+  readonly exporting: 'asked' | { readonly text: string } | null
   /** One line for screen readers and a passing notice, e.g. "Link copied". */
   readonly notice: string | null
 }
@@ -46,6 +48,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     quiet: 'faded',
     cursorLine: 1,
     wanted: null,
+    exporting: null,
     notice: null,
   },
   setView: (part) => set((state) => ({ view: { ...state.view, ...part } })),

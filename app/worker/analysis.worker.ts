@@ -1,4 +1,5 @@
 import { analyze, flips } from '../../src/analysis/analyze.ts'
+import { exported } from '../../src/analysis/exported.ts'
 import { loadIced } from '../../src/x86/iced.ts'
 import { type Question, type Reply, replyTo } from './protocol.ts'
 
@@ -9,5 +10,5 @@ addEventListener('message', ({ data }: MessageEvent<Question | WebAssembly.Modul
   if (data instanceof WebAssembly.Module) {
     loadIced(data)
     post({ kind: 'ready' })
-  } else post(replyTo({ analyze, flips }, data))
+  } else post(replyTo({ analyze, flips, exported }, data))
 })

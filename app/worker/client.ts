@@ -57,11 +57,12 @@ export const openInPage: OpenPort = (listener) => {
 }
 
 async function loadEngine(): Promise<(question: Question) => Reply> {
-  const [engine, { loadIced }, module] = await Promise.all([
+  const [{ analyze, flips }, { exported }, { loadIced }, module] = await Promise.all([
     import('../../src/analysis/analyze.ts'),
+    import('../../src/analysis/exported.ts'),
     import('../../src/x86/iced.ts'),
     loadEncoder(),
   ])
   loadIced(module)
-  return (question) => replyTo(engine, question)
+  return (question) => replyTo({ analyze, flips, exported }, question)
 }

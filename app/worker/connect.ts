@@ -16,6 +16,9 @@ export function connectAnalysis(store: AppStore): void {
   store.subscribe((state, before) => {
     if (state.document !== before.document) askAnew(client, state, before)
     askFlips(client, state, before)
+    if (state.view.exporting === 'asked' && before.view.exporting !== 'asked') {
+      client.ask({ ask: 'export', input: selectInput(state) })
+    }
   })
 }
 
@@ -44,6 +47,7 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
       if (behind) ask({ ask: 'analyze', input: wanted })
     },
     flipped: (input, answer) => store.getState().receiveFlips(input, answer),
+    exported: (text) => store.getState().setView({ exporting: text === null ? null : { text } }),
     stopped: (question) =>
       store.getState().report({ kind: 'stopped', ...blame(store.getState(), question) }),
     crashed: (message, restarted) =>

@@ -4,26 +4,35 @@ import type { AnalysisAnswer, AnalysisInput, FlipsAnswer } from '../../src/analy
 export type Question =
   | { readonly ask: 'analyze'; readonly input: AnalysisInput }
   | { readonly ask: 'flips'; readonly input: AnalysisInput; readonly site: number }
+  | { readonly ask: 'export'; readonly input: AnalysisInput }
 
 export type Reply =
   /** The engine is loaded; the first question may come. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'analyze'; readonly answer: AnalysisAnswer }
   | { readonly kind: 'flips'; readonly answer: FlipsAnswer }
+  /** The listing with its prelude; null for a refused combination. */
+  | { readonly kind: 'export'; readonly text: string | null }
   /** An exception: a fault of ours, never the user's. */
   | { readonly kind: 'crash'; readonly message: string }
 
-/** The two doors of the engine. */
+/** The doors of the engine. */
 export interface Engine {
   analyze(input: AnalysisInput): AnalysisAnswer
   flips(input: AnalysisInput, siteIndex: number): FlipsAnswer
+  exported(input: AnalysisInput): string | null
 }
 
 export function replyTo(engine: Engine, question: Question): Reply {
   try {
-    return question.ask === 'analyze'
-      ? { kind: 'analyze', answer: engine.analyze(question.input) }
-      : { kind: 'flips', answer: engine.flips(question.input, question.site) }
+    switch (question.ask) {
+      case 'analyze':
+        return { kind: 'analyze', answer: engine.analyze(question.input) }
+      case 'flips':
+        return { kind: 'flips', answer: engine.flips(question.input, question.site) }
+      case 'export':
+        return { kind: 'export', text: engine.exported(question.input) }
+    }
   } catch (error) {
     return { kind: 'crash', message: error instanceof Error ? error.message : String(error) }
   }

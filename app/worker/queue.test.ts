@@ -33,6 +33,7 @@ function engines() {
 const listener = () => ({
   analyzed: vi.fn(),
   flipped: vi.fn(),
+  exported: vi.fn(),
   stopped: vi.fn(),
   crashed: vi.fn(),
 })

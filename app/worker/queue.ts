@@ -5,9 +5,13 @@ import type { Question, Reply } from './protocol.ts'
 /** Milliseconds after which an answer is no longer waited for. */
 export const answerLimit = 2000
 
+/** What is answered first where several wait. */
+const order = ['analyze', 'flips', 'export'] as const
+
 export interface QueueListener {
   analyzed(answer: AnalysisAnswer): void
   flipped(input: AnalysisInput, answer: FlipsAnswer): void
+  exported(text: string | null): void
   /** Took longer than the limit; the worker was ended and a new one started. */
   stopped(question: Question): void
   /** The engine fell over. `restarted`: the question is put to a new one once more. */
@@ -87,6 +91,7 @@ export class QuestionQueue {
     this.#running = null
     this.#crashes = 0
     if (reply.kind === 'analyze') this.#listener.analyzed(reply.answer)
+    else if (reply.kind === 'export') this.#listener.exported(reply.text)
     else if (question) this.#listener.flipped(question.input, reply.answer)
     this.#pump()
   }
@@ -104,7 +109,7 @@ export class QuestionQueue {
 
   #pump(): void {
     if (!this.#ready || this.#running) return
-    const next = this.#waiting.get('analyze') ?? this.#waiting.get('flips')
+    const next = order.map((ask) => this.#waiting.get(ask)).find(Boolean)
     if (!next) return
     this.#waiting.delete(next.ask)
     this.#running = next

@@ -4,6 +4,7 @@ import type { ConfigId } from '../../../src/ops/op.ts'
 import { nopTablesOf } from '../../../src/x86/nops.ts'
 import { frame } from '../../messages/frame.ts'
 import { selectArch, selectBackend } from '../../state/selectors.ts'
+import type { Speed } from '../../state/playback.ts'
 import { store, useApp } from '../../state/store.ts'
 import { variantsOffered } from '../../state/variants.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -122,6 +123,7 @@ const syntaxes = [
   { value: 'att', label: words.att },
   { value: 'intel', label: words.intel },
 ] as const
+const speeds = ['0.5', '1', '2'].map((value) => ({ value, label: `${value}×` }))
 const themes = [
   { value: 'auto', label: words.auto },
   { value: 'dark', label: words.dark },
@@ -130,7 +132,8 @@ const themes = [
 
 function View() {
   const { syntax, bytes, theme } = useApp((state) => state.view)
-  const { setView } = store.getState()
+  const speed = useApp((state) => state.playback.speed)
+  const { setView, setSpeed } = store.getState()
   return (
     <div className={styles.group}>
       <SwitchGroup
@@ -144,6 +147,12 @@ function View() {
         options={autoOnOff}
         value={bytes}
         onChange={(value) => setView({ bytes: value })}
+      />
+      <SwitchGroup
+        label={words.speed}
+        options={speeds}
+        value={String(speed)}
+        onChange={(value) => setSpeed(Number(value) as Speed)}
       />
       <SwitchGroup
         label={words.theme}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { exportListing } from '../../commands/exportListing.ts'
 import { frame } from '../../messages/frame.ts'
 import { type SampleId, sampleById, samples } from '../../samples/index.ts'
 import { store, useApp } from '../../state/store.ts'
@@ -72,6 +73,18 @@ function SampleList({ current, onClose }: ListProps) {
           </button>
         </li>
       ))}
+      <li className={styles.other}>
+        <button
+          type="button"
+          onKeyDown={(event) => moveFocus(event, buttonsIn(list.current), onClose)}
+          onClick={() => {
+            exportListing.perform(store)
+            onClose()
+          }}
+        >
+          {exportListing.title}
+        </button>
+      </li>
     </ul>
   )
 }

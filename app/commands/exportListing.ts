@@ -1,0 +1,8 @@
+import type { Command } from './command.ts'
+
+export const exportListing: Command = {
+  id: 'export-listing',
+  title: 'Export .s for GNU as',
+  keys: [],
+  perform: (store) => store.getState().setView({ exporting: 'asked' }),
+}
