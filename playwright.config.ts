@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-const port = 4179
+const port = Number(process.env['PVSCOPE_PORT'] ?? 4179)
 const chromium = process.env['PVSCOPE_CHROMIUM']
 
 /** What a user does, in a real browser, against the production build: `npm run build` comes first. */
