@@ -99,7 +99,7 @@ describe.each(arches)('%s: whatever the listing, there is an answer', (arch) => 
       fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
         assembled(text, arch)
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 
@@ -108,7 +108,7 @@ describe.each(arches)('%s: whatever the listing, there is an answer', (arch) => 
       fc.property(wordSoup, (text) => {
         assembled(text, arch)
       }),
-      { numRuns: 700 },
+      { numRuns: 400 },
     )
   })
 
@@ -117,7 +117,7 @@ describe.each(arches)('%s: whatever the listing, there is an answer', (arch) => 
       fc.property(mutated, (text) => {
         assembled(text, arch)
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     )
   })
 })

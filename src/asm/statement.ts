@@ -127,8 +127,8 @@ function skipBlockComment(scanner: Scanner): void {
   const close = source.indexOf('*/', at + 2)
   const to = close === -1 ? source.length : close + 2
   if (close === -1) scanner.openComment = { from: at, to: at + 2 }
-  for (let line = source.indexOf('\n', at); line !== -1 && line < to; scanner.line++) {
-    line = source.indexOf('\n', line + 1)
+  for (let inside = at; inside < to; inside++) {
+    if (source.charCodeAt(inside) === newline) scanner.line++
   }
   if (scanner.start !== -1) scanner.holes.push({ from: at, to })
   scanner.at = to
