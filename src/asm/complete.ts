@@ -17,6 +17,8 @@ const implicitMask = new Set(['pblendvb', 'blendvps', 'blendvpd', 'sha256rnds2']
 /** They read or write 16 bits whatever the register's width, so GNU as gives them no operand-size prefix. */
 const selectorNames = new Set(['lldt', 'ltr', 'verr', 'verw', 'lmsw', 'arpl'])
 const selectorLoads = new Set(['lar', 'lsl'])
+/** Fewer bits than 64 come out, so GNU as gives them no REX.W for a 64-bit register. */
+const narrowResults = /^(?:str|sldt|v?(?:pmovmskb|movmskp[sd]|p(?:extr|insr)[bw]|extractps))$/
 
 /**
  * Operands as iced-x86's table has them, from those in AT&T order: reversed, with what the mnemonic says besides
@@ -51,14 +53,13 @@ function literal(value: number): Known {
   return { operand: { kind: 'immediate', span, expression }, value: constant(BigInt(value)) }
 }
 
+/** Registers as wide as iced-x86's table wants them, where GNU as does not care. */
 function selectors(name: string, intel: readonly Known[]): readonly Known[] {
   if (selectorNames.has(name)) return intel.map((known) => widened(known))
+  if (narrowResults.test(name)) return intel.map(narrowed)
   const [target, source] = intel
   if (!target || !source) return intel
-  if (selectorLoads.has(name)) {
-    const wide = target.operand.kind === 'register' && target.operand.register.class !== 'r16'
-    return wide ? [target, widened(source)] : intel
-  }
+  if (selectorLoads.has(name)) return [target, asWideAs(target, source)]
   if (name !== 'mov') return intel
   if (isSegment(target.operand)) return [target, narrowed(widened(source))]
   return isSegment(source.operand) ? [narrowed(target), source] : intel
@@ -73,6 +74,16 @@ function widened(known: Known): Known {
   if (operand.kind !== 'register' || operand.register.class !== 'r16') return known
   const { name } = operand.register
   return renamed(known, operand, /^r\d+w$/.test(name) ? name.replace('w', 'd') : `e${name}`)
+}
+
+/** A 16-bit source as the register of the target's width. */
+function asWideAs({ operand }: Known, source: Known): Known {
+  if (operand.kind !== 'register' || operand.register.class === 'r16') return source
+  const wide = widened(source)
+  if (operand.register.class === 'r32' || wide === source) return wide
+  const { name } = wide.operand.kind === 'register' ? wide.operand.register : { name: '' }
+  const whole = /^r\d+d$/.test(name) ? name.replace('d', '') : name.replace('e', 'r')
+  return wide.operand.kind === 'register' ? renamed(wide, wide.operand, whole) : wide
 }
 
 /** A 64-bit register as the 32-bit one of the same number. */

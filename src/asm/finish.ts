@@ -52,7 +52,8 @@ export function finish({ candidate, encoded }: Draft, written: Prefixes): Finish
     const byte = bytes[body] ?? 0
     const kind = kinds[byte]
     if (kind === undefined) break
-    if (prefixes[kind] !== undefined) return { ok: false, clash: kind }
+    // Short addresses ask for their prefix themselves; writing it as well changes nothing.
+    if (prefixes[kind] !== undefined && kind !== 'address') return { ok: false, clash: kind }
     prefixes[kind] = byte
     body++
   }

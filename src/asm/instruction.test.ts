@@ -126,6 +126,8 @@ describe('faults', () => {
     ['mov *%eax,%ebx', 'asm/star-unexpected', '*%eax', 'x86-32'],
     ['mov foo@GOT(%ebx),%eax', 'asm/modifier-unsupported', 'foo@GOT', 'x86-32'],
     ['rep repne movsb', 'asm/prefix-twice', 'repne', 'x86-32'],
+    ['lock mov %eax,foo', 'asm/lock-unexpected', 'mov', 'x86-32'],
+    ['lock incl %eax', 'asm/lock-unexpected', 'incl', 'x86-32'],
     ['movb %ah,%r8b', 'asm/high-byte-register', '%ah', 'x86-64'],
     ['mov %eax,%ebx %ecx', 'asm/operand-unexpected', '%', 'x86-32'],
     ['mov %eax,', 'asm/operand-missing', '', 'x86-32'],

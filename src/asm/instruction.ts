@@ -171,7 +171,14 @@ function chosen(mnemonic: Token, drafts: readonly Draft[], arch: Arch): Choice {
   return relaxes ? { main, short, near } : { main, short: null, near: null }
 }
 
+/** Elsewhere the processor refuses the prefix, and so does GNU as. */
+const isLockable = ({ candidate: { opcode, request } }: Draft) =>
+  opcode.lockable && request.operands.some(({ kind }) => kind === 'memory')
+
 function finished(mnemonic: Token, { main, short, near }: Choice, prefixes: Prefixes): Encoded {
+  if (prefixes.lock !== undefined && !isLockable(main)) {
+    return err([instructionDiagnostic('asm/lock-unexpected', spanOf(mnemonic), mnemonic.text)])
+  }
   const forms = [main, short, near].map((one) => one && finish(one, prefixes))
   const clash = forms.find((form) => form?.ok === false)
   if (clash)

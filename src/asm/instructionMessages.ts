@@ -80,7 +80,7 @@ export const instructionDiagnostic = diagnosticsOf({
   'asm/star-missing': {
     severity: 'error',
     message: (name: string) =>
-      `An indirect "${name}" needs a "*" before its operand: write *${'…'} to go where the operand points.`,
+      `An indirect "${name}" needs a "*" before its operand: without it the operand itself would be the target.`,
   },
   'asm/star-unexpected': {
     severity: 'error',
@@ -98,6 +98,11 @@ export const instructionDiagnostic = diagnosticsOf({
   'asm/prefix-twice': {
     severity: 'error',
     message: (name: string) => `A prefix of the kind of "${name}" is there already.`,
+  },
+  'asm/lock-unexpected': {
+    severity: 'error',
+    message: (name: string) =>
+      `"lock" goes only before instructions that change memory in one step, such as incl or cmpxchg; this "${name}" does not.`,
   },
   'asm/high-byte-register': {
     severity: 'error',

@@ -45,6 +45,7 @@ export function matchOpcode(
 ): Candidate | null {
   if (explicit.length > opcode.operands.length) return matchFar(opcode, explicit)
   if (!allows(opcode, decorations)) return null
+  if (explicit.length === 0 && needsOperand.test(opcode.name)) return null
   const matched: Matched[] = []
   let next = 0
   for (const [at, kind] of opcode.operands.entries()) {
@@ -60,6 +61,9 @@ export function matchOpcode(
   if (next < explicit.length) return null
   return candidate(opcode, matched, decorations)
 }
+
+/** x87 arithmetic that pops only under the name with "p". */
+const needsOperand = /^f(?:add|mul|subr?|divr?)$/
 
 function allows({ decorations: allowed }: Opcode, wanted: Decorations): boolean {
   if (wanted === undecorated) return true

@@ -78,9 +78,15 @@ const aliases: Readonly<Record<string, readonly Alias[]>> = {
   icebp: named('int1'),
   fxsaveq: named('fxsave64'),
   fxrstorq: named('fxrstor64'),
-  endbr32: named('endbr32'),
   loopz: named('loope'),
   loopnz: named('loopne'),
+  // Without operands these pop, which is what the forms without "p" cannot do.
+  fadd: named('fadd', 'faddp'),
+  fmul: named('fmul', 'fmulp'),
+  fsub: named('fsub', 'fsubp'),
+  fsubr: named('fsubr', 'fsubrp'),
+  fdiv: named('fdiv', 'fdivp'),
+  fdivr: named('fdivr', 'fdivrp'),
 }
 
 const conditions: Readonly<Record<string, string>> = {
@@ -114,6 +120,8 @@ const integerSuffixes: readonly (readonly [string, number])[] = [
   ['l', 4],
   ['s', 2],
 ]
+/** x87 instructions with an integer in memory, which has 16 bits unless a suffix says otherwise. */
+const integerNames = /^fi(?:ld|stt?p?|add|subr?|mul|divr?|comp?)$/
 const vectorSuffixes: Readonly<Record<string, number>> = { x: 16, y: 32, z: 64 }
 
 const predicates = (
@@ -145,7 +153,11 @@ const known = new Map<string, readonly Reading[]>()
 export function readingsOf(mnemonic: string): readonly Reading[] {
   const remembered = known.get(mnemonic)
   if (remembered) return remembered
-  const readings = [...exact(mnemonic, 0), ...suffixed(mnemonic)]
+  const plainBytes = integerNames.test(mnemonic) ? 2 : 0
+  const readings = [
+    ...exact(mnemonic, 0).map((reading) => ({ ...reading, memoryBytes: plainBytes })),
+    ...suffixed(mnemonic),
+  ]
   if (readings.length > 0) known.set(mnemonic, readings)
   return readings
 }

@@ -83,11 +83,19 @@ const sizeless = /^[sl][gi]dt$/
 function hasSize(opcode: Opcode, size: number): boolean {
   const shapes = opcode.operands.map(operandShape)
   if (opcode.name === 'crc32') return shapes[1]?.bits === size
-  if (opcode.operandSize !== 0) return opcode.operandSize === size
-  const general = shapes.filter(({ bits }) => bits !== 0)
-  if (general.length > 0) return general.some(({ bits }) => bits === size)
-  if (shapes.some(({ memory }) => memory === 'implied')) return opcode.memorySize * 8 === size
+  // A segment register has 16 bits whatever the other operand has.
+  if (opcode.name === 'mov' && opcode.operands.includes('seg_reg')) return size > 8
+  if (sizeOf(opcode) !== 0) return sizeOf(opcode) === size
   return sizeless.test(opcode.name) && size === 64
+}
+
+/** Bits that the opcode works on, as a suffix counts them; 0 where none would say. */
+function sizeOf(opcode: Opcode): number {
+  if (opcode.operandSize !== 0) return opcode.operandSize
+  const shapes = opcode.operands.map(operandShape)
+  const general = shapes.find(({ bits }) => bits !== 0)
+  if (general) return general.bits
+  return shapes.some(({ memory }) => memory === 'implied') ? opcode.memorySize * 8 : 0
 }
 
 const stackNames = /^(?:push|pop|call|jmp|j|loop|ret$|leave|enter)/
@@ -127,10 +135,11 @@ export function preferred(drafts: readonly Draft[], arch: Arch): Draft | null {
 function rankOf({ candidate, encoded }: Draft, arch: Arch): readonly number[] {
   const { opcode } = candidate
   const mode = bitness(arch)
-  const size = followsStack(opcode) ? mode : 32
+  const wanted = followsStack(opcode) ? mode : 32
+  const size = sizeOf(opcode)
   return [
     evexFirst.test(opcode.name) ? -encodingRank[opcode.encoding] : encodingRank[opcode.encoding],
-    opcode.operandSize === 0 || opcode.operandSize === size ? 0 : 1,
+    size === 0 || size === wanted ? 0 : 1,
     opcode.addressSize === 0 || opcode.addressSize === mode ? 0 : 1,
     encoded.bytes.length,
     opcode.operands.some((kind) => kind.startsWith('imm8sex')) ? 0 : 1,

@@ -242,6 +242,7 @@ const opcodeOf = (row: iced.OpCodeInfo): Opcode => ({
   addressSize: row.addressSize,
   memorySize: iced.MemorySizeExt.size(row.memorySize),
   broadcastSize: row.canBroadcast ? iced.MemorySizeExt.size(row.broadcastMemorySize) : 0,
+  lockable: row.canUseLockPrefix,
   decorations: {
     mask: row.canUseOpMaskRegister,
     zeroing: row.canUseZeroingMasking,

@@ -20,6 +20,8 @@ export interface Opcode {
   readonly memorySize: number
   /** Bytes of the one element that `{1to…}` repeats; 0 where it cannot. */
   readonly broadcastSize: number
+  /** Whether `lock` may stand before it (with a memory destination). */
+  readonly lockable: boolean
   /** Whether `{%k1}`, `{z}`, `{rn-sae}` and `{sae}` may be put on it. */
   readonly decorations: {
     readonly mask: boolean
