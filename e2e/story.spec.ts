@@ -20,6 +20,9 @@ const samples = [
 ]
 
 test.describe('every number of every headline is that of the picture', () => {
+  // Some hundreds of steps each; a limit, not a wait.
+  test.describe.configure({ timeout: 120_000 })
+
   for (const cpu of ['x86-32', 'x86-64'] as const) {
     for (const sample of samples) {
       test(`${sample}, ${cpu}`, async ({ page }) => {
