@@ -12,6 +12,8 @@ type Branch = Tail & { readonly kind: 'branch' }
 interface Target {
   readonly fragment: Fragment
   readonly offset: number
+  /** The branch names the label itself, not a symbol that `.set` made of it. */
+  readonly own: boolean
 }
 
 /** A section whose fragments stand in order. */
@@ -55,8 +57,8 @@ function inOrder(section: SectionDraft): SectionLayout {
   return { section, fragments, targets, refused: new Set() }
 }
 
-/** A label, or a label and a number; null for anything else. */
-function targetOf({ expression, symbols }: Bound): Target | null {
+/** A label, or a label and a number, perhaps by another name; null for anything else. */
+function targetOf({ expression, symbols }: Bound, depth = 0): Target | null {
   let addend = 0
   let symbol = expression
   if (expression.kind === 'binary' && expression.right.kind === 'number') {
@@ -66,8 +68,13 @@ function targetOf({ expression, symbols }: Bound): Target | null {
     symbol = left
   }
   const definition = symbol.kind === 'symbol' ? symbols.get(symbol.symbol)?.definition : null
-  if (definition?.kind !== 'label' || !Number.isSafeInteger(addend)) return null
-  return { fragment: definition.fragment, offset: definition.offset + addend }
+  if (!Number.isSafeInteger(addend)) return null
+  if (definition?.kind === 'label') {
+    return { fragment: definition.fragment, offset: definition.offset + addend, own: depth === 0 }
+  }
+  if (definition?.kind !== 'alias' || depth >= limits.aliasDepth) return null
+  const target = targetOf(definition.bound, depth + 1)
+  return target && { ...target, offset: target.offset + addend }
 }
 
 /** First addresses: branches short wherever that could be, `.org` and open counts empty. */
@@ -218,9 +225,10 @@ function targetAddress(
 ): number | null {
   const known = layout.targets.get(fragment)
   if (!known) return offsetIn(layout.section, tail.target)
+  if (known.fragment.chain.section !== layout.section) return null
   const address = known.fragment.address + known.offset
   const ahead = known.fragment.order > fragment.order
-  if (stretch === 0 || !ahead) return address
+  if (stretch === 0 || !ahead || !known.own) return address
   if (stretch < 0 || known.fragment.region === fragment.region) return address + stretch
   return address < fragment.address ? null : address
 }

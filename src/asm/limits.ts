@@ -16,6 +16,8 @@ export const limits = {
   longTail: 64 * 1024,
   /** Symbols through which a `.set` may lead to another. */
   aliasDepth: 32,
+  /** Operators inside of one another that such a chain may hold altogether. */
+  aliasNesting: 1024,
   /** Symbols made by `.set` that one expression may go through altogether. */
   aliasVisits: 1000,
   /** Symbols in one sum. */

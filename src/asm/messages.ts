@@ -44,7 +44,7 @@ const table = {
   'asm/limit-alias': {
     severity: 'error',
     message: (name: string, limit: number) =>
-      `"${name}" goes through more than ${limit} other symbols, or round in a circle.`,
+      `"${name}" goes through more than ${limit} other symbols, too long sums, or round in a circle.`,
   },
   'asm/comment-open': {
     severity: 'error',

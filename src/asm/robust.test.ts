@@ -145,6 +145,11 @@ describe('a listing that would run away meets a limit that names itself', () => 
       `${Array.from({ length: 60 }, (_, n) => `.set a${n}, a${n + 1}+a${n + 1}`).join('\n')}\n.long a0\n`,
       'asm/limit-alias',
     ],
+    [
+      'symbols within nested sums',
+      `${Array.from({ length: 60 }, (_, n) => `.set a${n}, ${'-('.repeat(120)}a${n + 1}${'+1)'.repeat(120)}`).join('\n')}\n.long a0\n`,
+      'asm/limit-alias',
+    ],
     ['conditionals without an end', '.if 1\n'.repeat(1000), 'asm/limit-conditionals'],
     ['an expression that nests', `.long ${'('.repeat(1000)}1`, 'asm/expression-too-deep'],
     ['a sum without an end', `.long x${'+x'.repeat(1000)}`, 'asm/expression-too-deep'],

@@ -12,22 +12,33 @@ import type { AsmSymbol, Bound } from './symbol.ts'
 export type Phase = 'reading' | 'laid-out'
 
 const noSymbols: ReadonlyMap<string, AsmSymbol> = new Map()
-const namesIn = new WeakMap<Expression, readonly string[]>()
+interface Shape {
+  /** Symbols that the expression names, each once. */
+  readonly names: readonly string[]
+  /** Levels of operators. */
+  readonly depth: number
+}
 
-/** All symbols that an expression names, each once. */
-function symbolNames(expression: Expression): readonly string[] {
-  const known = namesIn.get(expression)
+const shapes = new WeakMap<Expression, Shape>()
+
+function shapeOf(expression: Expression): Shape {
+  const known = shapes.get(expression)
   if (known) return known
   const names = new Set<string>()
-  const waiting: Expression[] = [expression]
+  let deepest = 0
+  const waiting = [{ part: expression, depth: 1 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (next.kind === 'symbol') names.add(next.symbol)
-    else if (next.kind === 'unary') waiting.push(next.operand)
-    else if (next.kind === 'binary') waiting.push(next.left, next.right)
+    const { part, depth } = next
+    deepest = Math.max(deepest, depth)
+    if (part.kind === 'symbol') names.add(part.symbol)
+    else if (part.kind === 'unary') waiting.push({ part: part.operand, depth: depth + 1 })
+    else if (part.kind === 'binary') {
+      waiting.push({ part: part.left, depth: depth + 1 }, { part: part.right, depth: depth + 1 })
+    }
   }
-  const found = [...names]
-  namesIn.set(expression, found)
-  return found
+  const shape = { names: [...names], depth: deepest }
+  shapes.set(expression, shape)
+  return shape
 }
 
 /**
@@ -35,7 +46,7 @@ function symbolNames(expression: Expression): readonly string[] {
  * of the expression to make them count in the statement's text. Null after a problem, which is reported.
  */
 export function bind(assembly: Assembly, expression: Expression, moved = 0): Bound | null {
-  const names = symbolNames(expression)
+  const { names } = shapeOf(expression)
   if (names.length === 0) return { expression, symbols: noSymbols }
   const symbols = new Map<string, AsmSymbol>()
   for (const name of names) {
@@ -80,13 +91,16 @@ export function placeHere(assembly: Assembly, part: Span): AsmSymbol {
 
 /** How far an evaluation has gone through symbols that `.set` made. */
 interface Trail {
+  /** Symbols inside of one another. */
   depth: number
+  /** Operators inside of one another, those of all these symbols together. */
+  nesting: number
   visits: number
 }
 
 /** Works an expression out as far as its symbols are known. */
 export const evaluateBound = (bound: Bound, phase: Phase): Value =>
-  evaluateOn(bound, phase, { depth: 0, visits: 0 })
+  evaluateOn(bound, phase, { depth: 0, nesting: 0, visits: 0 })
 
 const evaluateOn = (bound: Bound, phase: Phase, trail: Trail): Value =>
   evaluate(bound.expression, (name, span) => {
@@ -96,7 +110,7 @@ const evaluateOn = (bound: Bound, phase: Phase, trail: Trail): Value =>
 
 /** What a symbol stands for; an open one stays a term under its key. */
 export const symbolValue = (symbol: AsmSymbol, span: Span, phase: Phase): Value =>
-  symbolOn(symbol, span, phase, { depth: 0, visits: 0 })
+  symbolOn(symbol, span, phase, { depth: 0, nesting: 0, visits: 0 })
 
 function symbolOn(symbol: AsmSymbol, span: Span, phase: Phase, trail: Trail): Value {
   const { definition, key } = symbol
@@ -120,6 +134,11 @@ function symbolOn(symbol: AsmSymbol, span: Span, phase: Phase, trail: Trail): Va
   }
 }
 
+const goesTooFar = (trail: Trail, depth: number): boolean =>
+  trail.depth >= limits.aliasDepth ||
+  trail.nesting + depth > limits.aliasNesting ||
+  trail.visits > limits.aliasVisits
+
 function aliasValue(
   symbol: AsmSymbol,
   bound: Bound,
@@ -127,14 +146,17 @@ function aliasValue(
   phase: Phase,
   trail: Trail,
 ): Value {
+  const { depth } = shapeOf(bound.expression)
   trail.visits++
-  if (trail.depth >= limits.aliasDepth || trail.visits > limits.aliasVisits) {
+  if (goesTooFar(trail, depth)) {
     const diagnostic = message('asm/limit-alias', span, symbol.name, limits.aliasDepth)
     return { kind: 'failed', diagnostic }
   }
   trail.depth++
+  trail.nesting += depth
   const value = evaluateOn(bound, phase, trail)
   trail.depth--
+  trail.nesting -= depth
   // The fault stands in another statement; what is reported is the use of its symbol.
   if (value.kind === 'failed') return { ...value, diagnostic: { ...value.diagnostic, span } }
   if (value.kind === 'waiting') return { ...value, span }
