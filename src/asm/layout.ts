@@ -1,4 +1,5 @@
 import { type Assembly, reportAt } from './assembly.ts'
+import type { Expression } from './expression.ts'
 import type { Fragment, SectionDraft, Tail } from './fragment.ts'
 import { lebBytes } from './leb.ts'
 import { limits } from './limits.ts'
@@ -59,22 +60,29 @@ function inOrder(section: SectionDraft): SectionLayout {
 
 /** A label, or a label and a number, perhaps by another name; null for anything else. */
 function targetOf({ expression, symbols }: Bound, depth = 0): Target | null {
-  let addend = 0
-  let symbol = expression
-  if (expression.kind === 'binary' && expression.right.kind === 'number') {
-    const { operator, left, right } = expression
-    if (operator !== '+' && operator !== '-') return null
-    addend = operator === '+' ? Number(right.value) : -Number(right.value)
-    symbol = left
-  }
-  const definition = symbol.kind === 'symbol' ? symbols.get(symbol.symbol)?.definition : null
-  if (!Number.isSafeInteger(addend)) return null
+  const sum = simpleSum(expression)
+  const definition = sum && symbols.get(sum.name)?.definition
   if (definition?.kind === 'label') {
-    return { fragment: definition.fragment, offset: definition.offset + addend, own: depth === 0 }
+    return {
+      fragment: definition.fragment,
+      offset: definition.offset + sum.addend,
+      own: depth === 0,
+    }
   }
   if (definition?.kind !== 'alias' || depth >= limits.aliasDepth) return null
   const target = targetOf(definition.bound, depth + 1)
-  return target && { ...target, offset: target.offset + addend }
+  return target && { ...target, offset: target.offset + sum.addend }
+}
+
+/** `name`, `name+1`, `name-1`; null for anything else. */
+function simpleSum(expression: Expression): { name: string; addend: number } | null {
+  if (expression.kind === 'symbol') return { name: expression.symbol, addend: 0 }
+  if (expression.kind !== 'binary') return null
+  const { operator, left, right } = expression
+  if (left.kind !== 'symbol' || right.kind !== 'number') return null
+  if (operator !== '+' && operator !== '-') return null
+  const addend = operator === '+' ? Number(right.value) : -Number(right.value)
+  return Number.isSafeInteger(addend) ? { name: left.symbol, addend } : null
 }
 
 /** First addresses: branches short wherever that could be, `.org` and open counts empty. */
