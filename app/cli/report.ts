@@ -4,7 +4,7 @@ import type { Flip } from '../../src/patch/decision.ts'
 import { ruleSetOf } from '../../src/rules/index.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { labelled, spacedHex } from './columns.ts'
-import { candidateText, changeText, outcomeText, registersText, verdictText } from './words.ts'
+import { candidateText, changeText, fateText, registersText, verdictText } from './words.ts'
 
 const labelWidth = 14
 
@@ -27,7 +27,9 @@ function headText({ input, counts, stories }: Analysis, name: string): string {
 /** `inline code: 8 of 13 bytes, xen_irq_disable_direct` */
 function outcomeLine({ decision, site }: SiteStory): string {
   const chosen = decision.candidates[decision.chosen]
-  const words = chosen ? candidateText(chosen) : outcomeText(decision.outcome)
+  const words = chosen
+    ? candidateText(chosen)
+    : fateText({ outcome: decision.outcome, callee: null })
   const size = `${decision.patchedLength} of ${site.length} bytes`
   return [words, size, chosen?.target?.name].filter(Boolean).join(', ')
 }
@@ -41,8 +43,8 @@ function candidateLines(arch: Arch, { decision }: SiteStory): readonly string[] 
 }
 
 const flipLines = (arch: Arch, flips: readonly Flip[]): readonly string[] =>
-  flips.map(({ change, outcome }) =>
-    labelled(outcomeText(outcome), `if it ${conditionText(arch, change)}`, '    ', 26),
+  flips.map((flip) =>
+    labelled(fateText(flip), `if it ${conditionText(arch, flip.change)}`, '    ', 26),
   )
 
 function conditionText(arch: Arch, change: Flip['change']): string {
@@ -58,7 +60,7 @@ function siteText(arch: Arch, story: SiteStory, flips: readonly Flip[]): string 
   const paper = site.allowedOnPaper
     ? ` (on paper also ${registersText(arch, site.allowedOnPaper)})`
     : ''
-  const others = disagreements.map(({ rules, outcome }) => `${rules}: ${outcomeText(outcome)}`)
+  const others = disagreements.map((other) => `${other.rules}: ${fateText(other)}`)
   return [
     `Site ${site.index + 1}: ${site.op}`,
     line(

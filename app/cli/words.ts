@@ -1,4 +1,4 @@
-import type { Candidate, Change, Check, Outcome } from '../../src/patch/decision.ts'
+import type { Candidate, Change, Check, Fate, Outcome } from '../../src/patch/decision.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { type RegSet, namesIn } from '../../src/x86/registers.ts'
 
@@ -22,17 +22,17 @@ const calleeWords = {
   rom: 'ROM entry',
 } as const
 
-export const outcomeText = (outcome: Outcome): string => outcomeWords[outcome]
-
-/** What a candidate is, in PRODUCT's vocabulary: an assembly routine is not called a thunk. */
-export function candidateText({ kind, callee, scope }: Candidate): string {
-  if (kind === 'thunk-call' && callee !== 'thunk' && callee !== null) {
+/** What is done, in PRODUCT's vocabulary: an assembly routine is not called a thunk. */
+export function fateText({ outcome, callee }: Fate): string {
+  if (outcome === 'thunk-call' && callee !== 'thunk' && callee !== null) {
     return callee === 'rom' ? 'ROM call' : `${calleeWords[callee]} call`
   }
-  if (kind === 'inner-call' && callee !== null) return `inner call, ${calleeWords[callee]}`
-  if (kind === 'inline' && scope === 'inner') return 'inline, call only'
-  return outcomeWords[kind]
+  if (outcome === 'inner-call' && callee !== null) return `inner call, ${calleeWords[callee]}`
+  return outcomeWords[outcome]
 }
+
+export const candidateText = ({ kind, callee, scope }: Candidate): string =>
+  kind === 'inline' && scope === 'inner' ? 'inline, call only' : fateText({ outcome: kind, callee })
 
 export const registersText = (arch: Arch, set: RegSet): string =>
   namesIn(arch, set).join(' ') || 'nothing'

@@ -164,18 +164,33 @@ function otherTables(input: AnalysisInput): readonly BackendTable[] {
   })
 }
 
+function flipsAt(
+  input: AnalysisInput,
+  program: Linked,
+  site: PatchSite,
+  others: readonly BackendTable[],
+): FlipsAnswer {
+  const question = decideInput(input, program, site)
+  const rules = ruleSetOf(input.rules) ?? design
+  return { site: site.index, op: site.op, flips: flipsOf(question, rules, others) }
+}
+
 /** What would alter the outcome of one site; none where there is no such site. */
 export function flips(input: AnalysisInput, index: number): FlipsAnswer {
   const resolved = backendTable(input.variant, input.config)
   if (!resolved.ok) return { site: index, op: '', flips: [] }
   const program = linked(input, resolved.value)
   const site = program.sites[index]
-  if (!site) return { site: index, op: '', flips: [] }
-  const question = decideInput(input, program, site)
+  return site
+    ? flipsAt(input, program, site, otherTables(input))
+    : { site: index, op: '', flips: [] }
+}
+
+/** The same for every site, in order; the listing is read once for all of them. */
+export function allFlips(input: AnalysisInput): readonly FlipsAnswer[] {
+  const resolved = backendTable(input.variant, input.config)
+  if (!resolved.ok) return []
+  const program = linked(input, resolved.value)
   const others = otherTables(input)
-  return {
-    site: index,
-    op: site.op,
-    flips: flipsOf(question, ruleSetOf(input.rules) ?? design, others),
-  }
+  return program.sites.map((site) => flipsAt(input, program, site, others))
 }

@@ -1,4 +1,4 @@
-import { analyze, flips } from '../../../src/analysis/analyze.ts'
+import { allFlips, analyze } from '../../../src/analysis/analyze.ts'
 import { refusalSentence } from '../../../src/backends/refusal.ts'
 import { diagnosticsJson, patchJson } from '../json.ts'
 import { reportText } from '../report.ts'
@@ -17,7 +17,7 @@ export const patch: Command = {
     const answer = analyze(input)
     if (answer.kind === 'refused') return refuse(io, refusalSentence(answer.refusal))
     const { analysis } = answer
-    const changes = analysis.stories.map(({ site }) => flips(input, site.index).flips)
+    const changes = allFlips(input).map(({ flips }) => flips)
     if (json) {
       const diagnostics = diagnosticsJson(source.value.lines, analysis.diagnostics)
       await io.write(`${JSON.stringify({ ...patchJson(analysis, changes), diagnostics })}\n`)
