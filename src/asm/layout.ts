@@ -61,7 +61,8 @@ function inOrder(section: SectionDraft): SectionLayout {
 /** A label, or a label and a number, perhaps by another name; null for anything else. */
 function targetOf({ expression, symbols }: Bound, depth = 0): Target | null {
   const sum = simpleSum(expression)
-  const definition = sum && symbols.get(sum.name)?.definition
+  if (!sum) return null
+  const { definition } = symbols.get(sum.name) ?? {}
   if (definition?.kind === 'label') {
     return {
       fragment: definition.fragment,
