@@ -51,11 +51,26 @@ function nearestMnemonic(word: string): string | null {
   return near
 }
 
-/** Prefixes and mnemonics that share a beginning or an end with the word. */
+let lengths: ReadonlyMap<number, readonly string[]> | null = null
+
+function namesByLength(): ReadonlyMap<number, readonly string[]> {
+  if (lengths) return lengths
+  const found = new Map<number, string[]>()
+  for (const name of [...prefixNames, ...allMnemonics()]) {
+    const list = found.get(name.length)
+    if (list) list.push(name)
+    else found.set(name.length, [name])
+  }
+  lengths = found
+  return found
+}
+
+/** Prefixes and mnemonics of about the same length that share a beginning or an end with the word. */
 function* names(word: string): Iterable<string> {
-  yield* prefixNames
-  for (const name of allMnemonics()) {
-    if (name[0] === word[0] || name.slice(-2) === word.slice(-2)) yield name
+  for (let length = word.length - 3; length <= word.length + 3; length++) {
+    for (const name of namesByLength().get(length) ?? []) {
+      if (name[0] === word[0] || name.endsWith(word.slice(-2))) yield name
+    }
   }
 }
 

@@ -45,32 +45,45 @@ export type Finished =
 /** Puts prefixes in GNU as's order, writes literal distances, and turns open fields into final ones. */
 export function finish({ candidate, encoded }: Draft, written: Prefixes): Finished {
   const { bytes } = encoded
-  const wait = bytes[0] === 0x9b && bytes.length > 1 ? 1 : 0
+  const segment = overriding(candidate)
+  if (segment === 0 && isEmpty(written) && kinds[bytes[1] ?? 0] === undefined) {
+    return { ok: true, form: { bytes, fields: settle(candidate, encoded, bytes) } }
+  }
   const prefixes: Partial<Record<PrefixKind, number>> = { ...written }
-  let body = wait
+  if (segment !== 0) {
+    if ((prefixes.segment ?? segment) !== segment) return { ok: false, clash: 'segment' }
+    prefixes.segment = segment
+  }
+  const wait = bytes[0] === 0x9b && bytes.length > 1 ? 1 : 0
+  const body = takePrefixes(bytes, wait, prefixes)
+  if (typeof body !== 'number') return body
+  const head = [...bytes.subarray(0, wait), ...prefixBytes(prefixes)]
+  const whole = Uint8Array.from([...head, ...bytes.subarray(body)])
+  return { ok: true, form: { bytes: whole, fields: settle(candidate, encoded, whole) } }
+}
+
+const isEmpty = (prefixes: Prefixes) => Object.keys(prefixes).length === 0
+
+/** Adds the encoder's own prefixes from `start` on, and says where they end. */
+function takePrefixes(
+  bytes: Uint8Array,
+  start: number,
+  prefixes: Partial<Record<PrefixKind, number>>,
+): number | Finished {
+  let at = start
   for (;;) {
-    const byte = bytes[body] ?? 0
+    const byte = bytes[at] ?? 0
     const kind = kinds[byte]
     if (kind === undefined) break
     // Short addresses ask for their prefix themselves; writing it as well changes nothing.
     if (prefixes[kind] !== undefined && kind !== 'address') return { ok: false, clash: kind }
     prefixes[kind] = byte
-    body++
+    at++
   }
-  const segment = overriding(candidate)
-  if (segment !== 0) {
-    if (prefixes.segment !== undefined && prefixes.segment !== segment) {
-      return { ok: false, clash: 'segment' }
-    }
-    prefixes.segment = segment
-  }
-  if (prefixes.rex !== undefined && ((bytes[body] ?? 0) & 0xf0) === 0x40) {
-    prefixes.rex |= bytes[body] ?? 0
-    body++
-  }
-  const head = [...bytes.subarray(0, wait), ...prefixBytes(prefixes)]
-  const whole = Uint8Array.from([...head, ...bytes.subarray(body)])
-  return { ok: true, form: { bytes: whole, fields: settle(candidate, encoded, whole) } }
+  const rex = bytes[at] ?? 0
+  if (prefixes.rex === undefined || (rex & 0xf0) !== 0x40) return at
+  prefixes.rex |= rex
+  return at + 1
 }
 
 /** Byte of the segment override, 0 where the address uses that segment anyway. */
