@@ -5,7 +5,6 @@ import { CandidatesPanel } from './panels/Candidates/CandidatesPanel.tsx'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
-import { Divider } from './panels/Listing/Divider.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
@@ -27,7 +26,6 @@ export function App() {
     <div className={styles.frame} style={width}>
       <TopBar />
       <ListingPanel />
-      <Divider />
       <main className={styles.story}>
         <Story />
       </main>

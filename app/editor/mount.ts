@@ -102,11 +102,10 @@ function bind(view: CodeEditor, model: editor.ITextModel, store: AppStore): () =
   return stop
 }
 
-/** On to what comes after the editor in the page. */
+/** On to what comes after the editor: the divider, and from there the story. */
 function leave(view: CodeEditor) {
   const listing = view.getContainerDomNode().closest('section')
-  const next = listing?.nextElementSibling
-  if (next instanceof HTMLElement) next.focus()
+  listing?.querySelector<HTMLElement>('[role=separator]')?.focus()
 }
 
 function toggle(store: AppStore, layout: ListingLayout, line: number) {

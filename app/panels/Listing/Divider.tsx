@@ -1,6 +1,6 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { frame } from '../../messages/frame.ts'
-import { store, useApp } from '../../state/store.ts'
+import { store } from '../../state/store.ts'
 import styles from './Divider.module.css'
 
 /** Pixels that an arrow key moves it. */
@@ -13,11 +13,18 @@ const clamped = (width: number): number =>
 
 /** Between the listing and the step: drag it, move it with arrow keys, double-click for the default. */
 export function Divider() {
-  const split = useApp((state) => state.view.split)
   const bar = useRef<HTMLDivElement>(null)
   const place = (width: number | null) =>
     store.getState().setView({ split: width === null ? null : clamped(width) })
-  const now = () => bar.current?.getBoundingClientRect().left ?? narrowest.listing
+  const now = () => bar.current?.getBoundingClientRect().right ?? narrowest.listing
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    const listing = bar.current?.parentElement
+    if (!listing) return
+    const observer = new ResizeObserver(() => setWidth(Math.round(listing.clientWidth)))
+    observer.observe(listing)
+    return () => observer.disconnect()
+  }, [])
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     event.currentTarget.setPointerCapture(event.pointerId)
   }
@@ -39,8 +46,9 @@ export function Divider() {
       role="separator"
       aria-label={frame.listing.divider}
       aria-orientation="vertical"
-      aria-valuenow={split ?? undefined}
+      aria-valuenow={width}
       aria-valuemin={narrowest.listing}
+      aria-valuemax={window.innerWidth - narrowest.step}
       tabIndex={0}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

@@ -4,6 +4,7 @@ import { selectShowsBytes } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useNarrow } from '../useNarrow.ts'
+import { Divider } from './Divider.tsx'
 import { EditorListing } from './EditorListing.tsx'
 import styles from './ListingPanel.module.css'
 import { StaticListing } from './StaticListing.tsx'
@@ -27,6 +28,7 @@ function WideListing() {
       <div className={styles.body}>
         <EditorListing />
       </div>
+      <Divider />
     </section>
   )
 }

@@ -22,9 +22,9 @@ export function TopBar() {
 }
 
 const Wordmark = () => (
-  <span className={styles.wordmark}>
+  <h1 className={styles.wordmark}>
     pv<b>scope</b>
-  </span>
+  </h1>
 )
 
 const Controls = () => (
