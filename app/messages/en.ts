@@ -607,7 +607,7 @@ const timeline = {
 const siteChips = {
   region: 'Sites',
   name: (number: number): string => `site ${number}`,
-  brief: (op: string, outcome: string): string => `${op} · ${outcome}`,
+  outcome: (outcome: string): string => `· ${outcome}`,
   rest: (op: string, length: number, outcome: string): string =>
     `${op} · ${phraseText(bytes(length))} · ${outcome}`,
   previous: 'Previous site',

@@ -31,8 +31,8 @@ export async function everyStep(page: Page): Promise<readonly StepSeen[]> {
       const room = /(\d+) bytes? of room/.exec(text(all('figure')[1]))
       return {
         label: /^Site \d+ of \d+ · step \d+ of \d+/.exec(text(all('section > p')[0]))?.[0] ?? '',
-        headline: text(all('h1 > span')[0]),
-        numbers: all('h1 data').map((each) => Number(each.getAttribute('value'))),
+        headline: text(all('h2 > span')[0]),
+        numbers: all('h2 data').map((each) => Number(each.getAttribute('value'))),
         before: before ?? '',
         after: after ?? '',
         room: room ? Number(room[1]) : null,

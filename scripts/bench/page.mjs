@@ -31,7 +31,7 @@ function watch() {
   )
   new MutationObserver(() => {
     const now = performance.now()
-    if (seen.decided === null && document.querySelector('[aria-label="Step"] h1'))
+    if (seen.decided === null && document.querySelector('[aria-label="Step"] h2'))
       seen.decided = now
     if (seen.editor === null && document.querySelector('.monaco-editor .view-line'))
       seen.editor = now

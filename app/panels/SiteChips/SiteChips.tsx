@@ -62,11 +62,15 @@ function SiteChip({ story, current, brief }: SiteChipProps) {
     >
       <OutcomeMark outcome={decision.outcome} callee={calleeOf(story)} />
       <b>{brief ? site.index + 1 : name}</b>
-      {!brief && (
-        <span className={styles.rest}>
-          {current ? rest : messages.siteChips.brief(memberOf(site.op), outcomeWords(story))}
-        </span>
-      )}
+      {!brief && (current ? <span className={styles.rest}>{rest}</span> : <Brief story={story} />)}
     </button>
   )
 }
+
+/** Where room is short the operation gives way, not the outcome. */
+const Brief = ({ story }: { readonly story: SiteStory }) => (
+  <>
+    <span className={styles.rest}>{memberOf(story.site.op)}</span>
+    <span className={styles.outcome}>{messages.siteChips.outcome(outcomeWords(story))}</span>
+  </>
+)

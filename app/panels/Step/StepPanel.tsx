@@ -50,10 +50,10 @@ function StepWords({ story, step, index }: StepWordsProps) {
   return (
     <section className={styles.panel} aria-label={messages.step.region} aria-busy={busy}>
       {!opening && <StepLabel scene={scene} step={step} index={index} />}
-      <h1 className={styles.headline}>
+      <h2 className={styles.headline}>
         <Words phrase={words.headline} />
         <WasNote />
-      </h1>
+      </h2>
       <p className={styles.context}>{words.context}</p>
       {opening ? <StepThrough /> : <StepNotes scene={scene} step={step} />}
       <Announcement scene={scene} step={step} label={useLabel(story, index)} />

@@ -22,7 +22,7 @@ function Why({ story }: { readonly story: SiteStory }) {
   const flips = useApp((state) => state.analysis.flips)
   return (
     <section className={styles.panel} aria-label={words.title}>
-      <h2 className={styles.title}>{words.title}</h2>
+      <h3 className={styles.title}>{words.title}</h3>
       <ol className={styles.proof}>
         {story.decision.candidates.map((candidate, at) => (
           <li key={at} data-verdict={candidate.verdict}>
@@ -32,7 +32,7 @@ function Why({ story }: { readonly story: SiteStory }) {
           </li>
         ))}
       </ol>
-      <h2 className={styles.title}>{words.flips}</h2>
+      <h3 className={styles.title}>{words.flips}</h3>
       <Flips scene={scene} answer={flips?.site === story.site.index ? flips : null} />
     </section>
   )
