@@ -1,12 +1,15 @@
 import type { Analysis, SiteStory } from '../../src/analysis/analysis.ts'
 import { addressText } from '../../src/base/address.ts'
-import type { Flip } from '../../src/patch/decision.ts'
+import type { Candidate, Fate, Flip } from '../../src/patch/decision.ts'
 import { ruleSetOf } from '../../src/rules/index.ts'
-import type { Arch } from '../../src/x86/arch.ts'
+import { messages } from '../messages/index.ts'
+import { phraseText } from '../messages/phrase.ts'
+import { type Scene, candidateWords, formOf, outcomeWords, proofOf } from '../messages/story.ts'
 import { labelled, spacedHex } from './columns.ts'
-import { candidateText, changeText, fateText, registersText, verdictText } from './words.ts'
+import { conditionText, registersText } from './words.ts'
 
 const labelWidth = 14
+const choiceWidth = 22
 
 const line = (label: string, text: string): string => labelled(label, text, '  ', labelWidth)
 
@@ -24,43 +27,49 @@ function headText({ input, counts, stories }: Analysis, name: string): string {
   ].join('\n')
 }
 
-/** `inline code: 8 of 13 bytes, xen_irq_disable_direct` */
-function outcomeLine({ decision, site }: SiteStory): string {
-  const chosen = decision.candidates[decision.chosen]
-  const words = chosen
-    ? candidateText(chosen)
-    : fateText({ outcome: decision.outcome, callee: null })
+/** `inline: 8 of 13 bytes` */
+function outcomeLine(story: SiteStory): string {
+  const { decision, site } = story
+  const target = decision.candidates[decision.chosen]?.target?.name
   const size = `${decision.patchedLength} of ${site.length} bytes`
-  return [words, size, chosen?.target?.name].filter(Boolean).join(', ')
+  return [outcomeWords(story), size, target].filter(Boolean).join(', ')
 }
 
-function candidateLines(arch: Arch, { decision }: SiteStory): readonly string[] {
-  return decision.candidates.map((candidate) => {
-    const destroys = `destroys ${registersText(arch, candidate.clobbers)}`
-    const text = `${candidate.code.length} bytes, ${destroys}: ${verdictText(arch, candidate)}`
-    return labelled(candidateText(candidate), text, '    ', 26)
+function verdictText(scene: Scene, candidate: Candidate): string {
+  const { chosen, wouldWork, rejected } = messages.candidates
+  if (candidate.verdict === 'chosen') return chosen
+  if (candidate.verdict === 'would-work') return wouldWork
+  return `${rejected}: ${phraseText(proofOf(scene, candidate))}`
+}
+
+const candidateLines = (scene: Scene): readonly string[] =>
+  scene.story.decision.candidates.map((candidate) => {
+    const destroys = `destroys ${registersText(scene.arch, candidate.clobbers)}`
+    const text = `${candidate.code.length} bytes, ${destroys}; ${verdictText(scene, candidate)}`
+    return labelled(candidateWords(scene.story, candidate), text, '    ', choiceWidth)
   })
-}
 
-const flipLines = (arch: Arch, flips: readonly Flip[]): readonly string[] =>
+const fateText = (story: SiteStory, { outcome, callee }: Fate): string =>
+  messages.names.outcomeOf(outcome, callee, formOf(story))
+
+const flipLines = ({ story, arch }: Scene, flips: readonly Flip[]): readonly string[] =>
   flips.map((flip) =>
-    labelled(fateText(flip), `if it ${conditionText(arch, flip.change)}`, '    ', 26),
+    labelled(
+      fateText(story, flip),
+      `if it ${conditionText(arch, flip.change)}`,
+      '    ',
+      choiceWidth,
+    ),
   )
 
-function conditionText(arch: Arch, change: Flip['change']): string {
-  const words = changeText(arch, change)
-  if ('length' in change) return `were ${words}`
-  if ('backend' in change || 'clobbers' in change) return words
-  return `followed ${words}`
-}
-
-function siteText(arch: Arch, story: SiteStory, flips: readonly Flip[]): string {
+function siteText(scene: Scene, flips: readonly Flip[]): string {
+  const { story, arch } = scene
   const { site, decision, disagreements } = story
   const found = site.foundBy === 'recorded' ? 'its record' : 'the scan'
   const paper = site.allowedOnPaper
     ? ` (on paper also ${registersText(arch, site.allowedOnPaper)})`
     : ''
-  const others = disagreements.map((other) => `${other.rules}: ${fateText(other)}`)
+  const others = disagreements.map((other) => `${other.rules}: ${fateText(story, other)}`)
   return [
     `Site ${site.index + 1}: ${site.op}`,
     line(
@@ -73,8 +82,8 @@ function siteText(arch: Arch, story: SiteStory, flips: readonly Flip[]): string 
     line('outcome', outcomeLine(story)),
     ...(others.length > 0 ? [line('other rules', others.join('; '))] : []),
     '  candidates',
-    ...candidateLines(arch, story),
-    ...(flips.length > 0 ? ['  would be', ...flipLines(arch, flips)] : []),
+    ...candidateLines(scene),
+    ...(flips.length > 0 ? ['  would be', ...flipLines(scene, flips)] : []),
   ].join('\n')
 }
 
@@ -85,7 +94,9 @@ export function reportText(
   name: string,
 ): string {
   const { program, stories } = analysis
-  const sites = stories.map((story, index) => siteText(program.arch, story, flips[index] ?? []))
+  const sites = stories.map((story, index) =>
+    siteText({ story, arch: program.arch }, flips[index] ?? []),
+  )
   const body = sites.length > 0 ? sites : ['Nothing in it is marked for patching.']
   return `${[headText(analysis, name), ...body].join('\n\n')}\n`
 }

@@ -29,7 +29,7 @@ export const builds = {
     folder: 'dist/cli',
     entry: 'pvscope.mjs',
     config: 'vite.cli.config.ts',
-    sources: [...shared, 'app/cli', 'app/messages', 'vite.cli.config.ts'],
+    sources: [...shared, 'app', 'vite.cli.config.ts'],
   },
 }
 
