@@ -70,12 +70,16 @@ function isFalseNop({ opcode, request }: Candidate, arch: Arch): boolean {
 function suits(opcode: Opcode, reading: Reading): boolean {
   const { size, memoryBytes, sourceSize, absolute } = reading
   if (memoryBytes !== 0 && opcode.memorySize !== memoryBytes) return false
-  if (sourceSize !== 0 && operandShape(opcode.operands[1] ?? '').bits !== sourceSize) return false
+  if (sourceSize !== 0 && !widens(opcode, sourceSize)) return false
   if (absolute && !opcode.operands.some((kind) => kind === 'mem_offs' || kind === 'imm64')) {
     return false
   }
   return size === 0 || hasSize(opcode, size)
 }
+
+/** Whether the opcode makes more bits of that many. */
+const widens = ({ operands, operandSize }: Opcode, sourceSize: number) =>
+  operandShape(operands[1] ?? '').bits === sourceSize && operandSize > sourceSize
 
 /** Descriptor table instructions have one size on x86-64 and no operand-size prefix. */
 const sizeless = /^[sl][gi]dt$/

@@ -31,6 +31,13 @@ describe('text as objdump spells it', () => {
     ['x86-64', '7405', 'je 0x1007', 'je short 0x1007'],
     ['x86-64', '41ffd3', 'call *%r11', 'call r11'],
     ['x86-64', '0f01f8', 'swapgs', 'swapgs'],
+    ['x86-32', 'd1e8', 'shr %eax', 'shr eax,0x1'],
+    ['x86-32', 'c1e801', 'shr $0x1,%eax', 'shr eax,0x1'],
+    ['x86-32', '6bc003', 'imul $0x3,%eax,%eax', 'imul eax,0x3'],
+    ['x86-32', 'ee', 'out %al,(%dx)', 'out dx,al'],
+    ['x86-32', '0f23f8', 'mov %eax,%db7', 'mov dr7,eax'],
+    ['x86-64', 'f3c3', 'repz ret', 'rep ret'],
+    ['x86-64', '2e660f1f0400', 'nopw %cs:(%rax,%rax,1)', 'nop cs:[rax+rax]'],
   ])('%s %s', (arch, bytes, text, intel) => {
     expect(first(arch, bytes)).toMatchObject({ text, intel, length: bytes.length / 2 })
   })

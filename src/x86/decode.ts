@@ -97,12 +97,13 @@ function remember(cache: Cache, bytes: Uint8Array, decoded: Decoded): void {
   node.set(bytes.at(-1) ?? 0, decoded)
 }
 
-function decodedFrom({ att, intel, name, string, operand, ...effects }: InstructionFacts): Decoded {
+function decodedFrom(facts: InstructionFacts): Decoded {
+  const { att, intel, name, string, operand, ...effects } = facts
   const mnemonic = plainMnemonic(name, string)
   const direct = effects.target !== null
   return {
     ...effects,
-    text: direct ? withoutTarget(att) : objdumpText(att, string),
+    text: direct ? withoutTarget(att) : objdumpText(facts, mnemonic),
     intel: direct ? withoutTarget(intel) : intel,
     mnemonic,
     pushes: mnemonic === 'push' ? operand : null,
@@ -146,13 +147,22 @@ const otherNames: Readonly<Record<string, string>> = {
 const plainMnemonic = (name: string, string: boolean) =>
   string ? name.replace(/[bwdq]$/, '') : (otherNames[name] ?? name)
 
+const shifts = /^(?:ro[lr]|rc[lr]|sh[lr]|sa[lr])$/
+const ports = /^(?:in|out|ins|outs)$/
+
 /** iced-x86 spells a few things otherwise than objdump does. */
-function objdumpText(text: string, string: boolean): string {
-  const spelled = text
+function objdumpText({ att, string, immediate }: InstructionFacts, mnemonic: string): string {
+  const spelled = att
     .replace(/^((?:[\w.]+ )*)(call|jmp|push|pop)[lq] /, '$1$2 ')
     .replace(/\((%\w+),(%\w+)\)/, '($1,$2,1)')
-  if (!string) return spelled
-  return spelled
+    .replace(/\(,(%\w+)\)/, '(,$1,1)')
+    .replace(/^(imul\w* \$[^,]+,)(%\w+)$/, '$1$2,$2')
+    .replace(/^rep (?=ret|cmps|scas)/, 'repz ')
+    .replace(/%dr(?=\d)/, '%db')
+  if (shifts.test(mnemonic) && immediate === null) return spelled.replace(' $0x1,', ' ')
+  const port = ports.test(mnemonic) ? spelled.replace(/%dx(?=,|$)/, '(%dx)') : spelled
+  if (!string) return port
+  return port
     .replace(/(^|[ ,])\((%[re]?si)\)/, '$1%ds:($2)')
     .replace(/(^|[ ,])\((%[re]?di)\)/, '$1%es:($2)')
 }

@@ -50,6 +50,7 @@ function sharedFormatters(): Formatters {
     formatter.branchLeadingZeros = false
     formatter.ripRelativeAddresses = true
     formatter.showZeroDisplacements = true
+    formatter.showUselessPrefixes = true
     formatter.hexPrefix = '0x'
     formatter.hexSuffix = ''
     return formatter
