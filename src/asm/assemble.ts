@@ -59,12 +59,12 @@ function preludeOf(arch: Arch, text: string): Prelude {
   const key = `${arch}\n${text}`
   const known = preludes.get(key)
   if (known) return known
-  const assembly = newAssembly(arch, { macros: new Map(), symbols: null }, true)
+  const assembly = newAssembly(arch, { macros: new Map(), symbols: new Map() }, true)
   read(assembly, text)
   const macros = new Map<string, Macro>()
   for (const [lower, macro] of assembly.macros) if (macro) macros.set(lower, macro)
   const prelude = {
-    groundwork: { macros, symbols: assembly.symbols },
+    groundwork: { macros, symbols: assembly.symbols.values() },
     faults: assembly.diagnostics,
   }
   if (preludes.size >= preludesLimit) preludes.clear()

@@ -8,7 +8,7 @@ import { message, type MessageCode, type MessageValues } from './messages.ts'
 import { type Call, inMacro, type Origin, spanIn } from './origin.ts'
 import { chainOf, newSection } from './section.ts'
 import type { Statement } from './statement.ts'
-import { SymbolTable } from './symbol.ts'
+import { type GivenSymbols, SymbolTable } from './symbol.ts'
 
 /** One `.if` that is open. */
 export interface Conditional {
@@ -63,6 +63,7 @@ export interface Assembly {
   /** Expansions so far. */
   expansions: number
   statements: number
+  instructions: number
   expandedCharacters: number
   outputBytes: number
   /** A limit was met; nothing more is read. */
@@ -74,7 +75,7 @@ export interface Assembly {
 /** What a prelude leaves for the listings after it. */
 export interface Groundwork {
   readonly macros: ReadonlyMap<string, Macro>
-  readonly symbols: SymbolTable | null
+  readonly symbols: GivenSymbols
 }
 
 const nowhere: Span = { from: 0, to: 0 }
@@ -94,7 +95,7 @@ export function newAssembly(arch: Arch, groundwork: Groundwork, inPrelude: boole
   const chain = chainOf(text, 0)
   return {
     arch,
-    symbols: new SymbolTable(groundwork.symbols?.absolutes() ?? new Map()),
+    symbols: new SymbolTable(groundwork.symbols),
     sections: new Map([['.text', text]]),
     chain,
     previous: chain,
@@ -108,6 +109,7 @@ export function newAssembly(arch: Arch, groundwork: Groundwork, inPrelude: boole
     origin: { span: nowhere, line: 0, expansion: null, base: 0, call: null, ownLine: 0 },
     expansions: 0,
     statements: 0,
+    instructions: 0,
     expandedCharacters: 0,
     outputBytes: 0,
     stopped: false,

@@ -1,15 +1,19 @@
 import { nearestWord } from '../base/nearest.ts'
-import { addDiagnostic, type Assembly, macroNames, mayEmit, report } from './assembly.ts'
+import { addDiagnostic, type Assembly, macroNames, mayEmit, report, stop } from './assembly.ts'
 import type { Branch, EncodedInstruction, Field } from './encoding.ts'
 import type { Fragment } from './fragment.ts'
 import type { Head } from './head.ts'
 import { encodeInstruction } from './instruction.ts'
+import { limits } from './limits.ts'
 import { placeDiagnostic } from './origin.ts'
 import { appendBytes, appendTail, noteEmission } from './section.ts'
 import { bind, meaningHere } from './value.ts'
 
 /** Assembles one instruction, prefixes included. */
 export function emitInstruction(assembly: Assembly, head: Head): void {
+  if (assembly.instructions++ >= limits.instructions) {
+    return stop(assembly, 'asm/limit-instructions', limits.instructions)
+  }
   const { nameFrom, text } = head
   const own = nameFrom === 0 ? text : text.slice(nameFrom)
   const encoded = encodeInstruction(own, {

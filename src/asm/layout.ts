@@ -242,26 +242,26 @@ function targetAddress(
   return address < fragment.address ? null : address
 }
 
+/** Leaves out the gaps and paddings from where the output would exceed its limit on. */
 function refuseTooLong(assembly: Assembly, layouts: readonly SectionLayout[]): boolean {
-  const total = layouts.reduce((sum, { fragments }) => {
-    const last = fragments.at(-1)
-    return sum + (last ? endOf(last) : 0)
-  }, 0)
-  if (total <= limits.outputBytes) return false
+  let total = 0
+  let reported = false
   for (const layout of layouts) {
     for (const fragment of layout.fragments) {
-      if (fragment.tailLength > limits.longTail) refuse(assembly, layout, fragment)
+      const { length, tail, tailLength, tailOrigin } = fragment
+      total += length + tailLength
+      if (total <= limits.outputBytes || tailLength === 0 || tail?.kind === 'branch') continue
+      total -= tailLength
+      fragment.tailLength = 0
+      layout.refused.add(fragment)
+      if (reported) continue
+      reported = true
+      const origin = tailOrigin ?? assembly.origin
+      reportAt(assembly, origin, null, 'asm/limit-output', limits.outputBytes)
     }
     estimateAgain(layout)
   }
-  return true
-}
-
-function refuse(assembly: Assembly, layout: SectionLayout, fragment: Fragment): void {
-  layout.refused.add(fragment)
-  fragment.tailLength = 0
-  const origin = fragment.tailOrigin ?? assembly.origin
-  reportAt(assembly, origin, null, 'asm/limit-output', limits.outputBytes)
+  return reported
 }
 
 function estimateAgain({ fragments }: SectionLayout): void {

@@ -4,16 +4,16 @@ export const limits = {
   macroDepth: 100,
   /** Rounds of one `.rept`, `.irp` or `.irpc`. */
   repetitions: 65_536,
-  /** Statements that are assembled, those of expansions counted each time. */
-  statements: 65_536,
+  /** Statements that are read, those of expansions counted each time. */
+  statements: 262_144,
+  /** Instructions that are assembled. */
+  instructions: 65_536,
   /** Characters that expansions may write altogether. */
   expandedCharacters: 8 * 1024 * 1024,
   /** Bytes of all sections together. */
   outputBytes: 16 * 1024 * 1024,
   /** Rounds in which branches may grow before the layout must stand still. */
   layoutRounds: 400,
-  /** A padding or gap that is left out where the output would be too large. */
-  longTail: 64 * 1024,
   /** Symbols through which a `.set` may lead to another. */
   aliasDepth: 32,
   /** Operators inside of one another that such a chain may hold altogether. */

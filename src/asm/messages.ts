@@ -6,12 +6,16 @@ const table = {
   'asm/limit-output': {
     severity: 'error',
     message: (limit: number) =>
-      `The output would exceed the limit of ${limit} bytes; the listing was read up to here.`,
+      `The output would exceed the limit of ${limit} bytes; what follows is cut short.`,
   },
   'asm/limit-statements': {
     severity: 'error',
     message: (limit: number) =>
       `More than ${limit} statements, those of expansions counted; the listing was read up to here.`,
+  },
+  'asm/limit-instructions': {
+    severity: 'error',
+    message: (limit: number) => `More than ${limit} instructions; the listing was read up to here.`,
   },
   'asm/limit-expansion': {
     severity: 'error',

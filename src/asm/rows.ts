@@ -8,6 +8,10 @@ import type { Piece } from './object.ts'
 /** Data longer than this is not taken for instructions: it becomes one bad row. */
 const longestData = 4096
 
+/** So many rows, and data or padding that is not short becomes one bad row too. */
+const manyRows = 65_536
+const shortData = 16
+
 /** Pieces that are decoded together: one instruction, or data and padding side by side. */
 interface Run {
   readonly from: number
@@ -70,7 +74,7 @@ function addRows(
 ): void {
   const [first] = pieces
   if (!first) return
-  if (first.kind === 'data' && to - from > longestData) {
+  if (first.kind !== 'instruction' && to - from > mostDecoded(rows.length)) {
     rows.push({ ...badRow, ...sourceOf(first), offset: from, length: to - from })
     return
   }
@@ -87,6 +91,8 @@ function addRows(
     })
   }
 }
+
+const mostDecoded = (rows: number): number => (rows < manyRows ? longestData : shortData)
 
 const endOf = (piece: Piece | undefined): number =>
   piece ? piece.offset + piece.length : Number.POSITIVE_INFINITY

@@ -38,17 +38,22 @@ interface NumericLabel {
   next: AsmSymbol | null
 }
 
+/** Values by name that a prelude gives to every listing after it. */
+export type GivenSymbols = ReadonlyMap<string, Definition>
+
+const nowhere: Span = { from: 0, to: 0 }
+
 export class SymbolTable {
   readonly byKey = new Map<string, AsmSymbol>()
   private readonly byName = new Map<string, AsmSymbol>()
   private readonly numeric = new Map<number, NumericLabel>()
-  /** Constants of the prelude, hidden by symbols of the listing. */
-  private readonly constants: ReadonlyMap<string, AsmSymbol>
+  /** What the prelude gave and this listing has used so far. */
+  private readonly taken = new Map<string, AsmSymbol>()
+  private readonly given: GivenSymbols
   private count = 0
 
-  constructor(constants: ReadonlyMap<string, AsmSymbol>) {
-    this.constants = constants
-    for (const symbol of constants.values()) this.byKey.set(symbol.key, symbol)
+  constructor(given: GivenSymbols) {
+    this.given = given
   }
 
   /** All named symbols of the listing, in order of first mention. */
@@ -59,27 +64,44 @@ export class SymbolTable {
   /** Names of everything that has a meaning so far. */
   *known(): Iterable<string> {
     for (const { name, definition } of this.byName.values()) if (definition) yield name
-    yield* this.constants.keys()
+    yield* this.given.keys()
   }
 
-  /** Constants by name, to be given to another table. */
-  absolutes(): ReadonlyMap<string, AsmSymbol> {
-    const found = new Map(this.constants)
-    for (const [name, symbol] of this.byName) {
-      if (symbol.definition?.kind === 'absolute') {
-        found.set(name, { ...symbol, span: null, line: null })
+  /** What `.set` made here, to be given to other tables. */
+  values(): GivenSymbols {
+    const found = new Map(this.given)
+    for (const [name, { definition }] of this.byName) {
+      if (definition?.kind === 'absolute' || definition?.kind === 'alias') {
+        found.set(name, definition)
       }
     }
     return found
   }
 
   find(name: string): AsmSymbol | null {
-    return this.byName.get(name) ?? this.constants.get(name) ?? null
+    return this.byName.get(name) ?? this.taken.get(name) ?? this.take(name)
   }
 
   /** The symbol of that name, made where there is none yet. */
   refer(name: string, span: Span): AsmSymbol {
     return this.find(name) ?? this.enter(name, span)
+  }
+
+  /** A symbol of the prelude for this listing: names in its value are those of the listing. */
+  private take(name: string): AsmSymbol | null {
+    const definition = this.given.get(name)
+    if (!definition) return null
+    const symbol = this.fresh(name, nowhere)
+    symbol.variable = true
+    symbol.span = null
+    this.taken.set(name, symbol)
+    symbol.definition = definition.kind === 'alias' ? this.rebound(definition.bound) : definition
+    return symbol
+  }
+
+  private rebound({ expression, symbols }: Bound): Definition {
+    const own = [...symbols.values()].map(({ name }) => [name, this.refer(name, nowhere)] as const)
+    return { kind: 'alias', bound: { expression, symbols: new Map(own) } }
   }
 
   /** A symbol of that name that no earlier statement sees. */

@@ -16,14 +16,15 @@ const texts = new Map<string, string>()
  * native code and leave no records.
  */
 export function preludeText(config: ConfigId, table: Chosen): string {
-  const key = `${config}/${table.variant === 'off' ? 'off' : 'on'}`
+  const off = table.variant === 'off'
+  const key = `${config}/${off ? 'off' : 'on'}`
   const known = texts.get(key)
   if (known !== undefined) return known
   const macros = macrosOf(config, table)
   const text = [
-    `# pvscope prelude: ${archOf(config)}, paravirt ${table.variant === 'off' ? 'off' : 'on'}`,
+    `# pvscope prelude: ${archOf(config)}, paravirt ${off ? 'off' : 'on'}`,
     ...clobberConstants(config),
-    ...opConstants(config),
+    ...opConstants(config, off),
     ...macros.map((macro) => macro.text),
     '',
   ].join('\n')
@@ -33,26 +34,22 @@ export function preludeText(config: ConfigId, table: Chosen): string {
 
 /** All macros of the prelude, those that only other macros call included. */
 export const macrosOf = (config: ConfigId, table: Chosen): readonly PreludeMacro[] =>
-  table.variant === 'off' ? nativeMacros(config, table) : siteMacros(config)
+  table.variant === 'off' ? nativeMacros(config, table) : siteMacros(archOf(config))
 
 function clobberConstants(config: ConfigId): readonly string[] {
   const words = clobberWords(archOf(config))
   return Object.entries(words).map(([name, word]) => `.set ${name}, 0x${word.toString(16)}`)
 }
 
-/** Of every operation: its number, which struct it stands in, and how far in. */
-function opConstants(config: ConfigId): readonly string[] {
+/** Of every operation: its number and its slot. */
+function opConstants(config: ConfigId, off: boolean): readonly string[] {
   const bases = structBasesOf(config)
-  const tables = Object.keys(bases)
   const lines: string[] = []
   for (const op of opsOf(config)) {
     const offset = Number(op.slot - (bases[op.table] ?? 0n))
     for (const name of spellingsOf(op)) {
-      lines.push(
-        `.set PV_TYPE_${name}, ${op.type}`,
-        `.set PV_TABLE_${name}, ${tables.indexOf(op.table)}`,
-        `.set PV_OFFSET_${name}, ${offset}`,
-      )
+      lines.push(`.set PV_TYPE_${name}, ${op.type}`)
+      if (!off) lines.push(`.set PV_SLOT_${name}, ${op.table}+${offset}`)
     }
   }
   return lines

@@ -1,5 +1,3 @@
-import { archOf, type ConfigId } from '../ops/op.ts'
-import { structBasesOf } from '../ops/index.ts'
 import type { Arch } from '../x86/arch.ts'
 import { macro, missing, type PreludeMacro } from './preludeMacro.ts'
 
@@ -7,9 +5,8 @@ import { macro, missing, type PreludeMacro } from './preludeMacro.ts'
 interface Spelling {
   readonly alignment: number
   readonly word: string
-  /** Before and after the slot, in C code and in entry code. */
-  readonly inC: readonly [string, string]
-  readonly inEntry: readonly [string, string]
+  /** A slot in entry code; compiled C names it without any of this. */
+  readonly entrySlot: (op: string) => string
   /** Registers that entry code saves, with their bits, in order of pushing. */
   readonly saved: readonly (readonly [register: string, bit: string])[]
 }
@@ -18,8 +15,7 @@ const spellings: Record<Arch, Spelling> = {
   'x86-32': {
     alignment: 4,
     word: '.long',
-    inC: ['*', ''],
-    inEntry: ['*%cs:', ''],
+    entrySlot: (op) => `*%cs:PV_SLOT_${op}`,
     saved: [
       ['%eax', 'CLBR_EAX'],
       ['%edi', 'CLBR_EDI'],
@@ -30,8 +26,7 @@ const spellings: Record<Arch, Spelling> = {
   'x86-64': {
     alignment: 8,
     word: '.quad',
-    inC: ['*', ''],
-    inEntry: ['*', '(%rip)'],
+    entrySlot: (op) => `*PV_SLOT_${op}(%rip)`,
     saved: [
       ['%rax', 'CLBR_RAX'],
       ['%rcx', 'CLBR_RCX'],
@@ -47,28 +42,19 @@ const spellings: Record<Arch, Spelling> = {
 }
 
 /** Macros that write sites: what the kernel's headers make of its source when paravirt is on. */
-export function siteMacros(config: ConfigId): readonly PreludeMacro[] {
-  const arch = archOf(config)
+export function siteMacros(arch: Arch): readonly PreludeMacro[] {
+  const spelling = spellings[arch]
   return [
-    ...innerMacros(config, spellings[arch]),
+    record(spelling),
+    saveRegisters(spelling),
+    restoreRegisters(spelling),
     ...cMacros(),
-    ...interruptMacros,
-    jump('INTERRUPT_RETURN', 'iret'),
+    ...interruptMacros(spelling),
     ...(arch === 'x86-32' ? entryMacros32 : entryMacros64),
   ]
 }
 
 const inner = { inner: true }
-
-function innerMacros(config: ConfigId, spelling: Spelling): readonly PreludeMacro[] {
-  return [
-    record(spelling),
-    indirect('PV_INDIRECT_C', spelling.inC, config),
-    indirect('PV_INDIRECT', spelling.inEntry, config),
-    saveRegisters(spelling),
-    restoreRegisters(spelling),
-  ]
-}
 
 const record = ({ alignment, word }: Spelling): PreludeMacro =>
   macro(
@@ -85,19 +71,6 @@ const record = ({ alignment, word }: Spelling): PreludeMacro =>
     ],
     inner,
   )
-
-/** `call` or `jmp` through the slot of an operation, whose struct its number tells. */
-function indirect(
-  name: string,
-  [before, after]: readonly [string, string],
-  config: ConfigId,
-): PreludeMacro {
-  const cases = Object.keys(structBasesOf(config)).flatMap((table, index) => [
-    `${index === 0 ? '.if' : '.elseif'} PV_TABLE_\\op == ${index}`,
-    `\\insn ${before}${table}+PV_OFFSET_\\op${after === '' ? '' : `\\()${after}`}`,
-  ])
-  return macro(name, 'insn:req, op:req', [...cases, '.endif'], inner)
-}
 
 const saveRegisters = ({ saved }: Spelling): PreludeMacro =>
   macro(
@@ -137,7 +110,7 @@ function cMacros(): readonly PreludeMacro[] {
         noOperation(name),
         '.else',
         '771:',
-        'PV_INDIRECT_C call, \\op',
+        'call *PV_SLOT_\\op',
         '772:',
         `PV_RECORD PV_TYPE_\\op, ${clobbers}`,
         '.endif',
@@ -150,41 +123,49 @@ function cMacros(): readonly PreludeMacro[] {
 export const noOperation = (name: string): string =>
   `.error "${name}: this kernel has no operation \\op"`
 
-const interruptMacros: readonly PreludeMacro[] = [
-  ['DISABLE_INTERRUPTS', 'irq_disable'] as const,
-  ['ENABLE_INTERRUPTS', 'irq_enable'] as const,
-].map(([name, op]) =>
-  macro(
-    name,
-    'clobbers:vararg',
-    [
-      '.ifb \\clobbers',
-      `.error "${name} needs a set of clobbers, e.g. CLBR_NONE"`,
-      '.else',
-      '771:',
-      'PV_SAVE_REGS (\\clobbers)|CLBR_CALLEE_SAVE',
-      `PV_INDIRECT call, ${op}`,
-      'PV_RESTORE_REGS (\\clobbers)|CLBR_CALLEE_SAVE',
-      '772:',
-      `PV_RECORD PV_TYPE_${op}, \\clobbers`,
-      '.endif',
-    ],
-    { signature: `${name}(clobbers)`, clobbers: 'clobbers' },
-  ),
-)
+const interruptMacros = ({ entrySlot }: Spelling): readonly PreludeMacro[] =>
+  [
+    ['DISABLE_INTERRUPTS', 'irq_disable'] as const,
+    ['ENABLE_INTERRUPTS', 'irq_enable'] as const,
+  ].map(([name, op]) =>
+    macro(
+      name,
+      'clobbers:vararg',
+      [
+        '.ifb \\clobbers',
+        `.error "${name} needs a set of clobbers, e.g. CLBR_NONE"`,
+        '.else',
+        '771:',
+        'PV_SAVE_REGS (\\clobbers)|CLBR_CALLEE_SAVE',
+        `call ${entrySlot(op)}`,
+        'PV_RESTORE_REGS (\\clobbers)|CLBR_CALLEE_SAVE',
+        '772:',
+        `PV_RECORD PV_TYPE_${op}, \\clobbers`,
+        '.endif',
+      ],
+      { signature: `${name}(clobbers)`, clobbers: 'clobbers' },
+    ),
+  )
 
 const site = (name: string, op: string, code: string): PreludeMacro =>
   macro(name, '', ['771:', code, '772:', `PV_RECORD PV_TYPE_${op}, CLBR_NONE`], {
     clobbers: 'CLBR_NONE',
   })
 
-const jump = (name: string, op: string): PreludeMacro => site(name, op, `PV_INDIRECT jmp, ${op}`)
-const call = (name: string, op: string): PreludeMacro => site(name, op, `PV_INDIRECT call, ${op}`)
+const through =
+  (arch: Arch, transfer: 'call' | 'jmp') =>
+  (name: string, op: string): PreludeMacro =>
+    site(name, op, `${transfer} ${spellings[arch].entrySlot(op)}`)
+
+const jump32 = through('x86-32', 'jmp')
+const jump64 = through('x86-64', 'jmp')
+const call64 = through('x86-64', 'call')
 
 export const only64 = 'exists on x86-64 only'
 
 const entryMacros32: readonly PreludeMacro[] = [
-  jump('ENABLE_INTERRUPTS_SYSEXIT', 'irq_enable_sysexit'),
+  jump32('INTERRUPT_RETURN', 'iret'),
+  jump32('ENABLE_INTERRUPTS_SYSEXIT', 'irq_enable_sysexit'),
   missing('ENABLE_INTERRUPTS_SYSEXIT32', `${only64}; write ENABLE_INTERRUPTS_SYSEXIT`),
   missing('USERGS_SYSRET64', only64),
   missing('USERGS_SYSRET32', only64),
@@ -194,11 +175,12 @@ const entryMacros32: readonly PreludeMacro[] = [
 ]
 
 const entryMacros64: readonly PreludeMacro[] = [
+  jump64('INTERRUPT_RETURN', 'iret'),
   missing('ENABLE_INTERRUPTS_SYSEXIT', 'exists on x86-32 only; write ENABLE_INTERRUPTS_SYSEXIT32'),
-  jump('ENABLE_INTERRUPTS_SYSEXIT32', 'irq_enable_sysexit'),
-  jump('USERGS_SYSRET64', 'usergs_sysret64'),
-  jump('USERGS_SYSRET32', 'usergs_sysret32'),
-  call('PV_SWAPGS', 'swapgs'),
+  jump64('ENABLE_INTERRUPTS_SYSEXIT32', 'irq_enable_sysexit'),
+  jump64('USERGS_SYSRET64', 'usergs_sysret64'),
+  jump64('USERGS_SYSRET32', 'usergs_sysret32'),
+  call64('PV_SWAPGS', 'swapgs'),
   site('SWAPGS_UNSAFE_STACK', 'swapgs', 'swapgs'),
-  call('PARAVIRT_ADJUST_EXCEPTION_FRAME', 'adjust_exception_frame'),
+  call64('PARAVIRT_ADJUST_EXCEPTION_FRAME', 'adjust_exception_frame'),
 ]
