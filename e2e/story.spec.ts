@@ -106,6 +106,8 @@ test.describe('with motion', () => {
     await page.reload()
     await bench.goTo(/Inline code wins/)
     await page.keyboard.press('ArrowRight')
+    expect(await bench.turning()).toBe(0)
+    await bench.still()
     expect(picturesDiffer(await bench.picture(), moved)).toBe(false)
   })
 

@@ -56,8 +56,9 @@ export class StoryPage extends Workbench {
     return this.main.evaluate((main) => main.getAnimations({ subtree: true }).length)
   }
 
-  /** Waits until nothing moves. */
+  /** Waits until nothing moves and nothing is still being looked for. */
   async still(): Promise<void> {
+    await expect(this.main.getByText('Looking for what would flip it')).toHaveCount(0)
     await expect.poll(() => this.turning()).toBe(0)
   }
 }
