@@ -11,6 +11,7 @@ import 'monaco-editor/features/hover/register'
 import 'monaco-editor/features/indentation/register'
 import 'monaco-editor/features/linesOperations/register'
 import 'monaco-editor/features/multicursor/register'
-import 'monaco-editor/features/suggest/register'
 import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/wordOperations/register'
+// The feature called "suggest" leaves out the list of suggestions itself.
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController'

@@ -68,6 +68,8 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   guides: { indentation: false },
   renderWhitespace: 'none',
   unicodeHighlight: { ambiguousCharacters: false },
+  // Enter ends a line, whatever is offered; Tab takes the offer.
+  acceptSuggestionOnEnter: 'off',
   suggest: { showIcons: false, showStatusBar: false },
   hover: { delay: 250 },
 }

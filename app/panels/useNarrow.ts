@@ -1,13 +1,19 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 
-/** Below this many pixels there is one column. */
-const oneColumn = () => window.matchMedia('(width < 900px)')
-
-const subscribe = (changed: () => void) => {
-  const query = oneColumn()
-  query.addEventListener('change', changed)
-  return () => query.removeEventListener('change', changed)
+function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const media = window.matchMedia(query)
+      media.addEventListener('change', changed)
+      return () => media.removeEventListener('change', changed)
+    },
+    [query],
+  )
+  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
 }
 
 /** Whether the page has one column, as on a phone. */
-export const useNarrow = (): boolean => useSyncExternalStore(subscribe, () => oneColumn().matches)
+export const useNarrow = (): boolean => useMedia('(width < 900px)')
+
+/** Whether the switches find room side by side. */
+export const useRoomForSwitches = (): boolean => useMedia('(width >= 1180px)')

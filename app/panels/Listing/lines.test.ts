@@ -14,8 +14,7 @@ const row = (offset: number, line: number, macro: string | null = null): Row => 
   mnemonic: 'nop',
   span: null,
   line,
-  expansion:
-    macro === null ? null : { macro, text: 'call *pv_irq_ops+PV_OFFSET_irq_disable', depth: 1 },
+  expansion: macro === null ? null : { macro, text: 'call *PV_SLOT_irq_disable', depth: 1 },
   reads: noRegisters,
   writes: noRegisters,
   flow: 'next',

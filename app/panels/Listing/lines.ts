@@ -131,17 +131,17 @@ const expansionRow = (
   config: ConfigId,
 ): ExpansionRow => ({
   gutter: gutterOf(section, row.offset, row.length),
-  att: inColumns(withOffsets(row.expansion?.text ?? row.text, config)),
+  att: inColumns(withPlaces(row.expansion?.text ?? row.text, config)),
   intel: inColumns(row.intel),
   offset: row.offset,
   site: siteOf(row.offset),
 })
 
-/** The prelude's constant for the place of an operation in its struct, as the number that it is. */
-const withOffsets = (text: string, config: ConfigId): string =>
-  text.replace(/\bPV_OFFSET_([\w.]+)/g, (constant, member: string) => {
+/** The prelude's name for the slot of an operation, as the place in its struct that it is. */
+const withPlaces = (text: string, config: ConfigId): string =>
+  text.replace(/\bPV_SLOT_([\w.]+)/g, (constant, member: string) => {
     const op = opByMember(config, member)
-    return op ? String(op.slot - (structBasesOf(config)[op.table] ?? 0n)) : constant
+    return op ? `${op.table}+${op.slot - (structBasesOf(config)[op.table] ?? 0n)}` : constant
   })
 
 /** Operands stand under each other, as in the samples. */

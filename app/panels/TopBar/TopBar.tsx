@@ -6,7 +6,7 @@ import { messages } from '../../messages/index.ts'
 import { selectArch, selectBackend } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useNarrow } from '../useNarrow.ts'
+import { useRoomForSwitches } from '../useNarrow.ts'
 import { SamplePicker } from './SamplePicker.tsx'
 import { Switches } from './Switches.tsx'
 import styles from './TopBar.module.css'
@@ -16,7 +16,7 @@ export function TopBar() {
   return (
     <header className={styles.bar}>
       <Wordmark />
-      {useNarrow() ? <FoldedControls /> : <Controls />}
+      {useRoomForSwitches() ? <Controls /> : <FoldedControls />}
     </header>
   )
 }
@@ -61,7 +61,7 @@ const Actions = () => (
   </div>
 )
 
-/** On a phone one button says how the switches stand and unfolds them. */
+/** Where room is short one button says how the switches stand and unfolds them. */
 function FoldedControls() {
   const [open, setOpen] = useState(false)
   const arch = useApp(selectArch)
