@@ -16,7 +16,15 @@ import {
 /** Everything that the page says, in English. Nothing outside of this folder spells a sentence. */
 
 /** What the original bytes of a site are. */
-export type Form = 'call' | 'jump' | 'instruction'
+export type Form = 'call' | 'direct-call' | 'jump' | 'instruction'
+
+/** What stays where a site is kept, and the same in short. */
+const keptWords: Record<Form, { readonly whole: string; readonly short: string }> = {
+  call: { whole: 'the indirect call', short: 'stays indirect' },
+  'direct-call': { whole: 'the call', short: 'stays as it is' },
+  jump: { whole: 'the indirect jump', short: 'stays indirect' },
+  instruction: { whole: 'the instruction', short: 'stays as it is' },
+}
 export type Callee = 'c' | 'thunk' | 'routine' | 'rom' | null
 export type Names = readonly string[]
 
@@ -59,7 +67,7 @@ const names = {
   outcomeOf: (outcome: Outcome, callee: Callee, form: Form = 'call'): string => {
     if (outcome === 'thunk-call' && callee) return callWords[callee]
     if (outcome === 'inner-call' && callee) return `${callWords[callee]} inside`
-    if (outcome === 'keep' && form === 'instruction') return 'stays as it is'
+    if (outcome === 'keep') return keptWords[form].short
     return outcomeWords[outcome]
   },
   /** In the first column of the table of candidates. */
@@ -68,8 +76,7 @@ const names = {
     if (kind === 'inner-call') return `${callWords[callee ?? 'c']} inside`
     if (kind === 'nop') return inner ? 'nothing (nops) inside' : 'nothing (nops)'
     if (kind === 'trap') return 'trap (ud2)'
-    if (kind === 'keep' && form !== 'instruction') return `the indirect ${form}`
-    if (kind === 'keep') return 'the instruction'
+    if (kind === 'keep') return keptWords[form].whole
     return names.outcomeOf(kind, callee)
   },
   backend: {
@@ -233,8 +240,7 @@ function doneHeadline({ outcome, form, length, callLeft, destroyed }: DoneWords)
   if (outcome === 'bug') return phrase`The kernel never got past these ${bytes(length)}.`
   if (outcome === 'trap') return phrase`Same ${bytes(length)}: whoever gets here is stopped.`
   if (outcome === 'keep') {
-    const left = form === 'instruction' ? 'the instruction' : `an indirect ${form}`
-    return phrase`Same ${bytes(length)} as before: ${left}, untouched.`
+    return phrase`Same ${bytes(length)} as before: ${keptWords[form].whole}, untouched.`
   }
   if (outcome === 'jump') return phrase`Same ${bytes(length)}, and now a direct jump.`
   const call = !callLeft
@@ -260,7 +266,7 @@ const headline = {
     return phrase`One kernel, many machines underneath. At boot, ${who} rewrites this call.`
   },
   findRecorded: (length: number, form: Form): Phrase =>
-    phrase`The source marks this ${form}: ${bytes(length)} that boot may rewrite.`,
+    phrase`The source marks this ${form === 'direct-call' ? 'call' : form}: ${bytes(length)} that boot may rewrite.`,
   findScanned: (length: number, op: string): Phrase =>
     phrase`This call leads to ${op}: ${bytes(length)}, and no record.`,
   walkPair: (): Phrase => phrase`A push before, its pop after: both belong to the site.`,
@@ -315,9 +321,8 @@ const headline = {
     if (outcome === 'inner-call' && callee) {
       return [`The ${callWords[callee]} wins, and the pushes and pops stay.`]
     }
-    if (outcome === 'keep' && form === 'jump') return ['Nothing fits: the indirect jump stays.']
-    if (outcome === 'keep' && form === 'instruction') {
-      return ['Nothing fits: the instruction stays.']
+    if (outcome === 'keep' && form !== 'call') {
+      return [`Nothing fits: ${keptWords[form].whole} stays.`]
     }
     return [chosenWords[outcome]]
   },
@@ -422,7 +427,10 @@ const context = {
   recorded: 'The patcher reads the records and looks at nothing else.',
   withinLimit: 'The patcher works in a buffer of 254 bytes.',
   withinLimitRom: 'A direct call takes one byte of opcode and 4 of distance.',
-  choose: (outcome: Outcome, callee: Callee, thunkWouldWork: boolean): string => {
+  choose: (outcome: Outcome, callee: Callee, form: Form, thunkWouldWork: boolean): string => {
+    if (outcome === 'keep' && (form === 'direct-call' || form === 'instruction')) {
+      return 'It does what it did before boot.'
+    }
     if (outcome === 'c-call' && thunkWouldWork) {
       return 'The site allows all that it destroys, so the pushes and pops of a thunk would be wasted.'
     }
@@ -438,8 +446,11 @@ const context = {
   distance: (target: string, next: string, value: string): string =>
     `${target} − ${next} = ${value}, stored with the lowest byte first.`,
   pad: 'A long nop costs less than many short ones, so the longest come first.',
-  done: (givenUp: Names, gaveUp: boolean, changed: boolean): string => {
-    if (!changed) return 'On every pass the kernel pays for the pointer once more.'
+  doneUnchanged: (form: Form): string =>
+    form === 'call' || form === 'jump'
+      ? 'On every pass the kernel pays for the pointer once more.'
+      : 'Boot left every byte as the source has it.',
+  done: (givenUp: Names, gaveUp: boolean): string => {
     if (!gaveUp) return 'The code around it gave up nothing, and these bytes keep to that.'
     if (givenUp.length === 0) return 'What the site gave up, these bytes really use.'
     const verb = givenUp.length === 1 ? 'was' : 'were'
@@ -450,18 +461,6 @@ const context = {
 
 // ---------------------------------------------------------------------------------------------------
 // The table of candidates and the proof
-
-const checkWords: Record<CheckId, string> = {
-  fits: 'does it fit?',
-  destroys: 'what does it destroy?',
-  reaches: 'is it near enough?',
-  'returns-nothing': 'does anybody wait for a result?',
-  'register-arguments': 'are the arguments in registers?',
-  'one-entry': 'does anything jump into it?',
-  'rom-answers': 'what does the ROM say?',
-  recorded: 'is there a record?',
-  'within-limit': 'is the length within the limits?',
-}
 
 /** Why a candidate is out, behind "rejected:". */
 const reason = {
@@ -498,8 +497,6 @@ const candidates = {
   of: (needs: number, room: number): string => `${needs} in ${room}`,
   yes: 'yes',
   no: 'no',
-  onPaper: (register: string): string =>
-    `${register} is allowed on paper only: no code may use it.`,
   registers: (count: number): string => `${count} registers`,
   notAsked: 'Nobody asks this here.',
 }
@@ -541,9 +538,6 @@ const why = {
   mustKeep: (given: Names): string => `${listed(given)} must be kept`,
   runsOn: (id: string): string => `Runs on: ${nameOf(id)}`,
   rules: (id: RuleSetId): string => `Rules: ${names.rules[id]}`,
-  gives: (change: string, outcome: string): string => `${change}: ${outcome}`,
-  switchTo: (change: string, outcome: string): string =>
-    `Switch to ${change}, it becomes ${outcome}`,
 }
 
 // ---------------------------------------------------------------------------------------------------
@@ -570,7 +564,6 @@ const bytePanel = {
   region: 'Bytes before and after',
   before: 'before',
   after: 'after',
-  plan: 'plan',
   room: (room: number): string => `${phraseText(bytes(room))} of room`,
   tooMany: (over: number): string => `${over} too many`,
   spoken: (row: string, hex: Names, over: number): string => {
@@ -601,7 +594,8 @@ const timeline = {
   keysPlay: 'play',
   keyShift: 'Shift',
   keySpace: 'Space',
-  speed: (speed: number): string => `Speed ${speed}`,
+  speed: (speed: number): string => `${speed}×`,
+  speedLabel: (speed: number): string => `Speed of playing: ${speed}×`,
 }
 
 const siteChips = {
@@ -610,8 +604,6 @@ const siteChips = {
   outcome: (outcome: string): string => `· ${outcome}`,
   rest: (op: string, length: number, outcome: string): string =>
     `${op} · ${phraseText(bytes(length))} · ${outcome}`,
-  previous: 'Previous site',
-  following: 'Next site',
 }
 
 // ---------------------------------------------------------------------------------------------------
@@ -635,7 +627,6 @@ export const en = {
   names,
   headline,
   context,
-  checkWords,
   reason,
   candidates,
   proof,

@@ -22,7 +22,12 @@ type StepOf<Kind extends Step['kind']> = Extract<Step, { readonly kind: Kind }>
 /** `irq_disable` of `pv_irq_ops.irq_disable` */
 export const memberOf = (op: OpId): string => op.slice(op.indexOf('.') + 1)
 
-export const formOf = (story: SiteStory): Form => story.site.original.form
+export function formOf({ site, before }: SiteStory): Form {
+  const { form, offset } = site.original
+  // What a scan finds may be a plain call; through a pointer it is written with "*".
+  const direct = before.find((row) => row.offset === offset)?.text.includes('*') === false
+  return form === 'call' && direct ? 'direct-call' : form
+}
 
 export const backendOfStory = (story: SiteStory): BackendId => backendOf(story.decision.variant)
 
@@ -169,6 +174,12 @@ function walkContext({ arch }: Scene, { end, pair, length }: StepOf<'walk'>): st
   return messages.context.walkPair(pair ? registerName(arch, pair.register) : '', length)
 }
 
+function doneContext(scene: Scene, { changed, givenUp }: StepOf<'done'>): string {
+  const { story } = scene
+  if (!changed) return messages.context.doneUnchanged(formOf(story))
+  return messages.context.done(namesOf(scene, givenUp), story.site.mayLose.whole !== 0)
+}
+
 /** One sentence under the headline. */
 export function contextOf(scene: Scene, step: Step): string {
   const { context } = messages
@@ -190,7 +201,7 @@ export function contextOf(scene: Scene, step: Step): string {
     case 'check':
       return checkContext(scene, step)
     case 'choose':
-      return context.choose(step.outcome, calleeOf(story), thunkWouldWork(story))
+      return context.choose(step.outcome, calleeOf(story), formOf(story), thunkWouldWork(story))
     case 'write':
       return context.write
     case 'distance': {
@@ -200,11 +211,7 @@ export function contextOf(scene: Scene, step: Step): string {
     case 'pad':
       return context.pad
     case 'done':
-      return context.done(
-        namesOf(scene, step.givenUp),
-        story.site.mayLose.whole !== 0,
-        step.changed,
-      )
+      return doneContext(scene, step)
   }
 }
 

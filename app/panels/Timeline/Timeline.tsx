@@ -1,5 +1,5 @@
 import { messages } from '../../messages/index.ts'
-import { manySites } from '../../state/playback.ts'
+import { manySites, type Speed } from '../../state/playback.ts'
 import {
   selectCanStep,
   selectOpening,
@@ -34,6 +34,7 @@ function Wide() {
   return (
     <>
       <Buttons />
+      {!opening && <SpeedButton />}
       <Sites />
       {!opening && <KeyHints />}
     </>
@@ -67,6 +68,26 @@ function Buttons() {
         <Icon name="next" />
       </Button>
     </div>
+  )
+}
+
+const speeds = [1, 2, 0.5] as const satisfies readonly Speed[]
+
+/** Goes through the speeds of playing, one a press. */
+function SpeedButton() {
+  const speed = useApp((state) => state.playback.speed)
+  const next = speeds[(speeds.indexOf(speed) + 1) % speeds.length] ?? 1
+  return (
+    <Button
+      look="quiet"
+      className={styles.speed}
+      aria-label={words.speedLabel(speed)}
+      title={words.speedLabel(speed)}
+      data-playback
+      onClick={() => store.getState().setSpeed(next)}
+    >
+      {words.speed(speed)}
+    </Button>
   )
 }
 
