@@ -1,17 +1,14 @@
 import type { CSSProperties } from 'react'
 import styles from './App.module.css'
-import { BytesPanel } from './panels/Bytes/BytesPanel.tsx'
-import { CandidatesPanel } from './panels/Candidates/CandidatesPanel.tsx'
+import { panels } from './panels/index.ts'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
-import { StepPanel } from './panels/Step/StepPanel.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
-import { WhyPanel } from './panels/Why/WhyPanel.tsx'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
 import './styles/base.css'
@@ -46,10 +43,11 @@ function Story() {
       <SiteChips />
       <div className={styles.panels} data-faded={faded || undefined}>
         <StaleChip />
-        <StepPanel />
-        <BytesPanel />
-        {!opening && <CandidatesPanel />}
-        {!opening && <WhyPanel />}
+        {panels
+          .filter((panel) => panel.opening || !opening)
+          .map(({ id, Content }) => (
+            <Content key={id} />
+          ))}
       </div>
     </>
   )

@@ -9,7 +9,9 @@ function useMedia(query: string): boolean {
     },
     [query],
   )
-  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
+  const matches = () => window.matchMedia(query).matches
+  // Where there is no window there is no width either: the wide layout is the whole one.
+  return useSyncExternalStore(subscribe, matches, () => false)
 }
 
 /** Whether the page has one column, as on a phone. */

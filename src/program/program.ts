@@ -1,18 +1,8 @@
 import type { Address } from '../base/address.ts'
 import type { Span } from '../base/span.ts'
 import type { Arch } from '../x86/arch.ts'
+import type { Flow } from '../x86/instructionFacts.ts'
 import type { RegSet } from '../x86/registers.ts'
-
-/** How control leaves a row. `target` of a direct transfer is in `Row.target`. */
-export type Flow =
-  | 'next'
-  | 'jump'
-  | 'branch'
-  | 'call'
-  | 'indirect-jump'
-  | 'indirect-call'
-  | 'return'
-  | 'trap'
 
 /** Names in GNU as object files, e.g. `R_386_32`, `R_X86_64_PC32`. */
 export type RelocationType =
@@ -84,6 +74,7 @@ export interface Row {
   readonly expansion: Expansion | null
   readonly reads: RegSet
   readonly writes: RegSet
+  /** How control leaves it; where a direct transfer goes is in `target`. */
   readonly flow: Flow
   /** Offset in the same section to which a direct jump, branch or call goes; null where it is elsewhere. */
   readonly target: number | null

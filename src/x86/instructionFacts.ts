@@ -1,6 +1,6 @@
 import type { RegSet } from './registers.ts'
 
-/** How control leaves an instruction; the words of `Flow` in program/program.ts. */
+/** How control leaves an instruction. */
 export type Flow =
   | 'next'
   | 'jump'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type Shown, type Turn, turnBetween, turnTotal } from './turn.ts'
 
-const still = window.matchMedia('(prefers-reduced-motion: reduce)')
+const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /**
  * The motion that leads to the picture in view, while it lasts. Another step ends it at once, so motions never
@@ -14,7 +14,7 @@ export function useTurn({ story, step }: Shown): Turn | null {
     turn: null,
   })
   const moved = last.story !== story || last.step !== step
-  const turn = moved ? (still.matches ? null : turnBetween(last, { story, step })) : last.turn
+  const turn = moved ? (isStill() ? null : turnBetween(last, { story, step })) : last.turn
   if (moved) setLast({ story, step, turn })
   useEffect(() => {
     if (turn === null) return

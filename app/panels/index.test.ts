@@ -1,0 +1,20 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { panels } from './index.ts'
+
+it('names every panel once', () => {
+  const ids = panels.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.every((id) => /^[a-z][a-z-]*$/.test(id))).toBe(true)
+})
+
+it('shows the step and its bytes on a first visit', () => {
+  expect(panels.filter(({ opening }) => opening).map(({ id }) => id)).toEqual(['step', 'bytes'])
+})
+
+describe.each(panels)('$id', ({ Content }) => {
+  it('stands before the first answer without a story to tell', () => {
+    expect(() => renderToStaticMarkup(createElement(Content))).not.toThrow()
+  })
+})

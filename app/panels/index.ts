@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react'
+import { BytesPanel } from './Bytes/BytesPanel.tsx'
+import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
+import { StepPanel } from './Step/StepPanel.tsx'
+import { WhyPanel } from './Why/WhyPanel.tsx'
+
+/** A part of the story beside the listing. */
+export interface Panel {
+  readonly id: string
+  /** Shown on a first visit too, where few words count more than completeness. */
+  readonly opening: boolean
+  readonly Content: ComponentType
+}
+
+/** From top to bottom. */
+export const panels: readonly Panel[] = [
+  { id: 'step', opening: true, Content: StepPanel },
+  { id: 'bytes', opening: true, Content: BytesPanel },
+  { id: 'candidates', opening: false, Content: CandidatesPanel },
+  { id: 'why', opening: false, Content: WhyPanel },
+]
