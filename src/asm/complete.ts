@@ -39,11 +39,13 @@ export function completed(
   if (name === 'imul' && intel.length === 2 && last?.operand.kind === 'immediate') {
     return [intel.toSpliced(1, 0, ...intel.slice(0, 1))]
   }
-  if (name === 'test' || name === 'xchg') return [intel, intel.toReversed()]
+  const swappable = (name === 'test' || name === 'xchg') && !intel.some(isImmediate)
+  if (swappable) return [intel, intel.toReversed()]
   return [selectors(name, intel)]
 }
 
 const isRegister = ({ operand }: Known) => operand.kind === 'register'
+const isImmediate = ({ operand }: Known) => operand.kind === 'immediate'
 const registerName = (known: Known | undefined) =>
   known?.operand.kind === 'register' ? known.operand.register.name : null
 

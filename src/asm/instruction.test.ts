@@ -90,6 +90,18 @@ describe('constants', () => {
   })
 })
 
+describe('sizes of constants', () => {
+  it.each<[string, string]>([
+    ['andb $~0x80,%al', '247f'],
+    ['cmpw $0xffffff80,(%eax)', '66833880'],
+    ['testb $0xff80,(%eax)', 'f60080'],
+    ['sar $0xffffffff,%edx', 'c1faff'],
+    ['add $0xfffffffc,%esp', '83c4fc'],
+    ['push $0xffffff80', '6a80'],
+    ['push $0x80', '6880000000'],
+  ])('%s', (text, bytes) => expect(bytesOf(text, 'x86-32')).toBe(bytes))
+})
+
 describe('prefixes', () => {
   it.each<[Arch, string, string]>([
     ['x86-32', 'lock', 'f0'],
@@ -123,8 +135,12 @@ describe('faults', () => {
     ['mov (%eax,%ebx,3),%ecx', 'asm/scale', '3', 'x86-32'],
     ['mov (%eax,%esp),%ecx', 'asm/base-index', '(%eax,%esp)', 'x86-32'],
     ['mov (%rax,%ebx),%ecx', 'asm/base-index', '(%rax,%ebx)', 'x86-64'],
+    ['add $0xffffffff,%rax', 'asm/immediate-range', '$0xffffffff', 'x86-64'],
+    ['int $300', 'asm/immediate-range', '$300', 'x86-32'],
     ['call %eax', 'asm/star-missing', '%eax', 'x86-32'],
     ['mov *%eax,%ebx', 'asm/star-unexpected', '*%eax', 'x86-32'],
+    ['vpaddq %zmm0,%zmm0{%k3},%zmm1', 'asm/mask-place', '%zmm0{%k3}', 'x86-64'],
+    ['test %ecx,$5', 'asm/operand-mismatch', '%ecx,$5', 'x86-32'],
     ['mov foo@GOT(%ebx),%eax', 'asm/modifier-unsupported', 'foo@GOT', 'x86-32'],
     ['rep repne movsb', 'asm/prefix-twice', 'repne', 'x86-32'],
     ['lock mov %eax,foo', 'asm/lock-unexpected', 'mov', 'x86-32'],

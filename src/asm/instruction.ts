@@ -33,6 +33,8 @@ interface Remembered {
 }
 
 const rememberedLimit = 20_000
+/** Longer statements are no work of people and would only fill the memory. */
+const rememberedLength = 200
 const remembered: Record<Arch, Map<string, Remembered>> = {
   'x86-32': new Map(),
   'x86-64': new Map(),
@@ -49,6 +51,7 @@ export const encodeInstruction: EncodeInstruction = (text, options) => {
     return before.result
   }
   const fresh = encodeAnew(text, options)
+  if (text.length > rememberedLength) return fresh.result
   if (known.size >= rememberedLimit) known.clear()
   known.set(text, fresh)
   return fresh.result

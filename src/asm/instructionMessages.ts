@@ -90,6 +90,10 @@ export const instructionDiagnostic = diagnosticsOf({
     severity: 'error',
     message: (text: string) => `"{${text}}" is not known here.`,
   },
+  'asm/mask-place': {
+    severity: 'error',
+    message: (mask: string) => `{%${mask}} belongs behind the destination, the last operand.`,
+  },
   'asm/modifier-unsupported': {
     severity: 'error',
     message: (modifier: string) =>

@@ -113,7 +113,7 @@ function matchOperand(
       return matchRegister(opcode, shape, operand)
     case 'immediate':
       return shape.immediate
-        ? matchImmediate(shape.immediate, value, operand, isSecond(opcode, at))
+        ? matchImmediate(strictly(shape.immediate, opcode), value, operand, isSecond(opcode, at))
         : null
     case 'memory':
       if (shape.branch > 0) return matchBranch(opcode, shape, operand, arch)
@@ -197,12 +197,27 @@ function matchImmediate(
 }
 
 /** The value as the field holds it, or null where it does not fit. */
-function fittingValue({ from, to, cut, size }: ImmediateShape, value: bigint): bigint | null {
+function fittingValue(shape: ImmediateShape, written: bigint): bigint | null {
+  const { from, to, cut, size } = shape
+  const value = signedAsWritten(shape, written)
   if (value < from || value > to) return null
   if (cut === 0) return value
   const narrow = BigInt.asIntN(cut, value)
   return narrow === BigInt.asIntN(8 * size, narrow) ? narrow : null
 }
+
+/** To GNU as, 0xffffff80 is also -128 for a byte or a word, and 0xff80 is for a byte. */
+function signedAsWritten({ from, to, cut }: ImmediateShape, value: bigint): bigint {
+  if (from >= 0n || to > 0xffffn || value <= to || cut === 64) return value
+  if (value === BigInt.asUintN(32, value) && value > 0x7fff_ffffn) return value - 0x1_0000_0000n
+  return from === -0x100n && value > 0x7fffn && value <= 0xffffn ? value - 0x1_0000n : value
+}
+
+/** A one-byte field beside wider operands holds a count or a selector, which GNU as takes more strictly. */
+const strictly = (shape: ImmediateShape, opcode: Opcode): ImmediateShape =>
+  shape.from === -0x100n && !opcode.operands.some((kind) => operandShape(kind).bits === 8)
+    ? { ...shape, from: -0x80n }
+    : shape
 
 const register = (name: string): Matched => ({ operand: { kind: 'register', register: name } })
 const byte = (value: bigint): Matched => ({

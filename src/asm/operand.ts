@@ -269,7 +269,7 @@ function decorated(
     const { span, text } = parseBraces(cursor)
     const added = decoration(text, arch)
     if (added === null) return err(instructionDiagnostic('asm/decoration', span, text))
-    whole = { ...whole, ...added }
+    whole = { ...whole, ...added, span: { from: whole.span.from, to: span.to } }
   }
   return ok(whole)
 }

@@ -15,6 +15,9 @@ export function checkOperands(
   for (const operand of operands) {
     const fault = operand.kind === 'memory' ? addressFault(operand, arch) : null
     if (fault) return instructionDiagnostic('asm/base-index', operand.span, fault)
+    if ('mask' in operand && operand.mask && operand !== operands.at(-1)) {
+      return instructionDiagnostic('asm/mask-place', operand.span, operand.mask.name)
+    }
   }
   for (const one of known) {
     const fault = checkModifiers(one)

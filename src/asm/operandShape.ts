@@ -42,14 +42,15 @@ const nothing: OperandShape = {
   bits: 0,
 }
 
+/** GNU as lets the bits above a field be all ones whatever the field's own sign: `andb $~0x80`. */
 const immediates: Readonly<Record<string, ImmediateShape>> = {
-  imm8: immediate('Immediate8', 1, -0x80n, 0xffn, 0, 'absolute'),
+  imm8: immediate('Immediate8', 1, -0x100n, 0xffn, 0, 'absolute'),
   imm4_m2z: immediate('Immediate8', 1, 0n, 0xfn, 0, null),
   imm8_const_1: immediate('Immediate8', 1, 1n, 1n, 0, null),
-  imm8sex16: immediate('Immediate8to16', 1, -0x8000n, 0xffffn, 16, null),
+  imm8sex16: immediate('Immediate8to16', 1, -0x1_0000n, 0xffffn, 16, null),
   imm8sex32: immediate('Immediate8to32', 1, -0x1_0000_0000n, 0xffff_ffffn, 32, null),
   imm8sex64: immediate('Immediate8to64', 1, -0x80n, 0x7fn, 64, null),
-  imm16: immediate('Immediate16', 2, -0x8000n, 0xffffn, 0, 'absolute'),
+  imm16: immediate('Immediate16', 2, -0x1_0000n, 0xffffn, 0, 'absolute'),
   imm32: immediate('Immediate32', 4, -0x1_0000_0000n, 0xffff_ffffn, 0, 'absolute'),
   imm32sex64: immediate('Immediate32to64', 4, -0x8000_0000n, 0x7fff_ffffn, 0, 'absolute-signed'),
   imm64: immediate('Immediate64', 8, -(1n << 63n), (1n << 64n) - 1n, 0, 'absolute'),
