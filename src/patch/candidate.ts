@@ -3,11 +3,8 @@ import type { Implementation } from '../backends/backend.ts'
 import type { RegSet } from '../x86/registers.ts'
 import { branchCode, type PlacedCode } from './code.ts'
 import type { Candidate, Check, CheckId, DecideInput, Scope } from './decision.ts'
-import { roomOf, type Trial } from './checks/check.ts'
+import { type Proposal, roomOf, type Trial } from './checks/check.ts'
 import { examine } from './checks/index.ts'
-
-/** A candidate before its checks. */
-export type Proposal = Omit<Candidate, 'checks' | 'verdict'>
 
 /** A candidate with its checks but before the choice. */
 export type Judged = Omit<Candidate, 'verdict'>
@@ -50,15 +47,9 @@ export const calleeOf = ({ kind }: Implementation): NonNullable<Proposal['callee
 
 /** Puts the named questions to a proposal. */
 export function judge(input: DecideInput, proposal: Proposal, ids: readonly CheckId[]): Judged {
-  const { site, op, arch } = input
-  const trial: Trial = {
-    ...proposal,
-    arch,
-    op,
-    site,
-    room: roomOf(site, proposal.scope),
-    allowed: site.mayLose[proposal.scope],
-  }
+  const { scope } = proposal
+  const { site } = input
+  const trial: Trial = { proposal, input, room: roomOf(site, scope), allowed: site.mayLose[scope] }
   return { ...proposal, checks: examine(trial, ids) }
 }
 

@@ -7,9 +7,9 @@ import {
   type Judged,
   passes,
   placeOf,
-  type Proposal,
   transferTo,
 } from '../patch/candidate.ts'
+import type { Proposal } from '../patch/checks/check.ts'
 import { identityCode, plainCode, templateCode, trapCode } from '../patch/code.ts'
 import type { CheckId, DecideInput, Decision, RuleSet, Scope } from '../patch/decision.ts'
 import { concluded } from '../patch/conclude.ts'

@@ -1,12 +1,6 @@
 import type { Implementation, RomAnswer, RomEntry } from '../backends/backend.ts'
-import {
-  calleeOf,
-  codeProposal,
-  type Judged,
-  passes,
-  type Proposal,
-  transferTo,
-} from '../patch/candidate.ts'
+import { calleeOf, codeProposal, type Judged, passes, transferTo } from '../patch/candidate.ts'
+import type { Proposal } from '../patch/checks/check.ts'
 import { identityCode, plainCode, templateCode, trapCode } from '../patch/code.ts'
 import { concluded } from '../patch/conclude.ts'
 import type { Check, DecideInput, Decision, RuleSet } from '../patch/decision.ts'

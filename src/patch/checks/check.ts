@@ -1,17 +1,14 @@
-import type { Op } from '../../ops/op.ts'
 import type { PatchSite } from '../../sites/site.ts'
-import type { Arch } from '../../x86/arch.ts'
 import type { RegSet } from '../../x86/registers.ts'
-import type { Candidate, Check, CheckId, Scope } from '../decision.ts'
+import type { Candidate, Check, CheckId, DecideInput, Scope } from '../decision.ts'
 
-/** A candidate before it is judged, with all that a check may look at. */
-export interface Trial extends Pick<
-  Candidate,
-  'kind' | 'callee' | 'scope' | 'code' | 'clobbers' | 'displacement'
-> {
-  readonly arch: Arch
-  readonly op: Op
-  readonly site: PatchSite
+/** A candidate before it is judged. */
+export type Proposal = Omit<Candidate, 'checks' | 'verdict'>
+
+/** A proposal and all that a check may look at besides. */
+export interface Trial {
+  readonly proposal: Proposal
+  readonly input: Pick<DecideInput, 'arch' | 'op' | 'site'>
   /** Bytes that may be overwritten. */
   readonly room: number
   /** Registers that may be destroyed in this scope. */

@@ -3,10 +3,10 @@ import type { CheckDefinition } from './check.ts'
 /** The code must not be longer than what it replaces. */
 export const fits: CheckDefinition<'fits'> = {
   id: 'fits',
-  examine: ({ code, room }) => ({
+  examine: ({ proposal, room }) => ({
     check: 'fits',
-    pass: code.length <= room,
-    needs: code.length,
+    pass: proposal.code.length <= room,
+    needs: proposal.code.length,
     room,
   }),
 }

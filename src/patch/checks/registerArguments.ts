@@ -6,8 +6,8 @@ const registerWords = { 'x86-32': 3, 'x86-64': 6 } as const
 /** A thunk pushes registers before it calls, so arguments on the stack would not be where the callee looks. */
 export const registerArguments: CheckDefinition<'register-arguments'> = {
   id: 'register-arguments',
-  examine: ({ callee, op, arch }) => {
-    if (callee !== 'thunk') return null
+  examine: ({ proposal, input: { op, arch } }) => {
+    if (proposal.callee !== 'thunk') return null
     const words = op.argumentWords
     return { check: 'register-arguments', pass: words <= registerWords[arch], words }
   },

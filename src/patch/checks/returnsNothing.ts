@@ -3,7 +3,7 @@ import type { CheckDefinition } from './check.ts'
 /** Nothing can stand in for an operation only where nobody waits for its result. */
 export const returnsNothing: CheckDefinition<'returns-nothing'> = {
   id: 'returns-nothing',
-  examine: ({ op }) => ({
+  examine: ({ input: { op } }) => ({
     check: 'returns-nothing',
     pass: op.result === 'void',
     result: op.result,
