@@ -34,8 +34,9 @@ function Wide() {
   return (
     <>
       <Buttons />
-      {!opening && <SpeedButton />}
       <Sites />
+      {/* Behind the track, which must not move under the pointer that ends a first visit. */}
+      {!opening && <SpeedButton />}
       {!opening && <KeyHints />}
     </>
   )
