@@ -5,18 +5,23 @@ import type { CodeRow } from './analysis.ts'
 import type { Symbolic } from './symbolic.ts'
 
 /** Decodes code that stands `offset` bytes into `text`, and names the addresses in it. */
-export const codeRows = (
+export function codeRows(
   arch: Arch,
   bytes: Uint8Array,
-  { address }: Pick<Section, 'address'>,
+  text: Pick<Section, 'address'>,
   offset: number,
   named: Symbolic,
-): readonly CodeRow[] =>
-  // Written out field by field: a spread of a row costs more than decoding it.
-  decode(bytes, arch, address + BigInt(offset)).map((row) => ({
-    offset: row.offset + offset,
-    length: row.length,
-    text: named(row.text),
-    intel: named(row.intel),
-    mnemonic: row.mnemonic,
-  }))
+): readonly CodeRow[] {
+  const start = text.address + BigInt(offset)
+  return decode(bytes, arch, start).map((row) => {
+    const next = start + BigInt(row.offset + row.length)
+    // Written out field by field: a spread of a row costs more than decoding it.
+    return {
+      offset: row.offset + offset,
+      length: row.length,
+      text: named(row.text, next),
+      intel: named(row.intel, next),
+      mnemonic: row.mnemonic,
+    }
+  })
+}

@@ -17,6 +17,9 @@ it.each([
   ['call 0xc1113081', 'call 0xc1113081'],
   ['mov $0xc1903000,%eax', 'mov $0xc1903000,%eax'],
   ['jmp 0x10', 'jmp 0x10'],
+  ['call *0x100008(%rip)', 'call *pv_irq_ops+8(%rip)'],
+  ['call qword ptr [rip+0x100008]', 'call qword ptr [rip+pv_irq_ops+8]'],
+  ['call *-0x10(%rip)', 'call *-0x10(%rip)'],
 ])('%s reads %s', (text, expected) => {
-  expect(named(text)).toBe(expected)
+  expect(named(text, 0xc1803000n)).toBe(expected)
 })

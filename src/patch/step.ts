@@ -82,6 +82,7 @@ export type StepScene =
       readonly changed: boolean
       /** Whether a call remains on the path. */
       readonly callLeft: boolean
+      /** What the site as a whole destroys now: what its pairs save is not lost. */
       readonly destroyed: RegSet
       /** Allowed to be destroyed, and not. */
       readonly givenUp: RegSet

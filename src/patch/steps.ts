@@ -1,11 +1,4 @@
-import {
-  difference,
-  intersection,
-  noRegisters,
-  type RegSet,
-  regSet,
-  union,
-} from '../x86/registers.ts'
+import { difference, noRegisters, type RegSet, regSet, union } from '../x86/registers.ts'
 import type { PatchSite } from '../sites/site.ts'
 import type { Candidate, Check, DecideInput, Decision } from './decision.ts'
 import type { Step, StepScene } from './step.ts'
@@ -109,8 +102,9 @@ const callingOutcomes = new Set(['c-call', 'thunk-call', 'inner-call', 'keep'])
 
 function doneScene({ site }: DecideInput, decision: Decision): StepScene {
   const winner = decision.candidates[decision.chosen]
-  const allowed = site.mayLose[winner?.scope ?? 'whole']
-  const destroyed = winner?.clobbers ?? noRegisters
+  const pairsStay = winner?.scope === 'inner' || winner?.kind === 'keep'
+  const saved = pairsStay ? site.sandwich.saved : noRegisters
+  const destroyed = difference(winner?.clobbers ?? noRegisters, saved)
   const inlineCalls = winner?.kind === 'inline' && winner.displacement !== null
   const bare = site.original.form !== 'call' && decision.outcome === 'keep'
   return {
@@ -119,7 +113,7 @@ function doneScene({ site }: DecideInput, decision: Decision): StepScene {
     length: site.length,
     changed: decision.outcome !== 'keep' && decision.outcome !== 'bug',
     callLeft: !bare && (inlineCalls || callingOutcomes.has(decision.outcome)),
-    destroyed: intersection(destroyed, allowed),
+    destroyed,
     givenUp: difference(site.mayLose.whole, destroyed),
   }
 }
