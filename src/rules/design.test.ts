@@ -239,6 +239,12 @@ const outcomes: readonly (readonly [why: string, VariantId, Scene, string])[] = 
   ['nothing to do on bare hardware', 'native', compiled('alloc_pte', 'CLBR_ANY'), 'nop whole'],
   ['an empty slot', 'xen', compiled('get_tsc_khz', 'CLBR_ANY'), 'trap whole'],
   [
+    'an empty slot, and a label leads inside: the pushes stay',
+    'xen',
+    { op: 'get_tsc_khz', length: 8, pushed: ['ecx'], scanned: 'slot', entered: true },
+    'trap inner',
+  ],
+  [
     'the ROM gives save_fl its result in eax',
     'vmi',
     compiled('save_fl', 'CLBR_RET_REG'),

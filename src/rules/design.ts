@@ -92,9 +92,9 @@ function jump(input: DecideInput): readonly Judged[] {
   return [judge(input, proposal, branchChecks)]
 }
 
-function trap(input: DecideInput): readonly Judged[] {
+function trap(input: DecideInput, scope: Scope): readonly Judged[] {
   if (implementationOf(input)?.kind !== 'null') return []
-  const proposal = codeProposal('trap', 'whole', plainCode(trapCode), noRegisters)
+  const proposal = codeProposal('trap', scope, plainCode(trapCode), noRegisters)
   return [judge(input, proposal, ['one-entry', 'fits'])]
 }
 
@@ -124,8 +124,9 @@ function wholeElseInner(
 function candidates(input: DecideInput): readonly Judged[] {
   const { form } = input.site.original
   const inlined = wholeElseInner(input, inline)
+  const trapped = wholeElseInner(input, trap)
   if (input.op.transfer === 'jump') {
-    return [...inlined, ...(form === 'jump' ? jump(input) : []), ...trap(input), keep(input)]
+    return [...inlined, ...(form === 'jump' ? jump(input) : []), ...trapped, keep(input)]
   }
   const called = form === 'call'
   return [
@@ -134,7 +135,7 @@ function candidates(input: DecideInput): readonly Judged[] {
     ...inlined,
     ...(called ? calls(input, 'whole') : []),
     ...(called ? innerScope(input).flatMap((scope) => calls(input, scope)) : []),
-    ...trap(input),
+    ...trapped,
     keep(input),
   ]
 }

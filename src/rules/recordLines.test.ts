@@ -148,6 +148,9 @@ describe('a bad line', () => {
   it.each([
     ['arch', 'x86', /"arch"/],
     ['config', '64', /"config"/],
+    ['config', 'toString', /"config"/],
+    ['config', { toString: 1 }, /"config"/],
+    ['backend', { toString: 1 }, /"backend" must be one of native/],
     ['backend', 'hyperv', /"backend" must be one of native/],
     ['op', 'pv_irq_ops.cli', /"op" or "type"/],
     ['type', 44, /whose type is 45/],

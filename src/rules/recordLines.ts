@@ -51,13 +51,13 @@ const bad = (words: string): never => {
   throw new BadLine(words)
 }
 
-const configNames: Readonly<Record<string, ConfigId>> = {
-  '32pae': '32pae',
-  '32nopae': '32nopae',
-  pae: '32pae',
-  nopae: '32nopae',
-  '64': '64',
-}
+const configNames: ReadonlyMap<unknown, ConfigId> = new Map([
+  ['32pae', '32pae'],
+  ['32nopae', '32nopae'],
+  ['pae', '32pae'],
+  ['nopae', '32nopae'],
+  ['64', '64'],
+])
 
 function configOf({ arch, config }: RecordFields): ConfigId {
   if (arch !== undefined && arch !== 'x86-32' && arch !== 'x86-64') return bad(faults.arch())
@@ -65,9 +65,9 @@ function configOf({ arch, config }: RecordFields): ConfigId {
     if (arch === undefined) return bad(faults.arch())
     return arch === 'x86-64' ? '64' : '32pae'
   }
-  const named = configNames[String(config)]
+  const named = configNames.get(config)
   if (named === undefined || (arch !== undefined && archOf(named) !== arch)) {
-    return bad(faults.config(String(arch ?? 'any')))
+    return bad(faults.config(arch ?? 'any CPU'))
   }
   return named
 }
@@ -124,11 +124,11 @@ function tablesWith(
 ): (variant: unknown, config: ConfigId) => BackendTable {
   const made = new Map<string, BackendTable>()
   return (name, config) => {
-    const key = `${String(name)}/${config}`
-    const known = made.get(key)
-    if (known) return known
     const variant: VariantId | undefined = variants.find((each) => each === name)
     if (variant === undefined) return bad(faults.backend())
+    const key = `${variant}/${config}`
+    const known = made.get(key)
+    if (known) return known
     const table = backendTable(variant, config)
     if (!table.ok) return bad(refusalSentence(table.error))
     const file = files.get(config)

@@ -4,7 +4,7 @@ import type { Program } from '../program/program.ts'
 import { type FindInput, findRecorded, type Found } from './recorded.ts'
 import { findScanned } from './scanned.ts'
 import type { PatchSite } from './site.ts'
-import { entryPoints } from './walk.ts'
+import { entryPoints } from './entryPoints.ts'
 
 /** A way to find sites. Later finders see what earlier ones took. */
 export interface SiteFinder {

@@ -171,7 +171,11 @@ const overlaps = (left: Extent, right: Extent) =>
   left.offset < right.offset + right.length && right.offset < left.offset + left.length
 
 /** Records that do not start where the kernel looks for one; it would read nonsense there. */
-function misaligned(section: Section, stride: number): ReadonlyMap<number, Diagnostic> {
+function misaligned(
+  section: Section,
+  stride: number,
+  needed: number,
+): ReadonlyMap<number, Diagnostic> {
   const faults = new Map<number, Diagnostic>()
   for (const { offset, size } of section.relocations) {
     if (size < 4 || offset % stride === 0) continue
@@ -181,9 +185,10 @@ function misaligned(section: Section, stride: number): ReadonlyMap<number, Diagn
       offset,
       stride,
     )
-    // The kernel's view of the bytes that this record stands in is spoilt, on both sides of it.
-    for (let at = offset - (offset % stride); at < offset + stride; at += stride)
-      faults.set(at, diagnostic)
+    // What the kernel reads is spoilt on both sides, but for a whole record that lacks only its padding.
+    const into = offset % stride
+    const first = offset - into + (into < needed ? 0 : stride)
+    for (let at = first; at < offset + stride; at += stride) faults.set(at, diagnostic)
   }
   return faults
 }
@@ -202,12 +207,13 @@ export function findRecorded(input: FindInput): Found {
   const section = program.sections.find(({ name }) => name === '.parainstructions')
   if (!text || !section) return { sites: [], diagnostics: [] }
   const stride = pointerSize(program.arch) * 2
-  const spoilt = misaligned(section, stride)
+  const needed = pointerSize(program.arch) + 4
+  const spoilt = misaligned(section, stride, needed)
   const sites: FoundSite[] = []
   const covered = new Uint8Array(text.bytes.length)
   const diagnostics: Diagnostic[] = [
     ...new Set(spoilt.values()),
-    ...truncated(section, stride, pointerSize(program.arch) + 4),
+    ...truncated(section, stride, needed),
   ]
   for (const record of readRecords(section, program.arch)) {
     if (spoilt.has(record.offset)) continue

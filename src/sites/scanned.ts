@@ -3,6 +3,7 @@ import type { Op } from '../ops/op.ts'
 import type { Program, Relocation, Row, Section } from '../program/program.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { difference, noRegisters } from '../x86/registers.ts'
+import { isPcRelative } from './entryPoints.ts'
 import { type FindInput, type Found, type FoundSite, firstEndingAfter } from './recorded.ts'
 import { walkOutward } from './walk.ts'
 
@@ -15,8 +16,6 @@ function opcodeBytes(program: Program, bytes: Uint8Array): Uint8Array {
   if (program.arch === 'x86-64' && ((bytes[at] ?? 0) & 0xf0) === 0x40) at++
   return bytes.subarray(at)
 }
-
-const isPcRelative = ({ type }: Relocation) => type.includes('PC') || type.includes('PLT')
 
 interface CalledOp {
   readonly op: Op

@@ -86,6 +86,20 @@ describe('recorded sites', () => {
     expect(codes(record({ align: '.skip 4' }))).toContain('sites/record-misaligned')
   })
 
+  it('keeps a 64-bit record whose padding the next one stands in', () => {
+    const listing = `771: call *pv_irq_ops+16
+772: call *pv_irq_ops+24
+.section .parainstructions,"a"
+.quad 771b; .byte 48, 7; .short 1
+.quad 772b; .byte 49, 7; .short 1`
+    const { sites } = found(listing, '64')
+    expect(sites.map(({ offset, foundBy }) => [offset, foundBy])).toEqual([
+      [0, 'recorded'],
+      [7, 'scanned'],
+    ])
+    expect(codes(listing, '64')).toContain('sites/record-misaligned')
+  })
+
   it('finds half a record', () => {
     const half = '.pushsection .parainstructions,"a"\n.long 771b\n.byte 45\n.popsection\n'
     expect(codes(`771: nop\n${half}`)).toEqual(['sites/record-truncated'])
@@ -184,12 +198,23 @@ describe('scanned sites', () => {
   it.each([
     ['a label', mail('inside: call paravirt_cli')],
     ['a branch', `${mail('1: call paravirt_cli')}\njmp 1b`],
+    ['a call', `${mail('1: call paravirt_cli')}\ncall 1b`],
     ['a data reference', `${mail('1: call paravirt_cli')}\n.data\n.long 1b`],
+    ['a distance in data', `${mail('1: call paravirt_cli')}\n.data\n.long 1b - .`],
+    [
+      'a jump from another section',
+      `${mail('1: call paravirt_cli')}\n.section .fixup,"ax"\njmp 1b`,
+    ],
   ])('has only the inner scope where %s leads inside', (_what, listing) => {
     const [site] = found(listing).sites
     expect(site?.length).toBe(11)
     expect(site?.wholeAllowed).toBe(false)
     expect(site?.sandwich.entered).toBe(3)
+  })
+
+  it('has only the inner scope where an address relative to %rip leads inside', () => {
+    const listing = 'push %rax\n1: call paravirt_cli\npop %rax\nlea 1b(%rip), %rdx\nret'
+    expect(found(listing, '64').sites[0]?.sandwich.entered).toBe(1)
   })
 
   it('does not mind a label at its first instruction', () => {

@@ -1,6 +1,6 @@
 import { regSet, registerNames } from '../x86/registers.ts'
 import type { Op } from '../ops/op.ts'
-import type { Program, Row, Section } from '../program/program.ts'
+import type { Program, Row } from '../program/program.ts'
 import type { Extent, Pair, Sandwich, WalkEnd } from './site.ts'
 
 /** What the walk may not leave: the record's labels, or the text. */
@@ -31,47 +31,6 @@ function pairAround(before: Row | undefined, after: Row | undefined, sp: number)
   if (!before || !after || before.pushes === null || before.pushes === sp) return null
   if (before.pushes !== after.pops) return null
   return { register: before.pushes, push: extentOf(before), pop: extentOf(after) }
-}
-
-/**
- * Every offset of `.text` to which control or data can lead: labels, branch targets and references from
- * relocated fields. Numeric labels count only where something refers to them.
- */
-export function entryPoints(program: Program): ReadonlySet<number> {
-  const text = program.sections[program.text]
-  const points = new Set<number>()
-  for (const { name, section, offset } of program.symbols) {
-    if (section === program.text && !/^\d+$/.test(name)) points.add(offset)
-  }
-  if (!text) return points
-  for (const { target, flow } of text.rows)
-    if (target !== null && flow !== 'call') points.add(target)
-  const end = text.address + BigInt(text.bytes.length)
-  for (const section of program.sections) {
-    if (section.name === '.parainstructions') continue
-    for (const address of referencedAddresses(section)) {
-      if (address >= text.address && address < end) points.add(Number(address - text.address))
-    }
-  }
-  return points
-}
-
-/** Final addresses in the pointer-sized fields of a section. */
-function referencedAddresses(section: Section): readonly bigint[] {
-  return section.relocations.flatMap(({ offset, size, type }) => {
-    if (size < 4 || type.includes('PC') || type.includes('PLT')) return []
-    const view = new DataView(
-      section.bytes.buffer,
-      section.bytes.byteOffset,
-      section.bytes.byteLength,
-    )
-    if (offset + size > section.bytes.length) return []
-    if (size === 8) return [view.getBigUint64(offset, true)]
-    // 64-bit kernel addresses are stored sign-extended in 32-bit fields.
-    return section.address > 0xffff_ffffn
-      ? [BigInt.asUintN(64, BigInt(view.getInt32(offset, true)))]
-      : [BigInt(view.getUint32(offset, true))]
-  })
 }
 
 /** One step outward: the pair that `out` rows away surrounds the call, or why there is none. */
