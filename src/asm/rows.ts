@@ -2,6 +2,7 @@ import type { Address } from '../base/address.ts'
 import type { Row } from '../program/program.ts'
 import type { Arch } from '../x86/arch.ts'
 import { decode } from '../x86/decode.ts'
+import type { DecodedInstruction } from '../x86/instructionFacts.ts'
 import { noRegisters } from '../x86/registers.ts'
 import type { Piece } from './object.ts'
 
@@ -83,14 +84,32 @@ function addRows(
     const offset = from + decoded.offset
     while (endOf(pieces[index]) <= offset) index++
     const piece = pieces[index] ?? first
-    rows.push({
-      ...decoded,
-      ...sourceOf(piece),
-      offset,
-      target: offsetOf(decoded.target, address, bytes.length),
-    })
+    rows.push(rowOf(decoded, piece, offset, offsetOf(decoded.target, address, bytes.length)))
   }
 }
+
+/** Spelled out, since a listing has very many: spreading two objects into a third took far longer. */
+const rowOf = (
+  decoded: DecodedInstruction,
+  { span, line, expansion }: Piece,
+  offset: number,
+  target: number | null,
+): Row => ({
+  offset,
+  length: decoded.length,
+  text: decoded.text,
+  intel: decoded.intel,
+  mnemonic: decoded.mnemonic,
+  span,
+  line,
+  expansion,
+  reads: decoded.reads,
+  writes: decoded.writes,
+  flow: decoded.flow,
+  target,
+  pushes: decoded.pushes,
+  pops: decoded.pops,
+})
 
 const mostDecoded = (rows: number): number => (rows < manyRows ? longestData : shortData)
 
