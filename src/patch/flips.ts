@@ -15,19 +15,50 @@ import { type DecideInput, fateOf, type Flip, type Outcome, type RuleSet } from 
 /** Longest site that a what-if tries; every template of every backend fits into it. */
 const longestTried = 64
 
+/** The walk outward ends where the labels do: a pop that the cut takes away ends it, and so do the pairs outside. */
+function cutSandwich(
+  { site }: DecideInput,
+  length: number,
+): Pick<PatchSite, 'sandwich' | 'mayLose'> {
+  const { sandwich, mayLose, offset, record } = site
+  const end = offset + length
+  const pairs = sandwich.pairs.filter(({ pop }) => pop.offset + pop.length <= end)
+  if (pairs.length === sandwich.pairs.length) return { sandwich, mayLose }
+  const saved = regSet(...pairs.map(({ register }) => register))
+  return {
+    sandwich: { ...sandwich, pairs, saved, end: 'edge' },
+    mayLose: record
+      ? { ...mayLose, inner: union(mayLose.whole, saved) }
+      : { ...mayLose, whole: difference(mayLose.inner, saved) },
+  }
+}
+
+/** The call as far as the site still holds it; without any of it the site is a bare instruction. */
+function cutOriginal({ site }: DecideInput, length: number): PatchSite['original'] {
+  if (site.original.length === site.length) return { ...site.original, length }
+  const start = site.original.offset - site.offset
+  if (length <= start) return { offset: site.offset, length, form: 'instruction' }
+  return { ...site.original, length: Math.min(site.original.length, length - start) }
+}
+
 function withLength(input: DecideInput, length: number): DecideInput {
   const { site } = input
   const original = new Uint8Array(length)
   original.set(input.original.subarray(0, Math.min(length, input.original.length)))
   const record = site.record && { ...site.record, length }
-  const lone = site.original.length === site.length
-  const start = Math.min(site.original.offset - site.offset, length)
-  const inner = {
-    ...site.original,
-    offset: site.offset + start,
-    length: lone ? length : Math.min(site.original.length, length - start),
+  const { sandwich, mayLose } = cutSandwich(input, length)
+  const entered =
+    sandwich.entered !== null && sandwich.entered < site.offset + length ? sandwich.entered : null
+  const changed: PatchSite = {
+    ...site,
+    length,
+    record,
+    original: cutOriginal(input, length),
+    sandwich: { ...sandwich, entered },
+    wholeAllowed: entered === null,
+    mayLose,
   }
-  return { ...input, original, site: { ...site, length, record, original: inner } }
+  return { ...input, original, site: changed }
 }
 
 /** The same site with another promise. A record's word and the allowances change together. */
