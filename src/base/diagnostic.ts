@@ -11,6 +11,14 @@ export interface Diagnostic {
   readonly message: string
 }
 
+/** A quoted word longer than this is cut: a message is for reading. */
+const longestQuote = 200
+
+const quotable = <Value>(value: Value): Value =>
+  typeof value === 'string' && value.length > longestQuote
+    ? (`${value.slice(0, longestQuote)}…` as Value)
+    : value
+
 /**
  * Turns a table `code → { severity, message }` into a maker of diagnostics, so that an area's words
  * stand in one file and the code that finds the fault only names it.
@@ -28,6 +36,7 @@ export function diagnosticsOf<
   ): Diagnostic => {
     const entry = table[code] as Table[Code]
     const message = entry.message as (...all: Parameters<Table[Code]['message']>) => string
-    return { span, severity: entry.severity, code, message: message(...values) }
+    const quoted = values.map(quotable) as Parameters<Table[Code]['message']>
+    return { span, severity: entry.severity, code, message: message(...quoted) }
   }
 }

@@ -17,6 +17,8 @@ function editDistance(left: string, right: string, limit: number): number {
       }
       current.push(cost)
     }
+    // Rows next to each other differ by one at most, so no later row comes back within the limit.
+    if (Math.min(...current) > limit) return limit + 1
     beforeLast = last
     last = current
   }
