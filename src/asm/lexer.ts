@@ -27,7 +27,7 @@ const wordPattern = /[A-Za-z_.\u0080-\uffff][\w.$\u0080-\uffff]*/y
 const spacePattern = /(?:[ \t\r\n\f\v]|\/\*[^]*?\*\/)+/y
 const numericLabelPattern = /\d+[bBfF](?![\w.$])/y
 const numberPattern = /0[xX][0-9a-fA-F]+|0[bB][01]+|\d+/y
-const characterPattern = /'(?:\\(?:[0-7]{1,3}|x[0-9a-fA-F]+|[^])|[^\\\n])'?/y
+const characterPattern = /'(?:\\[^]|[^\\\n])'?/uy
 const stringPattern = /"((?:[^"\\]|\\[^])*)"/y
 const markPattern = /<<|>>|<>|<=|>=|==|!=|&&|\|\||[-+*/%~!&|^<>()[\]{},:$@=#;\\]/y
 const afterNumber = /[\w$]/
@@ -100,20 +100,30 @@ function numberAt(text: string, at: number): Token {
 function characterAt(text: string, at: number): Token {
   const whole = match(characterPattern, text, at)
   if (whole === null) return { kind: 'bad', from: at, to: at + 1, text: "'" }
-  const inside = whole.length > 2 && whole.endsWith("'") ? whole.slice(1, -1) : whole.slice(1)
-  const value = BigInt(stringBytes(inside)[0] ?? 0)
+  const [first = '', escaped = ''] = whole.slice(1)
+  const value = BigInt(
+    first === '\\' ? (characterEscapes[escaped] ?? byteOf(escaped)) : byteOf(first),
+  )
   return { kind: 'number', from: at, to: at + whole.length, text: whole, value }
 }
 
+/** Fewer than in a string: no numbers, no `\v`. */
+const characterEscapes: Readonly<Record<string, number>> = { b: 8, t: 9, n: 10, f: 12, r: 13 }
+const byteOf = (character: string) => utf8(character)[0] ?? 0
+
 const escapes: Readonly<Record<string, number>> = { b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 }
-const escapePattern = /\\([0-7]{1,3}|x[0-9a-fA-F]+|[^])|[^]/gu
+const escapePattern = /\\([0-9]{1,3}|x[0-9a-fA-F]+|[^])|[^]/gu
+
+/** GNU as counts 8 and 9 among the octal digits. */
+const octal = (digits: string) =>
+  Array.from(digits).reduce((value, digit) => value * 8 + Number(digit), 0)
 
 /** Bytes of a string as GNU as stores them: `\n`, octal, `\x…` (the low 8 bits); other text as UTF-8. */
 export function stringBytes(text: string): readonly number[] {
   const bytes: number[] = []
   for (const [whole, escape] of text.matchAll(escapePattern)) {
     if (escape === undefined) bytes.push(...utf8(whole))
-    else if (/^[0-7]/.test(escape)) bytes.push(Number.parseInt(escape, 8) & 0xff)
+    else if (/^[0-9]/.test(escape)) bytes.push(octal(escape) & 0xff)
     else if (/^x./.test(escape)) bytes.push(Number.parseInt(escape.slice(-2).replace('x', ''), 16))
     else bytes.push(...(escapes[escape] === undefined ? utf8(escape) : [escapes[escape]]))
   }
