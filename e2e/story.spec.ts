@@ -169,7 +169,7 @@ test('the timeline is scrubbed with the mouse', async ({ page }) => {
   await expect(bench.place(1, 1)).toBeVisible()
   await page.mouse.move(box.x + box.width - 4, middle, { steps: 6 })
   await page.mouse.up()
-  await expect(bench.headline).toContainText('Same 13 bytes')
+  await expect(bench.headline).toContainText('Still 13 bytes')
 })
 
 test('another rule set speaks up where it disagrees, and one press asks it', async ({ page }) => {

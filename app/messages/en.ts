@@ -224,7 +224,7 @@ const chosenWords: Record<Outcome, string> = {
   'inner-call': 'A direct call wins, and the pushes and pops stay.',
   jump: 'A direct jump wins.',
   trap: 'A trap goes in: nobody implements this operation.',
-  keep: 'Nothing fits: the slow indirect call stays.',
+  keep: 'Nothing passes: the slow indirect call stays.',
   bug: 'The kernel of the time stops here with a BUG.',
 }
 
@@ -238,18 +238,18 @@ export interface DoneWords {
 
 function doneHeadline({ outcome, form, length, callLeft, destroyed }: DoneWords): Phrase {
   if (outcome === 'bug') return phrase`The kernel never got past these ${bytes(length)}.`
-  if (outcome === 'trap') return phrase`Same ${bytes(length)}: whoever gets here is stopped.`
+  if (outcome === 'trap') return phrase`Still ${bytes(length)}: whoever gets here is stopped.`
   if (outcome === 'keep') {
     return phrase`Same ${bytes(length)} as before: ${keptWords[form].whole}, untouched.`
   }
-  if (outcome === 'jump') return phrase`Same ${bytes(length)}, and now a direct jump.`
+  if (outcome === 'jump') return phrase`Still ${bytes(length)}, and now a direct jump.`
   const call = !callLeft
     ? 'no call left'
     : outcome === 'inline'
       ? 'a rare call left'
       : 'a direct call left'
-  if (destroyed.length === 0) return phrase`Same ${bytes(length)}, ${call}, no register lost.`
-  return phrase`Same ${bytes(length)}, ${call}, ${fewNames(destroyed)} destroyed.`
+  if (destroyed.length === 0) return phrase`Still ${bytes(length)}, ${call}, no register lost.`
+  return phrase`Still ${bytes(length)}, ${call}, ${fewNames(destroyed)} destroyed.`
 }
 
 const walkEnds: Record<WalkEnd, (length: number) => Phrase> = {
@@ -322,7 +322,7 @@ const headline = {
       return [`The ${callWords[callee]} wins, and the pushes and pops stay.`]
     }
     if (outcome === 'keep' && form !== 'call') {
-      return [`Nothing fits: ${keptWords[form].whole} stays.`]
+      return [`Nothing passes: ${keptWords[form].whole} stays.`]
     }
     return [chosenWords[outcome]]
   },
@@ -395,8 +395,8 @@ const context = {
   walkEnd: (end: WalkEnd): string => walkEndContext[end],
   record: (size: number, onPaper: Names): string =>
     onPaper.length === 0
-      ? `Boot reads these ${size} bytes beside the code: place, operation, length, registers.`
-      : `Boot reads these ${size} bytes; ${listed(onPaper)} is allowed on paper, but no code may use it.`,
+      ? `Boot reads it from a record of ${size} bytes beside the code: place, operation, length, registers.`
+      : `Boot reads it from a record of ${size} bytes; ${listed(onPaper)} is allowed on paper, but no code may use it.`,
   lookup: (words: LookupWords): string => {
     const { inline } = words
     const more = inline === null ? '' : `, and inline code of ${phraseText(bytes(inline))} exists`
