@@ -9,7 +9,7 @@ import styles from './Candidates.module.css'
 const words = messages.candidates
 
 /** More registers than this are counted, not named. */
-const named = 4
+const named = 3
 
 interface DestroysCellProps {
   readonly scene: Scene
