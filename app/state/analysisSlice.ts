@@ -5,7 +5,7 @@ import type {
   FlipsAnswer,
 } from '../../src/analysis/analysis.ts'
 import type { BackendId, Refusal } from '../../src/backends/backend.ts'
-import type { Outcome } from '../../src/patch/decision.ts'
+import type { Candidate, Outcome } from '../../src/patch/decision.ts'
 import { isBroken } from './broken.ts'
 import { type ChangeReason, findPlaceAgain, openingPlace } from './place.ts'
 import type { AppState, Slice } from './store.ts'
@@ -40,6 +40,7 @@ export type AnalysisSlice = { readonly analysis: AnalysisState } & AnalysisActio
 /** What the decision of the site in view was before a switch. */
 export interface Was {
   readonly outcome: Outcome
+  readonly callee: Candidate['callee']
   /** The switch that was turned, and where it stood. */
   readonly by: Pick<AnalysisInput, 'variant'> | Pick<AnalysisInput, 'rules'>
 }
@@ -96,7 +97,7 @@ function arrival(state: AppState, next: Analysis): Partial<AppState> {
         fresh || place === null || before === null
           ? openingPlace(fresh ? null : place, next.stories)
           : findPlaceAgain(place, old, now, reason),
-      was: wasBefore(state, next) ?? state.playback.was,
+      was: wasBefore(state, next),
     },
   }
 }
@@ -113,10 +114,12 @@ function wasBefore(state: AppState, next: Analysis): Was | null {
   const before = state.analysis.shown
   const story = before?.stories[state.playback.place?.site ?? -1]
   if (!before || !story || before.input.listing !== next.input.listing) return null
-  const { outcome } = story.decision
+  const { outcome, candidates, chosen } = story.decision
+  const callee = candidates[chosen]?.callee ?? null
   if (before.input.variant !== next.input.variant) {
-    return { outcome, by: { variant: before.input.variant } }
+    return { outcome, callee, by: { variant: before.input.variant } }
   }
-  if (before.input.rules !== next.input.rules) return { outcome, by: { rules: before.input.rules } }
-  return null
+  if (before.input.rules !== next.input.rules)
+    return { outcome, callee, by: { rules: before.input.rules } }
+  return before.input.config === next.input.config ? state.playback.was : null
 }

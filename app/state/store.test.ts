@@ -93,10 +93,16 @@ describe('switching', () => {
     answer(store, stories({ line: 1 }, { line: 2, outcome: 'inline' }))
     const { place, was } = store.getState().playback
     expect(place).toEqual({ site: 1, step: 2 })
-    expect(was).toEqual({ outcome: 'keep', by: { variant: 'xen' } })
+    expect(was).toMatchObject({ outcome: 'keep', by: { variant: 'xen' } })
     store.getState().setRules('2.6.30')
     answer(store)
-    expect(store.getState().playback.was).toEqual({ outcome: 'inline', by: { rules: 'design' } })
+    expect(store.getState().playback.was).toMatchObject({
+      outcome: 'inline',
+      by: { rules: 'design' },
+    })
+    store.getState().setArch('x86-64')
+    answer(store)
+    expect(store.getState().playback.was).toBeNull()
     store.getState().step(1)
     expect(store.getState().playback.was).toBeNull()
   })

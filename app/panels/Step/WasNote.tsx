@@ -10,10 +10,10 @@ export function WasNote() {
   return was && <small className={styles.was}>{wasWords(was)}</small>
 }
 
-function wasWords({ outcome, by }: Was): string {
+function wasWords({ outcome, callee, by }: Was): string {
   const { names, step } = messages
   const place = 'variant' in by ? variantWords(by.variant) : names.rules[by.rules]
-  return step.was(names.outcome[outcome], place)
+  return step.was(names.outcomeOf(outcome, callee), place)
 }
 
 function variantWords(variant: Parameters<typeof backendOf>[0]): string {
