@@ -69,7 +69,9 @@ function siteText(scene: Scene, flips: readonly Flip[]): string {
   const paper = site.allowedOnPaper
     ? ` (on paper also ${registersText(arch, site.allowedOnPaper)})`
     : ''
-  const others = disagreements.map((other) => `${other.rules}: ${fateText(story, other)}`)
+  const others = disagreements.map(
+    (other) => `${other.rules}: ${messages.names.within(fateText(story, other), other.scope)}`,
+  )
   return [
     `Site ${site.index + 1}: ${site.op}`,
     line(

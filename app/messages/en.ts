@@ -1,6 +1,6 @@
 import type { BackendId, ImplementationKind, RomAnswer } from '../../src/backends/backend.ts'
 import { refusalSentence } from '../../src/backends/refusal.ts'
-import type { CheckId, Outcome, RuleSetId } from '../../src/patch/decision.ts'
+import type { CheckId, Outcome, RuleSetId, Scope } from '../../src/patch/decision.ts'
 import type { WalkEnd } from '../../src/sites/site.ts'
 import {
   counted,
@@ -69,6 +69,11 @@ const names = {
     if (outcome === 'inner-call' && callee) return `${callWords[callee]} inside`
     if (outcome === 'keep') return keptWords[form].short
     return outcomeWords[outcome]
+  },
+  /** An outcome that another rule set comes to under the same name, but over another part of the site. */
+  within: (outcome: string, scope: Scope | null): string => {
+    if (scope === null) return outcome
+    return scope === 'inner' ? `${outcome} inside` : `${outcome} over the whole site`
   },
   /** In the first column of the table of candidates. */
   candidate: (kind: Outcome, callee: Callee, inner: boolean, form: Form): string => {

@@ -1,7 +1,7 @@
 import type { BackendId, Refusal, VariantId } from '../backends/backend.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { ConfigId, OpId } from '../ops/op.ts'
-import type { Decision, Fate, Flip, RuleSetId } from '../patch/decision.ts'
+import type { Decision, Fate, Flip, RuleSetId, Scope } from '../patch/decision.ts'
 import type { Step } from '../patch/step.ts'
 import type { Program, Row } from '../program/program.ts'
 import type { PatchSite } from '../sites/site.ts'
@@ -22,6 +22,8 @@ export interface AnalysisInput {
 /** What another rule set makes of a site, where it differs. */
 export interface Disagreement extends Fate {
   readonly rules: RuleSetId
+  /** Over how much of the site, where the outcome's name is the same and only that tells them apart. */
+  readonly scope: Scope | null
 }
 
 /** One decoded instruction with addresses named; offsets count in `.text`. */

@@ -3,6 +3,7 @@ import { link } from '../asm/link.ts'
 import type { BackendTable } from '../backends/backend.ts'
 import { backendOf, backends, backendTable } from '../backends/index.ts'
 import { symbolMap } from '../backends/symbols.ts'
+import { bytesEqual } from '../base/bytes.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { opById } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
@@ -86,8 +87,11 @@ function disagreements(
 ): readonly Disagreement[] {
   return ruleSets.flatMap((rules) => {
     if (rules.id === decision.rules || !rules.configs.includes(config)) return []
-    const fate = fateOf(rules.decide(question))
-    return fate.outcome === decision.outcome ? [] : [{ rules: rules.id, ...fate }]
+    const other = rules.decide(question)
+    const named = other.outcome === decision.outcome
+    if (named && bytesEqual(other.edit.after, decision.edit.after)) return []
+    const scope = named ? (other.candidates[other.chosen]?.scope ?? null) : null
+    return [{ rules: rules.id, ...fateOf(other), scope }]
   })
 }
 

@@ -26,9 +26,9 @@ export function StepNotes({ scene, step }: { readonly scene: Scene; readonly ste
       {unasked !== 0 && (
         <Note look="kernel">{messages.step.unasked(namesIn(scene.arch, unasked))}</Note>
       )}
-      {disagreements.map(({ rules, outcome, callee }) => (
+      {disagreements.map(({ rules, scope, ...fate }) => (
         <Note key={rules} look="plain">
-          {messages.step.disagrees(rules, otherOutcome(scene, { outcome, callee }))}
+          {messages.step.disagrees(rules, messages.names.within(otherOutcome(scene, fate), scope))}
           <Button onClick={() => store.getState().setRules(rules)}>
             {messages.step.switchRules(rules)}
           </Button>
