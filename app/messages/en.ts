@@ -504,6 +504,7 @@ const candidates = {
   no: 'no',
   registers: (count: number): string => `${count} registers`,
   notAsked: 'Nobody asks this here.',
+  saved: 'saved by push',
 }
 
 /** One line of the proof a candidate, after its name. */
@@ -538,7 +539,7 @@ const why = {
   flips: 'What would flip it',
   noFlips: 'No small change would flip it.',
   unknown: 'Looking for what would flip it …',
-  length: (length: number): string => phraseText(bytes(length)),
+  length: (length: number): string => `room for ${phraseText(bytes(length))}`,
   mayDestroy: (gained: Names): string => `${listed(gained)} may be destroyed`,
   mustKeep: (given: Names): string => `${listed(given)} must be kept`,
   runsOn: (id: string): string => `Runs on: ${nameOf(id)}`,
@@ -618,6 +619,8 @@ const empty = {
   noText: 'Write a callsite, or start from one of these:',
   noSite: (instructions: number, size: number): string =>
     `This assembles (${phraseText(counted(instructions, 'instruction'))}, ${phraseText(bytes(size))}), but nothing in it is marked for patching.`,
+  noParavirt: (instructions: number, size: number): string =>
+    `Without paravirt the code stands here itself (${phraseText(counted(instructions, 'instruction'))}, ${phraseText(bytes(size))}): boot has nothing to rewrite.`,
   insertSite: 'insert irq_disable here',
   scan: 'try to find one (2007 scan)',
   goToLine: (line: number): string => `go to line ${line}`,

@@ -27,6 +27,7 @@ import type {
   FlipsAnswer,
   SiteStory,
 } from './analysis.ts'
+import { namesUnder } from './names.ts'
 import { symbolic } from './symbolic.ts'
 
 interface Linked {
@@ -104,7 +105,7 @@ function storyOf(
   const question = decideInput(input, program, site)
   const decision = rules.decide(question)
   const { arch } = question
-  const named = symbolic(symbolMap(program.table))
+  const named = symbolic(namesUnder(program.table))
   const rowsAt = (bytes: Uint8Array, offset: number) =>
     codeRows(arch, bytes, program.text, offset, named)
   return {

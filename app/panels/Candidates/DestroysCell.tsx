@@ -1,5 +1,11 @@
 import type { Candidate } from '../../../src/patch/decision.ts'
-import { hasRegister, registerName, registersIn } from '../../../src/x86/registers.ts'
+import {
+  hasRegister,
+  intersection,
+  noRegisters,
+  registerName,
+  registersIn,
+} from '../../../src/x86/registers.ts'
 import { messages } from '../../messages/index.ts'
 import type { Scene } from '../../messages/story.ts'
 import { Chip } from '../../ui/Chip.tsx'
@@ -14,6 +20,13 @@ const named = 3
 interface DestroysCellProps {
   readonly scene: Scene
   readonly candidate: Candidate
+}
+
+/** Inside of a sandwich it is the pushes and pops that keep the site's promise. */
+function isSaved({ story }: Scene, { scope, checks, clobbers }: Candidate): boolean {
+  const allowed = checks.some(({ check, pass }) => check === 'destroys' && pass)
+  const { saved } = story.site.sandwich
+  return scope === 'inner' && allowed && intersection(clobbers, saved) !== noRegisters
 }
 
 /** What a candidate destroys; framed what the site promised to keep. */
@@ -53,6 +66,7 @@ export function DestroysCell({ scene, candidate }: DestroysCellProps) {
           </code>
         ),
       )}
+      {isSaved(scene, candidate) && <span className={styles.unasked}>{words.saved}</span>}
       {check?.pass && <Answer pass />}
     </span>
   )

@@ -56,6 +56,16 @@ const NoText = () => (
 
 function NoSite() {
   const counts = useApp((state) => state.analysis.shown?.counts)
+  const off = useApp((state) => state.analysis.shown?.input.variant === 'off')
+  if (off) {
+    return (
+      <State sentence={words.noParavirt(counts?.instructions ?? 0, counts?.bytes ?? 0)}>
+        <Button onClick={() => store.getState().setVariant('xen')}>
+          {words.switchTo(messages.names.backend.xen)}
+        </Button>
+      </State>
+    )
+  }
   return (
     <State sentence={words.noSite(counts?.instructions ?? 0, counts?.bytes ?? 0)}>
       <CommandButton command={insertSite} label={words.insertSite} />

@@ -34,7 +34,7 @@ describe('the words of a flip', () => {
     expect(
       flipWords(site(), { change: { length: 23 }, outcome: 'inline', callee: null }),
     ).toMatchObject({
-      change: '23 bytes',
+      change: 'room for 23 bytes',
       switch: null,
     })
   })
