@@ -278,6 +278,14 @@ describe('conditionals', () => {
     ])
   })
 
+  it('name a symbol without a value and the one that was meant, once', () => {
+    const listing = 'limit = 1\n.rept 2\n.if limti\n.endif\n.endr'
+    const { diagnostics } = assemble(listing, { arch: 'x86-32', prelude: '' })
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringContaining('"limti" has no value so far. Did you mean "limit"?'),
+    ])
+  })
+
   it.each([
     ['.if 1', 'asm/conditional-open', '.if 1'],
     ['.else', 'asm/conditional-alone', '.else'],

@@ -130,8 +130,17 @@ export function* macroNames(assembly: Assembly): Iterable<string> {
   }
 }
 
+/** So many problems back, one that says the same of the same place is not said again. */
+const remembered = 8
+
+const isSame = (left: Diagnostic, right: Diagnostic): boolean =>
+  left.span.from === right.span.from &&
+  left.span.to === right.span.to &&
+  left.message === right.message
+
 /** Adds a problem that is already placed in the listing. */
 export function addDiagnostic(assembly: Assembly, diagnostic: Diagnostic): void {
+  if (assembly.diagnostics.slice(-remembered).some((known) => isSame(known, diagnostic))) return
   if (assembly.diagnostics.length < limits.diagnostics) assembly.diagnostics.push(diagnostic)
 }
 

@@ -83,8 +83,10 @@ const table = {
   },
   'asm/constant-needed': {
     severity: 'error',
-    message: (what: string) =>
-      `${what} must be known here. A symbol that comes later, or a distance that may still change, will not do.`,
+    message: (what: string, open?: string, near: string | null = null) =>
+      open === undefined
+        ? `${what} must be known here. A symbol that comes later, or a distance that may still change, will not do.`
+        : `${what} must be known here, but "${open}" has no value so far.${hint(near)}`,
   },
   'asm/value-negative': {
     severity: 'error',

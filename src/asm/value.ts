@@ -1,3 +1,4 @@
+import { nearestWord } from '../base/nearest.ts'
 import type { Span } from '../base/span.ts'
 import { type Assembly, addDiagnostic, report } from './assembly.ts'
 import { constant, evaluate, placed, type Value } from './evaluate.ts'
@@ -198,7 +199,17 @@ export function constantOf(
   if (value.kind === 'failed') {
     addDiagnostic(assembly, placeDiagnostic(assembly.origin, value.diagnostic))
   } else {
-    report(assembly, expression.span, 'asm/constant-needed', what)
+    reportOpen(assembly, expression, bound, what)
   }
   return null
+}
+
+/** A name that nothing has defined so far is the likeliest reason. */
+function reportOpen(assembly: Assembly, { span }: Expression, bound: Bound, what: string): void {
+  const open = [...bound.symbols.values()].find(
+    ({ name, definition }) => definition === null && name !== '' && !/^\d/.test(name),
+  )
+  if (!open) return report(assembly, span, 'asm/constant-needed', what)
+  const near = nearestWord(open.name, assembly.symbols.known())
+  report(assembly, span, 'asm/constant-needed', what, open.name, near)
 }
