@@ -504,7 +504,8 @@ const candidates = {
   no: 'no',
   registers: (count: number): string => `${count} registers`,
   notAsked: 'Nobody asks this here.',
-  saved: 'saved by push',
+  saved: 'saved',
+  savedHint: 'The pushes and pops around the call keep it.',
 }
 
 /** One line of the proof a candidate, after its name. */

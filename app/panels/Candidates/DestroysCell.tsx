@@ -66,7 +66,11 @@ export function DestroysCell({ scene, candidate }: DestroysCellProps) {
           </code>
         ),
       )}
-      {isSaved(scene, candidate) && <span className={styles.unasked}>{words.saved}</span>}
+      {isSaved(scene, candidate) && (
+        <span className={styles.unasked} title={words.savedHint}>
+          {words.saved}
+        </span>
+      )}
       {check?.pass && <Answer pass />}
     </span>
   )

@@ -67,7 +67,7 @@ function SiteChip({ story, current, brief }: SiteChipProps) {
   )
 }
 
-/** Where room is short the operation gives way, not the outcome. */
+/** Where room is short the operation gives way first; its mark tells the outcome too. */
 const Brief = ({ story }: { readonly story: SiteStory }) => (
   <>
     <span className={styles.rest}>{memberOf(story.site.op)}</span>
