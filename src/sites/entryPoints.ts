@@ -1,5 +1,5 @@
 import type { Program, Relocation, Row, Section } from '../program/program.ts'
-import { firstEndingAfter } from './recorded.ts'
+import { firstEndingAfter } from './extents.ts'
 
 /**
  * Every offset of `.text` to which control or data can lead: labels, targets of branches and calls, and what

@@ -9,6 +9,7 @@ import { pointerSize } from '../x86/arch.ts'
 import { clobberedRegisters } from '../x86/clobbers.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { difference, intersection, union } from '../x86/registers.ts'
+import { firstEndingAfter } from './extents.ts'
 import { siteDiagnostic } from './messages.ts'
 import type { Extent, PatchSite, SiteRecord } from './site.ts'
 import { firstEntry, walkOutward } from './walk.ts'
@@ -58,19 +59,6 @@ function readRecords(section: Section, arch: Program['arch']): readonly SiteReco
 function spanAt({ chunks }: Section, offset: number): Span {
   const chunk = chunks[firstEndingAfter(chunks, offset)] ?? chunks.at(-1)
   return chunk?.span ?? { from: 0, to: 0 }
-}
-
-/** First index of an extent that ends after `offset`; extents are in order and do not overlap. */
-export function firstEndingAfter(extents: readonly Extent[], offset: number): number {
-  let low = 0
-  let high = extents.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const extent = extents[middle]
-    if (extent && extent.offset + extent.length <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function addressFault(

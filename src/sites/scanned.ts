@@ -4,7 +4,8 @@ import type { Program, Relocation, Row, Section } from '../program/program.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { difference, noRegisters } from '../x86/registers.ts'
 import { isPcRelative } from './entryPoints.ts'
-import { type FindInput, type Found, type FoundSite, firstEndingAfter } from './recorded.ts'
+import { firstEndingAfter } from './extents.ts'
+import type { FindInput, Found, FoundSite } from './recorded.ts'
 import { walkOutward } from './walk.ts'
 
 const prefixes = new Set([0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3])
