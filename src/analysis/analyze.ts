@@ -122,12 +122,12 @@ function storyOf(
   }
 }
 
-/** The kept call destroys what its site promised to keep: wrong before anybody patched. */
+/** The original call destroys what its site promised to keep: wrong before anybody patched. */
 function wrongSite({ site, decision }: SiteStory, arch: Program['arch']): readonly Diagnostic[] {
-  const excess = decision.outcome === 'keep' ? wrongBefore(decision) : 0
+  const excess = wrongBefore(decision)
   if (excess === 0 || !site.span) return []
-  const names = namesIn(arch, wrongBefore(decision))
-  return [patchDiagnostic('patch/wrong-before', site.span, names)]
+  const stays = decision.outcome === 'keep'
+  return [patchDiagnostic('patch/wrong-before', site.span, namesIn(arch, excess), stays)]
 }
 
 function patched(text: Section, stories: readonly SiteStory[]): Uint8Array {
