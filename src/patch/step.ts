@@ -87,5 +87,3 @@ export type StepScene =
       /** Allowed to be destroyed, and not. */
       readonly givenUp: RegSet
     }
-
-export type StepKind = Step['kind']

@@ -1,3 +1,4 @@
+import { conventionOf } from '../x86/conventions.ts'
 import { regSet, registerNames } from '../x86/registers.ts'
 import type { Op } from '../ops/op.ts'
 import type { Program, Row } from '../program/program.ts'
@@ -11,15 +12,14 @@ export interface WalkBounds {
 
 const extentOf = ({ offset, length }: Row): Extent => ({ offset, length })
 
-/** The registers that regparm(3) passes; further words lie on the stack. */
-const registerWords = (program: Program): number => (program.arch === 'x86-32' ? 3 : 6)
-
 /** Operations that look at their stack frame, so that nothing may be pushed between them and their caller. */
 const framed = new Set(['pv_irq_ops.adjust_exception_frame', 'pv_cpu_ops.swapgs'])
 
 function forbidden(program: Program, op: Op): WalkEnd | null {
   if (op.transfer === 'jump' || framed.has(op.id)) return 'frame'
-  return op.argumentWords > registerWords(program) ? 'stack-arguments' : null
+  return op.argumentWords > conventionOf(program.arch).argumentRegisters.length
+    ? 'stack-arguments'
+    : null
 }
 
 /** Machine number of the stack pointer. */

@@ -1,6 +1,5 @@
 import { type Address } from '../base/address.ts'
 import { writeUnsigned } from '../base/bytes.ts'
-import type { Arch } from './arch.ts'
 
 /** Length of `call rel32` (e8) and `jmp rel32` (e9). */
 export const nearBranchLength = 5
@@ -15,11 +14,4 @@ export function nearBranch(kind: 'call' | 'jump', at: Address, target: Address):
   bytes[0] = kind === 'call' ? 0xe8 : 0xe9
   writeUnsigned(bytes, 1, 4, BigInt.asUintN(32, target - (at + BigInt(nearBranchLength))))
   return bytes
-}
-
-/** Whether a near branch at `at` reaches `target`: always on x86-32, within ±2 GiB on x86-64. */
-export function reaches(arch: Arch, at: Address, target: Address): boolean {
-  if (arch === 'x86-32') return true
-  const distance = target - (at + BigInt(nearBranchLength))
-  return distance === BigInt.asIntN(32, distance)
 }
