@@ -21,6 +21,8 @@ const engine: Readonly<Record<string, readonly string[]>> = {
   backends: ['base', 'x86', 'ops'],
   prelude: ['base', 'x86', 'ops', 'backends'],
   patch: ['base', 'x86', 'program', 'asm', 'ops', 'sites', 'backends', 'dataflow'],
+  cost: ['base', 'x86', 'program', 'ops', 'sites', 'backends', 'dataflow', 'patch'],
+  lint: ['base', 'x86', 'program', 'ops', 'sites', 'backends', 'dataflow', 'patch', 'cost'],
   rules: ['base', 'x86', 'program', 'asm', 'ops', 'sites', 'backends', 'dataflow', 'patch'],
   run: ['base', 'x86', 'program', 'ops', 'backends'],
   ia64: ['base'],
@@ -38,9 +40,12 @@ const typesFromAnywhere = ['lessons', 'share', 'figure']
 /** What the page may load from the engine; everything else reaches it through the worker. */
 const pageValues = ['base', 'ops', 'backends', 'prelude', 'rules', 'lessons', 'share', 'x86']
 
+/** Single files of other folders that only look things up in an analysis. */
+const pageFiles = ['src/dataflow/cells.ts', 'src/dataflow/pressure.ts']
+
 /** Packages that the engine may load, by the only file or folder that may. */
 const enginePackages: Readonly<Record<string, string>> = {
-  'iced-x86': 'src/x86/iced.ts',
+  'iced-x86': 'src/x86/iced',
   fflate: 'src/share/',
 }
 
@@ -66,7 +71,8 @@ function pageMayImport(path: string, { target, kind }: Import): boolean {
   if (kind === 'type' || folderOf(path) === 'cli') return true
   if (path === 'app/worker/analysis.worker.ts') return true
   if (path === 'app/worker/client.ts' && kind === 'dynamic') return true
-  return pageValues.includes(folderOf(target)) && target !== 'src/x86/iced.ts'
+  if (pageFiles.includes(target)) return true
+  return pageValues.includes(folderOf(target)) && !target.startsWith('src/x86/iced')
 }
 
 function mayImport(path: string, found: Import): boolean {

@@ -1,7 +1,7 @@
 import type { Address } from '../base/address.ts'
 import { readUnsigned, writeUnsigned } from '../base/bytes.ts'
 import type { Template } from '../backends/backend.ts'
-import type { Extent } from '../sites/site.ts'
+import type { Extent } from '../program/extents.ts'
 import { nearBranch, nearBranchLength } from '../x86/branch.ts'
 import type { Displacement } from './decision.ts'
 

@@ -1,4 +1,5 @@
-import type { Extent, PatchSite } from '../sites/site.ts'
+import type { PatchSite } from '../sites/site.ts'
+import type { Extent } from '../program/extents.ts'
 import type { NopTableId } from '../x86/nops.ts'
 import { nopPadding } from '../x86/nops.ts'
 import type { BytePart, Candidate, Edit } from './decision.ts'

@@ -1,6 +1,7 @@
 import { difference, noRegisters, type RegSet, regSet, union } from '../x86/registers.ts'
 import type { PatchSite } from '../sites/site.ts'
 import type { Candidate, Check, DecideInput, Decision } from './decision.ts'
+import { destroyedBy } from './destroyed.ts'
 import type { Step, StepScene } from './step.ts'
 
 /** The scan's way outward, one scene a pair and one for its end. A lone call has no walk to tell of. */
@@ -102,9 +103,7 @@ const callingOutcomes = new Set(['c-call', 'thunk-call', 'inner-call', 'keep'])
 
 function doneScene({ site }: DecideInput, decision: Decision): StepScene {
   const winner = decision.candidates[decision.chosen]
-  const pairsStay = winner?.scope === 'inner' || winner?.kind === 'keep'
-  const saved = pairsStay ? site.sandwich.saved : noRegisters
-  const destroyed = difference(winner?.clobbers ?? noRegisters, saved)
+  const destroyed = destroyedBy(site, decision)
   const inlineCalls = winner?.kind === 'inline' && winner.displacement !== null
   const bare = site.original.form !== 'call' && decision.outcome === 'keep'
   return {

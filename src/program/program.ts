@@ -1,7 +1,7 @@
 import type { Address } from '../base/address.ts'
 import type { Span } from '../base/span.ts'
 import type { Arch } from '../x86/arch.ts'
-import type { Flow } from '../x86/instructionFacts.ts'
+import type { FlagEffects, Flow } from '../x86/instructionFacts.ts'
 import type { RegSet } from '../x86/registers.ts'
 
 /** Names in GNU as object files, e.g. `R_386_32`, `R_X86_64_PC32`. */
@@ -74,6 +74,9 @@ export interface Row {
   readonly expansion: Expansion | null
   readonly reads: RegSet
   readonly writes: RegSet
+  /** The part of `writes` of which nothing old is left. */
+  readonly kills: RegSet
+  readonly flags: FlagEffects
   /** How control leaves it; where a direct transfer goes is in `target`. */
   readonly flow: Flow
   /** Offset in the same section to which a direct jump, branch or call goes; null where it is elsewhere. */

@@ -1,65 +1,17 @@
-import type { Program, Relocation, Row, Section } from '../program/program.ts'
-import { firstEndingAfter } from './extents.ts'
+import type { Program } from '../program/program.ts'
+import { referencedOffsets } from '../program/references.ts'
 
 /**
  * Every offset of `.text` to which control or data can lead: labels, targets of branches and calls, and what
  * fields of instructions and data refer to. Numeric labels count only where something refers to them.
  */
 export function entryPoints(program: Program): ReadonlySet<number> {
-  const text = program.sections[program.text]
-  const points = new Set<number>()
+  const points = new Set(referencedOffsets(program))
   for (const { name, section, offset } of program.symbols) {
     if (section === program.text && !/^\d+$/.test(name)) points.add(offset)
   }
-  if (!text) return points
-  for (const row of text.rows) {
-    if (row.target !== null) points.add(row.target)
-    const data = relativeOperand(row)
-    if (data !== null) points.add(data)
-  }
-  const end = text.address + BigInt(text.bytes.length)
-  for (const section of program.sections) {
-    // A record refers to its own site.
-    if (section.name === '.parainstructions') continue
-    for (const address of referencedAddresses(section)) {
-      if (address >= text.address && address < end) points.add(Number(address - text.address))
-    }
+  for (const { target } of program.sections[program.text]?.rows ?? []) {
+    if (target !== null) points.add(target)
   }
   return points
-}
-
-/** Offset in the row's own section that a `(%rip)` operand names. */
-function relativeOperand({ text, offset, length }: Row): number | null {
-  if (!text.includes('(%rip)')) return null
-  const distance = /(-?)0x([0-9a-f]+)\(%rip\)/.exec(text)
-  if (!distance) return null
-  const size = Number.parseInt(distance[2] ?? '', 16)
-  return offset + length + (distance[1] === '-' ? -size : size)
-}
-
-/** Final addresses that the relocated fields of a section stand for. */
-function referencedAddresses(section: Section): readonly bigint[] {
-  return section.relocations.flatMap((relocation) => {
-    const { offset, size } = relocation
-    if (size < 4 || offset + size > section.bytes.length) return []
-    const view = new DataView(
-      section.bytes.buffer,
-      section.bytes.byteOffset,
-      section.bytes.byteLength,
-    )
-    const signed = size === 8 ? view.getBigInt64(offset, true) : BigInt(view.getInt32(offset, true))
-    // 64-bit kernel addresses are stored sign-extended in 32-bit fields.
-    const bits = section.address > 0xffff_ffffn ? 64 : 32
-    return [BigInt.asUintN(bits, signed + origin(section, relocation))]
-  })
-}
-
-export const isPcRelative = ({ type }: Relocation): boolean =>
-  type.includes('PC') || type.includes('PLT')
-
-/** Address from which a field counts: 0, else the end of its instruction, else its own place. */
-function origin(section: Section, relocation: Relocation): bigint {
-  if (!isPcRelative(relocation)) return 0n
-  const row = section.rows[firstEndingAfter(section.rows, relocation.offset)]
-  return section.address + BigInt(row ? row.offset + row.length : relocation.offset)
 }

@@ -9,9 +9,10 @@ import { pointerSize } from '../x86/arch.ts'
 import { clobberedRegisters } from '../x86/clobbers.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { difference, intersection, union } from '../x86/registers.ts'
-import { firstEndingAfter } from './extents.ts'
+import { firstEndingAfter } from '../program/extents.ts'
 import { siteDiagnostic } from './messages.ts'
-import type { Extent, PatchSite, SiteRecord } from './site.ts'
+import type { PatchSite, SiteRecord } from './site.ts'
+import type { Extent } from '../program/extents.ts'
 import { firstEntry, walkOutward } from './walk.ts'
 
 /** What the finders hand over; the registry numbers the sites once all are found. */

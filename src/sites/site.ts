@@ -1,13 +1,8 @@
 import type { Address } from '../base/address.ts'
 import type { Span } from '../base/span.ts'
 import type { OpId } from '../ops/op.ts'
+import type { Extent } from '../program/extents.ts'
 import type { Reg, RegSet } from '../x86/registers.ts'
-
-/** A run of bytes in `.text`. */
-export interface Extent {
-  readonly offset: number
-  readonly length: number
-}
 
 /** A matched `push R` … `pop R` around the call. */
 export interface Pair {

@@ -2,7 +2,8 @@ import { conventionOf } from '../x86/conventions.ts'
 import { regSet, registerNames } from '../x86/registers.ts'
 import type { Op } from '../ops/op.ts'
 import type { Program, Row } from '../program/program.ts'
-import type { Extent, Pair, Sandwich, WalkEnd } from './site.ts'
+import type { Pair, Sandwich, WalkEnd } from './site.ts'
+import type { Extent } from '../program/extents.ts'
 
 /** What the walk may not leave: the record's labels, or the text. */
 export interface WalkBounds {

@@ -66,6 +66,7 @@ const bad: Decoded = {
   reads: noRegisters,
   writes: noRegisters,
   kills: noRegisters,
+  flags: { reads: false, writes: false, kills: false },
   displacement: null,
   immediate: null,
 }

@@ -2,8 +2,9 @@ import * as iced from 'iced-x86'
 import type { Arch } from './arch.ts'
 import { bitness } from './arch.ts'
 import type { Flow, InstructionFacts } from './instructionFacts.ts'
+import { freeing } from './icedMemory.ts'
+import { flagsOf, registersOf } from './icedEffects.ts'
 import type { EncodedBytes, EncodeOperand, EncodeRequest, Opcode } from './opcode.ts'
-import type { RegSet } from './registers.ts'
 
 /** Bytes of iced_x86_bg.wasm, or a WebAssembly.Module made from them (the engine knows no platform types). */
 export type CompiledCode = ArrayBuffer | Uint8Array | object
@@ -21,18 +22,6 @@ export function loadIced(source: CompiledCode): void {
 /** Bytes that iced-x86 has taken. It never gives any back, so a leak shows as growth. */
 export const icedMemorySize = (): number => (iced as unknown as Loader).__memory().buffer.byteLength
 
-/** Objects of iced-x86 live outside of the garbage collector's reach: every one is freed right here. */
-function freeing<Owned extends { free(): void }, Result>(
-  owned: Owned,
-  read: (owned: Owned) => Result,
-): Result {
-  try {
-    return read(owned)
-  } finally {
-    owned.free()
-  }
-}
-
 interface Formatters {
   readonly att: iced.Formatter
   readonly intel: iced.Formatter
@@ -40,7 +29,7 @@ interface Formatters {
 
 let formatters: Formatters | null = null
 
-/** Formatters and the register reader live as long as the program, one each. */
+/** Formatters live as long as the program, one each. */
 function sharedFormatters(): Formatters {
   if (formatters) return formatters
   const made = [iced.FormatterSyntax.Gas, iced.FormatterSyntax.Intel].map((syntax) => {
@@ -61,8 +50,6 @@ function sharedFormatters(): Formatters {
   return formatters
 }
 
-let registerReader: iced.InstructionInfoFactory | null = null
-
 /** The instruction at the start of `bytes`, as if it stood at address 0; null where there is none. */
 export function readInstruction(bytes: Uint8Array, arch: Arch): InstructionFacts | null {
   const decoder = new iced.Decoder(bitness(arch), bytes, iced.DecoderOptions.None)
@@ -82,17 +69,19 @@ function factsOf(
   const direct =
     instruction.op0Kind >= iced.OpKind.NearBranch16 &&
     instruction.op0Kind <= iced.OpKind.NearBranch64
+  const name = intel.formatMnemonicOptions(instruction, iced.FormatMnemonicOptions.NoPrefixes)
   return {
     length: instruction.length,
     att: att.format(instruction),
     intel: intel.format(instruction),
-    name: intel.formatMnemonicOptions(instruction, iced.FormatMnemonicOptions.NoPrefixes),
+    name,
     string: instruction.isStringInstruction,
     flow: flowOf(instruction),
     target: direct ? instruction.nearBranchTarget : null,
     operand: operandOf(instruction, arch),
     ...constantsOf(decoder, instruction, direct),
-    ...registersOf(instruction, arch),
+    flags: flagsOf(instruction, name),
+    ...registersOf(instruction, name, arch),
   }
 }
 
@@ -135,44 +124,6 @@ function flowOf(instruction: iced.Instruction): Flow {
   // syscall, vmmcall and their like come back to the next row.
   if (flow === 'call' && !instruction.isCallNear && !instruction.isCallFar) return 'next'
   return flow
-}
-
-const readAccesses: ReadonlySet<iced.OpAccess> = new Set([
-  iced.OpAccess.Read,
-  iced.OpAccess.CondRead,
-  iced.OpAccess.ReadWrite,
-  iced.OpAccess.ReadCondWrite,
-  // What a conditional move does not write, it keeps.
-  iced.OpAccess.CondWrite,
-])
-const writeAccesses: ReadonlySet<iced.OpAccess> = new Set([
-  iced.OpAccess.Write,
-  iced.OpAccess.CondWrite,
-  iced.OpAccess.ReadWrite,
-  iced.OpAccess.ReadCondWrite,
-])
-const sureAccesses: ReadonlySet<iced.OpAccess> = new Set([
-  iced.OpAccess.Write,
-  iced.OpAccess.ReadWrite,
-])
-
-function registersOf(instruction: iced.Instruction, arch: Arch) {
-  registerReader ??= new iced.InstructionInfoFactory()
-  const sets = { reads: 0, writes: 0, kills: 0 }
-  const wholeSize = arch === 'x86-32' ? 4 : 8
-  const used = freeing(registerReader.info(instruction), (found) => found.usedRegisters())
-  for (const one of used as iced.UsedRegister[]) {
-    const [register, access] = [one.register, one.access]
-    one.free()
-    if (!iced.RegisterExt.isGPR(register)) continue
-    const bit = 1 << iced.RegisterExt.number(iced.RegisterExt.fullRegister(register))
-    if (readAccesses.has(access)) sets.reads |= bit
-    if (writeAccesses.has(access)) sets.writes |= bit
-    if (sureAccesses.has(access) && iced.RegisterExt.size(register) === wholeSize) {
-      sets.kills |= bit
-    }
-  }
-  return sets as { reads: RegSet; writes: RegSet; kills: RegSet }
 }
 
 let codes: ReadonlyMap<string, readonly number[]> | null = null

@@ -17,15 +17,24 @@ export interface ConstantField {
   readonly size: number
 }
 
+/** What an instruction does to the status flags (CF PF AF ZF SF OF), taken as one. */
+export interface FlagEffects {
+  readonly reads: boolean
+  readonly writes: boolean
+  /** It sets or leaves undefined every one of them, whatever its operands hold. */
+  readonly kills: boolean
+}
+
 interface Effects {
   /** Bytes. */
   readonly length: number
   readonly flow: Flow
-  /** General registers, partial ones as their full register. */
+  /** General registers, partial ones as their full register. What only seems to be read is left out (`xor r,r`). */
   readonly reads: RegSet
   readonly writes: RegSet
   /** The part of `writes` that is surely overwritten as a whole: nothing of the old value is left. */
   readonly kills: RegSet
+  readonly flags: FlagEffects
   /** Of a memory operand, or the distance of a direct branch. */
   readonly displacement: ConstantField | null
   readonly immediate: ConstantField | null

@@ -1,7 +1,7 @@
 import type { CodeRow, SiteStory } from '../../../src/analysis/analysis.ts'
 import type { BytePart, Candidate } from '../../../src/patch/decision.ts'
 import type { Step } from '../../../src/patch/step.ts'
-import type { Extent } from '../../../src/sites/site.ts'
+import type { Extent } from '../../../src/program/extents.ts'
 import { candidateWords, type Scene } from '../../messages/story.ts'
 import { messages } from '../../messages/index.ts'
 import type { ByteLook } from '../../ui/HexByte.tsx'

@@ -17,6 +17,8 @@ const row = (offset: number, line: number, macro: string | null = null): Row => 
   expansion: macro === null ? null : { macro, text: 'call *PV_SLOT_irq_disable', depth: 1 },
   reads: noRegisters,
   writes: noRegisters,
+  kills: noRegisters,
+  flags: { reads: false, writes: false, kills: false },
   flow: 'next',
   target: null,
   pushes: null,

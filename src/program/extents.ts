@@ -1,4 +1,8 @@
-import type { Extent } from './site.ts'
+/** A run of bytes of a section. */
+export interface Extent {
+  readonly offset: number
+  readonly length: number
+}
 
 /** First index of an extent that ends after `offset`; extents are in order and do not overlap. */
 export function firstEndingAfter(extents: readonly Extent[], offset: number): number {
