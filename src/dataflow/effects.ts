@@ -1,0 +1,143 @@
+import type { Row } from '../program/program.ts'
+import { conventionOf } from '../x86/conventions.ts'
+import { noRegisters, type RegSet, registerNames } from '../x86/registers.ts'
+import type { FlowGraph } from './graph.ts'
+import type { FlowInput, Transfer } from './transfer.ts'
+
+/** Masks of registers by machine number, and one bit more for the status flags. */
+export type Mask = number
+
+export const flagsBit: Mask = 1 << 16
+
+/** A mask by row; empty where there is no such row. */
+export const maskAt = (masks: Int32Array, row: number): Mask => masks[row] ?? 0
+
+/** A row that another one leads to; −1 where it leads to none. */
+export const rowAt = (rows: Int32Array, row: number): number => rows[row] ?? -1
+
+/** What each row does, as masks by row. The stack pointer is in none. */
+export interface Effects {
+  /** Read by the instruction, or said to be needed. */
+  readonly reads: Int32Array
+  readonly writes: Int32Array
+  /** The part of `writes` that ends the old value. */
+  readonly kills: Int32Array
+  readonly mayDestroy: Int32Array
+  /** What a site may destroy although its own pushes and pops save it: they may be overwritten too. */
+  readonly mayDestroySaved: Int32Array
+  /** 1 at calls, those of sites among them: what was set for one before is used up. */
+  readonly transfers: Uint8Array
+  /** Of a site's push: the pop that gives back what it saved; −1 elsewhere. */
+  readonly popOf: Int32Array
+  /** The other way round. */
+  readonly pushOf: Int32Array
+  /** Register of a site's matched push or pop; −1 elsewhere. */
+  readonly paired: Int32Array
+}
+
+/** Registers whose values are followed: all but the stack pointer. */
+export const followed = (arch: FlowInput['arch']): Mask =>
+  registerNames(arch).reduce((set, name, reg) => (name.endsWith('sp') ? set : set | (1 << reg)), 0)
+
+/** Names of instructions that go back to the program that was interrupted. */
+const toInterrupted = new Set(['iret', 'sysexit', 'sysret'])
+
+export const returnsToInterrupted = ({ mnemonic }: Row): boolean => toInterrupted.has(mnemonic)
+
+/** Calls into a hypervisor or kernel whose arguments nothing here tells. */
+const systemCalls = new Set(['int', 'syscall', 'sysenter', 'vmcall', 'vmmcall'])
+
+export const isSystemCall = ({ mnemonic }: Row): boolean => systemCalls.has(mnemonic)
+
+export const isCall = ({ flow }: Row): boolean => flow === 'call' || flow === 'indirect-call'
+
+interface RowEffect {
+  readonly reads: Mask
+  readonly writes: Mask
+  readonly kills: Mask
+  readonly mayDestroy: Mask
+}
+
+const noEffect: RowEffect = { reads: 0, writes: 0, kills: 0, mayDestroy: 0 }
+
+function transferEffect(row: Row, transfer: Transfer, all: Mask): RowEffect {
+  const { args, results, mayDestroy, destroysFlags, needsAll } = transfer
+  // A site may be a bare instruction: then that is what happens there.
+  const own = row.flow === 'next' ? plainEffect(row, all) : noEffect
+  return {
+    reads: needsAll ? all : own.reads | row.reads | args,
+    writes: own.writes | results,
+    kills: own.kills | results,
+    mayDestroy: mayDestroy | (destroysFlags ? flagsBit : 0),
+  }
+}
+
+/** A function about which nothing is known returns in the result register and keeps to the C convention. */
+function unknownCallEffect(row: Row, { callerSaved, result }: UnknownCall): RowEffect {
+  return { reads: row.reads, writes: result, kills: result, mayDestroy: callerSaved | flagsBit }
+}
+
+interface UnknownCall {
+  readonly callerSaved: RegSet
+  readonly result: RegSet
+}
+
+function plainEffect(row: Row, all: Mask): RowEffect {
+  const { flags } = row
+  return {
+    reads: (returnsToInterrupted(row) ? all : row.reads) | (flags.reads ? flagsBit : 0),
+    writes: row.writes | (flags.writes ? flagsBit : 0),
+    kills: row.kills | (flags.kills ? flagsBit : 0),
+    mayDestroy: 0,
+  }
+}
+
+export const resultRegister = (arch: FlowInput['arch']): RegSet =>
+  // Register 0 is eax and rax: the first that a function returns in.
+  (conventionOf(arch).returnRegisters & 1) as RegSet
+
+/** What every row does. A call within the text does by itself nothing: its callee's rows do. */
+export function effectsOf(input: FlowInput, graph: FlowGraph): Effects {
+  const { rows, arch, transfers, pairs } = input
+  const all = followed(arch)
+  const { callerSaved } = conventionOf(arch)
+  const unknown: UnknownCall = { callerSaved, result: resultRegister(arch) }
+  const made = {
+    reads: new Int32Array(rows.length),
+    writes: new Int32Array(rows.length),
+    kills: new Int32Array(rows.length),
+    mayDestroy: new Int32Array(rows.length),
+    mayDestroySaved: new Int32Array(rows.length),
+    transfers: new Uint8Array(rows.length),
+    popOf: new Int32Array(rows.length).fill(-1),
+    pushOf: new Int32Array(rows.length).fill(-1),
+    paired: new Int32Array(rows.length).fill(-1),
+  }
+  rows.forEach((row, index) => {
+    const transfer = transfers.get(index)
+    const called = isCall(row) && graph.callee[index] === -1
+    const effect = transfer
+      ? transferEffect(row, transfer, all)
+      : called
+        ? unknownCallEffect(row, unknown)
+        : plainEffect(row, all)
+    const kept = all | flagsBit
+    made.reads[index] = effect.reads & kept
+    made.writes[index] = effect.writes & kept
+    made.kills[index] = effect.kills & kept
+    made.mayDestroy[index] = effect.mayDestroy & kept
+    made.mayDestroySaved[index] = (transfer?.mayDestroySaved ?? 0) & kept
+    made.transfers[index] = isCall(row) ? 1 : 0
+  })
+  for (const { register, push, pop } of pairs) {
+    for (const row of [push, pop]) {
+      made.reads[row] = noRegisters
+      made.writes[row] = noRegisters
+      made.kills[row] = row === pop ? 1 << register : 0
+      made.paired[row] = register
+    }
+    made.popOf[push] = pop
+    made.pushOf[pop] = push
+  }
+  return made
+}

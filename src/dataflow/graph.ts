@@ -1,0 +1,115 @@
+import type { Row } from '../program/program.ts'
+import type { FlowInput } from './transfer.ts'
+
+/** Control flow over rows. All arrays are indexed by row; −1 stands for no row. */
+export interface FlowGraph {
+  readonly count: number
+  /** The row that follows by falling through, also after a call. */
+  readonly next: Int32Array
+  /** The row to which a direct jump or branch goes. */
+  readonly jump: Int32Array
+  /** The row at which a direct call into this text starts. */
+  readonly callee: Int32Array
+  /** 1 where falling through leaves the text at its end. */
+  readonly fallsOff: Uint8Array
+  /** 1 where a direct jump or branch leads out of the text, or into the middle of an instruction. */
+  readonly jumpsOut: Uint8Array
+  /** Rows at which control enters from outside or by a call, in order. */
+  readonly entries: readonly number[]
+  /** 1 where some way leads from an entry. */
+  readonly reachable: Uint8Array
+}
+
+const falls: ReadonlySet<Row['flow']> = new Set(['next', 'branch', 'call', 'indirect-call'])
+
+/** Row by offset; −1 where no row starts. */
+function rowsByOffset({ rows, length }: FlowInput): Int32Array {
+  const at = new Int32Array(length + 1).fill(-1)
+  rows.forEach(({ offset }, index) => {
+    at[offset] = index
+  })
+  return at
+}
+
+interface Edges extends Omit<FlowGraph, 'entries' | 'reachable'> {
+  readonly rowAt: Int32Array
+}
+
+function edges(input: FlowInput): Edges {
+  const { rows } = input
+  const count = rows.length
+  const rowAt = rowsByOffset(input)
+  const made = {
+    count,
+    rowAt,
+    next: new Int32Array(count).fill(-1),
+    jump: new Int32Array(count).fill(-1),
+    callee: new Int32Array(count).fill(-1),
+    fallsOff: new Uint8Array(count),
+    jumpsOut: new Uint8Array(count),
+  }
+  rows.forEach(({ flow, target }, index) => {
+    if (falls.has(flow)) {
+      if (index + 1 < count) made.next[index] = index + 1
+      else made.fallsOff[index] = 1
+    }
+    const goal = target === null ? -1 : (rowAt[target] ?? -1)
+    if (flow === 'call') made.callee[index] = goal
+    if (flow !== 'jump' && flow !== 'branch') return
+    made.jump[index] = goal
+    if (goal === -1) made.jumpsOut[index] = 1
+  })
+  return made
+}
+
+/** Marks what a row leads to. What is called on the way is entered, too. */
+function flood(
+  edge: Pick<FlowGraph, 'next' | 'jump' | 'callee'>,
+  reachable: Uint8Array,
+  entries: Set<number>,
+  from: number,
+): void {
+  const waiting = [from]
+  for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+    if (row === -1 || reachable[row] === 1) continue
+    reachable[row] = 1
+    const callee = edge.callee[row] ?? -1
+    if (callee !== -1) entries.add(callee)
+    waiting.push(edge.next[row] ?? -1, edge.jump[row] ?? -1, callee)
+  }
+}
+
+/**
+ * Who may enter: the start of the text, labels that others know, what is called from within, and, among the
+ * other labels, those that nothing else leads to. What stays is unreachable.
+ */
+export function flowGraph(input: FlowInput): FlowGraph {
+  const { rowAt, ...edge } = edges(input)
+  const reachable = new Uint8Array(edge.count)
+  const entries = new Set<number>()
+  const enter = (row: number) => {
+    if (row === -1) return
+    entries.add(row)
+    flood(edge, reachable, entries, row)
+  }
+  if (edge.count > 0) enter(0)
+  for (const offset of input.known) enter(rowAt[offset] ?? -1)
+  for (const { line } of input.annotations.args.values()) enter(rowFromLine(input.rows, line))
+  input.rows.forEach(({ offset }, row) => {
+    if (reachable[row] === 0 && input.labels.has(offset)) enter(row)
+  })
+  return { ...edge, entries: [...entries].toSorted((a, b) => a - b), reachable }
+}
+
+/** The first row that a line, or one after it, made: a label's own line makes none. */
+export function rowFromLine(rows: readonly Row[], line: number): number {
+  let best = -1
+  let bestLine = Number.POSITIVE_INFINITY
+  rows.forEach((row, index) => {
+    if (row.line >= line && row.line < bestLine) {
+      best = index
+      bestLine = row.line
+    }
+  })
+  return best
+}

@@ -1,0 +1,214 @@
+import type { Row } from '../program/program.ts'
+import { conventionOf } from '../x86/conventions.ts'
+import { regSetOf } from '../x86/registers.ts'
+import type { Annotation } from './annotations.ts'
+import type { Effects, Mask } from './effects.ts'
+import {
+  followed,
+  isCall,
+  isSystemCall,
+  maskAt,
+  resultRegister,
+  returnsToInterrupted,
+  rowAt,
+} from './effects.ts'
+import type { Reaching } from './forward.ts'
+import type { FlowGraph } from './graph.ts'
+import { type LocalCalls, predecessors } from './localCalls.ts'
+import type { FlowInput } from './transfer.ts'
+
+/** Masks by row, before and after it. */
+export interface Sides {
+  readonly before: Int32Array
+  readonly after: Int32Array
+}
+
+/**
+ * What is alive at each row, in three strengths: an instruction reads it; an ABI or an unknown jump might;
+ * the caller wants it back at a return. Each is the least solution of its own equations, so a register may
+ * be in several.
+ */
+export interface Liveness {
+  readonly needed: Sides
+  readonly assumed: Sides
+  readonly held: Sides
+}
+
+/** What is asked for at a row itself, and after it where control leaves the text there. */
+interface Demand {
+  readonly needed: Int32Array
+  readonly assumed: Int32Array
+  readonly held: Int32Array
+  readonly neededAfter: Int32Array
+  readonly assumedAfter: Int32Array
+  readonly heldAfter: Int32Array
+}
+
+interface Wanted {
+  readonly needed: Mask
+  readonly assumed: Mask
+  readonly held: Mask
+}
+
+interface Conventions {
+  readonly result: Mask
+  readonly calleeSaved: Mask
+  readonly argumentRegisters: Mask
+  readonly all: Mask
+}
+
+function conventions({ arch }: FlowInput): Conventions {
+  const { argumentRegisters, calleeSaved } = conventionOf(arch)
+  return {
+    result: resultRegister(arch),
+    calleeSaved,
+    argumentRegisters: regSetOf(arch, argumentRegisters),
+    all: followed(arch),
+  }
+}
+
+/** What leaving the listing at a row asks for, unless a comment says exactly what is needed. */
+function whereItLeaves(
+  row: Row,
+  jumpsOut: boolean,
+  { result, calleeSaved, argumentRegisters, all }: Conventions,
+): Wanted | null {
+  if (returnsToInterrupted(row)) return null
+  if (row.flow === 'return') return { needed: 0, assumed: result, held: calleeSaved }
+  if (row.flow === 'indirect-jump') return { needed: 0, assumed: all, held: 0 }
+  return jumpsOut ? { needed: 0, assumed: argumentRegisters | calleeSaved, held: 0 } : null
+}
+
+const nothing: Wanted = { needed: 0, assumed: 0, held: 0 }
+
+/** What a comment says is needed where control leaves; the table of conventions where there is none. */
+const settled = (leaves: Wanted, said: Annotation | undefined): Wanted =>
+  said ? { needed: said.registers, assumed: 0, held: 0 } : leaves
+
+/** What might be read by a call of which nothing is known, out of what was set for it. */
+function assumedByCall(row: Row, fresh: Mask, known: Conventions): Wanted {
+  if (isCall(row)) return { ...nothing, assumed: fresh & known.argumentRegisters }
+  return isSystemCall(row) ? { ...nothing, assumed: fresh & known.all } : nothing
+}
+
+function wantedAt(
+  { rows, annotations, transfers }: FlowInput,
+  graph: FlowGraph,
+  fresh: Mask,
+  known: Conventions,
+  index: number,
+): Wanted {
+  const row = rows[index]
+  if (!row || transfers.has(index)) return nothing
+  const leaves = whereItLeaves(row, graph.jumpsOut[index] === 1, known)
+  if (leaves) return settled(leaves, annotations.live.get(row.line))
+  return rowAt(graph.callee, index) === -1 ? assumedByCall(row, fresh, known) : nothing
+}
+
+/** What running off the end of the text asks for: the same as a return there. */
+function wantedAtEnd(
+  { rows, annotations }: FlowInput,
+  { fallsOff }: FlowGraph,
+  { result, calleeSaved }: Conventions,
+  index: number,
+): Wanted {
+  if (fallsOff[index] !== 1) return nothing
+  const returned = { needed: 0, assumed: result, held: calleeSaved }
+  return settled(returned, annotations.live.get(rows[index]?.line ?? 0))
+}
+
+function demands(
+  input: FlowInput,
+  graph: FlowGraph,
+  effects: Effects,
+  { fresh }: Reaching,
+): Demand {
+  const known = conventions(input)
+  const at = input.rows.map((_, row) => wantedAt(input, graph, maskAt(fresh, row), known, row))
+  const ends = input.rows.map((_, row) => wantedAtEnd(input, graph, known, row))
+  const masks = (wanted: readonly Wanted[], strength: keyof Wanted) =>
+    Int32Array.from(wanted, (each) => each[strength])
+  return {
+    needed: masks(at, 'needed').map((set, row) => set | maskAt(effects.reads, row)),
+    assumed: masks(at, 'assumed'),
+    held: masks(at, 'held'),
+    neededAfter: masks(ends, 'needed'),
+    assumedAfter: masks(ends, 'assumed'),
+    heldAfter: masks(ends, 'held'),
+  }
+}
+
+interface Equations {
+  readonly graph: FlowGraph
+  readonly effects: Effects
+  readonly calls: LocalCalls
+  readonly leads: readonly (readonly number[])[]
+}
+
+/** What is alive before a row, by what is alive after it. A call within the text lets its callee decide. */
+function aliveBefore(
+  { graph, effects, calls }: Equations,
+  { before, after }: Sides,
+  row: number,
+  intoCallees: boolean,
+): Mask {
+  const callee = rowAt(graph.callee, row)
+  const killed = callee === -1 ? maskAt(effects.kills, row) : maskAt(calls.surelyKilled, callee)
+  const inside = intoCallees ? maskAt(before, callee) : 0
+  const given = maskAt(after, rowAt(effects.popOf, row)) & pairedBit(effects, row)
+  return (maskAt(after, row) & ~killed) | inside | given
+}
+
+/** The register of a site's matched push or pop; nothing elsewhere. */
+const pairedBit = ({ paired }: Effects, row: number): Mask =>
+  rowAt(paired, row) === -1 ? 0 : 1 << rowAt(paired, row)
+
+/** The least solution for one strength, by a worklist: sets only grow. */
+function solved(
+  equations: Equations,
+  asked: Int32Array,
+  askedAfter: Int32Array,
+  intoCallees: boolean,
+): Sides {
+  const { graph, effects, leads } = equations
+  const { count, next, jump } = graph
+  const sides = { before: new Int32Array(count), after: new Int32Array(count) }
+  const waiting = Array.from({ length: count }, (_, row) => row)
+  const queued = new Uint8Array(count).fill(1)
+  const wake = (row: number) => {
+    if (queued[row] !== 0) return
+    queued[row] = 1
+    waiting.push(row)
+  }
+  for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
+    queued[row] = 0
+    const follows = maskAt(sides.before, rowAt(next, row)) | maskAt(sides.before, rowAt(jump, row))
+    const out = maskAt(askedAfter, row) | follows
+    // What a pop gives back is alive before its push.
+    if (out !== sides.after[row]) wake(rowAt(effects.pushOf, row))
+    sides.after[row] = out
+    const live = maskAt(asked, row) | aliveBefore(equations, sides, row, intoCallees)
+    if (live === sides.before[row]) continue
+    sides.before[row] = live
+    leads[row]?.forEach(wake)
+  }
+  return sides
+}
+
+/** Needed, assumed and held, solved apart. */
+export function liveness(
+  input: FlowInput,
+  graph: FlowGraph,
+  effects: Effects,
+  calls: LocalCalls,
+  reaching: Reaching,
+): Liveness {
+  const asked = demands(input, graph, effects, reaching)
+  const equations: Equations = { graph, effects, calls, leads: predecessors(graph) }
+  return {
+    needed: solved(equations, asked.needed, asked.neededAfter, true),
+    assumed: solved(equations, asked.assumed, asked.assumedAfter, true),
+    // What a callee's caller wants back is the row after the call, and stands there already.
+    held: solved(equations, asked.held, asked.heldAfter, false),
+  }
+}

@@ -1,0 +1,204 @@
+import { conventionOf } from '../x86/conventions.ts'
+import { difference, noRegisters, type RegSet, union } from '../x86/registers.ts'
+import { type Effects, effectsOf, flagsBit, followed, type Mask, maskAt } from './effects.ts'
+import { type Reaching, reaching } from './forward.ts'
+import { type FlowGraph, flowGraph } from './graph.ts'
+import { type Liveness, liveness, type Sides } from './liveness.ts'
+import { type LocalCalls, localCalls } from './localCalls.ts'
+import type { PressureRow, PressureTable } from './pressure.ts'
+import type { FlowInput } from './transfer.ts'
+import { valuesOf } from './values.ts'
+
+/** Everything that was found out about some code; masks by row. */
+export interface Flow {
+  readonly input: FlowInput
+  readonly graph: FlowGraph
+  readonly effects: Effects
+  readonly calls: LocalCalls
+  readonly reaching: Reaching
+  readonly liveness: Liveness
+}
+
+export function flowOf(input: FlowInput): Flow {
+  const graph = flowGraph(input)
+  const effects = effectsOf(input, graph)
+  const calls = localCalls(input, graph, effects)
+  const reached = reaching(input, graph, effects, calls)
+  const alive = liveness(input, graph, effects, calls, reached)
+  return { input, graph, effects, calls, reaching: reached, liveness: alive }
+}
+
+/** Bits of a mask, counted. */
+function size(set: Mask): number {
+  let left = set
+  let count = 0
+  for (; left !== 0; left &= left - 1) count++
+  return count
+}
+
+interface Views {
+  readonly needed: Sides
+  /** Needed or assumed, without what is only held for the caller. */
+  readonly live: Sides
+  readonly held: Sides
+}
+
+/** Callee-saved registers that something wrote on the way are no longer the caller's: assumed, and counted. */
+function viewsOf({ graph, effects, reaching: { written }, liveness: alive }: Flow): Views {
+  const { needed, assumed, held } = alive
+  const zeros = () => ({ before: new Int32Array(graph.count), after: new Int32Array(graph.count) })
+  const views = { needed, live: zeros(), held: zeros() }
+  const one = (row: number, side: keyof Sides, changed: Mask) => {
+    const sure = (needed[side][row] ?? 0) | (assumed[side][row] ?? 0)
+    const back = held[side][row] ?? 0
+    views.live[side][row] = sure | (back & changed)
+    views.held[side][row] = back & ~changed & ~sure
+  }
+  for (let row = 0; row < graph.count; row++) {
+    const changed = written[row] ?? 0
+    one(row, 'before', changed)
+    one(row, 'after', changed | (effects.writes[row] ?? 0))
+  }
+  return views
+}
+
+/** Registers whose value lies on the stack while `alive` wants it after the pop: from a site's push to its pop. */
+function savedAt(
+  { input: { pairs }, graph }: Flow,
+  wanted: Int32Array,
+  { live }: Views,
+): Int32Array {
+  const saved = new Int32Array(graph.count)
+  for (const { register, push, pop } of pairs) {
+    const bit = 1 << register
+    if (((wanted[pop] ?? 0) & bit) === 0) continue
+    for (let row = push; row <= pop; row++) {
+      const inUse = (live.before[row] ?? 0) & (live.after[row] ?? 0) & bit
+      if (inUse === 0) saved[row] = (saved[row] ?? 0) | bit
+    }
+  }
+  return saved
+}
+
+/** Masks by row that drawing and checking ask for. */
+interface Findings extends Views {
+  readonly flow: Flow
+  readonly saved: Int32Array
+  /** The part of `saved` that some instruction reads after the pop. */
+  readonly savedNeeded: Int32Array
+  readonly allocatable: RegSet
+}
+
+function findingsOf(flow: Flow, allocatable: RegSet): Findings {
+  const views = viewsOf(flow)
+  const { live, held, needed } = views
+  const either = live.after.map((set, row) => set | (held.after[row] ?? 0))
+  return {
+    ...views,
+    flow,
+    saved: savedAt(flow, either, views),
+    savedNeeded: savedAt(flow, needed.after, views),
+    allocatable,
+  }
+}
+
+const asRegisters = (set: Mask): RegSet => (set & ~flagsBit) as RegSet
+
+type Dangers = Pick<PressureRow, 'mayDestroy' | 'destroyed' | 'keptByCallee'>
+
+/** What a call or site at a row may do to values that go past it. */
+function dangersAt({ flow, savedNeeded, live }: Findings, row: number): Dangers {
+  const { input, effects, reaching: reached, liveness: alive, calls } = flow
+  const mayDestroy = maskAt(effects.mayDestroy, row) | maskAt(calls.mayDestroy, row)
+  const writes = maskAt(effects.writes, row)
+  const across = maskAt(alive.needed.after, row) & ~maskAt(effects.kills, row)
+  const defined = maskAt(reached.defined, row)
+  const overwritten = maskAt(effects.mayDestroySaved, row) & maskAt(savedNeeded, row)
+  const known = input.transfers.has(row) && effects.transfers[row] === 1
+  const passing = maskAt(live.before, row) & maskAt(live.after, row) & ~mayDestroy & ~writes
+  const { callerSaved } = conventionOf(input.arch)
+  return {
+    mayDestroy: asRegisters(mayDestroy),
+    destroyed: asRegisters((mayDestroy & across & defined) | overwritten),
+    keptByCallee: known ? asRegisters(passing & callerSaved) : noRegisters,
+  }
+}
+
+/** What a row was made of and where it stands. */
+function placeOf(
+  { rows }: FlowInput,
+  index: number,
+): Pick<PressureRow, 'line' | 'offset' | 'length'> {
+  const { line, offset, length } = rows[index] ?? { line: 0, offset: 0, length: 0 }
+  return { line, offset, length }
+}
+
+const nothing: Omit<PressureRow, 'line' | 'offset' | 'length'> = {
+  reachable: false,
+  liveIn: noRegisters,
+  liveOut: noRegisters,
+  neededIn: noRegisters,
+  neededOut: noRegisters,
+  assumed: noRegisters,
+  heldForCaller: noRegisters,
+  reads: noRegisters,
+  writes: noRegisters,
+  saved: noRegisters,
+  keptByCallee: noRegisters,
+  mayDestroy: noRegisters,
+  destroyed: noRegisters,
+  flagsIn: false,
+  flagsOut: false,
+  count: 0,
+}
+
+function rowOf(findings: Findings, index: number): PressureRow {
+  const { flow, needed, live, held, saved, allocatable } = findings
+  const { input, graph, effects } = flow
+  const place = placeOf(input, index)
+  if (graph.reachable[index] !== 1) return { ...nothing, ...place }
+  const sets = (sides: Sides) =>
+    [maskAt(sides.before, index), maskAt(sides.after, index)].map(asRegisters)
+  const [liveIn = noRegisters, liveOut = noRegisters] = sets(live)
+  const [neededIn = noRegisters, neededOut = noRegisters] = sets(needed)
+  const writes = asRegisters(maskAt(effects.writes, index))
+  const back = asRegisters(maskAt(held.before, index) | maskAt(held.after, index))
+  return {
+    ...place,
+    reachable: true,
+    liveIn,
+    liveOut,
+    neededIn,
+    neededOut,
+    assumed: union(difference(liveIn, neededIn), difference(liveOut, neededOut)),
+    heldForCaller: difference(back, union(liveIn, liveOut)),
+    reads: asRegisters(maskAt(effects.reads, index)),
+    writes,
+    saved: asRegisters(maskAt(saved, index)),
+    ...dangersAt(findings, index),
+    flagsIn: (maskAt(needed.before, index) & flagsBit) !== 0,
+    flagsOut: (maskAt(needed.after, index) & flagsBit) !== 0,
+    count: Math.max(size(liveIn & allocatable), size((liveOut | writes) & allocatable)),
+  }
+}
+
+/** Everything that is alive in any strength, on each side of each reachable row. */
+function aliveAtAll({ flow, live, held }: Findings): Sides {
+  const all = followed(flow.input.arch)
+  const side = (at: keyof Sides) =>
+    Int32Array.from(flow.graph.reachable, (reachable, row) =>
+      reachable === 1 ? (maskAt(live[at], row) | maskAt(held[at], row)) & all : 0,
+    )
+  return { before: side('before'), after: side('after') }
+}
+
+/** What is alive at every row, and which values these are. */
+export function pressureTable(flow: Flow, allocatable: RegSet): PressureTable {
+  const findings = findingsOf(flow, allocatable)
+  const rows = flow.input.rows.map((_, index) => rowOf(findings, index))
+  return {
+    rows,
+    values: valuesOf(flow.input, flow.graph, flow.effects, aliveAtAll(findings)),
+    peak: rows.reduce((most, { count }) => Math.max(most, count), 0),
+  }
+}

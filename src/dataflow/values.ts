@@ -1,0 +1,139 @@
+import { registerNames } from '../x86/registers.ts'
+import { type Effects, maskAt } from './effects.ts'
+import type { FlowGraph } from './graph.ts'
+import type { Sides } from './liveness.ts'
+import type { ValueMap } from './pressure.ts'
+import type { FlowInput } from './transfer.ts'
+
+/** Disjoint sets of places; a place is one side of one row in one register. */
+class Places {
+  readonly #parent: Int32Array
+
+  constructor(size: number) {
+    this.#parent = Int32Array.from({ length: size }, (_, place) => place)
+  }
+
+  root(place: number): number {
+    let at = place
+    for (;;) {
+      const up = this.#parent[at] ?? at
+      if (up === at) return at
+      const above = this.#parent[up] ?? up
+      this.#parent[at] = above
+      at = above
+    }
+  }
+
+  join(left: number, right: number): void {
+    const [a, b] = [this.root(left), this.root(right)]
+    if (a !== b) this.#parent[Math.max(a, b)] = Math.min(a, b)
+  }
+}
+
+interface Building {
+  readonly register: number
+  readonly definitions: number[]
+  entry: boolean
+  lastRead: number | null
+  lastRow: number
+}
+
+/**
+ * Live ranges: places at which a register is alive belong to one value where control carries it from one to
+ * the other without an instruction that overwrites it. `live` is alive in any strength.
+ */
+export function valuesOf(
+  input: FlowInput,
+  graph: FlowGraph,
+  effects: Effects,
+  live: Sides,
+): ValueMap {
+  const { count } = graph
+  const registers = registerNames(input.arch).length
+  const places = new Places(count * registers * 2)
+  const before = (row: number, reg: number) => (row * registers + reg) * 2
+  const after = (row: number, reg: number) => before(row, reg) + 1
+  const each = (set: number, visit: (reg: number) => void) => {
+    for (let reg = 0; reg < registers; reg++) if ((set >> reg) & 1) visit(reg)
+  }
+  const edge = (from: number, to: number) => {
+    if (to === -1) return
+    each(live.before[to] ?? 0, (reg) => places.join(after(from, reg), before(to, reg)))
+  }
+  for (let row = 0; row < count; row++) {
+    const through = (live.before[row] ?? 0) & (live.after[row] ?? 0) & ~(effects.kills[row] ?? 0)
+    each(through, (reg) => places.join(before(row, reg), after(row, reg)))
+    edge(row, graph.next[row] ?? -1)
+    edge(row, graph.jump[row] ?? -1)
+    const pop = effects.popOf[row] ?? -1
+    const saved = (live.after[pop] ?? 0) & (1 << (effects.paired[row] ?? 0))
+    if (pop !== -1) each(saved, (reg) => places.join(before(row, reg), after(pop, reg)))
+  }
+  return collected({ graph, effects, live, registers, places })
+}
+
+interface Collecting {
+  readonly graph: FlowGraph
+  readonly effects: Effects
+  readonly live: Sides
+  readonly registers: number
+  readonly places: Places
+}
+
+/** Values by the places that they hold, numbered in the order in which they first appear. */
+class Values {
+  readonly list: Building[] = []
+  readonly before: Int32Array
+  readonly after: Int32Array
+  readonly #numbers = new Map<number, number>()
+  readonly #places: Places
+  readonly #registers: number
+
+  constructor({ graph, places, registers }: Collecting) {
+    this.before = new Int32Array(graph.count * registers).fill(-1)
+    this.after = new Int32Array(graph.count * registers).fill(-1)
+    this.#places = places
+    this.#registers = registers
+  }
+
+  at(row: number, register: number, side: 'before' | 'after'): Building {
+    const place = row * this.#registers + register
+    const root = this.#places.root(place * 2 + (side === 'before' ? 0 : 1))
+    const number = this.#numbers.get(root) ?? this.list.length
+    this.#numbers.set(root, number)
+    this[side][place] = number
+    const value = (this.list[number] ??= {
+      register,
+      definitions: [],
+      entry: false,
+      lastRead: null,
+      lastRow: row,
+    })
+    value.lastRow = Math.max(value.lastRow, row)
+    return value
+  }
+}
+
+/** Where each value comes from, and where it is read last. */
+function collected(collecting: Collecting): ValueMap {
+  const { graph, effects, live, registers } = collecting
+  const values = new Values(collecting)
+  const entries = new Set(graph.entries)
+  const visit = (row: number, register: number, bit: number) => {
+    if ((maskAt(live.before, row) & bit) !== 0) {
+      const value = values.at(row, register, 'before')
+      value.entry ||= entries.has(row)
+      const read = (maskAt(effects.reads, row) & bit) !== 0
+      if (read) value.lastRead = Math.max(value.lastRead ?? 0, row)
+    }
+    if ((maskAt(live.after, row) & bit) === 0) return
+    const value = values.at(row, register, 'after')
+    if ((maskAt(effects.writes, row) & bit) !== 0) value.definitions.push(row)
+  }
+  for (let row = 0; row < graph.count; row++) {
+    if ((maskAt(live.before, row) | maskAt(live.after, row)) === 0) continue
+    for (let register = 0; register < registers; register++) visit(row, register, 1 << register)
+  }
+  const { list, before, after } = values
+  return { values: list, before, after, registers }
+}
