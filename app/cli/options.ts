@@ -7,6 +7,7 @@ import type { ConfigId } from '../../src/ops/op.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
 import { ruleSets } from '../../src/rules/index.ts'
 import { type Arch, arches } from '../../src/x86/arch.ts'
+import { type FramePointerChoice, framePointerChoices } from '../../src/x86/framePointer.ts'
 import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nops.ts'
 import { labelled } from './columns.ts'
 import { usageMessages } from './messages.ts'
@@ -40,6 +41,10 @@ export const optionSpecs = {
     ['intel', 'k8', 'k7', 'p6'],
     `the nop table; ${defaultNopTable} where it is not given`,
   ),
+  'frame-pointer': choice(
+    framePointerChoices,
+    'whether ebp (rbp) is a frame pointer; auto, as the code says, where it is not given',
+  ),
   link: flag('link against the symbols of the configuration'),
   'no-scan': flag('recorded sites only, without those that the scan of 2007 finds'),
   symbols: { values: [], later: [], help: 'symbols and tables of the kernel' },
@@ -59,6 +64,7 @@ export interface Invocation {
   readonly rules: RuleSetId
   readonly nops: NopTableId
   readonly scan: boolean
+  readonly framePointer: FramePointerChoice
   readonly link: boolean
   readonly json: boolean
   readonly help: boolean
@@ -105,6 +111,8 @@ function settle(raw: Raw, files: readonly string[]): Result<Invocation, string> 
   if (!rules.ok) return rules
   const nops = choose(raw, 'nops', nopTablesOf(arch.value), defaultNopTable)
   if (!nops.ok) return nops
+  const framePointer = choose(raw, 'frame-pointer', framePointerChoices, 'auto')
+  if (!framePointer.ok) return framePointer
   return ok({
     arch: arch.value,
     config,
@@ -112,6 +120,7 @@ function settle(raw: Raw, files: readonly string[]): Result<Invocation, string> 
     rules: rules.value,
     nops: nops.value,
     scan: raw['no-scan'] !== true,
+    framePointer: framePointer.value,
     link: raw.link === true,
     json: raw.json === true,
     help: raw.help === true,

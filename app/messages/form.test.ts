@@ -13,6 +13,7 @@ function firstStory(listing: string, rules: RuleSetId) {
     rules,
     nops: 'p6',
     scan: true,
+    framePointer: 'auto',
   })
   const story = answer.kind === 'analysis' ? answer.analysis.stories[0] : undefined
   if (!story) throw new Error('no site')

@@ -25,6 +25,7 @@ it.each(samples)(
         listing: sample.listings[arch],
         nops: 'p6',
         scan: sample.scan,
+        framePointer: 'auto',
       })
       const stories = answer.kind === 'analysis' ? answer.analysis.stories : []
       for (const [story, step] of stories.flatMap((each) =>

@@ -32,6 +32,7 @@ describe('what becomes of the samples', () => {
       rules: 'design',
       nops: 'p6',
       scan: sample?.scan ?? false,
+      framePointer: 'auto',
       ...part,
     })
     if (answer.kind !== 'analysis') throw new Error(`${id} was refused`)

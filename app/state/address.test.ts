@@ -9,6 +9,7 @@ describe('the address', () => {
     made.getState().setListing('    nop\n')
     made.getState().setVariant('kvm-mmuop')
     made.getState().setRules('2.6.30')
+    made.getState().setFramePointer('yes')
     made.setState((state) => ({ playback: { ...state.playback, place: { site: 2, step: 5 } } }))
     const opened = createAppStore()
     expect(openLink(opened, linkOf(made.getState()))).toBe(true)

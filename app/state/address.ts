@@ -8,7 +8,7 @@ import type { AppState, AppStore } from './store.ts'
 
 /** The part of the address from "#" on that holds all that the reader made and where they are. */
 export function linkOf(state: AppState): string {
-  const { listing, config, variant, rules, nops, scan } = state.document
+  const { listing, config, variant, rules, nops, scan, framePointer } = state.document
   const { place } = state.playback
   return encodeLink({
     listing,
@@ -17,6 +17,7 @@ export function linkOf(state: AppState): string {
     rules,
     nops,
     scan,
+    framePointer,
     site: place?.site ?? null,
     step: place?.step ?? null,
   })
@@ -77,6 +78,6 @@ export function followAddress(store: AppStore, page: Window): boolean {
 }
 
 const linkSwitchesMatch = (shared: SharedDocument, document: DocumentState): boolean =>
-  (['config', 'variant', 'rules', 'nops', 'scan'] as const).every(
+  (['config', 'variant', 'rules', 'nops', 'scan', 'framePointer'] as const).every(
     (name) => shared[name] === document[name],
   )

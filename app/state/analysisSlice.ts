@@ -77,8 +77,7 @@ function arrival(state: AppState, next: Analysis): Partial<AppState> {
   if (keep) {
     return { analysis: { ...state.analysis, latest: next, refused: null, trouble: null } }
   }
-  const reason: ChangeReason =
-    before !== null && before.input.listing !== next.input.listing ? 'edit' : 'switch'
+  const reason = before === null ? 'switch' : changeReason(before.input, next.input)
   const old = before ? { listing: before.input.listing, stories: before.stories } : noPicture
   const now = { listing: next.input.listing, stories: next.stories }
   const { place, fresh } = state.playback
@@ -101,6 +100,10 @@ function arrival(state: AppState, next: Analysis): Partial<AppState> {
     },
   }
 }
+
+/** What a frame pointer costs is no part of the story, so the reader stays at the same step. */
+const changeReason = (before: AnalysisInput, next: AnalysisInput): ChangeReason =>
+  before.listing !== next.listing || before.framePointer !== next.framePointer ? 'edit' : 'switch'
 
 /** The analysis of a text that is still broken, where `next` is the last good text under new switches. */
 function overtaken(state: AppState, next: Analysis): Analysis | null {

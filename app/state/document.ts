@@ -2,6 +2,7 @@ import type { BackendId, VariantId } from '../../src/backends/backend.ts'
 import { type ConfigId, archOf } from '../../src/ops/op.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
 import type { Arch } from '../../src/x86/arch.ts'
+import type { FramePointerChoice } from '../../src/x86/framePointer.ts'
 import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nops.ts'
 import { type SampleId, firstSample, sampleById } from '../samples/index.ts'
 import { defaultVariant } from './variants.ts'
@@ -18,6 +19,8 @@ export interface DocumentState {
   readonly nops: NopTableId
   /** Also look for sites that no record names (the 2007 scan). */
   readonly scan: boolean
+  /** Whether ebp (rbp) is a frame pointer and so holds no value. */
+  readonly framePointer: FramePointerChoice
 }
 
 export interface DocumentActions {
@@ -32,6 +35,7 @@ export interface DocumentActions {
   setRules(rules: RuleSetId): void
   setNops(nops: NopTableId): void
   setScan(scan: boolean): void
+  setFramePointer(framePointer: FramePointerChoice): void
   /** Both at once: the way out of a combination that never existed. */
   runOn(variant: VariantId, config: ConfigId): void
   /** Puts lines after line `line` (0: at the top). */
@@ -50,6 +54,7 @@ export const firstDocument = (): DocumentState => ({
   rules: 'design',
   nops: defaultNopTable,
   scan: false,
+  framePointer: 'auto',
 })
 
 const configFor = (arch: Arch, current: ConfigId): ConfigId =>
@@ -100,6 +105,7 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
     setRules: (rules) => change({ rules }),
     setNops: (nops) => change({ nops }),
     setScan: (scan) => change({ scan }),
+    setFramePointer: (framePointer) => change({ framePointer }),
     runOn: (variant, config) => changeConfig(config, { variant }),
     insertAfter: (line, text) => {
       const lines = get().document.listing.split('\n')

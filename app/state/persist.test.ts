@@ -27,6 +27,7 @@ describe('what a reload brings back', () => {
     const before = createAppStore()
     before.getState().setListing('nop')
     before.getState().setVariant('vmi-nop')
+    before.getState().setFramePointer('no')
     before.getState().setView({ theme: 'light', split: 600 })
     before.setState((state) => ({ playback: { ...state.playback, place: { site: 1, step: 2 } } }))
     expect(writeKept(() => shelf, before.getState())).toBe(true)
@@ -40,6 +41,15 @@ describe('what a reload brings back', () => {
     expect(view).toMatchObject({ theme: 'light', split: 600 })
     expect(playback.place).toEqual({ site: 1, step: 2 })
     expect(lesson.introduced).toBe(true)
+  })
+
+  it('is all of the work that was kept before a frame pointer could be chosen', () => {
+    const shelf = shelfWith()
+    writeKept(() => shelf, createAppStore().getState())
+    const kept = JSON.parse(shelf.text ?? '') as { document: { framePointer?: string } }
+    delete kept.document.framePointer
+    shelf.text = JSON.stringify(kept)
+    expect(readKept(() => shelf)?.document).toEqual(createAppStore().getState().document)
   })
 
   it('is nothing where storage is empty, shut or full', () => {

@@ -3,6 +3,7 @@ import type { ConfigId } from '../../src/ops/op.ts'
 import type { VariantId } from '../../src/backends/backend.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
 import { archOf } from '../../src/ops/op.ts'
+import { framePointerChoices } from '../../src/x86/framePointer.ts'
 import { nopTablesOf } from '../../src/x86/nops.ts'
 import { sampleById } from '../samples/index.ts'
 import { type DocumentState, firstDocument } from './document.ts'
@@ -78,16 +79,20 @@ function keptFrom(found: unknown): Kept | null {
 export function documentFrom(found: unknown): DocumentState | null {
   if (!isObject(found)) return null
   const { listing, sample, config, variant, rules, nops, scan } = found
+  // What was kept before this could be chosen has no word of it.
+  const framePointer = found['framePointer'] ?? 'auto'
   if (typeof listing !== 'string' || typeof scan !== 'boolean') return null
   if (!oneOf<ConfigId>(config, configs)) return null
   if (!oneOf<VariantId>(variant, variantsOffered)) return null
   if (!oneOf<RuleSetId>(rules, rulesOffered)) return null
+  if (!oneOf(framePointer, framePointerChoices)) return null
   const tables = nopTablesOf(archOf(config))
   if (!oneOf(nops, tables)) return null
   const known = typeof sample === 'string' ? sampleById(sample) : undefined
   // A sample whose text has changed since is the reader's own text now.
   const same = known !== undefined && known.listings[archOf(config)] === listing
-  return { listing, sample: same ? known.id : null, config, variant, rules, nops, scan }
+  const kept = same ? known.id : null
+  return { listing, sample: kept, config, variant, rules, nops, scan, framePointer }
 }
 
 const viewChoices: { readonly [Name in keyof KeptView]: (value: unknown) => boolean } = {

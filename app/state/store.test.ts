@@ -107,6 +107,14 @@ describe('switching', () => {
     expect(store.getState().playback.was).toBeNull()
   })
 
+  it('stays at the step where only the frame pointer was chosen', () => {
+    const store = started()
+    store.getState().goToSite(1, 1)
+    store.getState().setFramePointer('yes')
+    answer(store)
+    expect(store.getState().playback.place).toEqual({ site: 1, step: 1 })
+  })
+
   it('shows a refused combination and lets the reader out of it', () => {
     const store = started()
     store.getState().runOn('lguest', '64')

@@ -11,6 +11,7 @@ export const input = (part: Partial<AnalysisInput> = {}): AnalysisInput => ({
   rules: 'design',
   nops: 'p6',
   scan: false,
+  framePointer: 'auto',
   ...part,
 })
 

@@ -11,6 +11,7 @@ const input = (listing: string): AnalysisInput => ({
   rules: 'design',
   nops: 'p6',
   scan: false,
+  framePointer: 'auto',
 })
 const analyze = (listing: string): Question => ({ ask: 'analyze', input: input(listing) })
 const refused: AnalysisAnswer = {

@@ -39,6 +39,7 @@ function keystrokes(arch: Arch, lines: number, keys: number): readonly Took[] {
       rules: 'design',
       nops: 'p6',
       scan: false,
+      framePointer: 'auto',
     }
     const start = performance.now()
     const usage = process.cpuUsage()

@@ -5,6 +5,7 @@ import type { Decision, Fate, Flip, RuleSetId, Scope } from '../patch/decision.t
 import type { Step } from '../patch/step.ts'
 import type { Program, Row } from '../program/program.ts'
 import type { PatchSite } from '../sites/site.ts'
+import type { FramePointerChoice } from '../x86/framePointer.ts'
 import type { NopTableId } from '../x86/nops.ts'
 
 /** All that an analysis depends on. */
@@ -17,6 +18,8 @@ export interface AnalysisInput {
   readonly nops: NopTableId
   /** Also look for sites that no record names (the 2007 scan). */
   readonly scan: boolean
+  /** Settles how many registers can hold values: one fewer with a frame pointer. */
+  readonly framePointer: FramePointerChoice
 }
 
 /** What another rule set makes of a site, where it differs. */

@@ -15,6 +15,7 @@ function disagreements(rules: RuleSetId) {
     rules,
     nops: 'p6',
     scan: true,
+    framePointer: 'auto',
   })
   return answer.kind === 'analysis' ? answer.analysis.stories[0]?.disagreements : null
 }

@@ -16,6 +16,7 @@ const inputFor = (text: string, variant: VariantId, rules: RuleSetId): AnalysisI
   rules,
   nops: 'p6',
   scan: false,
+  framePointer: 'auto',
 })
 
 function outcomeOf(input: AnalysisInput): string | undefined {

@@ -20,7 +20,15 @@ describe.each(sampleListings())('$name', ({ name, width, listing }) => {
     const texts = shown.flatMap((variant) =>
       ruleSets.flatMap((rules) => {
         if (!backendTable(variant, config).ok) return []
-        const input = { listing, config, variant, rules: rules.id, nops: 'p6', scan: true } as const
+        const input = {
+          listing,
+          config,
+          variant,
+          rules: rules.id,
+          nops: 'p6',
+          scan: true,
+          framePointer: 'auto',
+        } as const
         const answer = analyze(input)
         return answer.kind === 'analysis' ? [describeAnalysis(answer.analysis)] : []
       }),
@@ -36,6 +44,7 @@ describe.each(sampleListings())('$name', ({ name, width, listing }) => {
       rules: 'design',
       nops: 'p6',
       scan: true,
+      framePointer: 'auto',
     })
     const errors =
       answer.kind === 'analysis'

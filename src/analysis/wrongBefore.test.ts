@@ -11,6 +11,7 @@ function verdict(listing: string, part: Partial<AnalysisInput>) {
     rules: 'design',
     nops: 'p6',
     scan: true,
+    framePointer: 'auto',
     ...part,
   }
   const answer = analyze(input)

@@ -56,9 +56,6 @@ export interface SiteCost {
   readonly filling: Filling
 }
 
-/** Whether ebp (rbp) is taken for a frame pointer: as the code says, or as the reader says. */
-export type FramePointerChoice = 'auto' | 'yes' | 'no'
-
 export interface Pressure {
   readonly before: PressureTable
   /** Of the patched text: its rows differ inside of sites. */

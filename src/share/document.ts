@@ -1,6 +1,7 @@
 import type { VariantId } from '../backends/backend.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { RuleSetId } from '../patch/decision.ts'
+import type { FramePointerChoice } from '../x86/framePointer.ts'
 import type { NopTableId } from '../x86/nops.ts'
 
 /** All that a link holds: the text, the switches, and the place in the story. */
@@ -11,6 +12,7 @@ export interface SharedDocument {
   readonly rules: RuleSetId
   readonly nops: NopTableId
   readonly scan: boolean
+  readonly framePointer: FramePointerChoice
   /** Index of the site in view and of the step in its story, both from 0; null for wherever it opens. */
   readonly site: number | null
   readonly step: number | null
@@ -25,6 +27,7 @@ export const defaultSettings: Settings = {
   rules: 'design',
   nops: 'p6',
   scan: false,
+  framePointer: 'auto',
   site: null,
   step: null,
 }

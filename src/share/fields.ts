@@ -2,6 +2,7 @@ import type { VariantId } from '../backends/backend.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { RuleSetId } from '../patch/decision.ts'
 import { type Result, err, ok } from '../base/result.ts'
+import type { FramePointerChoice } from '../x86/framePointer.ts'
 import type { NopTableId } from '../x86/nops.ts'
 import { type Settings, type SharedDocument, defaultSettings } from './document.ts'
 
@@ -30,11 +31,16 @@ const ids = {
   } satisfies Record<VariantId, true>,
   rules: { design: true, '2.6.30': true, '6.1': true } satisfies Record<RuleSetId, true>,
   nops: { intel: true, k8: true, k7: true, p6: true } satisfies Record<NopTableId, true>,
+  framePointer: { auto: true, yes: true, no: true } satisfies Record<FramePointerChoice, true>,
 } as const
 
 type IdSetting = keyof typeof ids
 
 const isIdSetting = (name: string): name is IdSetting => Object.hasOwn(ids, name)
+
+/** What a link calls a setting: its own name, but for this one. */
+const linkName = (name: keyof Settings): string => (name === 'framePointer' ? 'frame' : name)
+const settingName = (name: string): string => (name === 'frame' ? 'framePointer' : name)
 
 const headerPattern = /^(?:[a-z]+=[\w.-]+(?:&[a-z]+=[\w.-]+)*)?$/
 
@@ -58,7 +64,10 @@ export function fieldsOf(document: SharedDocument): LinkFields {
   const changed = names.filter((name) => document[name] !== defaultSettings[name])
   return {
     settings: Object.fromEntries(
-      changed.map((name) => [name, document[name] === true ? '1' : String(document[name])]),
+      changed.map((name) => [
+        linkName(name),
+        document[name] === true ? '1' : String(document[name]),
+      ]),
     ),
     listing: document.listing,
   }
@@ -76,9 +85,10 @@ function settingFrom(name: string, value: string): unknown {
 export function documentFrom({ settings, listing }: LinkFields): Result<SharedDocument, string> {
   const read: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(settings)) {
-    const setting = settingFrom(name, value)
+    const known = settingName(name)
+    const setting = settingFrom(known, value)
     if (setting === undefined) return err(`${name}=${value}`)
-    read[name] = setting
+    read[known] = setting
   }
   return ok({ ...defaultSettings, ...(read as Partial<Settings>), listing })
 }

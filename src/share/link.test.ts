@@ -8,6 +8,7 @@ import { encodeLink } from './encodeLink.ts'
 import { largestDocument, longestLink } from './limits.ts'
 import { linkVersions } from './upgrades/index.ts'
 import { v1 } from './upgrades/v1.ts'
+import { v2 } from './upgrades/v2.ts'
 
 const plain = (listing: string): SharedDocument => ({ ...defaultSettings, listing })
 
@@ -21,6 +22,7 @@ const documents: fc.Arbitrary<SharedDocument> = fc.record({
   rules: fc.constantFrom('design' as const, '2.6.30' as const, '6.1' as const),
   nops: fc.constantFrom('intel' as const, 'k8' as const, 'k7' as const, 'p6' as const),
   scan: fc.boolean(),
+  framePointer: fc.constantFrom('auto' as const, 'yes' as const, 'no' as const),
   site: fc.option(fc.nat(999_999)),
   step: fc.option(fc.nat(999_999)),
 })
@@ -43,14 +45,14 @@ describe('a link', () => {
   it('is printable without escapes in an address', () => {
     fc.assert(
       fc.property(documents, (document) => {
-        expect(encodeLink(document)).toMatch(/^#v1=[\w-]+$/)
+        expect(encodeLink(document)).toMatch(/^#v2=[\w-]+$/)
       }),
     )
   })
 
   it('stores only settings that are not the default', () => {
-    const bytes = compress('\ncli\n', v1.dictionary)
-    expect(encodeLink(plain('cli\n'))).toBe(`#v1=${toBase64url(bytes)}`)
+    const bytes = compress('\ncli\n', v2.dictionary)
+    expect(encodeLink(plain('cli\n'))).toBe(`#v2=${toBase64url(bytes)}`)
   })
 
   it('may be followed by other parts of the address', () => {
@@ -82,7 +84,8 @@ describe('a link that cannot be opened', () => {
   it('never throws, whatever the address holds', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.base64String()), (text) => {
-        for (const hash of [text, `#v1=${text}`, `#v2=${text}`, `${good}${text}`]) decodeLink(hash)
+        for (const hash of [text, `#v1=${text}`, `#v2=${text}`, `#v3=${text}`, `${good}${text}`])
+          decodeLink(hash)
       }),
       { numRuns: 500 },
     )
@@ -103,7 +106,7 @@ describe('a link that cannot be opened', () => {
   })
 
   it('is refused in words when a newer pvscope made it, and gives its text where it can', () => {
-    const newer = good.replace('#v1=', '#v7=')
+    const newer = good.replace('#v2=', '#v7=')
     expect(failureOf(newer)).toMatchObject({
       code: 'newer',
       message: expect.stringContaining('format 7'),
@@ -151,8 +154,21 @@ describe('every link version', () => {
         rules: '2.6.30',
         nops: 'k8',
         scan: true,
+        framePointer: 'auto',
         site: 1,
         step: 6,
+      },
+    ],
+    [
+      '#v2=2mRDK1bTihJzU20rU4shJagBpAQ15kqDRD5a_sKaBzHCAVJjwIqaMggLZDcA',
+      {
+        ...plain(
+          'f:\n    push  %ebp\n    mov   %esp, %ebp\n    PVOP_VCALLEE irq_enable\n    leave\n    ret\n',
+        ),
+        variant: 'lguest',
+        framePointer: 'yes',
+        site: 0,
+        step: 3,
       },
     ],
   ]

@@ -6,6 +6,7 @@ import { configs, opsOf } from '../ops/index.ts'
 import { type ConfigId, archOf } from '../ops/op.ts'
 import type { RuleSetId } from '../patch/decision.ts'
 import type { Arch } from '../x86/arch.ts'
+import { framePointerChoices } from '../x86/framePointer.ts'
 import { nopTablesOf } from '../x86/nops.ts'
 import { registerNames } from '../x86/registers.ts'
 
@@ -307,5 +308,6 @@ export const analysisInputs = (seeds: readonly string[]): fc.Arbitrary<AnalysisI
       rules: fc.constantFrom(...ruleSetIds),
       nops: fc.constantFrom(...nopTablesOf(archOf(config))),
       scan: fc.boolean(),
+      framePointer: fc.constantFrom(...framePointerChoices),
     })
   })

@@ -10,10 +10,10 @@ export const patch: Command = {
   synopsis: 'FILE [--arch …] [--backend …] [--rules …] [--json]',
   summary: 'Finds the sites of a listing and decides what boot makes of each.',
   options: ['arch', 'config', 'backend', 'rules', 'nops', 'no-scan', 'json'],
-  run: async ({ config, variant, rules, nops, scan, json, files }, io) => {
+  run: async ({ config, variant, rules, nops, scan, framePointer, json, files }, io) => {
     const source = await readSource(files, io)
     if (!source.ok) return refuse(io, source.error)
-    const input = { listing: source.value.text, config, variant, rules, nops, scan }
+    const input = { listing: source.value.text, config, variant, rules, nops, scan, framePointer }
     const answer = analyze(input)
     if (answer.kind === 'refused') return refuse(io, refusalSentence(answer.refusal))
     const { analysis } = answer

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { VariantId } from '../../../src/backends/backend.ts'
 import type { ConfigId } from '../../../src/ops/op.ts'
+import type { FramePointerChoice } from '../../../src/x86/framePointer.ts'
 import { nopTablesOf } from '../../../src/x86/nops.ts'
 import { frame } from '../../messages/frame.ts'
 import { selectArch, selectBackend } from '../../state/selectors.ts'
@@ -31,6 +32,7 @@ export function SettingsDialog() {
             <Button onClick={close}>{words.close}</Button>
           </header>
           <Machine />
+          <FramePointer />
           <View />
         </>
       )}
@@ -106,6 +108,28 @@ function Machine() {
         value={scan ? 'on' : 'off'}
         onChange={(value) => setScan(value === 'on')}
       />
+    </div>
+  )
+}
+
+const framePointerOptions: readonly SwitchOption<FramePointerChoice>[] = [
+  { value: 'auto', label: words.asTheCodeSays },
+  { value: 'yes', label: words.yes },
+  { value: 'no', label: words.no },
+]
+
+function FramePointer() {
+  const value = useApp((state) => state.document.framePointer)
+  const arch = useApp(selectArch)
+  return (
+    <div className={styles.group}>
+      <SwitchGroup
+        label={words.framePointer(arch === 'x86-64' ? 'rbp' : 'ebp')}
+        options={framePointerOptions}
+        value={value}
+        onChange={store.getState().setFramePointer}
+      />
+      <p className={styles.why}>{words.framePointerWhy}</p>
     </div>
   )
 }
