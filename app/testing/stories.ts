@@ -1,3 +1,5 @@
+import type { Pressure } from '../../src/cost/cost.ts'
+import type { PressureTable } from '../../src/dataflow/pressure.ts'
 import type { Analysis, AnalysisInput, SiteStory } from '../../src/analysis/analysis.ts'
 import type { Candidate, Decision, Outcome } from '../../src/patch/decision.ts'
 import type { Step } from '../../src/patch/step.ts'
@@ -112,6 +114,20 @@ const decisionOf = (site: number, outcome: Outcome, tried: readonly Outcome[]): 
 
 export const stories = (...parts: readonly StoryPart[]): readonly SiteStory[] => parts.map(story)
 
+const noTable: PressureTable = {
+  rows: [],
+  values: { values: [], before: new Int32Array(), after: new Int32Array(), registers: 8 },
+  peak: 0,
+}
+
+const noPressure: Pressure = {
+  before: noTable,
+  after: noTable,
+  allocatable: noRegisters,
+  framePointer: false,
+  sites: [],
+}
+
 export function analysis(
   asked: AnalysisInput,
   found: readonly SiteStory[],
@@ -124,6 +140,8 @@ export function analysis(
     diagnostics: broken === null ? [] : [{ ...fault, message: broken }],
     stories: found,
     patchedText: new Uint8Array(),
+    rowsAfter: [],
+    pressure: noPressure,
     counts: { instructions: 0, bytes: 0 },
   }
 }

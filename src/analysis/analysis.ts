@@ -1,5 +1,6 @@
 import type { BackendId, Refusal, VariantId } from '../backends/backend.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Pressure } from '../cost/cost.ts'
 import type { ConfigId, OpId } from '../ops/op.ts'
 import type { Decision, Fate, Flip, RuleSetId, Scope } from '../patch/decision.ts'
 import type { Step } from '../patch/step.ts'
@@ -57,6 +58,10 @@ export interface Analysis {
   readonly stories: readonly SiteStory[]
   /** Linked `.text` after patching; the same length as before. */
   readonly patchedText: Uint8Array
+  /** Rows of `.text` after patching; those of a patched site have the site's line and no macro. */
+  readonly rowsAfter: readonly Row[]
+  /** What is alive at every row, and what each site costs. */
+  readonly pressure: Pressure
   /** Counts for the empty states. */
   readonly counts: { readonly instructions: number; readonly bytes: number }
 }

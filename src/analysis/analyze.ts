@@ -5,6 +5,7 @@ import { backendOf, backends, backendTable } from '../backends/index.ts'
 import { symbolMap } from '../backends/symbols.ts'
 import { bytesEqual } from '../base/bytes.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { registersOf } from '../cost/pressure.ts'
 import { opById } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
 import { type DecideInput, type Decision, fateOf, type RuleSet } from '../patch/decision.ts'
@@ -148,12 +149,26 @@ export function analyze(input: AnalysisInput): AnalysisAnswer {
   const program = linked(input, resolved.value)
   const stories = program.sites.map((site) => storyOf(input, program, rules, site))
   const wrong = stories.flatMap((story) => wrongSite(story, program.program.arch))
+  const patchedText = patched(program.text, stories)
+  const registers = registersOf({
+    listing: input.listing,
+    program: program.program,
+    config: input.config,
+    table: program.table,
+    sites: stories,
+    patched: patchedText,
+    framePointer: input.framePointer,
+  })
   const analysis: Analysis = {
     input,
     program: program.program,
-    diagnostics: [...program.diagnostics, ...wrong].toSorted(byPosition),
+    diagnostics: [...program.diagnostics, ...wrong, ...registers.annotations.diagnostics].toSorted(
+      byPosition,
+    ),
     stories,
-    patchedText: patched(program.text, stories),
+    patchedText,
+    rowsAfter: registers.rowsAfter,
+    pressure: registers.pressure,
     counts: { instructions: program.text.rows.length, bytes: program.text.bytes.length },
   }
   return { kind: 'analysis', analysis }

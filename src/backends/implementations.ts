@@ -6,8 +6,8 @@ import { functionAddress, innerNameOf } from './addresses.ts'
 import type { Implementation, ImplementationKind } from './backend.ts'
 import { tableBases, tableEntries, type TableId } from './tables.generated.ts'
 
-/** Results of 64 bits with PAE, of a word without. */
-const pageTableValue = /^(pte|pmd|pud|pgd)(val)?_t$/
+/** Page-table values, as the generated table and the kernel name them: 64 bits with PAE, a word without. */
+const pageTableValue = /^(?:ptval|(?:pte|pmd|pud|pgd)(?:val)?_t)$/
 
 /** Registers in which an operation returns its result. */
 export function resultRegisters(op: Op, config: ConfigId): RegSet {

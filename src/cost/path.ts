@@ -13,10 +13,12 @@ export const together = (...works: readonly Work[]): Work => ({
   bytes: works.reduce((sum, { bytes }) => sum + bytes, 0),
 })
 
-/** A nop of any of the kernel's tables: also `mov r,r` and `lea 0(r),r` on x86-32, which do nothing. */
-export const isPadding = ({ mnemonic, reads, writes, flow }: DecodedInstruction): boolean =>
-  flow === 'next' &&
-  (mnemonic === 'nop' || (/^(?:mov|lea)$/.test(mnemonic) && (reads | writes) === 0))
+/** `mov r,r` and `lea 0(r),r`, which do nothing on x86-32; a store of a constant touches no register either. */
+const idle = /^(?:mov (%\w+),\1|lea .*)$/
+
+/** A nop of any of the kernel's tables. */
+const isPadding = ({ mnemonic, text, reads, writes }: DecodedInstruction): boolean =>
+  mnemonic === 'nop' || ((reads | writes) === 0 && idle.test(text))
 
 /** What is run through on one way: real work, nops, and the calls that are left for others to count. */
 export interface Way {
