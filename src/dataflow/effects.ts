@@ -10,7 +10,7 @@ export type Mask = number
 export const flagsBit: Mask = 1 << 16
 
 /** A mask by row; empty where there is no such row. */
-export const maskAt = (masks: Int32Array, row: number): Mask => masks[row] ?? 0
+export const maskAt = (masks: Int32Array | Uint8Array, row: number): Mask => masks[row] ?? 0
 
 /** A row that another one leads to; −1 where it leads to none. */
 export const rowAt = (rows: Int32Array, row: number): number => rows[row] ?? -1

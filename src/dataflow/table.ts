@@ -1,5 +1,6 @@
+import type { Row } from '../program/program.ts'
 import { conventionOf } from '../x86/conventions.ts'
-import { difference, noRegisters, type RegSet, union } from '../x86/registers.ts'
+import { noRegisters, type RegSet } from '../x86/registers.ts'
 import { type Effects, effectsOf, flagsBit, followed, type Mask, maskAt } from './effects.ts'
 import { type Reaching, reaching } from './forward.ts'
 import { type FlowGraph, flowGraph } from './graph.ts'
@@ -104,36 +105,26 @@ function findingsOf(flow: Flow, allocatable: RegSet): Findings {
 
 const asRegisters = (set: Mask): RegSet => (set & ~flagsBit) as RegSet
 
-type Dangers = Pick<PressureRow, 'mayDestroy' | 'destroyed' | 'keptByCallee'>
-
-/** What a call or site at a row may do to values that go past it. */
-function dangersAt({ flow, savedNeeded, live }: Findings, row: number): Dangers {
-  const { input, effects, reaching: reached, liveness: alive, calls } = flow
-  const mayDestroy = maskAt(effects.mayDestroy, row) | maskAt(calls.mayDestroy, row)
-  const writes = maskAt(effects.writes, row)
-  const across = maskAt(alive.needed.after, row) & ~maskAt(effects.kills, row)
-  const defined = maskAt(reached.defined, row)
+/** What a call or site at a row may destroy, and of that what is needed after it and defined before it. */
+function destroyedAt({ flow, savedNeeded }: Findings, row: number, mayDestroy: Mask): Mask {
+  const { effects, reaching: reached, liveness: alive } = flow
   const overwritten = maskAt(effects.mayDestroySaved, row) & maskAt(savedNeeded, row)
-  const known = input.transfers.has(row) && effects.transfers[row] === 1
-  const passing = maskAt(live.before, row) & maskAt(live.after, row) & ~mayDestroy & ~writes
-  const { callerSaved } = conventionOf(input.arch)
-  return {
-    mayDestroy: asRegisters(mayDestroy),
-    destroyed: asRegisters((mayDestroy & across & defined) | overwritten),
-    keptByCallee: known ? asRegisters(passing & callerSaved) : noRegisters,
-  }
+  if (mayDestroy === 0) return overwritten
+  const across = maskAt(alive.needed.after, row) & ~maskAt(effects.kills, row)
+  return (mayDestroy & across & maskAt(reached.defined, row)) | overwritten
 }
 
-/** What a row was made of and where it stands. */
-function placeOf(
-  { rows }: FlowInput,
-  index: number,
-): Pick<PressureRow, 'line' | 'offset' | 'length'> {
-  const { line, offset, length } = rows[index] ?? { line: 0, offset: 0, length: 0 }
-  return { line, offset, length }
+/** Caller-saved registers that go past a call of a site although a C call might destroy them. */
+function keptAt({ flow: { input, effects }, live }: Findings, row: number, lost: Mask): Mask {
+  if (maskAt(effects.transfers, row) === 0 || !input.transfers.has(row)) return 0
+  const passing = maskAt(live.before, row) & maskAt(live.after, row)
+  return passing & conventionOf(input.arch).callerSaved & ~lost
 }
 
-const nothing: Omit<PressureRow, 'line' | 'offset' | 'length'> = {
+const unreachable = ({ line, offset, length }: Row): PressureRow => ({
+  line,
+  offset,
+  length,
   reachable: false,
   liveIn: noRegisters,
   liveOut: noRegisters,
@@ -150,34 +141,38 @@ const nothing: Omit<PressureRow, 'line' | 'offset' | 'length'> = {
   flagsIn: false,
   flagsOut: false,
   count: 0,
-}
+})
 
-function rowOf(findings: Findings, index: number): PressureRow {
+/** Spelled out field by field: a listing has very many rows, and spreading objects takes far longer. */
+function rowOf(findings: Findings, { line, offset, length }: Row, index: number): PressureRow {
   const { flow, needed, live, held, saved, allocatable } = findings
-  const { input, graph, effects } = flow
-  const place = placeOf(input, index)
-  if (graph.reachable[index] !== 1) return { ...nothing, ...place }
-  const sets = (sides: Sides) =>
-    [maskAt(sides.before, index), maskAt(sides.after, index)].map(asRegisters)
-  const [liveIn = noRegisters, liveOut = noRegisters] = sets(live)
-  const [neededIn = noRegisters, neededOut = noRegisters] = sets(needed)
+  const { effects, calls } = flow
+  const liveIn = asRegisters(maskAt(live.before, index))
+  const liveOut = asRegisters(maskAt(live.after, index))
+  const neededIn = maskAt(needed.before, index)
+  const neededOut = maskAt(needed.after, index)
+  const back = maskAt(held.before, index) | maskAt(held.after, index)
   const writes = asRegisters(maskAt(effects.writes, index))
-  const back = asRegisters(maskAt(held.before, index) | maskAt(held.after, index))
+  const mayDestroy = maskAt(effects.mayDestroy, index) | maskAt(calls.mayDestroy, index)
   return {
-    ...place,
+    line,
+    offset,
+    length,
     reachable: true,
     liveIn,
     liveOut,
-    neededIn,
-    neededOut,
-    assumed: union(difference(liveIn, neededIn), difference(liveOut, neededOut)),
-    heldForCaller: difference(back, union(liveIn, liveOut)),
+    neededIn: asRegisters(neededIn),
+    neededOut: asRegisters(neededOut),
+    assumed: asRegisters((liveIn & ~neededIn) | (liveOut & ~neededOut)),
+    heldForCaller: asRegisters(back & ~(liveIn | liveOut)),
     reads: asRegisters(maskAt(effects.reads, index)),
     writes,
     saved: asRegisters(maskAt(saved, index)),
-    ...dangersAt(findings, index),
-    flagsIn: (maskAt(needed.before, index) & flagsBit) !== 0,
-    flagsOut: (maskAt(needed.after, index) & flagsBit) !== 0,
+    keptByCallee: asRegisters(keptAt(findings, index, mayDestroy | writes)),
+    mayDestroy: asRegisters(mayDestroy),
+    destroyed: asRegisters(destroyedAt(findings, index, mayDestroy)),
+    flagsIn: (neededIn & flagsBit) !== 0,
+    flagsOut: (neededOut & flagsBit) !== 0,
     count: Math.max(size(liveIn & allocatable), size((liveOut | writes) & allocatable)),
   }
 }
@@ -195,7 +190,9 @@ function aliveAtAll({ flow, live, held }: Findings): Sides {
 /** What is alive at every row, and which values these are. */
 export function pressureTable(flow: Flow, allocatable: RegSet): PressureTable {
   const findings = findingsOf(flow, allocatable)
-  const rows = flow.input.rows.map((_, index) => rowOf(findings, index))
+  const rows = flow.input.rows.map((row, index) =>
+    flow.graph.reachable[index] === 1 ? rowOf(findings, row, index) : unreachable(row),
+  )
   return {
     rows,
     values: valuesOf(flow.input, flow.graph, flow.effects, aliveAtAll(findings)),
