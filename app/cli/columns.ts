@@ -33,3 +33,7 @@ export function labelled(label: string, text: string, indent: string, labelWidth
 
 export const cut = (text: string, width: number): string =>
   text.length <= width ? text : `${text.slice(0, width - 1)}…`
+
+/** `1 byte`, `2 bytes` */
+export const counted = (count: number, one: string): string =>
+  `${count} ${one}${count === 1 ? '' : 's'}`

@@ -5,15 +5,13 @@ import { ruleSetOf } from '../../src/rules/index.ts'
 import { messages } from '../messages/index.ts'
 import { phraseText } from '../messages/phrase.ts'
 import { type Scene, candidateWords, formOf, outcomeWords, proofOf } from '../messages/story.ts'
-import { labelled, spacedHex } from './columns.ts'
+import { counted, labelled, spacedHex } from './columns.ts'
 import { conditionText, registersText } from './words.ts'
 
 const labelWidth = 14
 const choiceWidth = 22
 
 const line = (label: string, text: string): string => labelled(label, text, '  ', labelWidth)
-
-const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
 
 function headText({ input, counts, stories }: Analysis, name: string): string {
   const { config, variant, rules, nops } = input

@@ -14,6 +14,6 @@ add_pair:
     pop   %rax
     add   %rcx, %rax
     adc   $0, %rdx
-    mov   %rax, (%rdi)
-    mov   %rdx, 8(%rdi)
+    mov   %rax, (%rbx)
+    mov   %rdx, 8(%rbx)
     ret

@@ -11,6 +11,8 @@ import ptes32 from './ptes.32.s?raw'
 import ptes64 from './ptes.64.s?raw'
 import records32 from './records.32.s?raw'
 import records64 from './records.64.s?raw'
+import mistake32 from './mistake.32.s?raw'
+import mistake64 from './mistake.64.s?raw'
 import disagree32 from './disagree.32.s?raw'
 import disagree64 from './disagree.64.s?raw'
 
@@ -63,6 +65,13 @@ export const samples = [
     title: 'Raw records',
     arch: 'x86-32',
     listings: { 'x86-32': records32, 'x86-64': records64 },
+    scan: false,
+  },
+  {
+    id: 'mistake',
+    title: 'The mistake of 2.6.31',
+    arch: 'x86-32',
+    listings: { 'x86-32': mistake32, 'x86-64': mistake64 },
     scan: false,
   },
   { id: 'first-64', title: 'Three ways in 64-bit', arch: 'x86-64', listings: first, scan: false },

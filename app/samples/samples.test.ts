@@ -22,6 +22,9 @@ describe('the samples', () => {
   )
 })
 
+/** At the site, and at the line that reads what a thunk would lose. */
+const mistakes = ['lint/record-forgets', 'lint/value-at-thunk']
+
 describe('what becomes of the samples', () => {
   const told = (id: string, arch: Arch, part: Partial<AnalysisInput> = {}) => {
     const sample = sampleById(id)
@@ -45,10 +48,26 @@ describe('what becomes of the samples', () => {
     '$id assembles for $arch and has a site',
     ({ id, arch }) => {
       const { diagnostics, stories } = told(id, arch)
-      expect(diagnostics).toEqual([])
+      const wrong = diagnostics.filter(({ severity }) => severity !== 'info')
+      const meant = id === 'mistake' && arch === 'x86-32'
+      expect(wrong.map(({ code }) => code)).toEqual(meant ? mistakes : [])
       expect(stories.length).toBeGreaterThan(0)
     },
   )
+
+  it('what the mistake of 2.6.31 does is found whoever runs underneath', () => {
+    const codes = (part: Partial<AnalysisInput>) =>
+      told('mistake', 'x86-32', part).diagnostics.flatMap(({ code, severity }) =>
+        severity === 'error' ? [code] : [],
+      )
+    expect(codes({ variant: 'native' })).toContain('lint/record-forgets')
+    expect(codes({ variant: 'xen' })).toEqual(mistakes)
+    expect(codes({ variant: 'lguest', rules: '2.6.30' })).toEqual([
+      'lint/callee-destroys-more',
+      'lint/record-forgets',
+      'lint/value-destroyed-unsaid',
+    ])
+  })
 
   it('the first shows the three ways at once', () => {
     expect(outcomes('first', 'x86-32')).toEqual(['inline', 'thunk-call', 'c-call'])

@@ -5,7 +5,8 @@ import { backendOf, backends, backendTable } from '../backends/index.ts'
 import { symbolMap } from '../backends/symbols.ts'
 import { bytesEqual } from '../base/bytes.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { registersOf } from '../cost/pressure.ts'
+import { registersOf } from '../cost/registers.ts'
+import { lint } from '../lint/index.ts'
 import { opById } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
 import { type DecideInput, type Decision, fateOf, type RuleSet } from '../patch/decision.ts'
@@ -159,12 +160,22 @@ export function analyze(input: AnalysisInput): AnalysisAnswer {
     patched: patchedText,
     framePointer: input.framePointer,
   })
+  const found = lint({
+    program: program.program,
+    config: input.config,
+    table: program.table,
+    sites: stories,
+    registers,
+  })
   const analysis: Analysis = {
     input,
     program: program.program,
-    diagnostics: [...program.diagnostics, ...wrong, ...registers.annotations.diagnostics].toSorted(
-      byPosition,
-    ),
+    diagnostics: [
+      ...program.diagnostics,
+      ...wrong,
+      ...registers.annotations.diagnostics,
+      ...found,
+    ].toSorted(byPosition),
     stories,
     patchedText,
     rowsAfter: registers.rowsAfter,

@@ -1,18 +1,11 @@
 import { asm } from './asm.ts'
 import type { Command } from './command.ts'
 import { patch } from './patch.ts'
+import { pressure } from './pressure.ts'
 import { records } from './records.ts'
 
 /** In the order of `pvscope --help`. */
-export const commands = [asm, patch, records] as const satisfies readonly Command[]
+export const commands = [asm, patch, pressure, records] as const satisfies readonly Command[]
 
 /** Promised names, so that asking for one is told apart from a slip of the keyboard. */
-export const laterCommands: readonly string[] = [
-  'pressure',
-  'run',
-  'elf',
-  'sites61',
-  'ia64',
-  'check',
-  'figure',
-]
+export const laterCommands: readonly string[] = ['run', 'elf', 'sites61', 'ia64', 'check', 'figure']

@@ -17,13 +17,17 @@ export const patch: Command = {
     const answer = analyze(input)
     if (answer.kind === 'refused') return refuse(io, refusalSentence(answer.refusal))
     const { analysis } = answer
+    // What the registers around a site come to is the command `pressure`'s to tell.
+    const diagnostics = analysis.diagnostics.filter(
+      ({ code }) => !/^(?:lint|dataflow)\//.test(code),
+    )
     const changes = allFlips(input).map(({ flips }) => flips)
     if (json) {
-      const diagnostics = diagnosticsJson(source.value.lines, analysis.diagnostics)
-      await io.write(`${JSON.stringify({ ...patchJson(analysis, changes), diagnostics })}\n`)
+      const found = diagnosticsJson(source.value.lines, diagnostics)
+      await io.write(`${JSON.stringify({ ...patchJson(analysis, changes), diagnostics: found })}\n`)
     } else {
       await io.write(reportText(analysis, changes, source.value.name))
     }
-    return reportDiagnostics(source.value, analysis.diagnostics, io)
+    return reportDiagnostics(source.value, diagnostics, io)
   },
 }

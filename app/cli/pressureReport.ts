@@ -1,0 +1,109 @@
+import type { Analysis, SiteStory } from '../../src/analysis/analysis.ts'
+import type { ContractCost, PromiseId, SiteCost } from '../../src/cost/cost.ts'
+import { type Cell, cellAt } from '../../src/dataflow/cells.ts'
+import type { PressureRow } from '../../src/dataflow/pressure.ts'
+import type { Row } from '../../src/program/program.ts'
+import type { Arch } from '../../src/x86/arch.ts'
+import { conventionOf } from '../../src/x86/conventions.ts'
+import { intersection, registerName, registersIn } from '../../src/x86/registers.ts'
+import { outcomeWords } from '../messages/story.ts'
+import { counted, cut } from './columns.ts'
+import type { RowText } from './pressureJson.ts'
+import { registersText } from './words.ts'
+
+const codeWidth = 34
+
+/** Caller-saved before callee-saved, as on the page. */
+function columnsOf(arch: Arch): readonly (readonly number[])[] {
+  const { allocatable, callerSaved, calleeSaved } = conventionOf(arch)
+  return [intersection(allocatable, callerSaved), calleeSaved].map(registersIn)
+}
+
+const signs: Readonly<Record<Cell['state'], string>> = {
+  empty: '·',
+  live: '|',
+  held: 'c',
+  read: 'R',
+  write: 'W',
+  'read-write': 'RW',
+  'dead-write': 'w',
+  'may-destroy': '/',
+  destroyed: 'X',
+  saved: 's',
+  kept: 't',
+}
+
+const shortName = (arch: Arch, reg: number): string => registerName(arch, reg).replace(/^[er]/, '')
+
+const cells = (columns: readonly (readonly number[])[], text: (reg: number) => string): string =>
+  columns.map((group) => group.map((reg) => text(reg).padEnd(3)).join('')).join(' ')
+
+function rowText(
+  columns: readonly (readonly number[])[],
+  row: PressureRow,
+  text: string,
+  allocatable: number,
+): string {
+  const head = `${String(row.line).padStart(5)}  ${cut(text, codeWidth).padEnd(codeWidth)}  `
+  if (!row.reachable) return `${head}nothing leads here`
+  const drawn = cells(columns, (reg) => signs[cellAt(row, reg).state])
+  const flags = row.flagsIn || row.flagsOut ? ' flags' : ''
+  const lost = row.destroyed === 0 ? '' : '  destroyed'
+  return `${head}${drawn} ${row.count}/${allocatable}${flags}${lost}`.trimEnd()
+}
+
+const promiseWords: Readonly<Record<Exclude<PromiseId, 'own'>, string>> = {
+  none: 'no paravirt',
+  sandwich: 'sandwich',
+  calleeSave: 'callee-save',
+  c: 'C call',
+}
+
+function costText(values: number, cost: ContractCost): string {
+  const extra = [
+    ...(cost.spillsForced > 0 ? [`at least ${cost.spillsForced} to memory`] : []),
+    ...(cost.movesForced > 0 ? [`at least ${cost.movesForced} moved`] : []),
+    ...(cost.prologueSavesForced > 0 ? [`at least ${cost.prologueSavesForced} saved first`] : []),
+  ]
+  return [`${values} in ${cost.places} places`, ...extra].join(', ')
+}
+
+function siteText(arch: Arch, cost: SiteCost, story: SiteStory): string {
+  const { contract, filling, liveAcross } = cost
+  const values = registersIn(liveAcross).length
+  const own = cost.ownIs === null ? 'its own promise' : `its promise (${promiseWords[cost.ownIs]})`
+  const columns = (['none', 'sandwich', 'calleeSave', 'c'] as const).map(
+    (id) => `    ${promiseWords[id].padEnd(14)}${costText(values, contract[id])}`,
+  )
+  const plus = filling.plus.length > 0 ? `, then ${filling.plus.join(', ')}` : ''
+  return [
+    `site ${cost.site + 1}, line ${story.site.line}: ${story.site.op}`,
+    `  alive across: ${registersText(arch, liveAcross)}; may destroy ${registersText(arch, contract.own.mayDestroy)}`,
+    ...(cost.destroyed === 0 ? [] : [`  destroyed: ${registersText(arch, cost.destroyed)}`]),
+    `  ${own}: ${costText(values, contract.own)}`,
+    ...columns,
+    `  these bytes (${outcomeWords(story)}): destroy ${registersText(arch, filling.reallyDestroyed)}; given up for nothing: ${registersText(arch, filling.givenUpForNothing)}`,
+    `  on the way: ${counted(filling.instructions, 'instruction')}, ${counted(filling.bytes, 'byte')}${plus}; padding ${counted(filling.padding.bytes, 'byte')}`,
+  ].join('\n')
+}
+
+/** Every row with what lives in each register, and each site's price. */
+export function pressureText(analysis: Analysis, textOf: RowText): string {
+  const { program, pressure, stories } = analysis
+  const { arch } = program
+  const rows: readonly Row[] = program.sections[program.text]?.rows ?? []
+  const columns = columnsOf(arch)
+  const allocatable = registersIn(pressure.allocatable).length
+  const names = cells(columns, (reg) => shortName(arch, reg))
+  const drawn = pressure.before.rows.map((row, index) => {
+    const source = rows[index]
+    return rowText(columns, row, source ? textOf(source) : '', allocatable)
+  })
+  const sites = pressure.sites.flatMap((cost, index) => {
+    const story = stories[index]
+    return story ? [siteText(arch, cost, story)] : []
+  })
+  const legend =
+    '| alive  R read  W written  w never used  c the caller’s  / may be destroyed  X destroyed  s saved  t kept'
+  return `${[`${' '.repeat(7 + codeWidth + 2)}${names}`, ...drawn, `peak ${pressure.before.peak} of ${allocatable}`, legend, '', ...sites].join('\n')}\n`
+}

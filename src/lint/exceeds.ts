@@ -1,0 +1,78 @@
+import type { Template } from '../backends/backend.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { followed } from '../dataflow/effects.ts'
+import type { Arch } from '../x86/arch.ts'
+import { decode } from '../x86/decode.ts'
+import {
+  difference,
+  intersection,
+  namesIn,
+  noRegisters,
+  type RegSet,
+  registersIn,
+  union,
+} from '../x86/registers.ts'
+import { lintDiagnostic } from './messages.ts'
+import { firstReader } from './reads.ts'
+import type { LintInput, LintRule } from './rule.ts'
+
+/** Registers that a piece of code changes and does not declare. What it pushes and pops again it gives back. */
+export function undeclared(arch: Arch, { bytes, clobbers }: Template): RegSet {
+  const rows = decode(bytes, arch, 0n)
+  const saved = rows.flatMap(({ pushes }) => (pushes === null ? [] : [pushes]))
+  const written = rows.reduce<RegSet>(
+    (set, { writes, pops }) => (pops !== null && saved.includes(pops) ? set : union(set, writes)),
+    noRegisters,
+  )
+  return difference(intersection(written, followed(arch) as RegSet), clobbers)
+}
+
+function atTemplates({ program, sites, table }: LintInput): readonly Diagnostic[] {
+  return sites.flatMap(({ site, decision }) => {
+    const template = table.templates[site.op]
+    if (!template || !site.span || decision.outcome !== 'inline') return []
+    const excess = undeclared(program.arch, template)
+    const names = namesIn(program.arch, excess)
+    return excess === noRegisters
+      ? []
+      : [lintDiagnostic('lint/template-exceeds', site.span, site.op, names)]
+  })
+}
+
+/**
+ * What stands at a site destroys a value that its record promised to keep. The interrupt sites of 2.6.30 and
+ * 2.6.31 were such: clobber word 1 (eax), while the thunk lost edx too.
+ */
+function atCallees({ program, sites, registers }: LintInput): readonly Diagnostic[] {
+  const flow = registers.before
+  return sites.flatMap(({ site, decision }) => {
+    const cost = registers.pressure.sites[site.index]
+    if (!cost || !site.span) return []
+    const unsaid = difference(cost.filling.reallyDestroyed, site.mayLose.whole)
+    const lost = intersection(unsaid, cost.liveAcross)
+    if (lost === noRegisters) return []
+    const winner = decision.candidates[decision.chosen]
+    const { name } = decision.implementation
+    const callee = winner?.target?.name ?? name ?? site.op
+    const readers = registersIn(lost).map(
+      (reg) => [reg, firstReader(flow, site.rows.to - 1, 1 << reg)] as const,
+    )
+    const lines = readers.map(([, row]) => flow.input.rows[row ?? -1]?.line ?? 0)
+    const names = namesIn(program.arch, lost).map((each) => `%${each}`)
+    return [
+      lintDiagnostic('lint/callee-destroys-more', site.span, callee, names, lines[0] ?? 0),
+      ...readers.flatMap(([, row], index) => {
+        const span = flow.input.rows[row ?? -1]?.span
+        return span
+          ? [lintDiagnostic('lint/value-destroyed-unsaid', span, names[index] ?? '', site.line)]
+          : []
+      }),
+    ]
+  })
+}
+
+/** Code whose real effects exceed what is declared of it. */
+export const exceeds: LintRule = {
+  id: 'callee-destroys-more',
+  find: (input) => [...atTemplates(input), ...atCallees(input)],
+}

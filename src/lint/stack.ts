@@ -1,0 +1,121 @@
+import type { Diagnostic } from '../base/diagnostic.ts'
+import { rowAt } from '../dataflow/effects.ts'
+import type { Flow } from '../dataflow/table.ts'
+import type { Row } from '../program/program.ts'
+import { type Reg, registerName, registerNames } from '../x86/registers.ts'
+import { lintDiagnostic } from './messages.ts'
+import type { LintInput, LintRule } from './rule.ts'
+
+/** One word on the stack: the row that pushed it, and the register that it came from, if any. */
+interface Slot {
+  readonly row: number
+  readonly register: Reg | null
+}
+
+/** The words pushed since the entry, the newest first; null once the stack pointer was moved otherwise. */
+type Stack = { readonly top: Slot; readonly below: Stack } | 'empty' | 'unknown' | 'below-entry'
+
+interface Walk {
+  readonly flow: Flow
+  readonly stackPointer: Reg
+  /** What was on the stack when a row was first reached. */
+  readonly seen: Map<number, Stack>
+  readonly found: Map<string, Diagnostic>
+}
+
+const pushing = /^(?:push|pushf)$/
+const popping = /^(?:pop|popf)$/
+
+function after(walk: Walk, row: number, stack: Stack): Stack {
+  const code = walk.flow.input.rows[row]
+  if (!code || stack === 'unknown') return 'unknown'
+  if (pushing.test(code.mnemonic)) {
+    return stack === 'below-entry'
+      ? 'unknown'
+      : { top: { row, register: code.pushes }, below: stack }
+  }
+  if (popping.test(code.mnemonic)) return popped(walk, row, code, stack)
+  const moves = ((code.writes >> walk.stackPointer) & 1) !== 0
+  const calls = code.flow === 'call' || code.flow === 'indirect-call'
+  return moves && !calls ? 'unknown' : stack
+}
+
+function popped(walk: Walk, row: number, code: Row, stack: Stack): Stack {
+  if (stack === 'empty' || stack === 'below-entry') return 'below-entry'
+  if (stack === 'unknown') return stack
+  const { top, below } = stack
+  const { pops } = code
+  const crossed =
+    pops !== null && top.register !== null && top.register !== pops && holds(below, pops)
+  if (crossed && code.span) {
+    const { arch, rows } = walk.flow.input
+    const names = [pops, top.register].map((reg) => `%${registerName(arch, reg)}`)
+    const line = rows[top.row]?.line ?? 0
+    note(
+      walk,
+      `order ${row}`,
+      lintDiagnostic('lint/pop-order', code.span, names[0] ?? '', names[1] ?? '', line),
+    )
+  }
+  return below
+}
+
+function holds(stack: Stack, register: Reg): boolean {
+  let at = stack
+  while (typeof at !== 'string') {
+    if (at.top.register === register) return true
+    at = at.below
+  }
+  return false
+}
+
+function note({ found }: Walk, key: string, diagnostic: Diagnostic): void {
+  if (!found.has(key)) found.set(key, diagnostic)
+}
+
+/** What is wrong with a return that finds something else than its own address. */
+function atReturn(walk: Walk, row: number, stack: Stack): void {
+  const { rows, arch } = walk.flow.input
+  const code = rows[row]
+  if (!code?.span || code.mnemonic !== 'ret' || stack === 'empty' || stack === 'unknown') return
+  if (stack === 'below-entry') {
+    note(walk, `return ${row}`, lintDiagnostic('lint/pop-without-push', code.span, 0))
+    return
+  }
+  const pusher = rows[stack.top.row]
+  const { register } = stack.top
+  const what = register === null ? 'A value' : `%${registerName(arch, register)}`
+  note(walk, `return ${row}`, lintDiagnostic('lint/pop-without-push', code.span, pusher?.line ?? 0))
+  if (pusher?.span) {
+    note(
+      walk,
+      `push ${stack.top.row}`,
+      lintDiagnostic('lint/push-without-pop', pusher.span, what, code.line),
+    )
+  }
+}
+
+/** Follows every way once: the first stack that reaches a row counts. */
+function follow(walk: Walk, entry: number): void {
+  const { graph } = walk.flow
+  const waiting: [number, Stack][] = [[entry, 'empty']]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [row, stack] = next
+    if (row === -1 || walk.seen.has(row)) continue
+    walk.seen.set(row, stack)
+    atReturn(walk, row, stack)
+    const left = after(walk, row, stack)
+    waiting.push([rowAt(graph.next, row), left], [rowAt(graph.jump, row), left])
+  }
+}
+
+function find({ registers }: LintInput): readonly Diagnostic[] {
+  const flow = registers.before
+  const stackPointer = registerNames(flow.input.arch).findIndex((name) => name.endsWith('sp'))
+  const walk: Walk = { flow, stackPointer, seen: new Map(), found: new Map() }
+  for (const entry of flow.graph.entries) follow(walk, entry)
+  return [...walk.found.values()]
+}
+
+/** Pushes and pops that do not match. */
+export const stack: LintRule = { id: 'push-pop', find }
