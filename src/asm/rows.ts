@@ -2,7 +2,7 @@ import type { Address } from '../base/address.ts'
 import type { Row } from '../program/program.ts'
 import type { Arch } from '../x86/arch.ts'
 import { decode } from '../x86/decode.ts'
-import type { DecodedInstruction } from '../x86/instructionFacts.ts'
+import { type DecodedInstruction, noFlags } from '../x86/instructionFacts.ts'
 import { noRegisters } from '../x86/registers.ts'
 import type { Piece } from './object.ts'
 
@@ -132,7 +132,7 @@ const badRow = {
   reads: noRegisters,
   writes: noRegisters,
   kills: noRegisters,
-  flags: { reads: false, writes: false, kills: false },
+  flags: noFlags,
   flow: 'trap',
   target: null,
   pushes: null,

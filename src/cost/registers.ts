@@ -1,7 +1,7 @@
 import type { BackendTable } from '../backends/backend.ts'
 import { resultRegisters } from '../backends/implementations.ts'
 import { annotationsIn } from '../dataflow/annotations.ts'
-import { maskAt } from '../dataflow/effects.ts'
+import { eachFlag, maskAt } from '../dataflow/effects.ts'
 import { type Flow, flowOf, pressureTable } from '../dataflow/table.ts'
 import { opById } from '../ops/index.ts'
 import type { ConfigId, Op } from '../ops/op.ts'
@@ -91,9 +91,7 @@ function surroundingsOf(
 const flagsAreLost = (flow: Flow, { original, rows }: PatchSite): boolean =>
   original.form === 'call' &&
   flow.graph.reachable[rows.from] === 1 &&
-  (maskAt(flow.liveness.needed.after, rows.to - 1) & flagsMask) !== 0
-
-const flagsMask = 1 << 16
+  (maskAt(flow.liveness.needed.after, rows.to - 1) & eachFlag) !== 0
 
 function siteCost(
   { program, config, table }: PressureInput,

@@ -4,10 +4,16 @@ import { noRegisters, type RegSet, registerNames } from '../x86/registers.ts'
 import type { FlowGraph } from './graph.ts'
 import type { FlowInput, Transfer } from './transfer.ts'
 
-/** Masks of registers by machine number, and one bit more for the status flags. */
+/** Masks of registers by machine number, with bits more for the status flags. */
 export type Mask = number
 
+/** The flags as one column: alive while any of them may be, since partial writers do not end it. */
 export const flagsBit: Mask = 1 << 16
+
+/** The flags one by one: what a mistake is judged by, since `dec` before `jnz` needs nothing of the old ones. */
+export const eachFlag: Mask = 0x3f << 17
+
+const flagBits = (bits: number): Mask => bits << 17
 
 /** A mask by row; empty where there is no such row. */
 export const maskAt = (masks: Int32Array | Uint8Array, row: number): Mask => masks[row] ?? 0
@@ -68,13 +74,18 @@ function transferEffect(row: Row, transfer: Transfer, all: Mask): RowEffect {
     reads: needsAll ? all : own.reads | row.reads | args,
     writes: own.writes | results,
     kills: own.kills | results,
-    mayDestroy: mayDestroy | (destroysFlags ? flagsBit : 0),
+    mayDestroy: mayDestroy | (destroysFlags ? flagsBit | eachFlag : 0),
   }
 }
 
 /** A function about which nothing is known returns in the result register and keeps to the C convention. */
 function unknownCallEffect(row: Row, { callerSaved, result }: UnknownCall): RowEffect {
-  return { reads: row.reads, writes: result, kills: result, mayDestroy: callerSaved | flagsBit }
+  return {
+    reads: row.reads,
+    writes: result,
+    kills: result,
+    mayDestroy: callerSaved | flagsBit | eachFlag,
+  }
 }
 
 interface UnknownCall {
@@ -85,9 +96,12 @@ interface UnknownCall {
 function plainEffect(row: Row, all: Mask): RowEffect {
   const { flags } = row
   return {
-    reads: (returnsToInterrupted(row) ? all : row.reads) | (flags.reads ? flagsBit : 0),
+    reads:
+      (returnsToInterrupted(row) ? all : row.reads) |
+      (flags.reads ? flagsBit : 0) |
+      flagBits(flags.readBits),
     writes: row.writes | (flags.writes ? flagsBit : 0),
-    kills: row.kills | (flags.kills ? flagsBit : 0),
+    kills: row.kills | (flags.kills ? flagsBit : 0) | flagBits(flags.killBits),
     mayDestroy: 0,
   }
 }
@@ -121,7 +135,7 @@ export function effectsOf(input: FlowInput, graph: FlowGraph): Effects {
       : called
         ? unknownCallEffect(row, unknown)
         : plainEffect(row, all)
-    const kept = all | flagsBit
+    const kept = all | flagsBit | eachFlag
     made.reads[index] = effect.reads & kept
     made.writes[index] = effect.writes & kept
     made.kills[index] = effect.kills & kept

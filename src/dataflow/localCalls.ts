@@ -1,5 +1,5 @@
 import type { Effects, Mask } from './effects.ts'
-import { flagsBit, followed } from './effects.ts'
+import { eachFlag, flagsBit, followed } from './effects.ts'
 import type { FlowGraph } from './graph.ts'
 import type { FlowInput } from './transfer.ts'
 
@@ -27,7 +27,7 @@ export function predecessors(graph: FlowGraph): readonly (readonly number[])[] {
 
 /** Runs backward from everything, taking away, until nothing changes any more. */
 function surelyKilled(input: FlowInput, graph: FlowGraph, effects: Effects): Int32Array {
-  const all = followed(input.arch) | flagsBit
+  const all = followed(input.arch) | flagsBit | eachFlag
   const before = new Int32Array(graph.count).fill(all)
   const after = new Int32Array(graph.count).fill(all)
   const leads = predecessors(graph)

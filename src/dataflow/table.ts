@@ -103,7 +103,7 @@ function findingsOf(flow: Flow, allocatable: RegSet): Findings {
   }
 }
 
-const asRegisters = (set: Mask): RegSet => (set & ~flagsBit) as RegSet
+const asRegisters = (set: Mask): RegSet => (set & 0xffff) as RegSet
 
 /** What a call or site at a row may destroy, and of that what is needed after it and defined before it. */
 function destroyedAt({ flow, savedNeeded }: Findings, row: number, mayDestroy: Mask): Mask {

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { flagsBit, isCall, maskAt } from '../dataflow/effects.ts'
+import { eachFlag, isCall, maskAt } from '../dataflow/effects.ts'
 import type { Flow } from '../dataflow/table.ts'
 import { firstEndingAfter } from '../program/extents.ts'
 import type { Row } from '../program/program.ts'
@@ -29,7 +29,7 @@ function lostAtSite(flow: Flow, site: PatchSite, reg: Reg): readonly Diagnostic[
 }
 
 function flagsLostAtSite(flow: Flow, site: PatchSite): readonly Diagnostic[] {
-  const row = flow.input.rows[firstReader(flow, site.rows.to - 1, flagsBit) ?? -1]
+  const row = flow.input.rows[firstReader(flow, site.rows.to - 1, eachFlag) ?? -1]
   return [
     lintDiagnostic('lint/site-destroys-flags', site.span ?? noSpan, row?.line ?? 0),
     ...(row ? [lintDiagnostic('lint/flags-destroyed', spanOf(row), site.line)] : []),
@@ -80,8 +80,8 @@ function lostInCall(flow: Flow, call: number, reg: Reg): readonly Diagnostic[] {
 
 /** The flags that a call loses are the flags from before it only where something set them. */
 function flagsLostInCall(flow: Flow, call: number): readonly Diagnostic[] {
-  if ((maskAt(flow.liveness.needed.after, call) & flagsBit) === 0) return []
-  const row = flow.input.rows[firstReader(flow, call, flagsBit) ?? -1]
+  if ((maskAt(flow.liveness.needed.after, call) & eachFlag) === 0) return []
+  const row = flow.input.rows[firstReader(flow, call, eachFlag) ?? -1]
   const line = flow.input.rows[call]?.line ?? 0
   return row ? [lintDiagnostic('lint/flags-lost-in-call', spanOf(row), line)] : []
 }
@@ -97,7 +97,7 @@ function atCalls({ sites, registers }: LintInput): readonly Diagnostic[] {
     const lost = registersIn(pressure.before.rows[index]?.destroyed ?? noRegisters)
     return [
       ...lost.flatMap((reg) => lostInCall(flow, index, reg)),
-      ...((maskAt(flow.effects.mayDestroy, index) & flagsBit) === 0
+      ...((maskAt(flow.effects.mayDestroy, index) & eachFlag) === 0
         ? []
         : flagsLostInCall(flow, index)),
     ]

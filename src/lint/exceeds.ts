@@ -3,11 +3,13 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { followed } from '../dataflow/effects.ts'
 import type { Arch } from '../x86/arch.ts'
 import { decode } from '../x86/decode.ts'
+import type { DecodedInstruction } from '../x86/instructionFacts.ts'
 import {
   difference,
   intersection,
   namesIn,
   noRegisters,
+  regSet,
   type RegSet,
   registersIn,
   union,
@@ -19,12 +21,14 @@ import type { LintInput, LintRule } from './rule.ts'
 /** Registers that a piece of code changes and does not declare. What it pushes and pops again it gives back. */
 export function undeclared(arch: Arch, { bytes, clobbers }: Template): RegSet {
   const rows = decode(bytes, arch, 0n)
-  const saved = rows.flatMap(({ pushes }) => (pushes === null ? [] : [pushes]))
-  const written = rows.reduce<RegSet>(
-    (set, { writes, pops }) => (pops !== null && saved.includes(pops) ? set : union(set, writes)),
-    noRegisters,
+  const named = (each: (row: DecodedInstruction) => number | null) =>
+    regSet(...rows.map(each).filter((reg) => reg !== null))
+  const given = intersection(
+    named(({ pushes }) => pushes),
+    named(({ pops }) => pops),
   )
-  return difference(intersection(written, followed(arch) as RegSet), clobbers)
+  const written = union(...rows.map(({ writes }) => writes))
+  return difference(intersection(written, followed(arch) as RegSet), union(clobbers, given))
 }
 
 function atTemplates({ program, sites, table }: LintInput): readonly Diagnostic[] {

@@ -1,28 +1,39 @@
 import { maskAt, type Mask, rowAt } from '../dataflow/effects.ts'
+import type { FlowGraph } from '../dataflow/graph.ts'
 import type { Flow } from '../dataflow/table.ts'
 
-/** The first row, in the order of the listing, that reads what a register (or the flags) held after `from`. */
-export function firstReader(flow: Flow, from: number, bit: Mask): number | null {
-  const { graph, effects, liveness } = flow
+/**
+ * The first row, in the order of the listing, that reads what a register (or any of several flags) held after
+ * `from`; null where none does.
+ */
+export function firstReader(flow: Flow, from: number, wanted: Mask): number | null {
+  const { graph } = flow
   const seen = new Set<number>()
-  const waiting = [rowAt(graph.next, from), rowAt(graph.jump, from)]
+  const waiting: [number, Mask][] = successors(graph, from).map((row) => [row, wanted])
   let first: number | null = null
-  for (let row = waiting.pop(); row !== undefined; row = waiting.pop()) {
-    if (row === -1 || seen.has(row)) continue
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [row, mask] = next
+    const alive = mask & maskAt(flow.liveness.needed.before, row)
+    if (seen.has(row) || alive === 0) continue
     seen.add(row)
-    if ((maskAt(liveness.needed.before, row) & bit) === 0) continue
-    if ((readsAt(flow, row) & bit) !== 0) {
+    if ((readsAt(flow, row) & alive) !== 0) {
       if (first === null || isEarlier(row, first, from)) first = row
-      continue
-    }
-    const pop = rowAt(effects.popOf, row)
-    const paired = pop !== -1 && bit === 1 << rowAt(effects.paired, row)
-    if (paired) waiting.push(rowAt(graph.next, pop))
-    const goesOn = (maskAt(effects.kills, row) & bit) === 0 && !paired
-    if (goesOn) waiting.push(rowAt(graph.next, row), rowAt(graph.jump, row))
-    waiting.push(rowAt(graph.callee, row))
+    } else waiting.push(...onwards(flow, row, alive))
   }
   return first
+}
+
+const successors = ({ next, jump, callee }: FlowGraph, row: number): readonly number[] =>
+  [next, jump, callee].map((rows) => rowAt(rows, row)).filter((to) => to !== -1)
+
+/** Where a value goes on to from a row that does not read it. A site's push carries it to behind the pop. */
+function onwards({ graph, effects }: Flow, row: number, mask: Mask): readonly [number, Mask][] {
+  const pop = rowAt(effects.popOf, row)
+  if (pop !== -1 && mask === 1 << rowAt(effects.paired, row)) {
+    return successors(graph, pop).map((to) => [to, mask])
+  }
+  const left = mask & ~maskAt(effects.kills, row)
+  return left === 0 ? [] : successors(graph, row).map((to) => [to, left])
 }
 
 /** What is read at a row, and what a comment there says is needed. */

@@ -1,7 +1,7 @@
 import type { Address } from '../base/address.ts'
 import type { Arch } from './arch.ts'
 import { readInstruction } from './iced.ts'
-import type { DecodedInstruction, InstructionFacts } from './instructionFacts.ts'
+import { type DecodedInstruction, type InstructionFacts, noFlags } from './instructionFacts.ts'
 import { noRegisters } from './registers.ts'
 
 /** An instruction at no particular place. `text` and `intel` of a direct branch lack their target. */
@@ -66,7 +66,7 @@ const bad: Decoded = {
   reads: noRegisters,
   writes: noRegisters,
   kills: noRegisters,
-  flags: { reads: false, writes: false, kills: false },
+  flags: noFlags,
   displacement: null,
   immediate: null,
 }

@@ -117,22 +117,26 @@ const statusFlags =
   iced.RflagsBits.CF |
   iced.RflagsBits.PF
 
-const noFlags: FlagEffects = { reads: false, writes: false, kills: false }
-
 /** Every combination once, so that instructions share them. */
-const flagEffects: readonly FlagEffects[] = Array.from({ length: 8 }, (_, bits) => ({
-  reads: (bits & 1) !== 0,
-  writes: (bits & 2) !== 0,
-  kills: (bits & 4) !== 0,
-}))
+const flagEffects = new Map<number, FlagEffects>()
 
 /** What it does to the status flags. Left undefined counts as set: nothing old can be read from them. */
 export function flagsOf(instruction: iced.Instruction, name: string): FlagEffects {
-  const reads = (instruction.rflagsRead & statusFlags) !== 0
+  const readBits = instruction.rflagsRead & statusFlags
   const modified = instruction.rflagsModified & statusFlags
-  const kills = modified === statusFlags && !mayLeaveFlags(instruction, name)
-  const index = (reads ? 1 : 0) | (modified !== 0 ? 2 : 0) | (kills ? 4 : 0)
-  return flagEffects[index] ?? noFlags
+  const killBits = mayLeaveFlags(instruction, name) ? 0 : modified
+  const key = readBits | (modified << 6) | (killBits << 12)
+  const known = flagEffects.get(key)
+  if (known) return known
+  const made = {
+    reads: readBits !== 0,
+    writes: modified !== 0,
+    kills: killBits === statusFlags,
+    readBits,
+    killBits,
+  }
+  flagEffects.set(key, made)
+  return made
 }
 
 const shifts = /^(?:ro[lr]|rc[lr]|sh[lr]d?|sa[lr])$/

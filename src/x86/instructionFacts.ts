@@ -23,6 +23,17 @@ export interface FlagEffects {
   readonly writes: boolean
   /** It sets or leaves undefined every one of them, whatever its operands hold. */
   readonly kills: boolean
+  /** The same flag by flag: bit 0 OF, 1 SF, 2 ZF, 3 AF, 4 CF, 5 PF. */
+  readonly readBits: number
+  readonly killBits: number
+}
+
+export const noFlags: FlagEffects = {
+  reads: false,
+  writes: false,
+  kills: false,
+  readBits: 0,
+  killBits: 0,
 }
 
 interface Effects {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Row, Section } from '../../../src/program/program.ts'
+import { noFlags } from '../../../src/x86/instructionFacts.ts'
 import { noRegisters } from '../../../src/x86/registers.ts'
 import { analysis, input, stories } from '../../testing/stories.ts'
 import { isOpen } from './expansions.ts'
@@ -18,7 +19,7 @@ const row = (offset: number, line: number, macro: string | null = null): Row => 
   reads: noRegisters,
   writes: noRegisters,
   kills: noRegisters,
-  flags: { reads: false, writes: false, kills: false },
+  flags: noFlags,
   flow: 'next',
   target: null,
   pushes: null,
