@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { kernelSymbols, kernelVectorLines } from '../../src/testing/vectors/kernelVectors.ts'
 import { reportWidth } from './columns.ts'
 import { laterCommands } from './commands/index.ts'
-import { run } from './run.ts'
+import { pvscope } from './testing.ts'
 
 /** The shapes that others rely on; more keys are allowed. */
 interface DiagnosticJson {
@@ -45,39 +45,6 @@ interface PatchJson {
   }[]
   readonly image: { readonly address: string; readonly before: string; readonly after: string }
   readonly diagnostics: readonly DiagnosticJson[]
-}
-
-interface Run {
-  readonly exit: number
-  readonly out: string
-  readonly errors: string
-}
-
-/** Runs a command line on files that stand here, standard input handed over in small pieces. */
-async function pvscope(
-  args: string,
-  files: Readonly<Record<string, string>> = {},
-  stdin = '',
-): Promise<Run> {
-  let out = ''
-  let errors = ''
-  const exit = await run(args.split(' ').filter(Boolean), {
-    stdin: async function* () {
-      for (let at = 0; at < stdin.length; at += 1000) yield stdin.slice(at, at + 1000)
-    },
-    readFile: async (path) => {
-      const text = files[path]
-      if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' })
-      return text
-    },
-    write: async (text) => {
-      out += text
-    },
-    writeError: (text) => {
-      errors += text
-    },
-  })
-  return { exit, out, errors }
 }
 
 async function asmJson(listing: string, args = ''): Promise<AsmJson> {

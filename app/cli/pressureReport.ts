@@ -7,11 +7,11 @@ import type { Arch } from '../../src/x86/arch.ts'
 import { conventionOf } from '../../src/x86/conventions.ts'
 import { intersection, registerName, registersIn } from '../../src/x86/registers.ts'
 import { outcomeWords } from '../messages/story.ts'
-import { counted, cut } from './columns.ts'
+import { counted, cut, reportWidth, wrap } from './columns.ts'
 import type { RowText } from './pressureJson.ts'
 import { registersText } from './words.ts'
 
-const codeWidth = 34
+const codeWidth: Record<Arch, number> = { 'x86-32': 34, 'x86-64': 28 }
 
 /** Caller-saved before callee-saved, as on the page. */
 function columnsOf(arch: Arch): readonly (readonly number[])[] {
@@ -38,17 +38,20 @@ const shortName = (arch: Arch, reg: number): string => registerName(arch, reg).r
 const cells = (columns: readonly (readonly number[])[], text: (reg: number) => string): string =>
   columns.map((group) => group.map((reg) => text(reg).padEnd(3)).join('')).join(' ')
 
-function rowText(
-  columns: readonly (readonly number[])[],
-  row: PressureRow,
-  text: string,
-  allocatable: number,
-): string {
-  const head = `${String(row.line).padStart(5)}  ${cut(text, codeWidth).padEnd(codeWidth)}  `
+/** What all rows of a report share. */
+interface Frame {
+  readonly arch: Arch
+  readonly columns: readonly (readonly number[])[]
+  readonly allocatable: number
+}
+
+function rowText({ arch, columns, allocatable }: Frame, row: PressureRow, text: string): string {
+  const width = codeWidth[arch]
+  const head = `${String(row.line).padStart(5)}  ${cut(text, width).padEnd(width)}  `
   if (!row.reachable) return `${head}nothing leads here`
   const drawn = cells(columns, (reg) => signs[cellAt(row, reg).state])
   const flags = row.flagsIn || row.flagsOut ? ' flags' : ''
-  const lost = row.destroyed === 0 ? '' : '  destroyed'
+  const lost = row.destroyed === 0 ? '' : ' !'
   return `${head}${drawn} ${row.count}/${allocatable}${flags}${lost}`.trimEnd()
 }
 
@@ -76,34 +79,44 @@ function siteText(arch: Arch, cost: SiteCost, story: SiteStory): string {
     (id) => `    ${promiseWords[id].padEnd(14)}${costText(values, contract[id])}`,
   )
   const plus = filling.plus.length > 0 ? `, then ${filling.plus.join(', ')}` : ''
+  const names = (set: RegSet) => registersText(arch, set)
   return [
     `site ${cost.site + 1}, line ${story.site.line}: ${story.site.op}`,
-    `  alive across: ${registersText(arch, liveAcross)}; may destroy ${registersText(arch, contract.own.mayDestroy)}`,
-    ...(cost.destroyed === 0 ? [] : [`  destroyed: ${registersText(arch, cost.destroyed)}`]),
-    `  ${own}: ${costText(values, contract.own)}`,
+    ...said(`alive across: ${names(liveAcross)}; may destroy ${names(contract.own.mayDestroy)}`),
+    ...(cost.destroyed === 0 ? [] : said(`destroyed: ${names(cost.destroyed)}`)),
+    ...said(`${own}: ${costText(values, contract.own)}`),
     ...columns,
-    `  these bytes (${outcomeWords(story)}): destroy ${registersText(arch, filling.reallyDestroyed)}; given up for nothing: ${registersText(arch, filling.givenUpForNothing)}`,
-    `  on the way: ${counted(filling.instructions, 'instruction')}, ${counted(filling.bytes, 'byte')}${plus}; padding ${counted(filling.padding.bytes, 'byte')}`,
+    ...said(`these bytes (${outcomeWords(story)}): destroy ${names(filling.reallyDestroyed)}`),
+    ...said(`given up for nothing: ${names(filling.givenUpForNothing)}`),
+    ...said(
+      `on the way: ${counted(filling.instructions, 'instruction')}, ${counted(filling.bytes, 'byte')}${plus}; padding ${counted(filling.padding.bytes, 'byte')}`,
+    ),
   ].join('\n')
 }
+
+const said = (text: string): readonly string[] =>
+  wrap(text, reportWidth - 4).map((line, index) => `${index === 0 ? '  ' : '    '}${line}`)
+
+const legend =
+  '| alive  R read  W written  w never used  c the caller’s  / may be destroyed  X destroyed !  s saved  t kept'
 
 /** Every row with what lives in each register, and each site's price. */
 export function pressureText(analysis: Analysis, textOf: RowText): string {
   const { program, pressure, stories } = analysis
   const { arch } = program
   const rows: readonly Row[] = program.sections[program.text]?.rows ?? []
-  const columns = columnsOf(arch)
   const allocatable = registersIn(pressure.allocatable).length
-  const names = cells(columns, (reg) => shortName(arch, reg))
+  const frame: Frame = { arch, columns: columnsOf(arch), allocatable }
   const drawn = pressure.before.rows.map((row, index) => {
     const source = rows[index]
-    return rowText(columns, row, source ? textOf(source) : '', allocatable)
+    return rowText(frame, row, source ? textOf(source) : '')
   })
   const sites = pressure.sites.flatMap((cost, index) => {
     const story = stories[index]
     return story ? [siteText(arch, cost, story)] : []
   })
-  const legend =
-    '| alive  R read  W written  w never used  c the caller’s  / may be destroyed  X destroyed  s saved  t kept'
-  return `${[`${' '.repeat(7 + codeWidth + 2)}${names}`, ...drawn, `peak ${pressure.before.peak} of ${allocatable}`, legend, '', ...sites].join('\n')}\n`
+  const names = cells(frame.columns, (reg) => shortName(arch, reg))
+  const head = `${' '.repeat(7 + codeWidth[arch] + 2)}${names}`.trimEnd()
+  const peak = `peak ${pressure.before.peak} of ${allocatable}`
+  return `${[head, ...drawn, peak, ...wrap(legend, reportWidth), '', ...sites].join('\n')}\n`
 }

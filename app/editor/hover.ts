@@ -9,6 +9,7 @@ import type { AppState, AppStore } from '../state/store.ts'
 import { languageId } from './language.ts'
 import { type Word, wordAt } from './wordAt.ts'
 import {
+  annotationMeaning,
   directiveMeaning,
   mnemonicMeaning,
   operationMeaning,
@@ -20,21 +21,27 @@ export function registerHover(store: AppStore, model: editor.ITextModel): IDispo
   return languages.registerHoverProvider(languageId, {
     provideHover: (asked, { lineNumber, column }) => {
       if (asked !== model) return null
-      const word = wordAt(model.getLineContent(lineNumber), column - 1)
-      if (!word) return null
-      const paragraphs = meaning(store.getState(), word, lineNumber)
-      if (paragraphs.length === 0) return null
+      const line = model.getLineContent(lineNumber)
+      const found =
+        annotationMeaning(selectArch(store.getState()), line, column - 1) ??
+        meaningAt(store.getState(), line, lineNumber, column - 1)
+      if (!found || found.said.length === 0) return null
       return {
-        contents: paragraphs.map((value) => ({ value })),
+        contents: found.said.map((value) => ({ value })),
         range: {
           startLineNumber: lineNumber,
           endLineNumber: lineNumber,
-          startColumn: word.from + 1,
-          endColumn: word.to + 1,
+          startColumn: found.from + 1,
+          endColumn: found.to + 1,
         },
       }
     },
   })
+}
+
+function meaningAt(state: AppState, text: string, line: number, column: number) {
+  const word = wordAt(text, column)
+  return word && { from: word.from, to: word.to, said: meaning(state, word, line) }
 }
 
 function meaning(state: AppState, { text, kind }: Word, line: number): readonly string[] {

@@ -1,14 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { mnemonicMeaning, operationMeaning, registerMeaning, wholeRegister } from './wordMeaning.ts'
+import {
+  annotationMeaning,
+  mnemonicMeaning,
+  operationMeaning,
+  registerMeaning,
+} from './wordMeaning.ts'
 
 describe('words of the language', () => {
-  it('knows parts of registers', () => {
-    expect(wholeRegister('x86-32', 'al')).toBe('eax')
-    expect(wholeRegister('x86-64', 'al')).toBe('rax')
-    expect(wholeRegister('x86-64', 'r9d')).toBe('r9')
-    expect(wholeRegister('x86-64', 'sil')).toBe('rsi')
-    expect(wholeRegister('x86-32', 'esi')).toBe('esi')
-    expect(wholeRegister('x86-32', 'cs')).toBeNull()
+  it('reads what a comment says of registers', () => {
+    const line = 'ret    # live: %eax %ebx'
+    expect(annotationMeaning('x86-32', line, 12)?.said[0]).toBe(
+      '**Needed after this line:** eax, ebx, and nothing else.',
+    )
+    expect(annotationMeaning('x86-32', line, 12)).toMatchObject({ from: 7, to: line.length })
+    expect(annotationMeaning('x86-32', line, 1)).toBeNull()
+    expect(annotationMeaning('x86-64', 'f: # args: %edi', 6)?.said[0]).toContain('rdi')
+    expect(annotationMeaning('x86-32', 'ret # live:', 5)?.said[0]).toContain('Nothing is needed')
+    expect(annotationMeaning('x86-32', 'ret # it lives: on', 6)).toBeNull()
   })
 
   it('says who keeps a register', () => {

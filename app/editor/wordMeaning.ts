@@ -4,7 +4,7 @@ import { type ConfigId, type Op, archOf } from '../../src/ops/op.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { clobberedRegisters, clobberWords } from '../../src/x86/clobbers.ts'
 import { conventionOf } from '../../src/x86/conventions.ts'
-import { hasRegister, namesIn, registerNames } from '../../src/x86/registers.ts'
+import { hasRegister, namesIn, registerName, registerNamed } from '../../src/x86/registers.ts'
 import { directives, hover, mnemonics } from '../messages/vocabulary.ts'
 
 /** What a mnemonic does; suffixes for the operand size are understood. */
@@ -16,24 +16,13 @@ export function mnemonicMeaning(word: string): string | null {
 export const directiveMeaning = (word: string): string | null =>
   directives[word.toLowerCase()] ?? null
 
-/** The full-width register that a register's name is a part of: `%al` → `eax` on x86-32. */
-export function wholeRegister(arch: Arch, name: string): string | null {
-  const part = name.toLowerCase()
-  const names = registerNames(arch)
-  const legacy = /^[er]?([abcd]x|[sb]p|[sd]i)$/.exec(part)?.[1]
-  const low = /^([abcd])[lh]$/.exec(part)?.[1]
-  const wanted = legacy ?? (low ? `${low}x` : /^([sb]p|[sd]i)l$/.exec(part)?.[1])
-  const numbered = /^(r\d+)[dwb]?$/.exec(part)?.[1]
-  return names.find((whole) => whole === numbered || whole.slice(1) === wanted) ?? null
-}
-
 /** Who keeps a register over a C call. */
 export function registerMeaning(arch: Arch, name: string): string | null {
-  const whole = wholeRegister(arch, name)
-  if (whole === null) return null
+  const number = registerNamed(arch, name)
+  if (number === null) return null
+  const whole = registerName(arch, number)
   const part = name.toLowerCase() === whole ? '' : ` ${hover.partOf(name, whole)}`
   const convention = conventionOf(arch)
-  const number = registerNames(arch).indexOf(whole)
   if (hasRegister(convention.callerSaved, number)) {
     const result = hasRegister(convention.returnRegisters, number) ? hover.returns : ''
     return hover.callerSaved(result) + part
@@ -61,4 +50,21 @@ function opMeaning(op: Op): readonly string[] {
     op.transfer === 'jump' ? hover.neverReturns : convention,
   ]
   return [hover.op(op.id, op.type, addressText(op.slot)), parts.join(' · ')]
+}
+
+/** A comment `# live:` or `# args:` of a line, and what it says; null where the column is in neither. */
+export function annotationMeaning(
+  arch: Arch,
+  line: string,
+  column: number,
+): { readonly from: number; readonly to: number; readonly said: readonly string[] } | null {
+  const match = /(?:#|\/\/|\/\*)\s*(live|args):([^#]*)/.exec(line)
+  if (!match) return null
+  const to = match.index + match[0].trimEnd().length
+  if (column < match.index || column >= to) return null
+  const words = (match[2] ?? '').match(/[\w%]+/g) ?? []
+  const registers = words.flatMap((word) => registerNamed(arch, word.replace('%', '')) ?? [])
+  const names = registers.map((reg) => registerName(arch, reg))
+  const said = match[1] === 'live' ? hover.live(names) : hover.args(names)
+  return { from: match.index, to, said }
 }

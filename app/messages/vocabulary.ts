@@ -163,6 +163,18 @@ export const hover = {
     names.length === 0 ? 'May destroy no register.' : `May destroy ${names.join(', ')}.`,
   reads: (names: readonly string[]): string => `reads ${names.join(', ')}`,
   writes: (names: readonly string[]): string => `writes ${names.join(', ')}`,
+  live: (names: readonly string[]): readonly string[] => [
+    names.length === 0
+      ? '**Nothing is needed** after this line.'
+      : `**Needed after this line:** ${names.join(', ')}, and nothing else.`,
+    'Without such a comment the result register is assumed to be read, and the callee-saved registers are held for the caller.',
+  ],
+  args: (names: readonly string[]): readonly string[] => [
+    names.length === 0
+      ? '**Nothing is defined** on entry.'
+      : `**Defined on entry:** ${names.join(', ')}.`,
+    'The callee-saved registers hold what the caller had in them.',
+  ],
   expandsTo: 'The prelude says (read-only):',
 } as const
 

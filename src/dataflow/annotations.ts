@@ -2,7 +2,14 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { nearestWord } from '../base/nearest.ts'
 import type { Span } from '../base/span.ts'
 import type { Arch } from '../x86/arch.ts'
-import { noRegisters, type RegSet, registerNames, regSet, union } from '../x86/registers.ts'
+import {
+  noRegisters,
+  registerNamed,
+  type RegSet,
+  registerNames,
+  regSet,
+  union,
+} from '../x86/registers.ts'
 import { dataflowDiagnostic } from './messages.ts'
 
 /** A comment `# live: %eax %ebx` or `# args: %eax`. */
@@ -56,7 +63,7 @@ function registersOf(text: string, start: number, arch: Arch, diagnostics: Diagn
     const [word] = match
     if (/^(?:none|nothing)$/i.test(word)) continue
     const span = { from: start + match.index, to: start + match.index + word.length }
-    const reg = wholeRegister(arch, word.replace(/^%/, '').toLowerCase())
+    const reg = registerNamed(arch, word.replace(/^%/, ''))
     if (reg === null) diagnostics.push(unknown(word, span, arch))
     else if (registerNames(arch)[reg]?.endsWith('sp')) {
       diagnostics.push(dataflowDiagnostic('dataflow/stack-pointer', span, word))
@@ -69,17 +76,4 @@ function unknown(word: string, span: Span, arch: Arch): Diagnostic {
   const names = registerNames(arch).map((name) => `%${name}`)
   const near = nearestWord(word.startsWith('%') ? word : `%${word}`, names)
   return dataflowDiagnostic('dataflow/unknown-register', span, word, arch, near)
-}
-
-/** Machine number of the register that a name is, or is a part of: `al` → eax; null where it is none. */
-function wholeRegister(arch: Arch, name: string): number | null {
-  const names = registerNames(arch)
-  const exact = names.indexOf(name)
-  if (exact !== -1) return exact
-  const legacy =
-    /^e?([abcd]x|[sb]p|[sd]i)$/.exec(name)?.[1] ??
-    (/^[abcd][lh]$/.test(name) ? `${name[0]}x` : /^([sb]p|[sd]i)l$/.exec(name)?.[1])
-  const numbered = /^(r\d+)[dwb]$/.exec(name)?.[1]
-  const found = names.findIndex((whole) => whole === numbered || whole.slice(1) === legacy)
-  return found === -1 ? null : found
 }

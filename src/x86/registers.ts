@@ -54,3 +54,20 @@ export function registersIn(set: RegSet): readonly Reg[] {
 /** Full-width names in machine order. */
 export const namesIn = (arch: Arch, set: RegSet): readonly string[] =>
   registersIn(set).map((reg) => registerName(arch, reg))
+
+const legacyPart = /^[er]?([abcd]x|[sb]p|[sd]i)$/
+const lowHalf = /^([abcd])[lh]$/
+const lowByte = /^([sb]p|[sd]i)l$/
+const numberedPart = /^(r\d+)[dwb]?$/
+
+/** The register that a name is, or is a part of: `al` → eax on x86-32; null for every other word. Without "%". */
+export function registerNamed(arch: Arch, name: string): Reg | null {
+  const part = name.toLowerCase()
+  const low = lowHalf.exec(part)?.[1]
+  const legacy = legacyPart.exec(part)?.[1] ?? (low ? `${low}x` : lowByte.exec(part)?.[1])
+  const numbered = numberedPart.exec(part)?.[1]
+  const names = registerNames(arch)
+  const found = names.findIndex((whole) => whole === numbered || whole.slice(1) === legacy)
+  // A 64-bit name is no part of a 32-bit register.
+  return found === -1 || (arch === 'x86-32' && part.startsWith('r')) ? null : found
+}

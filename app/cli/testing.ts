@@ -1,0 +1,35 @@
+/** The command line without a process: for tests. */
+import { run } from './run.ts'
+
+interface Run {
+  readonly exit: number
+  readonly out: string
+  readonly errors: string
+}
+
+/** Runs a command line on files that stand here, standard input handed over in small pieces. */
+export async function pvscope(
+  args: string,
+  files: Readonly<Record<string, string>> = {},
+  stdin = '',
+): Promise<Run> {
+  let out = ''
+  let errors = ''
+  const exit = await run(args.split(' ').filter(Boolean), {
+    stdin: async function* () {
+      for (let at = 0; at < stdin.length; at += 1000) yield stdin.slice(at, at + 1000)
+    },
+    readFile: async (path) => {
+      const text = files[path]
+      if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' })
+      return text
+    },
+    write: async (text) => {
+      out += text
+    },
+    writeError: (text) => {
+      errors += text
+    },
+  })
+  return { exit, out, errors }
+}
