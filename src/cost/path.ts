@@ -13,8 +13,8 @@ export const together = (...works: readonly Work[]): Work => ({
   bytes: works.reduce((sum, { bytes }) => sum + bytes, 0),
 })
 
-/** `mov r,r` and `lea 0(r),r`, which do nothing on x86-32; a store of a constant touches no register either. */
-const idle = /^(?:mov (%\w+),\1|lea .*)$/
+/** What nops look like: `xchg %ax,%ax`, and on x86-32 `mov r,r` and `lea 0(r),r`. A store touches no register either. */
+const idle = /(?:^| )(?:(?:mov|xchg) (%\w+),\1|lea .*)$/
 
 /** A nop of any of the kernel's tables. */
 const isPadding = ({ mnemonic, text, reads, writes }: DecodedInstruction): boolean =>
@@ -51,7 +51,13 @@ const shorter = (left: Way, right: Way): Way =>
  */
 export function shortestWay(rows: readonly DecodedInstruction[], start: bigint): Way {
   const known = new Map<number, Way>()
-  const place = (target: bigint | null) => (target === null ? -1 : Number(target - start))
+  const last = rows.at(-1)
+  const end = last ? last.offset + last.length : 0
+  /** Where a branch leads within the code, its end included; −1 for elsewhere. */
+  const place = (target: bigint | null) => {
+    const offset = target === null ? -1 : Number(target - start)
+    return offset > end ? -1 : offset
+  }
   const from = (offset: number): Way => known.get(offset) ?? nowhere
   for (const row of rows.toReversed()) known.set(row.offset, wayFrom(row, place(row.target), from))
   return from(0)
