@@ -1,3 +1,4 @@
+import type { PromiseId } from '../../src/cost/cost.ts'
 import type { Slice } from './store.ts'
 
 export type ThemeChoice = 'auto' | 'dark' | 'light'
@@ -28,6 +29,8 @@ export interface ViewState {
   readonly exporting: 'asked' | { readonly text: string } | null
   /** One line for screen readers and a passing notice, e.g. "Link copied". */
   readonly notice: string | null
+  /** A promise that the register columns show in place of the site's own, while a column of the price is hovered. */
+  readonly preview: { readonly site: number; readonly promise: PromiseId } | null
 }
 
 export interface ViewActions {
@@ -50,6 +53,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     wanted: null,
     exporting: null,
     notice: null,
+    preview: null,
   },
   setView: (part) => set((state) => ({ view: { ...state.view, ...part } })),
 })
