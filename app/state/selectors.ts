@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisInput, SiteStory } from '../../src/analysis/analysis.ts'
 import type { BackendId } from '../../src/backends/backend.ts'
+import type { Pressure, SiteCost } from '../../src/cost/cost.ts'
 import type { Diagnostic } from '../../src/base/diagnostic.ts'
 import { positionAt, lineIndex } from '../../src/base/span.ts'
 import { archOf } from '../../src/ops/op.ts'
@@ -27,6 +28,16 @@ export const selectStepIndex = (state: AppState): number => state.playback.place
 
 export const selectStory = (state: AppState): SiteStory | null =>
   state.playback.place === null ? null : (selectStories(state)[state.playback.place.site] ?? null)
+
+/** Registers of the picture: what is alive where, and what each site costs. */
+export const selectPressure = (state: AppState): Pressure | null =>
+  selectAnalysis(state)?.pressure ?? null
+
+/** What the site in view costs. */
+export const selectCost = (state: AppState): SiteCost | null =>
+  state.playback.place === null
+    ? null
+    : (selectPressure(state)?.sites[state.playback.place.site] ?? null)
 
 export const selectStep = (state: AppState): Step | null =>
   selectStory(state)?.steps[selectStepIndex(state)] ?? null
