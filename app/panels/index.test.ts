@@ -9,8 +9,12 @@ it('names every panel once', () => {
   expect(ids.every((id) => /^[a-z][a-z-]*$/.test(id))).toBe(true)
 })
 
-it('shows the step and its bytes on a first visit', () => {
-  expect(panels.filter(({ opening }) => opening).map(({ id }) => id)).toEqual(['step', 'bytes'])
+it('shows the step, its bytes and its price on a first visit', () => {
+  expect(panels.filter(({ opening }) => opening).map(({ id }) => id)).toEqual([
+    'step',
+    'bytes',
+    'price',
+  ])
 })
 
 describe.each(panels)('$id', ({ Content }) => {

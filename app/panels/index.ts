@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { BytesPanel } from './Bytes/BytesPanel.tsx'
 import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
+import { PricePanel } from './Price/PricePanel.tsx'
 import { StepPanel } from './Step/StepPanel.tsx'
 import { WhyPanel } from './Why/WhyPanel.tsx'
 
@@ -17,5 +18,6 @@ export const panels: readonly Panel[] = [
   { id: 'step', opening: true, Content: StepPanel },
   { id: 'bytes', opening: true, Content: BytesPanel },
   { id: 'candidates', opening: false, Content: CandidatesPanel },
+  { id: 'price', opening: true, Content: PricePanel },
   { id: 'why', opening: false, Content: WhyPanel },
 ]
