@@ -3,9 +3,11 @@ import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { messages } from '../../messages/index.ts'
 import { type Phrase, phraseText } from '../../messages/phrase.ts'
+import { spokenSiteOf } from '../../messages/priceStory.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
 import {
   sameInput,
+  selectCost,
   selectInput,
   selectOpening,
   selectStepIndex,
@@ -55,6 +57,7 @@ function StepWords({ story, step, index }: StepWordsProps) {
         <WasNote />
       </h2>
       <p className={styles.context}>{words.context}</p>
+      <Registers scene={scene} />
       {opening ? <StepThrough /> : <StepNotes scene={scene} step={step} />}
       <Announcement scene={scene} step={step} label={useLabel(story, index)} />
     </section>
@@ -98,6 +101,12 @@ function StepLabel({ scene, step, index }: StepLabelProps) {
       )}
     </p>
   )
+}
+
+/** What the register columns and the price show, in one breath for a screen reader. */
+function Registers({ scene }: { readonly scene: Scene }) {
+  const cost = useApp(selectCost)
+  return cost && <p className="unseen">{spokenSiteOf(scene, cost)}</p>
 }
 
 const StepThrough = () => (
