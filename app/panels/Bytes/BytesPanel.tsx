@@ -2,6 +2,7 @@ import { selectOpening, selectStepIndex, selectStory } from '../../state/selecto
 import { useApp } from '../../state/store.ts'
 import { messages } from '../../messages/index.ts'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
+import { classes } from '../../ui/classes.ts'
 import { useNarrow } from '../useNarrow.ts'
 import { useWidth } from '../useWidth.ts'
 import { useScene } from '../useScene.ts'
@@ -34,7 +35,10 @@ function Strip({ story }: { readonly story: SiteStory }) {
   const moving =
     turn === 'undone' ? stripOf(scene, story.steps[index + 1] ?? step, opening).after : after
   return (
-    <section className={styles.card} aria-label={messages.bytes.region}>
+    <section
+      className={classes(styles.card, opening && layout.broken && styles.tight)}
+      aria-label={messages.bytes.region}
+    >
       <div className={styles.measure} ref={ref} />
       {width > 0 && (
         <>

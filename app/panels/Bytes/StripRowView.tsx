@@ -121,7 +121,7 @@ function StripLine({ row, layout, offset, syntax, turning, from }: StripLineProp
           const end = Math.min(segment.offset + segment.length, from + cells.length)
           if (start >= end) return []
           return [
-            <span
+            <code
               key={segment.offset}
               className={styles.segment}
               data-tone={segment.tone ?? 'keep'}
@@ -130,7 +130,7 @@ function StripLine({ row, layout, offset, syntax, turning, from }: StripLineProp
               title={syntax === 'intel' ? segment.intel : segment.text}
             >
               {start === segment.offset && segmentText(segment, layout, end - start, syntax)}
-            </span>,
+            </code>,
           ]
         })}
       </div>
