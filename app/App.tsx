@@ -18,9 +18,10 @@ import './styles/tones.css'
 /** The page: switches above, listing and step side by side, the timeline below. */
 export function App() {
   const split = useApp((state) => state.view.split)
+  const opening = useApp(selectOpening)
   const width = split === null ? undefined : ({ '--split': `${split}px` } as CSSProperties)
   return (
-    <div className={styles.frame} style={width}>
+    <div className={styles.frame} style={width} data-opening={opening || undefined}>
       <TopBar />
       <ListingPanel />
       <main className={styles.story}>

@@ -392,7 +392,7 @@ const lookupContext: Record<ImplementationKind, (words: LookupWords) => string> 
 }
 
 const context = {
-  opening: (decided: string): string => `${decided} Here is why, step by step.`,
+  opening: (decided: string): string => decided,
   findRecorded: 'It is a site: a callsite, a place where the kernel calls its hypervisor layer.',
   findScanned: 'The relocation of the call gives the site away, as an idea of 2007 proposed.',
   walkPair: (register: string, length: number): string =>
