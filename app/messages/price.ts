@@ -99,7 +99,12 @@ const strip = {
     result: (name: string): string => `${name} brings the result.`,
     frame: (name: string): string => `${name} is the frame pointer: no place.`,
   },
-  legend: { value: 'value', free: 'free', 'may-destroy': 'may be destroyed' },
+  legend: {
+    value: 'value',
+    free: 'free',
+    'may-destroy': 'may be destroyed',
+    frame: 'frame pointer',
+  },
   neverReturns: 'Nothing comes after this site, so no value is alive across it.',
   destroyed: (registers: Names): string =>
     `The code after this site needs ${listed(registers)}, but its promise lets ${verb(registers.length, 'it', 'them')} be destroyed.`,

@@ -34,11 +34,16 @@ function Price({ story, pressure, cost }: PriceProps) {
   const returns = story.site.original.form !== 'jump'
   return (
     <section className={classes(styles.card, opening && styles.opening)} aria-label={words.region}>
-      <Head strip={strip} opening={opening} />
       {returns ? (
-        <Columns strip={strip} opening={opening} />
+        <>
+          <Head strip={strip} opening={opening} />
+          <Columns strip={strip} opening={opening} />
+        </>
       ) : (
-        <p className={styles.words}>{words.neverReturns}</p>
+        <header className={styles.head}>
+          <h3 className={styles.title}>{words.title}</h3>
+          <p className={styles.alive}>{words.neverReturns}</p>
+        </header>
       )}
       {strip.destroyed.length > 0 && <Wrong>{words.destroyed(strip.destroyed)}</Wrong>}
       {strip.flagsDestroyed && <Wrong>{words.flags}</Wrong>}
@@ -52,7 +57,8 @@ interface PartProps {
   readonly opening: boolean
 }
 
-function Head({ strip: { values, returnsIn }, opening }: PartProps) {
+function Head({ strip: { values, returnsIn, columns }, opening }: PartProps) {
+  const frame = columns.some((column) => column.frame !== null)
   const returns = opening ? '' : words.returns(returnsIn)
   return (
     <header className={styles.head}>
@@ -60,20 +66,22 @@ function Head({ strip: { values, returnsIn }, opening }: PartProps) {
       <p className={styles.alive}>
         {opening ? words.aliveShort(values) : words.alive(values)} {returns}
       </p>
-      {opening ? <OwnLegend /> : <Legend />}
+      {opening ? <OwnLegend /> : <Legend frame={frame} />}
     </header>
   )
 }
 
 /** What the squares mean; each also says so itself. */
-const Legend = () => (
+const Legend = ({ frame }: { readonly frame: boolean }) => (
   <p className={styles.legend} aria-hidden="true">
-    {(['value', 'free', 'may-destroy'] as const).map((state) => (
-      <span key={state} className={styles.meaning}>
-        <span className={styles.square} data-state={state} />
-        {words.legend[state]}
-      </span>
-    ))}
+    {(['value', 'free', 'may-destroy', ...(frame ? ['frame' as const] : [])] as const).map(
+      (state) => (
+        <span key={state} className={styles.meaning}>
+          <span className={styles.square} data-state={state} />
+          {words.legend[state]}
+        </span>
+      ),
+    )}
   </p>
 )
 

@@ -138,6 +138,40 @@ describe('the price strip of every sample under every backend and rule set', () 
   })
 })
 
+describe('a site that never returns', () => {
+  const story = (variant: 'native' | 'xen') => {
+    const answer = analyze({
+      listing: '    mov   %eax, %ebx\n    INTERRUPT_RETURN\n',
+      config: '32pae',
+      variant,
+      rules: 'design',
+      nops: 'p6',
+      scan: false,
+      framePointer: 'auto',
+    })
+    const analysis = answer.kind === 'analysis' ? answer.analysis : null
+    const [first] = analysis?.stories ?? []
+    const cost = analysis?.pressure.sites[0]
+    if (!first || !cost) throw new Error('no site')
+    return [{ story: first, arch: 'x86-32' }, cost] as const
+  }
+
+  it('has nothing alive across it, and no promise that matters', () => {
+    const [scene, cost] = story('xen')
+    expect(cost.liveAcross).toBe(0)
+    expect(spokenSiteOf(scene, cost)).toBe(price.strip.neverReturns)
+    expect(fillingOf(scene, cost)).toBe(
+      'The jump never comes back, so whatever it destroys is no loss.',
+    )
+  })
+
+  it('says what inline code destroys there as anywhere', () => {
+    expect(fillingOf(...story('native'))).toBe(
+      "The kernel's inline code destroys nothing, as promised.",
+    )
+  })
+})
+
 describe('the sentences on these bytes', () => {
   it('are short, whole, and in the one vocabulary', () => {
     const wrong = new Set<string>()
