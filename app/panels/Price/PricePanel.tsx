@@ -88,15 +88,18 @@ const Legend = ({ frame }: { readonly frame: boolean }) => (
 /** Where the columns are too narrow for it, the frame is explained here. */
 const OwnLegend = () => (
   <p className={styles.ownLegend} aria-hidden="true">
-    {words.ownShort}
+    {words.own}
   </p>
 )
 
 /** A first visit leaves out what the others say without it. */
 const isTold = ({ promise, isOwn }: PriceColumn): boolean => isOwn || promise !== 'sandwich'
 
-const setPreview = (site: number, promise: PromiseId | null) =>
-  store.getState().setView({ preview: promise === null ? null : { site, promise } })
+function setPreview(site: number, promise: PromiseId | null) {
+  const { view, setView } = store.getState()
+  if (promise !== null) setView({ preview: { site, promise } })
+  else if (view.preview !== null) setView({ preview: null })
+}
 
 function Columns({ strip, opening }: PartProps) {
   const { site } = strip
