@@ -10,7 +10,7 @@ export type PromiseId = 'none' | 'sandwich' | 'calleeSave' | 'c' | 'own'
 
 /** What one promise costs the code around the site, whatever boot makes of it. All are lower bounds. */
 export interface ContractCost {
-  /** Registers that code around the site had to take for lost, the results not included. */
+  /** Registers that code around the site had to take for lost; those that return something may be among them. */
   readonly mayDestroy: RegSet
   /** Registers in which a value survives: allocatable − mayDestroy − results. */
   readonly kept: RegSet
