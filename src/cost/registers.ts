@@ -3,6 +3,7 @@ import { resultRegisters } from '../backends/implementations.ts'
 import { annotationsIn } from '../dataflow/annotations.ts'
 import { eachFlag, maskAt } from '../dataflow/effects.ts'
 import { type Flow, flowOf, pressureTable } from '../dataflow/table.ts'
+import type { PressureRow, PressureTable } from '../dataflow/pressure.ts'
 import { opById } from '../ops/index.ts'
 import type { ConfigId, Op } from '../ops/op.ts'
 import type { Program, Row } from '../program/program.ts'
@@ -134,6 +135,21 @@ function siteCost(
   }
 }
 
+const sameRow = (left: PressureRow, right: PressureRow): boolean =>
+  (Object.keys(left) as (keyof PressureRow)[]).every((key) => left[key] === right[key])
+
+/** Rows that patching leaves as they were are the same objects: half as much to hand over to the page. */
+function sharing(table: PressureTable, { rows }: PressureTable): PressureTable {
+  const known = new Map(rows.map((row) => [row.offset, row]))
+  return {
+    ...table,
+    rows: table.rows.map((row) => {
+      const before = known.get(row.offset)
+      return before && sameRow(before, row) ? before : row
+    }),
+  }
+}
+
 /** What is alive in a listing and what its sites cost, before and after patching. */
 export function registersOf(input: PressureInput): Registers {
   const { program, config, sites, patched, listing } = input
@@ -150,10 +166,11 @@ export function registersOf(input: PressureInput): Registers {
   const rowsAfter = patchedRows(program, patched, config, sites)
   const after = flowOf(flowAfter(setting, sites, rowsAfter))
   const names = calledNames(program)
+  const tableBefore = pressureTable(before, allocatable)
   return {
     pressure: {
-      before: pressureTable(before, allocatable),
-      after: pressureTable(after, allocatable),
+      before: tableBefore,
+      after: sharing(pressureTable(after, allocatable), tableBefore),
       allocatable,
       framePointer: frame !== noRegisters,
       sites: sites.map((decided) => siteCost(input, before, decided, allocatable, names)),
