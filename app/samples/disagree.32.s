@@ -1,4 +1,4 @@
-# Switch Rules: the kernel of 2009 kept two
+# Switch Rules: the kernel kept two
 # calls that the design would replace.
 swap_pte:
     DISABLE_INTERRUPTS(CLBR_NONE)

@@ -1,6 +1,6 @@
-# Ages a page-table entry. Interrupts go
-# off and stay off for the caller.
-# eax: address, esi: entry, edi: its copy
+# Ages a page-table entry. Interrupts
+# go off and stay off for the caller.
+# eax: address, esi: entry, edi: copy
 age_pte:
     mov   %eax, %ebx
     mov   (%esi), %ecx

@@ -1,6 +1,6 @@
-# March 2007: no record, only a call with
-# pushes and pops around it. Each pair
-# belongs to the site.
+# March 2007: no record, only a call
+# with pushes and pops around it. Each
+# pair belongs to the site.
 add_pair:
     mov   (%esi), %eax
     mov   4(%esi), %ecx

@@ -1,4 +1,4 @@
-# Moves an entry to another page table.
+# Moves an entry to another table.
 # A PAE entry is 64 bits: edx:eax.
 # esi: from, edi: to
 move_pte:

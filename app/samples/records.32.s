@@ -1,5 +1,5 @@
-# What the macros write for you: labels
-# around the call, and a record of them.
+# What the macros write: labels around
+# the call, and a record of them.
 lock_it:
     mov   %eax, %ebx
 771:
@@ -13,7 +13,7 @@ lock_it:
     .short CLBR_EAX|CLBR_EDX
     .popsection
 
-    # Two bytes more, and Xen's code fits.
+    # Two bytes more: Xen's code fits.
 773:
     call  *pv_irq_ops+8
     nop

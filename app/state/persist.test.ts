@@ -93,6 +93,7 @@ describe('what a reload brings back', () => {
       syntax: 'att',
       bytes: 'auto',
       expansions: 'current',
+      registers: 'before',
     })
   })
 })

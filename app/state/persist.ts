@@ -16,7 +16,7 @@ const key = 'pvscope'
 /** Work of another version is ignored rather than guessed at. */
 const version = 1
 
-const keptView = ['theme', 'split', 'syntax', 'bytes', 'expansions'] as const
+const keptView = ['theme', 'split', 'syntax', 'bytes', 'expansions', 'registers'] as const
 type KeptView = Pick<ViewState, (typeof keptView)[number]>
 
 /** What a reload brings back. */
@@ -101,6 +101,7 @@ const viewChoices: { readonly [Name in keyof KeptView]: (value: unknown) => bool
   syntax: (value) => oneOf(value, ['att', 'intel']),
   bytes: (value) => oneOf(value, ['auto', 'on', 'off']),
   expansions: (value) => oneOf(value, ['current', 'all']),
+  registers: (value) => oneOf(value, ['before', 'after', 'difference']),
 }
 
 function viewFrom(found: unknown): Partial<KeptView> {

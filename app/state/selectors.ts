@@ -7,6 +7,7 @@ import { archOf } from '../../src/ops/op.ts'
 import type { Candidate } from '../../src/patch/decision.ts'
 import type { Step } from '../../src/patch/step.ts'
 import type { Arch } from '../../src/x86/arch.ts'
+import { type Arrangement, arrangementFor } from '../registers/arrangement.ts'
 import { backendOf } from './variants.ts'
 import { firstBreak } from './broken.ts'
 import { changedLines } from './lineMoves.ts'
@@ -108,9 +109,14 @@ export function selectSiteFaded(state: AppState, site: number): boolean {
 export const selectStaleChip = (state: AppState): boolean =>
   selectIsStale(state) && state.view.quiet === 'faded'
 
-/** Whether the listing shows bytes beside the addresses. */
-export const selectShowsBytes = (state: AppState): boolean =>
-  state.view.bytes === 'auto' ? selectArch(state) === 'x86-32' : state.view.bytes === 'on'
+const selectArrangement = (state: AppState): Arrangement =>
+  arrangementFor(state.view.listingWidth, selectArch(state), state.view.bytes)
+
+/** How many bytes a line of the listing shows beside its address; 0: none. */
+export const selectShownBytes = (state: AppState): number => selectArrangement(state).bytes
+
+/** Whether the registers that a C call keeps share one column. */
+export const selectFolded = (state: AppState): boolean => selectArrangement(state).folded
 
 /** What the right side of the page shows. */
 export type PageState = 'starting' | 'refused' | 'no-text' | 'errors' | 'no-site' | 'story'

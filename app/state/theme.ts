@@ -4,7 +4,9 @@ import type { AppStore } from './store.ts'
 export function followTheme(store: AppStore, page: HTMLElement, dark: MediaQueryList): void {
   const apply = () => {
     const { theme } = store.getState().view
-    page.dataset['theme'] = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme
+    const named = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme
+    // Also the same name set again would have the editor make its theme anew.
+    if (page.dataset['theme'] !== named) page.dataset['theme'] = named
   }
   apply()
   dark.addEventListener('change', apply)

@@ -4,6 +4,8 @@ import type { Slice } from './store.ts'
 export type ThemeChoice = 'auto' | 'dark' | 'light'
 export type Syntax = 'att' | 'intel'
 export type BytesColumn = 'auto' | 'on' | 'off'
+/** What the register columns show: the code as written, the code as patched, or what differs. */
+export type RegisterSide = 'before' | 'after' | 'difference'
 /** How long no key was pressed in the editor: the message appears at `settled`, the fade at `faded`. */
 export type Quiet = 'typing' | 'settled' | 'faded'
 
@@ -19,6 +21,11 @@ export interface ViewState {
   readonly expansions: 'current' | 'all'
   /** Macro lines that were opened or closed by hand, by line of the listing in view. */
   readonly expanded: Readonly<Record<number, boolean>>
+  readonly registers: RegisterSide
+  /** A promise that the register columns show at the call of a site, instead of the site's own. */
+  readonly preview: { readonly site: number; readonly promise: PromiseId } | null
+  /** Width of the listing as it is drawn, in pixels; 0 before it is known. */
+  readonly listingWidth: number
   readonly dialog: 'settings' | null
   readonly quiet: Quiet
   /** Line of the cursor in the editor, from 1. */
@@ -29,8 +36,6 @@ export interface ViewState {
   readonly exporting: 'asked' | { readonly text: string } | null
   /** One line for screen readers and a passing notice, e.g. "Link copied". */
   readonly notice: string | null
-  /** A promise that the register columns show in place of the site's own, while a column of the price is hovered. */
-  readonly preview: { readonly site: number; readonly promise: PromiseId } | null
 }
 
 export interface ViewActions {
@@ -47,13 +52,15 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     bytes: 'auto',
     expansions: 'current',
     expanded: {},
+    registers: 'before',
+    preview: null,
+    listingWidth: 0,
     dialog: null,
     quiet: 'faded',
     cursorLine: 1,
     wanted: null,
     exporting: null,
     notice: null,
-    preview: null,
   },
   setView: (part) => set((state) => ({ view: { ...state.view, ...part } })),
 })

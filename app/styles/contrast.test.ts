@@ -143,6 +143,28 @@ describe.each(names)('the colours of the theme %s', (theme) => {
     expect(tooFaint(pairs)).toEqual([])
   })
 
+  it('let what the register columns draw be seen on every row', () => {
+    const rows = ['background', ...outcomes].map((name) => ({
+      name,
+      under: name === 'background' ? color(name) : mixed(color(name), 0.12, color('background')),
+    }))
+    const shapes = rows.flatMap(({ name, under }) =>
+      // Stripes, outlines and dots are drawn in full colour.
+      ['live', 'muted', 'destroyed'].map((shape) =>
+        pair(`${shape} on the row of ${name}`, color(shape), under, 3),
+      ),
+    )
+    const fills = rows.map(({ name, under }) =>
+      pair(`a plate on a bar on ${name}`, color('background'), mixed(color('live'), 0.8, under), 3),
+    )
+    const counts = rows.flatMap(({ name, under }) =>
+      ['text', 'destroyed', 'live'].map((word) =>
+        pair(`count in ${word} on the row of ${name}`, color(word), under, 4.5),
+      ),
+    )
+    expect(tooFaint([...shapes, ...fills, ...counts])).toEqual([])
+  })
+
   it('can be told apart by everybody', () => {
     const apart = ['inline', 'thunk', 'c-call', 'keep']
     const close = (Object.keys(sights) as Sight[]).flatMap((sight) =>

@@ -1,0 +1,129 @@
+import { listed } from './phrase.ts'
+
+/** What the register columns say: heads, legend, cells, rows. */
+
+/** How a value came into its register. */
+export type Definition = 'loaded' | 'returned' | 'written'
+
+/** `line 3`, `lines 3 and 7` */
+const lines = (numbers: readonly number[]): string =>
+  `line${numbers.length === 1 ? '' : 's'} ${listed(numbers.map(String))}`
+
+export const registers = {
+  grid: 'Registers beside the listing',
+  switch: 'Registers',
+  sides: { before: 'before', after: 'after', difference: 'difference' },
+  sideHints: {
+    before: 'The code as written',
+    after: 'The code as boot leaves it',
+    difference: 'What patching changed',
+  },
+  mayDestroy: 'a C call may destroy',
+  keeps: 'a C call keeps',
+  keepsShort: 'keeps',
+  of: (places: number): string => `of ${places}`,
+  ofHint: (places: number): string => `Registers alive, of ${places} that can hold a value`,
+  framePointer: (name: string): string => `${name} is the frame pointer here: it holds no value`,
+  framePointerHead: 'fp',
+  foldedHint: (names: readonly string[]): string => `How many of ${listed(names)} are alive`,
+  peak: 'peak',
+  flags: 'f',
+  notes: {
+    unreachable: 'nothing leads here',
+    replaced: 'replaced',
+  },
+  legend: {
+    open: 'What the register columns mean',
+    title: 'Each column is a register, each bar one value',
+    live: 'a value, alive from its writing to its last reading',
+    read: 'read',
+    write: 'written',
+    both: 'read and written',
+    held: 'the caller’s: nobody here needs it',
+    dead: 'written, never used',
+    mayDestroy: 'may be destroyed, nobody needs it',
+    destroyed: 'destroyed: a value is needed and may be lost',
+    saved: 'on the stack, by the site’s own push',
+    kept: 'kept by the thunk although a C call might destroy it',
+    gone: 'alive before, no longer',
+    new: 'alive only after patching',
+    same: 'the same before and after',
+    givenUp: 'given up for nothing: the patched code leaves it alone',
+    count: 'how many values are alive',
+    alarm: 'a value is destroyed or must go to memory',
+    flags: 'a condition waits to be tested',
+  },
+  row: {
+    line: (line: number): string => `Line ${line}`,
+    under: (line: number, place: number): string => `Line ${line}, row ${place} under it`,
+    alive: (where: string, count: number, places: number, names: readonly string[]): string =>
+      `${where}: ${count} of ${places} alive${names.length === 0 ? '' : `: ${names.join(', ')}`}`,
+    through: (where: string, names: readonly string[]): string =>
+      names.length === 0 ? `${where}: no instruction` : `${where}: ${names.join(', ')} stay alive`,
+    changes: (where: string, before: number, after: number): string =>
+      before === after
+        ? `${where}: ${before} alive before and after`
+        : `${where}: ${before} alive before, ${after} after`,
+    unreachable: (where: string): string => `${where}: nothing leads here`,
+    replaced: (where: string): string => `${where}: replaced`,
+    flags: 'a condition waits to be tested',
+    peak: 'the most of all lines',
+    destroyed: (names: readonly string[]): string => `${listed(names)} destroyed`,
+    nothing: (line: number): string => `Line ${line} is no instruction.`,
+  },
+  cell: {
+    live: 'alive',
+    read: 'read',
+    lastRead: 'read for the last time',
+    write: 'written',
+    readWrite: 'read and written',
+    dead: 'written, never used',
+    held: 'the caller’s',
+    mayDestroy: 'may be destroyed, nobody needs it',
+    argument: 'read by the call, then may be destroyed',
+    destroyed: 'destroyed',
+    destroyedNeeded: (at: readonly number[]): string => `destroyed, needed in ${lines(at)}`,
+    saved: 'saved on the stack',
+    kept: 'kept by the thunk',
+    gone: 'alive before, no longer after patching',
+    new: 'alive only after patching',
+    same: 'the same before and after',
+    givenUp: 'given up for nothing',
+    folded: (alive: readonly string[], all: number): string =>
+      `${alive.length} of ${all} that a C call keeps: ${alive.join(', ')}`,
+  },
+  value: {
+    /** `ecx holds the value loaded in line 3` */
+    defined: (register: string, how: Definition, at: readonly number[]): string =>
+      `${register} holds the value ${how} in ${lines(at)}`,
+    entered: (register: string): string => `${register} came in with the function`,
+    both: (register: string, at: readonly number[]): string =>
+      `${register} came in with the function, or was written in ${lines(at)}`,
+    lastRead: (line: number): string => `last read in line ${line}`,
+    assumed: 'assumed: the caller may read it; a comment “# live:” after ret settles it',
+    reads: 'This instruction reads it.',
+    writes: 'This instruction writes it.',
+    readsWrites: 'This instruction reads it and writes a new value.',
+    held: (register: string): string =>
+      `${register} holds a value of the caller’s: nothing here has written it, so it is not counted.`,
+    dead: (register: string): string => `${register} is written here and never read after.`,
+    mayDestroy: (register: string): string =>
+      `This site may destroy ${register}; nobody needs what is in it.`,
+    argument: (register: string): string =>
+      `The call takes ${register} as an argument and may destroy it.`,
+    destroyed: (register: string, at: readonly number[], site: number): string =>
+      `${register} is needed in ${lines(at)}, but line ${site}’s site may destroy it.`,
+    destroyedHere: (register: string, site: number): string =>
+      `${register} is needed later, but line ${site}’s site may destroy it.`,
+    saved: (register: string): string =>
+      `The value of ${register} lies on the stack until the site’s pop.`,
+    kept: (register: string): string =>
+      `A C call might destroy ${register}; what is called here keeps it.`,
+    gone: (register: string): string =>
+      `${register} is alive here in the code as written, and no longer after patching.`,
+    new: (register: string): string => `${register} is alive here only after patching.`,
+    same: (register: string): string => `${register} is alive before and after patching.`,
+    givenUp: (register: string): string =>
+      `${register} was given up for nothing: the code around the site took it for lost, and what boot wrote leaves it alone.`,
+  },
+} as const

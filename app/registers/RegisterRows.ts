@@ -1,0 +1,204 @@
+import type { Columns } from './columns.ts'
+import styles from './Registers.module.css'
+import type { DrawnCell, RegisterRow } from './rows.ts'
+import type { Scene } from './scene.ts'
+import { registers as words } from '../messages/registers.ts'
+import { cellLabel, rowLabel } from './words.ts'
+
+/** A row and the pixels from the top of the listing at which it stands. */
+export interface PlacedRow {
+  readonly row: RegisterRow
+  readonly top: number
+}
+
+/** A cell or a count on the page, and what it was drawn from. `cell` is null for a count. */
+export interface Target {
+  readonly element: HTMLElement
+  readonly row: RegisterRow
+  readonly cell: DrawnCell | null
+}
+
+/** All of a row that is seen: rows that look alike can take each other's place. */
+function lookOf(row: RegisterRow, { width }: Columns): string {
+  const { tone, current, inView, note, count, countAfter, alarming, peak, flags } = row
+  const cells = row.cells.map(({ column, look, letter, top, bottom, cut }) =>
+    [column.left, look, letter, top[0], bottom[0], cut ? 1 : 0].join(),
+  )
+  const rest = [width, tone, current, inView, note, count, countAfter, alarming, peak, flags]
+  return `${rest.join()};${cells.join(';')}`
+}
+
+const setOptional = (element: Element | undefined, name: string, value: string | null): void => {
+  if (!element) return
+  if (value === null || value === '') element.removeAttribute(name)
+  else element.setAttribute(name, value)
+}
+
+const on = (claim: boolean): string | null => (claim ? 'true' : null)
+
+/** One row on the page. Only what differs from before is touched. */
+class DrawnRow {
+  readonly element = document.createElement('div')
+  look = ''
+  row: RegisterRow | null = null
+  #top = -1
+  #labels: string[] = []
+
+  constructor() {
+    this.element.className = styles['row'] ?? ''
+  }
+
+  draw(scene: Scene, { row, top }: PlacedRow, look: string, fade: boolean): void {
+    if (look !== this.look) this.#build(scene, row, look, fade)
+    this.row = row
+    if (top !== this.#top) this.element.style.top = `${top}px`
+    this.#top = top
+    this.#name(scene, row)
+  }
+
+  target(element: Element): Target | null {
+    if (!this.row || !(element instanceof HTMLElement)) return null
+    const at = [...this.element.children].indexOf(element)
+    const cell = this.row.cells[at]
+    if (cell) return { element, row: this.row, cell }
+    return element.classList.contains(styles['count'] ?? '')
+      ? { element, row: this.row, cell: null }
+      : null
+  }
+
+  targets(): readonly Target[] {
+    return [...this.element.children].flatMap((child) => this.target(child) ?? [])
+  }
+
+  #build(scene: Scene, row: RegisterRow, look: string, fade: boolean): void {
+    this.look = look
+    this.#labels = []
+    const { element } = this
+    setOptional(element, 'data-tone', row.tone)
+    setOptional(element, 'data-current', on(row.current))
+    setOptional(element, 'data-row', on(row.inView))
+    setOptional(element, 'data-fade', on(fade))
+    const { columns } = scene
+    element.replaceChildren(
+      ...row.cells.map((cell) => cellElement(cell, columns)),
+      ...(row.note === null ? [] : [noteElement(row.note, columns)]),
+      ...(row.count === null ? [] : [countElement(row, row.count, scene)]),
+    )
+    // A row without cells is only the tint of its site.
+    element.setAttribute('role', element.firstChild ? 'row' : 'presentation')
+  }
+
+  /** Names say lines, so they can change where nothing else does. */
+  #name(scene: Scene, row: RegisterRow): void {
+    const labels = [rowLabel(scene, row), ...row.cells.map((cell) => cellLabel(scene, row, cell))]
+    labels.forEach((label, at) => {
+      if (this.#labels[at] === label) return
+      const element = at === 0 ? this.element : this.element.children[at - 1]
+      setOptional(element, 'aria-label', this.element.firstChild ? label : null)
+    })
+    this.#labels = labels
+  }
+}
+
+function gridCell(className: string | undefined, left: number, width: number): HTMLElement {
+  const element = document.createElement('div')
+  element.className = className ?? ''
+  element.setAttribute('role', 'gridcell')
+  element.style.left = `${left}px`
+  element.style.width = `${width}px`
+  return element
+}
+
+function cellElement(cell: DrawnCell, { arch }: Columns): HTMLElement {
+  const { left, width } = cell.column
+  const element = gridCell(styles['cell'], left, width)
+  if (arch === 'x86-64') element.classList.add(styles['narrow'] ?? '')
+  const { dataset } = element
+  dataset['look'] = cell.look
+  dataset['top'] = cell.top
+  dataset['bottom'] = cell.bottom
+  if (cell.letter !== '') dataset['letter'] = cell.letter
+  if (cell.cut) dataset['cut'] = 'true'
+  return element
+}
+
+function noteElement(note: NonNullable<RegisterRow['note']>, { countLeft }: Columns): HTMLElement {
+  const element = gridCell(styles['note'], 4, countLeft)
+  element.textContent = words.notes[note]
+  return element
+}
+
+function countElement(row: RegisterRow, count: number, { columns, places }: Scene): HTMLElement {
+  const element = gridCell(styles['count'], columns.countLeft, columns.countWidth)
+  const alone = columns.columns.length === 0
+  if (alone) element.classList.add(styles['places'] ?? '')
+  element.textContent = alone
+    ? `${count}/${places}`
+    : row.countAfter === null
+      ? String(count)
+      : `${count}→${row.countAfter}`
+  setOptional(element, 'data-alarming', on(row.alarming))
+  setOptional(element, 'data-mark', markOf(row, alone))
+  return element
+}
+
+function markOf({ peak, flags }: RegisterRow, alone: boolean): string | null {
+  if (alone) return null
+  if (peak) return words.peak
+  return flags ? words.flags : null
+}
+
+/** Draws rows into an element, and uses again what is there: a row that looks the same is not touched. */
+export class RegisterRows {
+  readonly #host: HTMLElement
+  #drawn: DrawnRow[] = []
+
+  constructor(host: HTMLElement) {
+    this.#host = host
+  }
+
+  show(scene: Scene | null, placed: readonly PlacedRow[], fade: boolean): void {
+    const free = new Map<string, DrawnRow[]>()
+    for (const drawn of this.#drawn) {
+      const alike = free.get(drawn.look)
+      if (alike) alike.push(drawn)
+      else free.set(drawn.look, [drawn])
+    }
+    const looks = scene ? placed.map(({ row }) => lookOf(row, scene.columns)) : []
+    const same = looks.map((look) => free.get(look)?.shift())
+    const left = [...free.values()].flat()
+    const now = looks.map((_, at) => same[at] ?? left.shift() ?? new DrawnRow())
+    for (const drawn of left) drawn.element.remove()
+    now.forEach((drawn, at) => {
+      const [each, look] = [placed[at], looks[at]]
+      if (scene && each && look !== undefined) drawn.draw(scene, each, look, fade)
+    })
+    this.#order(now)
+    this.#drawn = now
+  }
+
+  /** In the order in which they are read. */
+  #order(now: readonly DrawnRow[]): void {
+    let next: ChildNode | null = this.#host.firstChild
+    for (const { element } of now) {
+      if (element === next) next = next.nextSibling
+      else this.#host.insertBefore(element, next)
+    }
+  }
+
+  get rows(): readonly RegisterRow[] {
+    return this.#drawn.flatMap(({ row }) => row ?? [])
+  }
+
+  target(element: EventTarget | null): Target | null {
+    if (!(element instanceof Element)) return null
+    const drawn = this.#drawn.find((each) => each.element === element.parentElement)
+    return drawn?.target(element) ?? null
+  }
+
+  /** The cells of one row, its count last. */
+  targetsOf({ line, under }: Pick<RegisterRow, 'line' | 'under'>): readonly Target[] {
+    const drawn = this.#drawn.find(({ row }) => row?.line === line && row.under === under)
+    return drawn?.targets() ?? []
+  }
+}

@@ -1,0 +1,105 @@
+import type { Analysis } from '../../src/analysis/analysis.ts'
+import type { Row } from '../../src/program/program.ts'
+import { registersIn } from '../../src/x86/registers.ts'
+import { rowsInView } from '../state/extents.ts'
+import { lineMoves } from '../state/lineMoves.ts'
+import {
+  selectAnalysis,
+  selectArch,
+  selectFolded,
+  selectStep,
+  selectStory,
+} from '../state/selectors.ts'
+import type { AppState } from '../state/store.ts'
+import type { RegisterSide } from '../state/view.ts'
+import { isOpen } from '../panels/Listing/expansions.ts'
+import type { ListingLayout, ListingLine } from '../panels/Listing/lines.ts'
+import { toneOf } from '../ui/tone.ts'
+import { type Blocks, blocksOf } from './blocks.ts'
+import { type Columns, columnsOf } from './columns.ts'
+import { differencePicture } from './differencePicture.ts'
+import type { Picture } from './picture.ts'
+import type { RegisterRow } from './rows.ts'
+import { type Preview, type Rows, rowsAfter, rowsBefore, statePicture } from './statePicture.ts'
+
+/** All that the rows of the register columns are made from. */
+export interface Scene {
+  readonly analysis: Analysis
+  readonly layout: ListingLayout
+  readonly blocks: Blocks
+  readonly columns: Columns
+  readonly side: RegisterSide
+  /** The rows that cells speak of. */
+  readonly rows: Rows
+  readonly picture: Picture
+  readonly preview: Preview
+  /** Offsets in `.text` that the step in view is about. */
+  readonly inView: readonly number[]
+  /** Registers that can hold a value. */
+  readonly places: number
+  /** Line of a row of `.text` in the text as it stands now; 0 where no line made it. */
+  lineOf(row: number): number
+  /** The instruction itself. */
+  code(row: number): Row | undefined
+  isOpen(line: number, entry: ListingLine): boolean
+  band(line: number): Pick<RegisterRow, 'tone' | 'current'>
+}
+
+/** Side of the listing's rows that belongs to what the columns show. */
+export const layoutSide = (side: RegisterSide): ListingLayout['side'] =>
+  side === 'after' ? 'after' : 'before'
+
+/** Null while there is nothing to show. */
+export function sceneOf(
+  state: AppState,
+  layout: ListingLayout,
+  columns: Columns = columnsOf(selectArch(state), selectFolded(state)),
+): Scene | null {
+  const analysis = selectAnalysis(state)
+  if (!analysis || layout.lines.size === 0) return null
+  const { registers: side, preview } = state.view
+  const site = state.playback.place?.site ?? null
+  const rows = side === 'after' ? rowsAfter(analysis) : rowsBefore(analysis, preview)
+  const [story, step] = [selectStory(state), selectStep(state)]
+  return {
+    analysis,
+    layout,
+    columns,
+    side,
+    preview,
+    rows,
+    blocks: blocksOf(layout, state.view, site),
+    picture:
+      side === 'difference'
+        ? differencePicture(analysis)
+        : statePicture(analysis, rows, layoutSide(side)),
+    inView: story && step ? rowsInView(story, step) : [],
+    places: registersIn(analysis.pressure.allocatable).length,
+    lineOf: lineOfRow(analysis, rows, state.document.listing),
+    code: (row) => codeOf(analysis, side)[row],
+    isOpen: (line, entry) => isOpen(line, entry, state.view, site),
+    band: bandAt(analysis, layout, site),
+  }
+}
+
+const codeOf = ({ program, rowsAfter: after }: Analysis, side: RegisterSide): readonly Row[] =>
+  side === 'after' ? after : (program.sections[program.text]?.rows ?? [])
+
+function lineOfRow({ input }: Analysis, { table }: Rows, listing: string) {
+  const moved = lineMoves(input.listing, listing)
+  return (row: number): number => {
+    const line = table.rows[row]?.line ?? 0
+    return line === 0 ? 0 : moved(line)
+  }
+}
+
+function bandAt({ stories }: Analysis, { bands }: ListingLayout, current: number | null) {
+  const none = { tone: null, current: false }
+  return (line: number) => {
+    const band = bands.find(({ from, to }) => from <= line && line <= to)
+    if (!band) return none
+    const decision = stories[band.site]?.decision
+    const callee = decision?.candidates[decision.chosen]?.callee
+    return { tone: toneOf(band.outcome, callee), current: band.site === current }
+  }
+}

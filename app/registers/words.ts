@@ -1,0 +1,220 @@
+import { cellAt } from '../../src/dataflow/cells.ts'
+import { type PressureRow, type Value, valueAt } from '../../src/dataflow/pressure.ts'
+import {
+  hasRegister,
+  intersection,
+  type Reg,
+  registerName,
+  registersIn,
+  regSet,
+  union,
+} from '../../src/x86/registers.ts'
+import { type Definition, registers as words } from '../messages/registers.ts'
+import { keptRegisters, namesInOrder } from './columns.ts'
+import { readersAfter } from './readers.ts'
+import type { DrawnCell, RegisterRow } from './rows.ts'
+import type { Scene } from './scene.ts'
+
+/** The one row of `.text` that a cell speaks of: of several, the first that has the cell's state. */
+function rowOf(
+  { rows }: Scene,
+  { block }: RegisterRow,
+  { look }: DrawnCell,
+  register: Reg,
+): number {
+  const indexes = block?.rows ?? []
+  const found = indexes.find((index) => {
+    const row = rows.row(index)
+    return row !== undefined && cellAt(row, register).state === look
+  })
+  return found ?? indexes[0] ?? -1
+}
+
+const linesOf = (scene: Scene, indexes: readonly number[]): readonly number[] => [
+  ...new Set(indexes.map((index) => scene.lineOf(index)).filter((line) => line > 0)),
+]
+
+/** `ecx: destroyed, needed in line 14` */
+export function cellLabel(scene: Scene, row: RegisterRow, cell: DrawnCell): string {
+  const { arch } = scene.analysis.program
+  const name = cell.column.name
+  if (cell.column.registers.length > 1) {
+    const alive = cell.registers.map((register) => registerName(arch, register))
+    return words.cell.folded(alive, keptRegisters(arch).length)
+  }
+  return `${name}: ${stateWords(scene, row, cell)}`
+}
+
+const plain = {
+  live: words.cell.live,
+  write: words.cell.write,
+  'read-write': words.cell.readWrite,
+  'dead-write': words.cell.dead,
+  held: words.cell.held,
+  saved: words.cell.saved,
+  kept: words.cell.kept,
+  gone: words.cell.gone,
+  new: words.cell.new,
+  same: words.cell.same,
+  'given-up': words.cell.givenUp,
+  folded: words.cell.live,
+  empty: '',
+} as const
+
+function stateWords(scene: Scene, row: RegisterRow, cell: DrawnCell): string {
+  const [register = 0] = cell.registers
+  const { look } = cell
+  if (look === 'destroyed') {
+    const at = linesOf(scene, readersAfter(scene, rowOf(scene, row, cell, register), register))
+    return at.length === 0 ? words.cell.destroyed : words.cell.destroyedNeeded(at)
+  }
+  if (look === 'may-destroy')
+    return cell.letter === 'R' ? words.cell.argument : words.cell.mayDestroy
+  if (look === 'read') {
+    const found = scene.rows.row(row.block?.rows.at(-1) ?? -1)
+    return found && !hasRegister(found.liveOut, register) ? words.cell.lastRead : words.cell.read
+  }
+  return plain[look]
+}
+
+const alone: Partial<Record<DrawnCell['look'], (register: string) => string>> = {
+  held: words.value.held,
+  'dead-write': words.value.dead,
+  'may-destroy': words.value.mayDestroy,
+  gone: words.value.gone,
+  new: words.value.new,
+  same: words.value.same,
+  'given-up': words.value.givenUp,
+}
+
+const doing: Partial<Record<DrawnCell['look'], string>> = {
+  read: words.value.reads,
+  write: words.value.writes,
+  'read-write': words.value.readsWrites,
+}
+
+/** What a cell tells about its value: state, where it came from, where it is read last. */
+export function cellStory(scene: Scene, row: RegisterRow, cell: DrawnCell): readonly string[] {
+  const [register] = cell.registers
+  if (cell.column.registers.length > 1 || register === undefined)
+    return [cellLabel(scene, row, cell)]
+  const { name } = cell.column
+  if (cell.look === 'may-destroy' && cell.letter === 'R') return [words.value.argument(name)]
+  const said = alone[cell.look]?.(name)
+  if (said !== undefined) return [said]
+  const at = rowOf(scene, row, cell, register)
+  if (cell.look === 'destroyed')
+    return [destroyedWords(scene, at, register, row.line), origin(scene, row, cell, at)]
+  const more =
+    cell.look === 'saved'
+      ? words.value.saved(name)
+      : cell.look === 'kept'
+        ? words.value.kept(name)
+        : doing[cell.look]
+  return [origin(scene, row, cell, at), ...(more === undefined ? [] : [more])]
+}
+
+function destroyedWords(scene: Scene, at: number, register: Reg, line: number): string {
+  const name = registerName(scene.analysis.program.arch, register)
+  const needed = linesOf(scene, readersAfter(scene, at, register))
+  return needed.length === 0
+    ? words.value.destroyedHere(name, line)
+    : words.value.destroyed(name, needed, line)
+}
+
+/** `ecx holds the value loaded in line 3, last read in line 11.` */
+function origin(scene: Scene, row: RegisterRow, cell: DrawnCell, at: number): string {
+  const [register = 0] = cell.registers
+  const value = valueHere(scene, row, at, register)
+  if (!value) return `${cellLabel(scene, row, cell)}.`
+  const defined = linesOf(scene, value.definitions)
+  const start = beginning(scene, cell.column.name, value, defined)
+  const end = ending(scene, value, scene.rows.row(at), register)
+  return `${[start, ...end].join(', ')}.`
+}
+
+/** The value that a row reads or keeps; the one that it writes where it reads none. */
+function valueHere(
+  { rows, blocks }: Scene,
+  row: RegisterRow,
+  at: number,
+  register: Reg,
+): Value | null {
+  if (at !== -1) {
+    return valueAt(rows.table, at, register, 'before') ?? valueAt(rows.table, at, register, 'after')
+  }
+  // Beside a line that is no instruction: what the row above it leaves.
+  const above = blocks.all[blocks.from(row.line) - 1]?.rows.at(-1)
+  return above === undefined ? null : valueAt(rows.table, above, register, 'after')
+}
+
+function beginning(scene: Scene, name: string, value: Value, at: readonly number[]): string {
+  if (at.length === 0) return words.value.entered(name)
+  if (value.entry) return words.value.both(name, at)
+  return words.value.defined(name, definitionOf(scene, value.definitions), at)
+}
+
+function definitionOf({ code }: Scene, definitions: readonly number[]): Definition {
+  const [first] = definitions
+  const row = definitions.length === 1 && first !== undefined ? code(first) : undefined
+  if (!row) return 'written'
+  if (row.flow === 'call' || row.flow === 'indirect-call') return 'returned'
+  return /^mov\S*\s.*\).*,\s*%|^pop/.test(row.text) ? 'loaded' : 'written'
+}
+
+function ending(
+  scene: Scene,
+  value: Value,
+  row: PressureRow | undefined,
+  register: Reg,
+): readonly string[] {
+  if (value.lastRead !== null) {
+    const line = scene.lineOf(value.lastRead)
+    return line > 0 ? [words.value.lastRead(line)] : []
+  }
+  return row && hasRegister(row.assumed, register) ? [words.value.assumed] : []
+}
+
+const whereOf = ({ line, under }: RegisterRow): string =>
+  under === 0 ? words.row.line(line) : words.row.under(line, under)
+
+/** `Line 9: 5 of 7 alive: ecx, edx, ebx, esi, edi` */
+export function rowLabel(scene: Scene, row: RegisterRow): string {
+  const where = whereOf(row)
+  if (row.note === 'unreachable') return words.row.unreachable(where)
+  if (row.note === 'replaced') return words.row.replaced(where)
+  const { arch } = scene.analysis.program
+  const alive = aliveIn(scene, row)
+  if (row.count === null) return words.row.through(where, alive)
+  if (scene.side === 'difference') {
+    return words.row.changes(where, row.count, row.countAfter ?? row.count)
+  }
+  return [
+    words.row.alive(where, row.count, scene.places, alive),
+    ...destroyedIn(row, arch),
+    ...(row.flags ? [words.row.flags] : []),
+    ...(row.peak ? [words.row.peak] : []),
+  ].join('; ')
+}
+
+/** The registers that the count counts: those alive on the side of a row where more are. */
+function aliveIn(scene: Scene, { block, cells }: RegisterRow): readonly string[] {
+  const { arch } = scene.analysis.program
+  const rows = (block?.rows ?? []).flatMap((index) => scene.rows.row(index) ?? [])
+  const fullest = rows.toSorted((left, right) => right.count - left.count)[0]
+  if (!fullest) {
+    const through = cells.flatMap(({ look, registers }) => (look === 'held' ? [] : registers))
+    return namesInOrder(arch, regSet(...through))
+  }
+  const { allocatable } = scene.analysis.pressure
+  const into = intersection(fullest.liveIn, allocatable)
+  const out = intersection(union(fullest.liveOut, fullest.writes), allocatable)
+  const more = registersIn(into).length > registersIn(out).length ? into : out
+  return namesInOrder(arch, more)
+}
+
+function destroyedIn({ cells }: RegisterRow, arch: 'x86-32' | 'x86-64'): readonly string[] {
+  const lost = cells.flatMap(({ look, registers }) => (look === 'destroyed' ? registers : []))
+  const names = lost.map((register) => registerName(arch, register))
+  return names.length === 0 ? [] : [words.row.destroyed(names)]
+}
