@@ -9,6 +9,8 @@ import { openSettings } from './openSettings.ts'
 import { playPause } from './playPause.ts'
 import { previousDecision } from './previousDecision.ts'
 import { revert } from './revert.ts'
+import { sayRegisters } from './sayRegisters.ts'
+import { switchRegisters } from './switchRegisters.ts'
 import { toBrokenLine } from './toBrokenLine.ts'
 import { toEnd } from './toEnd.ts'
 import { toStart } from './toStart.ts'
@@ -25,6 +27,8 @@ export const commands: readonly Command[] = [
   toStart,
   toEnd,
   toggleExpansions,
+  switchRegisters,
+  sayRegisters,
   copyLink,
   exportListing,
   openSettings,

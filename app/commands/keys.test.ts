@@ -34,6 +34,8 @@ describe('a key press', () => {
     ['F10', {}, 'next'],
     ['F9', { shiftKey: true }, 'back'],
     ['E', { altKey: true }, 'toggle-expansions'],
+    ['g', { altKey: true }, 'switch-registers'],
+    ['y', { altKey: true }, 'say-registers'],
   ])('%s %o on the page means %s', (key, held, id) => {
     expect(commandFor(press(key, held), 'page')?.id).toBe(id)
   })

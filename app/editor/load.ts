@@ -1,7 +1,7 @@
 import type { AppStore } from '../state/store.ts'
 
-/** Puts the editor into an element; returns what takes it out again. */
-export type MountEditor = (host: HTMLElement, store: AppStore) => () => void
+/** Puts the editor into an element, its register columns into another; returns what takes both out again. */
+export type MountEditor = (host: HTMLElement, columns: HTMLElement, store: AppStore) => () => void
 
 /** The editor is most of the page's weight, so it comes when all else is there. */
 export async function loadEditor(): Promise<MountEditor> {

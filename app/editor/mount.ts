@@ -2,38 +2,35 @@ import './features.ts'
 import './editor.css'
 import { KeyCode, Range, editor } from 'monaco-editor/editor'
 import { frame } from '../messages/frame.ts'
-import { gutterText, gutterWidth } from '../panels/Listing/gutter.ts'
+import { sourceGap } from '../panels/Listing/gutter.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
-import { type ListingLayout, listingLayout, noLayout } from '../panels/Listing/lines.ts'
+import type { ListingLayout } from '../panels/Listing/lines.ts'
 import { changedLines } from '../state/lineMoves.ts'
-import { selectAnalysis, selectShowsBytes } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
-import { decorationsOf } from './bands.ts'
 import { registerCompletion } from './completion.ts'
 import { registerHover } from './hover.ts'
 import { languageId, registerLanguage } from './language.ts'
 import type { MountEditor } from './load.ts'
-import { Problems } from './problems.ts'
+import { Painter } from './Painter.ts'
+import { RegisterLayer } from './registerLayer.ts'
 import { followPageTheme } from './theme.ts'
-import { ExpansionZones } from './zones.ts'
 
 type CodeEditor = editor.IStandaloneCodeEditor
 
-/** Space between the column before the source and the source, as in the plain listing. */
-const gap = 20
-
-export const mountEditor: MountEditor = (host, store) => {
+export const mountEditor: MountEditor = (host, columns, store) => {
   registerLanguage()
   const unfollow = followPageTheme(document.documentElement)
   const model = editor.createModel(store.getState().document.listing, languageId)
   model.setEOL(editor.EndOfLineSequence.LF)
   const view = editor.create(host, { ...options, model })
   const providers = [registerHover(store, model), registerCompletion(store, model)]
-  const stop = bind(view, model, store)
+  const registers = new RegisterLayer(view, columns)
+  const stop = bind(view, model, store, registers)
   return () => {
     stop()
     unfollow()
     for (const provider of providers) provider.dispose()
+    registers.dispose()
     view.dispose()
     model.dispose()
   }
@@ -49,15 +46,17 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 8, bottom: 8 },
   tabSize: 8,
   detectIndentation: false,
-  lineDecorationsWidth: gap,
+  lineDecorationsWidth: sourceGap,
   glyphMargin: false,
   folding: false,
   minimap: { enabled: false },
   stickyScroll: { enabled: false },
   renderLineHighlight: 'none',
   overviewRulerBorder: false,
+  overviewRulerLanes: 0,
   hideCursorInOverviewRuler: true,
   scrollBeyondLastLine: false,
+  scrollBeyondLastColumn: 0,
   scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
   fixedOverflowWidgets: true,
   wordBasedSuggestions: 'off',
@@ -75,8 +74,13 @@ const options: editor.IStandaloneEditorConstructionOptions = {
 }
 
 /** Text flows both ways, everything else from the store to the editor. */
-function bind(view: CodeEditor, model: editor.ITextModel, store: AppStore): () => void {
-  const painter = new Painter(view, model)
+function bind(
+  view: CodeEditor,
+  model: editor.ITextModel,
+  store: AppStore,
+  registers: RegisterLayer,
+): () => void {
+  const painter = new Painter(view, model, registers)
   painter.paint(store.getState())
   model.onDidChangeContent(() => store.getState().setListing(model.getValue()))
   view.onDidChangeCursorPosition(({ position }) => {
@@ -133,69 +137,4 @@ function takeText(view: CodeEditor, model: editor.ITextModel, state: AppState) {
   view.pushUndoStop()
   view.executeEdits('pvscope', [tail > 0 ? part : all])
   view.pushUndoStop()
-}
-
-/** Draws what the analysis says beside, under and on the lines. */
-class Painter {
-  layout: ListingLayout = noLayout
-  readonly #view: CodeEditor
-  readonly #model: editor.ITextModel
-  readonly #zones: ExpansionZones
-  readonly #problems: Problems
-  readonly #decorations: editor.IEditorDecorationsCollection
-  #state: AppState | null = null
-
-  constructor(view: CodeEditor, model: editor.ITextModel) {
-    this.#view = view
-    this.#model = model
-    this.#zones = new ExpansionZones(view)
-    this.#problems = new Problems(view, model)
-    this.#decorations = view.createDecorationsCollection()
-  }
-
-  paint(state: AppState): void {
-    const before = this.#state
-    this.#state = state
-    const drawn = selectAnalysis(state)
-    const moved =
-      before === null ||
-      drawn !== selectAnalysis(before) ||
-      state.document.listing !== before.document.listing
-    if (moved) this.layout = drawn ? listingLayout(drawn, state.document.listing) : noLayout
-    const { view, playback } = state
-    const redrawn =
-      moved ||
-      playback.place !== before?.playback.place ||
-      view.expansions !== before.view.expansions ||
-      view.expanded !== before.view.expanded ||
-      view.syntax !== before.view.syntax ||
-      view.bytes !== before.view.bytes
-    if (redrawn) this.#draw(state)
-    if (view.quiet !== before?.view.quiet || state.analysis.latest !== before.analysis.latest) {
-      this.#problems.update(state)
-    }
-  }
-
-  #draw(state: AppState): void {
-    const bytes = selectShowsBytes(state)
-    const site = state.playback.place?.site ?? null
-    const { lines } = this.layout
-    this.#view.updateOptions({
-      lineNumbersMinChars: gutterWidth(bytes),
-      lineNumbers: (line) => {
-        const entry = lines.get(line)
-        return entry && !isOpen(line, entry, state.view, site)
-          ? gutterText(entry.gutter, bytes)
-          : ''
-      },
-    })
-    this.#decorations.set(decorationsOf(state, this.layout, this.#model.getLineCount()))
-    this.#zones.update(state, this.layout)
-  }
-
-  /** Scrolls only as far as the site needs to be seen. */
-  showSite(site: number | undefined): void {
-    const band = this.layout.bands.find((found) => found.site === site)
-    if (band) this.#view.revealLinesInCenterIfOutsideViewport(band.from, band.to + 1)
-  }
 }

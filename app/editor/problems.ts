@@ -39,7 +39,8 @@ export class Problems {
       owner,
       diagnostics.map((found) => this.#marker(found)),
     )
-    this.#say(errors[0] ?? null)
+    // What the linter finds is told by the marks: words under a token would cover the lines that it is about.
+    this.#say(errors.find(({ code }) => !code.startsWith('lint/')) ?? null)
   }
 
   #marker({ span, severity, message, code }: Diagnostic): editor.IMarkerData {

@@ -3,7 +3,8 @@ import { frame } from '../messages/frame.ts'
 import { drawnRows, isOpen } from '../panels/Listing/expansions.ts'
 import { gutterText } from '../panels/Listing/gutter.ts'
 import type { ListingLayout, SiteBand } from '../panels/Listing/lines.ts'
-import { selectShowsBytes } from '../state/selectors.ts'
+import { lostRows } from '../registers/readers.ts'
+import { selectShownBytes } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
 import { bandClasses, offsetsInView } from './bands.ts'
 
@@ -12,6 +13,8 @@ interface ZoneRow {
   readonly gutter: string
   readonly text: string
   readonly inView: boolean
+  /** It needs a value that a site may destroy. */
+  readonly lost: boolean
 }
 
 interface Zone {
@@ -22,8 +25,9 @@ interface Zone {
 
 /** Rows of the macros that are open, each under its macro's line. */
 function zonesOf(state: AppState, layout: ListingLayout): readonly Zone[] {
-  const bytes = selectShowsBytes(state)
+  const bytes = selectShownBytes(state)
   const inView = offsetsInView(state)
+  const lost = new Set(lostRows(state, layout.side))
   const site = state.playback.place?.site ?? null
   const bandAt = (line: number): SiteBand | undefined =>
     layout.bands.find((band) => band.from <= line && line <= band.to)
@@ -35,9 +39,11 @@ function zonesOf(state: AppState, layout: ListingLayout): readonly Zone[] {
         gutter: gutterText(row.gutter, bytes),
         text: row[state.view.syntax],
         inView: inView.includes(row.offset),
+        lost: lost.has(row.row),
       }))
       const left = expansion.length - rows.length
-      if (left > 0) rows.push({ gutter: '', text: frame.listing.more(left), inView: false })
+      if (left > 0)
+        rows.push({ gutter: '', text: frame.listing.more(left), inView: false, lost: false })
       return { line, classes: band ? bandClasses(state, band) : '', rows }
     })
 }
@@ -71,7 +77,7 @@ function drawing({ line, classes, rows }: Zone): editor.IViewZone {
   const source = block(`pv-zone ${classes}`)
   for (const row of rows) {
     margin.append(cell(row.gutter, row.inView ? 'pv-row-margin' : ''))
-    source.append(cell(`      ${row.text}`, row.inView ? 'pv-row' : ''))
+    source.append(sourceCell(row))
   }
   return {
     afterLineNumber: line,
@@ -80,6 +86,15 @@ function drawing({ line, classes, rows }: Zone): editor.IViewZone {
     marginDomNode: margin,
     suppressMouseDown: false,
   }
+}
+
+function sourceCell({ text, inView, lost }: ZoneRow): HTMLElement {
+  const made = cell('      ', inView ? 'pv-row' : '')
+  const code = document.createElement('span')
+  code.className = lost ? 'pv-lost' : ''
+  code.textContent = text
+  made.append(code)
+  return made
 }
 
 function block(className: string): HTMLElement {

@@ -1,20 +1,24 @@
 import { useEffect, useRef, useState } from 'react'
 import { loadEditor, whenIdle } from '../../editor/load.ts'
-import { store } from '../../state/store.ts'
+import { columnsOf } from '../../registers/columns.ts'
+import { selectArch, selectFolded } from '../../state/selectors.ts'
+import { store, useApp } from '../../state/store.ts'
 import styles from './EditorListing.module.css'
 import { StaticListing } from './StaticListing.tsx'
 
-/** The editor, with the plain listing in its place until it has loaded. */
+/** The editor and the register columns, with the plain listing in their place until it has loaded. */
 export function EditorListing() {
   const host = useRef<HTMLDivElement>(null)
+  const columns = useRef<HTMLDivElement>(null)
   const [ready, setReady] = useState(false)
+  const { width } = columnsOf(useApp(selectArch), useApp(selectFolded))
   useEffect(() => {
     let gone = false
     let dispose: (() => void) | undefined
     const start = async () => {
       const mount = await loadEditor()
-      if (gone || !host.current) return
-      dispose = mount(host.current, store)
+      if (gone || !host.current || !columns.current) return
+      dispose = mount(host.current, columns.current, store)
       setReady(true)
     }
     const cancel = whenIdle(store, () => void start())
@@ -27,7 +31,10 @@ export function EditorListing() {
   return (
     <>
       {!ready && <StaticListing plain={false} />}
-      <div ref={host} className={styles.host} data-ready={ready || undefined} />
+      <div className={styles.listing} data-ready={ready || undefined}>
+        <div ref={host} className={styles.source} style={{ right: width }} />
+        <div ref={columns} className={styles.columns} style={{ width }} />
+      </div>
     </>
   )
 }

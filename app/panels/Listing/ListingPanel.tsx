@@ -1,11 +1,12 @@
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { frame } from '../../messages/frame.ts'
-import { selectShowsBytes } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useNarrow } from '../useNarrow.ts'
+import { useWidth } from '../useWidth.ts'
 import { Divider } from './Divider.tsx'
 import { EditorListing } from './EditorListing.tsx'
+import { ListingHead } from './ListingHead.tsx'
 import styles from './ListingPanel.module.css'
 import { StaticListing } from './StaticListing.tsx'
 
@@ -17,20 +18,25 @@ export function ListingPanel() {
 }
 
 function WideListing() {
-  const bytes = useApp(selectShowsBytes)
+  const panel = useListingWidth()
   return (
-    <section className={styles.panel} aria-label={words.region}>
-      <div className={styles.heads} data-bytes={bytes || undefined} aria-hidden="true">
-        <span>{words.address}</span>
-        {bytes && <span>{words.bytes}</span>}
-        <span>{words.source}</span>
-      </div>
+    <section ref={panel} className={styles.panel} aria-label={words.region}>
+      <ListingHead />
       <div className={styles.body}>
         <EditorListing />
       </div>
       <Divider />
     </section>
   )
+}
+
+/** Notes the width of the listing: it settles which columns find room. */
+function useListingWidth() {
+  const [panel, width] = useWidth<HTMLElement>()
+  useLayoutEffect(() => {
+    if (width > 0) store.getState().setView({ listingWidth: width })
+  }, [width])
+  return panel
 }
 
 /** On a phone the full editor stays away: a few lines to read, or a plain field to write in. */

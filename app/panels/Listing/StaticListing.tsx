@@ -1,9 +1,9 @@
-import { type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { tokenizeLine } from '../../editor/tokens.ts'
 import { frame } from '../../messages/frame.ts'
 import { rowsInView } from '../../state/extents.ts'
 import {
-  selectShowsBytes,
+  selectShownBytes,
   selectSite,
   selectStep,
   selectStory,
@@ -12,9 +12,10 @@ import {
 import { store, useApp } from '../../state/store.ts'
 import { toneOf } from '../../ui/tone.ts'
 import { drawnRows, isOpen } from './expansions.ts'
-import { gutterText } from './gutter.ts'
+import { gutterText, gutterWidth } from './gutter.ts'
 import type { ExpansionRow, ListingLine, SiteBand } from './lines.ts'
 import styles from './StaticListing.module.css'
+import { StaticRegisters } from './StaticRegisters.tsx'
 import { useLayout } from './useLayout.ts'
 
 interface Props {
@@ -25,7 +26,7 @@ interface Props {
 /** The listing as plain marked-up text: what is seen before the editor has loaded, and on a phone. */
 export function StaticListing({ plain }: Props) {
   const listing = useApp((state) => state.document.listing)
-  const bytes = useApp(selectShowsBytes)
+  const bytes = useApp(selectShownBytes)
   const layout = useLayout()
   const body = useRef<HTMLDivElement>(null)
   const site = useApp(selectSite)
@@ -35,21 +36,24 @@ export function StaticListing({ plain }: Props) {
   useEffect(() => showLine(body.current, firstLine), [firstLine, layout])
   return (
     <div ref={body} className={styles.listing} data-plain={plain || undefined}>
-      <pre data-bytes={bytes || undefined}>
-        {lines.map((code, index) => {
-          const line = index + 1
-          return (
-            <Line
-              key={line}
-              line={line}
-              code={code}
-              entry={layout.lines.get(line)}
-              band={bands.get(line)}
-              bytes={bytes}
-            />
-          )
-        })}
-      </pre>
+      <div className={styles.content}>
+        <pre style={{ '--gutter': `${gutterWidth(bytes)}ch` } as CSSProperties}>
+          {lines.map((code, index) => {
+            const line = index + 1
+            return (
+              <Line
+                key={line}
+                line={line}
+                code={code}
+                entry={layout.lines.get(line)}
+                band={bands.get(line)}
+                bytes={bytes}
+              />
+            )
+          })}
+        </pre>
+        <StaticRegisters scroller={body} layout={layout} plain={plain} lines={lines.length} />
+      </div>
     </div>
   )
 }
@@ -90,7 +94,7 @@ interface LineProps {
   readonly code: ReactNode
   readonly entry: ListingLine | undefined
   readonly band: SiteBand | undefined
-  readonly bytes: boolean
+  readonly bytes: number
 }
 
 function Line({ line, code, entry, band, bytes }: LineProps) {
@@ -134,7 +138,7 @@ function Line({ line, code, entry, band, bytes }: LineProps) {
 interface ExpansionProps {
   readonly rows: readonly ExpansionRow[]
   readonly band: SiteBand | undefined
-  readonly bytes: boolean
+  readonly bytes: number
   readonly current: readonly number[]
 }
 

@@ -11,6 +11,8 @@ export function isOpen(
   if (entry.expansion.length === 0) return false
   const chosen = view.expanded[line]
   if (chosen !== undefined) return chosen
+  // What replaced hand-written code stands nowhere else.
+  if (entry.replaced) return true
   return view.expansions === 'all' || (entry.site !== null && entry.site === site)
 }
 

@@ -61,9 +61,9 @@ function laidOut(text = listing) {
 describe('the listing beside its analysis', () => {
   it('gives every line its address and bytes, code before data', () => {
     const { lines } = laidOut()
-    expect(gutterText(lines.get(1)?.gutter, true)).toBe('  0000  00 01')
-    expect(gutterText(lines.get(2)?.gutter, true)).toBe('  0002  02 03 04 05')
-    expect(gutterText(lines.get(3)?.gutter, false)).toBe('  0006')
+    expect(gutterText(lines.get(1)?.gutter, 7)).toBe('  0000  00 01')
+    expect(gutterText(lines.get(2)?.gutter, 7)).toBe('  0002  02 03 04 05')
+    expect(gutterText(lines.get(3)?.gutter, 0)).toBe('  0006')
   })
 
   it('puts what a macro made under its line, in columns and with plain numbers', () => {
@@ -99,9 +99,11 @@ describe('the listing beside its analysis', () => {
 
 describe('the column before the source', () => {
   it('is never wider than it says, however many bytes there are', () => {
-    for (const length of [0, 1, 7, 8, 15]) {
+    for (const [length, room] of [0, 1, 7, 8, 15].flatMap((each) =>
+      [5, 7].map((at) => [each, at] as const),
+    )) {
       const gutter = { address: '0000', bytes: new Uint8Array(length) }
-      expect(gutterText(gutter, true).length).toBeLessThanOrEqual(gutterWidth(true))
+      expect(gutterText(gutter, room).length).toBeLessThanOrEqual(gutterWidth(room))
     }
   })
 })

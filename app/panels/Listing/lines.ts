@@ -4,13 +4,8 @@ import { opByMember, structBasesOf } from '../../../src/ops/index.ts'
 import type { ConfigId } from '../../../src/ops/op.ts'
 import type { Row, Section } from '../../../src/program/program.ts'
 import { lineMoves } from '../../state/lineMoves.ts'
-
-/** What stands before a line: where its bytes lie in their section, and the bytes. */
-export interface Gutter {
-  /** Hex, at least four digits. */
-  readonly address: string
-  readonly bytes: Uint8Array
-}
+import { type Gutter, gutterAt, inColumns } from './gutter.ts'
+import { patchedLines } from './patchedLines.ts'
 
 /** One instruction that a macro made, shown under the macro's line. */
 export interface ExpansionRow {
@@ -21,16 +16,23 @@ export interface ExpansionRow {
   /** Offset in `.text`. */
   readonly offset: number
   readonly site: number | null
+  /** Index among the rows of `.text`; −1 outside of it. */
+  readonly row: number
 }
 
 /** What the analysis knows of one line of the listing. */
 export interface ListingLine {
-  readonly gutter: Gutter
+  /** Null where the line's bytes are there no longer. */
+  readonly gutter: Gutter | null
   readonly site: number | null
   /** Empty for a line that is no macro call. */
   readonly expansion: readonly ExpansionRow[]
   /** Offsets in `.text` of the instructions that the line itself is. */
   readonly offsets: readonly number[]
+  /** Their indexes among the rows of `.text`. */
+  readonly rows: readonly number[]
+  /** The line itself was code that a patch has replaced. */
+  readonly replaced: boolean
 }
 
 /** The lines that belong to a site, from 1. */
@@ -45,12 +47,18 @@ export interface SiteBand {
 export interface ListingLayout {
   readonly lines: ReadonlyMap<number, ListingLine>
   readonly bands: readonly SiteBand[]
+  /** Whose rows stand there: those of the text as written, or as patched. */
+  readonly side: 'before' | 'after'
 }
 
-export const noLayout: ListingLayout = { lines: new Map(), bands: [] }
+export const noLayout: ListingLayout = { lines: new Map(), bands: [], side: 'before' }
 
 /** Where the text has moved on since the analysis, lines are followed as far as they can be. */
-export function listingLayout(analysis: Analysis, listing: string): ListingLayout {
+export function listingLayout(
+  analysis: Analysis,
+  listing: string,
+  side: ListingLayout['side'] = 'before',
+): ListingLayout {
   const moved = lineMoves(analysis.input.listing, listing)
   const { program } = analysis
   const { config } = analysis.input
@@ -58,20 +66,20 @@ export function listingLayout(analysis: Analysis, listing: string): ListingLayou
   const lines = new Map<number, ListingLine>()
   program.sections.forEach((section, index) => {
     const inText = index === program.text
-    for (const [line, entry] of linesOf(section, inText ? siteOf : () => null, config)) {
+    for (const [line, entry] of linesOf(section, inText ? siteOf : null, config)) {
       const at = moved(line)
       if (inText || !lines.has(at)) lines.set(at, entry)
     }
   })
   const bands = analysis.stories
-    .filter(({ site }) => site.line > 0)
     .map(({ site, decision }, index) => ({
       site: index,
       outcome: decision.outcome,
       from: moved(site.line),
       to: moved(Math.max(site.line, site.lastLine)),
     }))
-  return { lines, bands }
+    .filter((_, index) => (analysis.stories[index]?.site.line ?? 0) > 0)
+  return { lines: side === 'after' ? patchedLines(analysis, lines, moved) : lines, bands, side }
 }
 
 function sitesByOffset({ stories }: Analysis): (offset: number) => number | null {
@@ -91,32 +99,49 @@ function sitesByOffset({ stories }: Analysis): (offset: number) => number | null
 
 type SiteOf = (offset: number) => number | null
 
+interface Numbered {
+  readonly row: Row
+  readonly index: number
+}
+
 /** In the order in which the lines first occur. */
-function byLine<Entry extends { readonly line: number }>(
+function byLine<Entry>(
   entries: readonly Entry[],
+  lineOf: (entry: Entry) => number,
 ): Map<number, Entry[]> {
   const lines = new Map<number, Entry[]>()
   for (const entry of entries) {
-    const known = lines.get(entry.line)
+    const known = lines.get(lineOf(entry))
     if (known) known.push(entry)
-    else lines.set(entry.line, [entry])
+    else lines.set(lineOf(entry), [entry])
   }
   return lines
 }
 
-function linesOf(section: Section, siteOf: SiteOf, config: ConfigId): Map<number, ListingLine> {
+/** `siteOf` is null outside of `.text`. */
+function linesOf(
+  section: Section,
+  siteOf: SiteOf | null,
+  config: ConfigId,
+): Map<number, ListingLine> {
   const lines = new Map<number, ListingLine>()
-  const rowsAt = byLine(section.rows)
-  for (const [line, chunks] of byLine(section.chunks)) {
+  const numbered = section.rows.map((row, index): Numbered => ({ row, index }))
+  const rowsAt = byLine(numbered, ({ row }) => row.line)
+  for (const [line, chunks] of byLine(section.chunks, (chunk) => chunk.line)) {
     const first = chunks[0]
     if (!first || line === 0) continue
     const rows = rowsAt.get(line) ?? []
+    const own = rows.filter(({ row }) => !isExpanded(row))
     const last = chunks.at(-1) ?? first
     lines.set(line, {
       gutter: gutterOf(section, first.offset, last.offset + last.length - first.offset),
-      site: siteOf(first.offset),
-      expansion: rows.filter(isExpanded).map((row) => expansionRow(section, row, siteOf, config)),
-      offsets: rows.filter((row) => !isExpanded(row)).map(({ offset }) => offset),
+      site: siteOf?.(first.offset) ?? null,
+      expansion: rows
+        .filter(({ row }) => isExpanded(row))
+        .map((found) => expansionRow(section, found, siteOf, config)),
+      offsets: own.map(({ row }) => row.offset),
+      rows: siteOf ? own.map(({ index }) => index) : [],
+      replaced: false,
     })
   }
   return lines
@@ -126,15 +151,16 @@ const isExpanded = (row: Row): boolean => row.expansion !== null
 
 const expansionRow = (
   section: Section,
-  row: Row,
-  siteOf: SiteOf,
+  { row, index }: Numbered,
+  siteOf: SiteOf | null,
   config: ConfigId,
 ): ExpansionRow => ({
   gutter: gutterOf(section, row.offset, row.length),
   att: inColumns(withPlaces(row.expansion?.text ?? row.text, config)),
   intel: inColumns(row.intel),
   offset: row.offset,
-  site: siteOf(row.offset),
+  site: siteOf?.(row.offset) ?? null,
+  row: siteOf ? index : -1,
 })
 
 /** The prelude's name for the slot of an operation, as the place in its struct that it is. */
@@ -144,11 +170,5 @@ const withPlaces = (text: string, config: ConfigId): string =>
     return op ? `${op.table}+${op.slot - (structBasesOf(config)[op.table] ?? 0n)}` : constant
   })
 
-/** Operands stand under each other, as in the samples. */
-const inColumns = (text: string): string =>
-  text.replace(/^(\S+)\s+/, (_, mnemonic: string) => `${mnemonic.padEnd(5)} `)
-
-const gutterOf = (section: Section, offset: number, length: number): Gutter => ({
-  address: offset.toString(16).padStart(4, '0'),
-  bytes: section.bytes.subarray(offset, offset + length),
-})
+const gutterOf = ({ bytes }: Section, offset: number, length: number): Gutter =>
+  gutterAt(bytes, offset, length)

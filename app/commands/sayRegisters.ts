@@ -1,0 +1,15 @@
+import { spokenLine } from '../registers/spokenLine.ts'
+import { selectAnalysis } from '../state/selectors.ts'
+import type { Command } from './command.ts'
+
+export const sayRegisters: Command = {
+  id: 'say-registers',
+  title: 'Say which registers are alive in the line of the cursor',
+  keys: [{ key: 'y', alt: true, where: 'everywhere' }],
+  keepsPlaying: true,
+  available: (state) => selectAnalysis(state) !== null,
+  perform: (store) => {
+    const state = store.getState()
+    state.setView({ notice: spokenLine(state, state.view.cursorLine) })
+  },
+}

@@ -1,0 +1,97 @@
+import type { editor } from 'monaco-editor/editor'
+import { isOpen } from '../panels/Listing/expansions.ts'
+import { gutterText, gutterWidth } from '../panels/Listing/gutter.ts'
+import { type ListingLayout, listingLayout, noLayout } from '../panels/Listing/lines.ts'
+import { layoutSide } from '../registers/scene.ts'
+import { selectAnalysis, selectFolded, selectShownBytes } from '../state/selectors.ts'
+import type { AppState } from '../state/store.ts'
+import type { ViewState } from '../state/view.ts'
+import { decorationsOf } from './bands.ts'
+import { Problems } from './problems.ts'
+import type { RegisterLayer } from './registerLayer.ts'
+import { ExpansionZones } from './zones.ts'
+
+type CodeEditor = editor.IStandaloneCodeEditor
+
+function layoutOf(state: AppState): ListingLayout {
+  const drawn = selectAnalysis(state)
+  if (!drawn) return noLayout
+  return listingLayout(drawn, state.document.listing, layoutSide(state.view.registers))
+}
+
+/** Whether the rows beside the lines are others now. */
+const movesRows = (state: AppState, before: AppState): boolean =>
+  selectAnalysis(state) !== selectAnalysis(before) ||
+  state.document.listing !== before.document.listing ||
+  layoutSide(state.view.registers) !== layoutSide(before.view.registers)
+
+const changed = (state: AppState, before: AppState, names: readonly (keyof ViewState)[]): boolean =>
+  state.playback.place !== before.playback.place ||
+  names.some((name) => state.view[name] !== before.view[name])
+
+const redraws = (state: AppState, before: AppState): boolean =>
+  changed(state, before, ['expansions', 'expanded', 'syntax']) ||
+  selectShownBytes(state) !== selectShownBytes(before)
+
+const redrawsRegisters = (state: AppState, before: AppState): boolean =>
+  changed(state, before, ['expansions', 'expanded', 'registers', 'preview']) ||
+  selectFolded(state) !== selectFolded(before)
+
+/** Draws what the analysis says beside, under and on the lines. */
+export class Painter {
+  layout: ListingLayout = noLayout
+  readonly #view: CodeEditor
+  readonly #model: editor.ITextModel
+  readonly #zones: ExpansionZones
+  readonly #problems: Problems
+  readonly #decorations: editor.IEditorDecorationsCollection
+  readonly #registers: RegisterLayer
+  #state: AppState | null = null
+
+  constructor(view: CodeEditor, model: editor.ITextModel, registers: RegisterLayer) {
+    this.#view = view
+    this.#model = model
+    this.#registers = registers
+    this.#zones = new ExpansionZones(view)
+    this.#problems = new Problems(view, model)
+    this.#decorations = view.createDecorationsCollection()
+  }
+
+  paint(state: AppState): void {
+    const before = this.#state
+    this.#state = state
+    const moved = before === null || movesRows(state, before)
+    if (moved) this.layout = layoutOf(state)
+    if (moved || (before && redraws(state, before))) this.#draw(state)
+    if (moved || (before && redrawsRegisters(state, before))) {
+      this.#registers.update(state, this.layout)
+    }
+    const { quiet } = state.view
+    if (quiet !== before?.view.quiet || state.analysis.latest !== before.analysis.latest) {
+      this.#problems.update(state)
+    }
+  }
+
+  #draw(state: AppState): void {
+    const bytes = selectShownBytes(state)
+    const site = state.playback.place?.site ?? null
+    const { lines } = this.layout
+    this.#view.updateOptions({
+      lineNumbersMinChars: gutterWidth(bytes),
+      lineNumbers: (line) => {
+        const entry = lines.get(line)
+        return entry && !isOpen(line, entry, state.view, site)
+          ? gutterText(entry.gutter, bytes)
+          : ''
+      },
+    })
+    this.#decorations.set(decorationsOf(state, this.layout, this.#model.getLineCount()))
+    this.#zones.update(state, this.layout)
+  }
+
+  /** Scrolls only as far as the site needs to be seen. */
+  showSite(site: number | undefined): void {
+    const band = this.layout.bands.find((found) => found.site === site)
+    if (band) this.#view.revealLinesInCenterIfOutsideViewport(band.from, band.to + 1)
+  }
+}

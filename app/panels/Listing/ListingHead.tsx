@@ -1,0 +1,32 @@
+import { frame } from '../../messages/frame.ts'
+import { RegisterHead } from '../../registers/RegisterHead.tsx'
+import { RegisterLegend } from '../../registers/RegisterLegend.tsx'
+import { RegisterSwitch } from '../../registers/RegisterSwitch.tsx'
+import { selectShownBytes } from '../../state/selectors.ts'
+import { useApp } from '../../state/store.ts'
+import { gutterPixels, gutterWidth, characterWidth } from './gutter.ts'
+import styles from './ListingHead.module.css'
+
+const words = frame.listing
+
+/** Names of the columns, and what the register columns show. */
+export function ListingHead() {
+  const bytes = useApp(selectShownBytes)
+  const bytesLeft = gutterPixels(bytes) - gutterWidth(0) * characterWidth - 2 * characterWidth
+  return (
+    <div className={styles.head}>
+      <div className={styles.source}>
+        <div className={styles.tools}>
+          <RegisterSwitch />
+          <RegisterLegend />
+        </div>
+        <div className={styles.names} data-bytes={bytes > 0 || undefined} aria-hidden="true">
+          <span className={styles.address}>{words.address}</span>
+          {bytes > 0 && <span style={{ width: bytesLeft }}>{words.bytes}</span>}
+          <span>{words.source}</span>
+        </div>
+      </div>
+      <RegisterHead />
+    </div>
+  )
+}

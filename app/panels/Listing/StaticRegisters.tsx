@@ -1,0 +1,72 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { columnsOf, countOnly } from '../../registers/columns.ts'
+import { RegisterGrid, placedLine, rowHeight } from '../../registers/RegisterGrid.ts'
+import type { PlacedRow } from '../../registers/RegisterRows.ts'
+import { rowCount, rowsOfLine } from '../../registers/rows.ts'
+import { type Scene, sceneOf } from '../../registers/scene.ts'
+import { selectAnalysis, selectArch, selectFolded } from '../../state/selectors.ts'
+import { store, useApp } from '../../state/store.ts'
+import type { ListingLayout } from './lines.ts'
+import styles from './StaticListing.module.css'
+
+interface Props {
+  /** What scrolls the listing, these columns with it. */
+  readonly scroller: RefObject<HTMLElement | null>
+  readonly layout: ListingLayout
+  /** On a phone only the count is shown. */
+  readonly plain: boolean
+  readonly lines: number
+}
+
+/** Space above the first line. */
+const padding = 8
+
+/** The register columns beside the plain listing, in the same places as beside the editor. */
+export function StaticRegisters({ scroller, layout, plain, lines }: Props) {
+  const host = useRef<HTMLDivElement>(null)
+  const grid = useRef<RegisterGrid>(null)
+  const analysis = useApp(selectAnalysis)
+  const view = useApp((state) => state.view)
+  const place = useApp((state) => state.playback.place)
+  const arch = useApp(selectArch)
+  const folded = useApp(selectFolded)
+  const columns = plain ? countOnly(arch) : columnsOf(arch, folded)
+  useLayoutEffect(() => {
+    if (!host.current) return
+    const made = new RegisterGrid(host.current, (line) => showTop(scroller.current, line))
+    grid.current = made
+    return () => made.dispose()
+  }, [scroller])
+  useLayoutEffect(() => {
+    const scene = sceneOf(store.getState(), layout, plain ? countOnly(arch) : undefined)
+    const draw = () => grid.current?.show(scene, placedRows(scene, lines, scroller.current))
+    draw()
+    const scrolled = scroller.current
+    scrolled?.addEventListener('scroll', draw)
+    return () => scrolled?.removeEventListener('scroll', draw)
+  }, [analysis, view, place, layout, plain, arch, folded, lines, scroller])
+  return <div ref={host} className={styles.columns} style={{ width: columns.width }} />
+}
+
+function showTop(scroller: HTMLElement | null, line: number) {
+  scroller?.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'nearest' })
+}
+
+/** Only what can be seen. */
+function placedRows(
+  scene: Scene | null,
+  lines: number,
+  scroller: HTMLElement | null,
+): readonly PlacedRow[] {
+  if (!scene) return []
+  const from = (scroller?.scrollTop ?? 0) - rowHeight
+  const to = from + (scroller?.clientHeight ?? 0) + 2 * rowHeight
+  const placed: PlacedRow[] = []
+  let top = padding
+  for (let line = 1; line <= lines && top < to; line++) {
+    const height = rowCount(scene, line) * rowHeight
+    if (top + height >= from) placed.push(...placedLine(rowsOfLine(scene, line), top))
+    top += height
+  }
+  return placed
+}
