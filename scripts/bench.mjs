@@ -5,11 +5,18 @@ import { benchBundle } from './bench/bundle.mjs'
 import { benchCli } from './bench/cli.mjs'
 import { benchEngine } from './bench/engine.mjs'
 import { benchPage } from './bench/page.mjs'
+import { benchRegisters } from './bench/registers.mjs'
 import { onStderr, tellFailures } from './setup/announce.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { SetupError, endOnInterrupt } from './setup/process.mjs'
 
-const parts = { engine: benchEngine, page: benchPage, bundle: benchBundle, cli: benchCli }
+const parts = {
+  engine: benchEngine,
+  page: benchPage,
+  registers: benchRegisters,
+  bundle: benchBundle,
+  cli: benchCli,
+}
 
 endOnInterrupt()
 await tellFailures(async () => {

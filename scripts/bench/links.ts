@@ -14,12 +14,23 @@ const head = `.set spare, 3
      .popsection
 `
 
-const links = [100, 1000, 10_000].map((lines) => ({
-  lines,
-  link: encodeLink({
-    ...defaultSettings,
-    listing: `${head}${generatedListing('x86-32', lines - head.split('\n').length + 1)}`,
-    site: 0,
+/** A value whose register the last letter of line 1 decides: a cell of the columns shows a changed key. */
+const written = `    mov   $1, %ebx
+`
+
+const linksOf = (start: string, counts: readonly number[]) =>
+  counts.map((lines) => ({
+    lines,
+    link: encodeLink({
+      ...defaultSettings,
+      listing: `${start}${generatedListing('x86-32', lines - start.split('\n').length + 1)}`,
+      site: 0,
+    }),
+  }))
+
+process.stdout.write(
+  JSON.stringify({
+    bytes: linksOf(head, [100, 1000, 10_000]),
+    registers: linksOf(written, [200, 2000, 10_000]),
   }),
-}))
-process.stdout.write(JSON.stringify(links))
+)

@@ -1,16 +1,10 @@
-import { join } from 'node:path'
-import { onStderr } from '../setup/announce.mjs'
-import { builds, ensureBuild } from '../setup/build.mjs'
-import { ensureChromium } from '../setup/chromium.mjs'
-import { SetupError, root } from '../setup/process.mjs'
-import { serve } from '../setup/staticServer.mjs'
+import { inBrowser, patience, unanswered } from './browser.mjs'
 import { jsonFrom } from './forNode.mjs'
 import { median, milliseconds, percentile95, table } from './numbers.mjs'
 
 const loads = 9
 const keys = 24
 const warmUp = 4
-const patience = 60_000
 
 /** Notes when the first decision and the editor are there, and when a key has changed the bytes shown. */
 function watch() {
@@ -85,34 +79,21 @@ async function keystrokes(browser, url) {
   return took.slice(warmUp)
 }
 
-/** A page that never answers is a result, not the end of the benchmark. */
-function unanswered(error) {
-  if (error.name !== 'TimeoutError') throw error
-  return []
-}
-
 const figures = (took) =>
   took.length === 0
     ? [`no answer in ${patience / 1000} s`, '']
     : [milliseconds(median(took)), milliseconds(percentile95(took))]
 
 /** What somebody at the screen waits for, in Chromium, on the production build. */
-export async function benchPage() {
-  await ensureBuild('site', onStderr)
-  const executablePath = await ensureChromium(onStderr)
-  if (executablePath === null) throw new SetupError('no Chromium could be found or installed')
-  const server = await serve({ folder: join(root, builds.site.folder), port: 4210 })
-  if (server === null) throw new SetupError('no free port to serve the page from')
-  const { chromium } = await import('@playwright/test')
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-  try {
-    const url = `http://127.0.0.1:${server.port}/`
+export const benchPage = () =>
+  inBrowser(async (browser, url) => {
     const cold = await coldLoads(browser, url)
     const rows = [
       ['cold load → first decided site', cold.map(({ decided }) => decided)],
       ['cold load → editor ready', cold.map(({ editor }) => editor)],
     ]
-    for (const { lines, link } of await jsonFrom('scripts/bench/links.ts')) {
+    const { bytes } = await jsonFrom('scripts/bench/links.ts')
+    for (const { lines, link } of bytes) {
       const title = `key → bytes redrawn, ${lines.toLocaleString('en')} lines`
       rows.push([title, await keystrokes(browser, `${url}${link}`).catch(unanswered)])
     }
@@ -120,8 +101,4 @@ export async function benchPage() {
       ['in Chromium', 'median', '95 %'],
       rows.map(([title, took]) => [title, ...figures(took)]),
     )
-  } finally {
-    await browser.close()
-    server.close()
-  }
-}
+  })
