@@ -8,7 +8,8 @@ const owner = 'pvscope'
 const severities: Record<Severity, MarkerSeverity> = {
   error: MarkerSeverity.Error,
   warning: MarkerSeverity.Warning,
-  info: MarkerSeverity.Info,
+  // Three dots under the word: worth knowing, nothing to mend.
+  info: MarkerSeverity.Hint,
 }
 
 /** Squiggles under what is wrong, and the first message in words under its token. */

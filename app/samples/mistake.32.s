@@ -1,6 +1,6 @@
-# Kernels 2.6.30 and 2.6.31: the record of an
-# interrupt site names eax alone, and C was
-# told the same. The thunk loses edx as well.
+# Kernels 2.6.30 and 2.6.31: the
+# record named eax alone, and so did C.
+# The thunk loses edx as well.
 add_event:    # args: %eax %edx
     push  %ebx
     mov   %eax, %ebx

@@ -1,6 +1,6 @@
-# 64-bit kernels had it right: a thunk loses
-# rax alone, and the record names rax. In the
-# 32-bit text of this sample edx is forgotten.
+# 64-bit kernels had it right: a thunk
+# loses rax, and the record names rax.
+# The 32-bit text of it forgets edx.
 add_event:    # args: %rdi %rdx
     push  %rbx
     mov   %rdi, %rbx
