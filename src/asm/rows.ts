@@ -121,7 +121,7 @@ const endOf = (piece: Piece | undefined): number =>
 const sourceOf = ({ span, line, expansion }: Piece) => ({ span, line, expansion })
 
 function offsetOf(target: Address | null, address: Address, length: number): number | null {
-  if (target === null || target < address || target >= address + BigInt(length)) return null
+  if (target === null || target < address || target > address + BigInt(length)) return null
   return Number(target - address)
 }
 

@@ -9,7 +9,7 @@ import type { DecidedSite } from './overlay.ts'
 
 /** The offset in the section to which a decoded branch leads; null where that is elsewhere. */
 function targetIn({ address, bytes }: Section, target: bigint | null): number | null {
-  const inside = target !== null && target >= address && target < address + BigInt(bytes.length)
+  const inside = target !== null && target >= address && target <= address + BigInt(bytes.length)
   return inside ? Number(target - address) : null
 }
 

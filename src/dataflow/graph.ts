@@ -10,7 +10,7 @@ export interface FlowGraph {
   readonly jump: Int32Array
   /** The row at which a direct call into this text starts. */
   readonly callee: Int32Array
-  /** 1 where falling through leaves the text at its end. */
+  /** 1 where falling through, or a jump there, leaves the text at its end. */
   readonly fallsOff: Uint8Array
   /** 1 where a direct jump or branch leads out of the text, or into the middle of an instruction. */
   readonly jumpsOut: Uint8Array
@@ -57,7 +57,9 @@ function edges(input: FlowInput): Edges {
     if (flow === 'call') made.callee[index] = goal
     if (flow !== 'jump' && flow !== 'branch') return
     made.jump[index] = goal
-    if (goal === -1) made.jumpsOut[index] = 1
+    if (goal !== -1) return
+    if (target === input.length) made.fallsOff[index] = 1
+    else made.jumpsOut[index] = 1
   })
   return made
 }

@@ -79,7 +79,7 @@ export interface Row {
   readonly flags: FlagEffects
   /** How control leaves it; where a direct transfer goes is in `target`. */
   readonly flow: Flow
-  /** Offset in the same section to which a direct jump, branch or call goes; null where it is elsewhere. */
+  /** Offset in the same section, its end included, to which a direct jump, branch or call goes; null elsewhere. */
   readonly target: number | null
   /** General register of a `push %reg` or `pop %reg` at full width; null for every other instruction. */
   readonly pushes: number | null
