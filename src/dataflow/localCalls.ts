@@ -61,6 +61,15 @@ function surelyKilled(input: FlowInput, graph: FlowGraph, effects: Effects): Int
   return before
 }
 
+/** What each row loses for good: what lies on the stack meanwhile comes back, unless its push may go, too. */
+function lostForGood({ pairs }: FlowInput, { mayDestroy, mayDestroySaved }: Effects): Int32Array {
+  const lost = mayDestroy.slice()
+  for (const { register, push, pop } of pairs) {
+    for (let row = push; row <= pop; row++) lost[row] = (lost[row] ?? 0) & ~(1 << register)
+  }
+  return lost.map((set, row) => set | (mayDestroySaved[row] ?? 0))
+}
+
 /** Joins `sets` over all rows of the function that starts at `entry`, and of those that it calls. */
 function joined(graph: FlowGraph, entry: number, sets: readonly Int32Array[]): readonly Mask[] {
   const seen = new Set<number>()
@@ -84,11 +93,12 @@ export function localCalls(input: FlowInput, graph: FlowGraph, effects: Effects)
     return { surelyKilled: none, mayDestroy: none, mayWrite: none }
   }
   const killed = surelyKilled(input, graph, effects)
+  const lost = lostForGood(input, effects)
   const made = { mayDestroy: new Int32Array(graph.count), mayWrite: new Int32Array(graph.count) }
   const known = new Map<number, readonly Mask[]>()
   graph.callee.forEach((entry, row) => {
     if (entry === -1) return
-    const sets = known.get(entry) ?? joined(graph, entry, [effects.mayDestroy, effects.writes])
+    const sets = known.get(entry) ?? joined(graph, entry, [lost, effects.writes])
     known.set(entry, sets)
     // What it overwrites on every way is its result, or gone by intent.
     made.mayDestroy[row] = (sets[0] ?? 0) & ~(killed[entry] ?? 0)
