@@ -1,7 +1,7 @@
 import type { Row } from '../program/program.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { noRegisters, type RegSet } from '../x86/registers.ts'
-import { type Effects, effectsOf, flagsBit, followed, type Mask, maskAt } from './effects.ts'
+import { type Effects, effectsOf, flagsBit, followed, type Mask, maskAt, rowAt } from './effects.ts'
 import { type Reaching, reaching } from './forward.ts'
 import { type FlowGraph, flowGraph } from './graph.ts'
 import { type Liveness, liveness, type Sides } from './liveness.ts'
@@ -187,6 +187,18 @@ function aliveAtAll({ flow, live, held }: Findings): Sides {
   return { before: side('before'), after: side('after') }
 }
 
+/** A call within the text reads and writes what its callee does: values end and begin there. */
+function withCallees({ flow: { graph, effects, calls }, needed }: Findings): Effects {
+  if (graph.callee.every((row) => row === -1)) return effects
+  const { callee } = graph
+  return {
+    ...effects,
+    reads: effects.reads.map((set, row) => set | maskAt(needed.before, rowAt(callee, row))),
+    writes: effects.writes.map((set, row) => set | maskAt(calls.mayWrite, row)),
+    kills: effects.kills.map((set, row) => set | maskAt(calls.surelyKilled, rowAt(callee, row))),
+  }
+}
+
 /** What is alive at every row, and which values these are. */
 export function pressureTable(flow: Flow, allocatable: RegSet): PressureTable {
   const findings = findingsOf(flow, allocatable)
@@ -195,7 +207,7 @@ export function pressureTable(flow: Flow, allocatable: RegSet): PressureTable {
   )
   return {
     rows,
-    values: valuesOf(flow.input, flow.graph, flow.effects, aliveAtAll(findings)),
+    values: valuesOf(flow.input, flow.graph, withCallees(findings), aliveAtAll(findings)),
     peak: rows.reduce((most, { count }) => Math.max(most, count), 0),
   }
 }
