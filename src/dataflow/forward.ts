@@ -67,9 +67,9 @@ export function reaching(
     const writes = (effects.writes[row] ?? 0) | (calls.mayWrite[row] ?? 0)
     const defined = (found.defined[row] ?? 0) | writes
     const written = (found.written[row] ?? 0) | writes
-    // Behind a call only what it returns is fresh.
-    const before = effects.transfers[row] === 1 ? 0 : (found.fresh[row] ?? 0)
-    const fresh = before | (effects.writes[row] ?? 0)
+    // Behind a call or a site only what it sets itself is fresh.
+    const uses = effects.transfers[row] === 1 || input.transfers.has(row)
+    const fresh = (uses ? 0 : (found.fresh[row] ?? 0)) | writes
     merge(jump[row] ?? -1, defined, written, fresh)
     merge(next[row] ?? -1, defined, written, fresh)
   }
