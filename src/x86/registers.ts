@@ -68,6 +68,7 @@ export function registerNamed(arch: Arch, name: string): Reg | null {
   const numbered = numberedPart.exec(part)?.[1]
   const names = registerNames(arch)
   const found = names.findIndex((whole) => whole === numbered || whole.slice(1) === legacy)
-  // A 64-bit name is no part of a 32-bit register.
-  return found === -1 || (arch === 'x86-32' && part.startsWith('r')) ? null : found
+  // x86-32 has neither the 64-bit names nor sil and its like.
+  const newer = part.startsWith('r') || lowByte.test(part)
+  return found === -1 || (arch === 'x86-32' && newer) ? null : found
 }
