@@ -1,6 +1,7 @@
 import type { BackendTable } from '../backends/backend.ts'
 import { resultRegisters } from '../backends/implementations.ts'
 import { annotationsIn } from '../dataflow/annotations.ts'
+import { misplacedAnnotations } from '../dataflow/misplaced.ts'
 import { eachFlag, maskAt } from '../dataflow/effects.ts'
 import { type Flow, flowOf, pressureTable } from '../dataflow/table.ts'
 import type { PressureRow, PressureTable } from '../dataflow/pressure.ts'
@@ -178,6 +179,9 @@ export function registersOf(input: PressureInput): Registers {
     before,
     after,
     rowsAfter,
-    annotations,
+    annotations: {
+      ...annotations,
+      diagnostics: [...annotations.diagnostics, ...misplacedAnnotations(listing, before)],
+    },
   }
 }

@@ -50,6 +50,14 @@ const toInterrupted = new Set(['iret', 'sysexit', 'sysret'])
 
 export const returnsToInterrupted = ({ mnemonic }: Row): boolean => toInterrupted.has(mnemonic)
 
+/** Control leaves the listing there, by a return or to who knows where, and a comment may say what is needed. */
+export function leaves({ rows, transfers }: FlowInput, graph: FlowGraph, index: number): boolean {
+  if (graph.fallsOff[index] === 1) return true
+  const row = rows[index]
+  if (!row || transfers.has(index) || returnsToInterrupted(row)) return false
+  return row.flow === 'return' || row.flow === 'indirect-jump' || graph.jumpsOut[index] === 1
+}
+
 /** Calls into a hypervisor or kernel whose arguments nothing here tells. */
 const systemCalls = new Set(['int', 'syscall', 'sysenter', 'vmcall', 'vmmcall'])
 
