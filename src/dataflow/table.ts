@@ -1,7 +1,16 @@
 import type { Row } from '../program/program.ts'
 import { conventionOf } from '../x86/conventions.ts'
-import { noRegisters, type RegSet } from '../x86/registers.ts'
-import { type Effects, effectsOf, flagsBit, followed, type Mask, maskAt, rowAt } from './effects.ts'
+import { noRegisters, type RegSet, registerNames } from '../x86/registers.ts'
+import {
+  type Effects,
+  effectsOf,
+  flagsBit,
+  followed,
+  leaves,
+  type Mask,
+  maskAt,
+  rowAt,
+} from './effects.ts'
 import { type Reaching, reaching } from './forward.ts'
 import { type FlowGraph, flowGraph } from './graph.ts'
 import { type Liveness, liveness, type Sides } from './liveness.ts'
@@ -187,6 +196,12 @@ function aliveAtAll({ flow, live, held }: Findings): Sides {
   return { before: side('before'), after: side('after') }
 }
 
+/** What comments say is needed where control leaves, by row. */
+const neededOutside = ({ input, graph }: Flow): Int32Array =>
+  Int32Array.from(input.rows, ({ line }, row) =>
+    leaves(input, graph, row) ? (input.annotations.live.get(line)?.registers ?? 0) : 0,
+  )
+
 /** A call within the text reads and writes what its callee does: values end and begin there. */
 function withCallees({ flow: { graph, effects, calls }, needed }: Findings): Effects {
   if (graph.callee.every((row) => row === -1)) return effects
@@ -207,7 +222,13 @@ export function pressureTable(flow: Flow, allocatable: RegSet): PressureTable {
   )
   return {
     rows,
-    values: valuesOf(flow.input, flow.graph, withCallees(findings), aliveAtAll(findings)),
+    values: valuesOf({
+      registers: registerNames(flow.input.arch).length,
+      graph: flow.graph,
+      effects: withCallees(findings),
+      live: aliveAtAll(findings),
+      neededOutside: neededOutside(flow),
+    }),
     peak: rows.reduce((most, { count }) => Math.max(most, count), 0),
   }
 }

@@ -1,9 +1,7 @@
-import { registerNames } from '../x86/registers.ts'
 import { type Effects, maskAt } from './effects.ts'
 import type { FlowGraph } from './graph.ts'
 import type { Sides } from './liveness.ts'
 import type { ValueMap } from './pressure.ts'
-import type { FlowInput } from './transfer.ts'
 
 /** Disjoint sets of places; a place is one side of one row in one register. */
 class Places {
@@ -38,18 +36,25 @@ interface Building {
   lastRow: number
 }
 
+/** What values are made from. */
+export interface ValueInput {
+  /** Registers of the machine. */
+  readonly registers: number
+  readonly graph: FlowGraph
+  readonly effects: Effects
+  /** Alive in any strength. */
+  readonly live: Sides
+  /** Said to be needed where control leaves the listing. */
+  readonly neededOutside: Int32Array
+}
+
 /**
  * Live ranges: places at which a register is alive belong to one value where control carries it from one to
- * the other without an instruction that overwrites it. `live` is alive in any strength.
+ * the other without an instruction that overwrites it.
  */
-export function valuesOf(
-  input: FlowInput,
-  graph: FlowGraph,
-  effects: Effects,
-  live: Sides,
-): ValueMap {
+export function valuesOf(input: ValueInput): ValueMap {
+  const { graph, effects, live, registers } = input
   const { count } = graph
-  const registers = registerNames(input.arch).length
   const places = new Places(count * registers * 2)
   const before = (row: number, reg: number) => (row * registers + reg) * 2
   const after = (row: number, reg: number) => before(row, reg) + 1
@@ -69,14 +74,10 @@ export function valuesOf(
     const saved = (live.after[pop] ?? 0) & (1 << (effects.paired[row] ?? 0))
     if (pop !== -1) each(saved, (reg) => places.join(before(row, reg), after(pop, reg)))
   }
-  return collected({ graph, effects, live, registers, places })
+  return collected({ ...input, places })
 }
 
-interface Collecting {
-  readonly graph: FlowGraph
-  readonly effects: Effects
-  readonly live: Sides
-  readonly registers: number
+interface Collecting extends ValueInput {
   readonly places: Places
 }
 
@@ -116,19 +117,20 @@ class Values {
 
 /** Where each value comes from, and where it is read last. */
 function collected(collecting: Collecting): ValueMap {
-  const { graph, effects, live, registers } = collecting
+  const { graph, effects, live, registers, neededOutside } = collecting
   const values = new Values(collecting)
   const entries = new Set(graph.entries)
   const visit = (row: number, register: number, bit: number) => {
     if ((maskAt(live.before, row) & bit) !== 0) {
       const value = values.at(row, register, 'before')
       value.entry ||= entries.has(row)
-      const read = (maskAt(effects.reads, row) & bit) !== 0
-      if (read) value.lastRead = Math.max(value.lastRead ?? 0, row)
+      const reads = maskAt(effects.reads, row) | maskAt(neededOutside, row)
+      if ((reads & bit) !== 0) value.lastRead = Math.max(value.lastRead ?? 0, row)
     }
     if ((maskAt(live.after, row) & bit) === 0) return
     const value = values.at(row, register, 'after')
     if ((maskAt(effects.writes, row) & bit) !== 0) value.definitions.push(row)
+    if ((maskAt(neededOutside, row) & bit) !== 0) value.lastRead = row
   }
   for (let row = 0; row < graph.count; row++) {
     if ((maskAt(live.before, row) | maskAt(live.after, row)) === 0) continue
