@@ -6,7 +6,7 @@ import type { ConfigId } from '../ops/op.ts'
 import type { Decision } from '../patch/decision.ts'
 import { firstEndingAfter } from '../program/extents.ts'
 import type { Program, Row } from '../program/program.ts'
-import { referencedOffsets } from '../program/references.ts'
+import { isPcRelative, referencedOffsets } from '../program/references.ts'
 import type { PatchSite } from '../sites/site.ts'
 import { intersection, noRegisters, type RegSet } from '../x86/registers.ts'
 import { argumentRegisters, calledNames, knownFunctions } from './known.ts'
@@ -23,8 +23,22 @@ export interface Setting {
   readonly config: ConfigId
   readonly known: ReadonlySet<number>
   readonly labels: ReadonlySet<number>
+  readonly outward: ReadonlySet<number>
   readonly annotations: Annotations
   readonly called: ReadonlyMap<number, Transfer>
+}
+
+/** Ends of the fields of direct transfers to other sections and to functions of the kernel. */
+function outwardFields({ sections, text, symbols }: Program): ReadonlySet<number> {
+  const section = sections[text]
+  const own = new Set(symbols.filter((symbol) => symbol.section === text).map(({ name }) => name))
+  const outward = (section?.relocations ?? []).filter(
+    (relocation) =>
+      isPcRelative(relocation) &&
+      relocation.symbol !== section?.name &&
+      !own.has(relocation.symbol),
+  )
+  return new Set(outward.map(({ offset, size }) => offset + size))
 }
 
 export function settingOf(program: Program, config: ConfigId, annotations: Annotations): Setting {
@@ -41,6 +55,7 @@ export function settingOf(program: Program, config: ConfigId, annotations: Annot
     config,
     known: new Set([...referencedOffsets(program), ...global.map(({ offset }) => offset)]),
     labels: new Set(named.map(({ offset }) => offset)),
+    outward: outwardFields(program),
     annotations,
     called: new Map(called),
   }
@@ -83,13 +98,23 @@ function namedCalls({ called }: Setting, rows: readonly Row[]): Map<number, Tran
 }
 
 function flowInput(
-  { program, known, labels, annotations }: Setting,
+  { program, known, labels, outward, annotations }: Setting,
   rows: readonly Row[],
   transfers: ReadonlyMap<number, Transfer>,
   pairs: readonly RowPair[],
 ): FlowInput {
   const length = program.sections[program.text]?.bytes.length ?? 0
-  return { arch: program.arch, rows, length, known, labels, annotations, transfers, pairs }
+  return {
+    arch: program.arch,
+    rows,
+    length,
+    known,
+    labels,
+    outward,
+    annotations,
+    transfers,
+    pairs,
+  }
 }
 
 /** The code as it was compiled: sites may do what their records allow, whoever runs underneath. */

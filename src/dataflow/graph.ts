@@ -48,7 +48,7 @@ function edges(input: FlowInput): Edges {
     fallsOff: new Uint8Array(count),
     jumpsOut: new Uint8Array(count),
   }
-  rows.forEach(({ flow, target }, index) => {
+  rows.forEach(({ flow, target, offset, length }, index) => {
     if (falls.has(flow)) {
       if (index + 1 < count) made.next[index] = index + 1
       else made.fallsOff[index] = 1
@@ -58,7 +58,8 @@ function edges(input: FlowInput): Edges {
     if (flow !== 'jump' && flow !== 'branch') return
     made.jump[index] = goal
     if (goal !== -1) return
-    if (target === input.length) made.fallsOff[index] = 1
+    const atEnd = target === input.length && !input.outward.has(offset + length)
+    if (atEnd) made.fallsOff[index] = 1
     else made.jumpsOut[index] = 1
   })
   return made

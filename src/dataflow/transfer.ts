@@ -36,6 +36,8 @@ export interface FlowInput {
   readonly known: ReadonlySet<number>
   /** Offsets of all labels with a name. */
   readonly labels: ReadonlySet<number>
+  /** Where direct transfers end whose field names a place outside of `.text`, which may begin where it ends. */
+  readonly outward: ReadonlySet<number>
   /** By index of the row. */
   readonly transfers: ReadonlyMap<number, Transfer>
   readonly pairs: readonly RowPair[]
