@@ -20,7 +20,7 @@ describe.each(listings)('$file: $name ($config)', ({ config, scan, listing, rows
 })
 
 it('has many of them, in both widths', () => {
-  expect(listings.length).toBeGreaterThanOrEqual(69)
-  expect(listings.filter(({ config }) => config === '64').length).toBeGreaterThanOrEqual(24)
-  expect(listings.flatMap(({ rows }) => rows).length).toBeGreaterThanOrEqual(318)
+  expect(listings.length).toBeGreaterThanOrEqual(74)
+  expect(listings.filter(({ config }) => config === '64').length).toBeGreaterThanOrEqual(26)
+  expect(listings.flatMap(({ rows }) => rows).length).toBeGreaterThanOrEqual(343)
 })
