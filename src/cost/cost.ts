@@ -25,7 +25,10 @@ export interface ContractCost {
 export interface Filling {
   readonly outcome: Outcome
   readonly reallyDestroyed: RegSet
-  /** The contract's registers that the filling leaves alone: what patching could not give back. */
+  /**
+   * The contract's registers that the filling leaves alone: what patching could not give back. A result that
+   * lies in one of them is not told apart here; sentences leave it out.
+   */
   readonly givenUpForNothing: RegSet
   /** Instructions and bytes on the shortest way through site, thunk or routine, padding left out. */
   readonly instructions: number

@@ -39,7 +39,7 @@ function stateOf(row: PressureRow, reg: Reg): CellState {
   if (hasRegister(row.saved, reg)) return 'saved'
   if (hasRegister(row.mayDestroy, reg)) return 'may-destroy'
   if (hasRegister(row.keptByCallee, reg)) return 'kept'
-  if (writes) return reads ? 'read' : 'dead-write'
+  if (writes) return reads ? 'read-write' : 'dead-write'
   if (reads) return 'read'
   if (after || hasRegister(row.liveIn, reg)) return 'live'
   return hasRegister(row.heldForCaller, reg) ? 'held' : 'empty'

@@ -1,4 +1,4 @@
-import { maskAt, type Mask, rowAt } from '../dataflow/effects.ts'
+import { leaves, maskAt, type Mask, rowAt } from '../dataflow/effects.ts'
 import type { FlowGraph } from '../dataflow/graph.ts'
 import type { Flow } from '../dataflow/table.ts'
 
@@ -36,11 +36,12 @@ function onwards({ graph, effects }: Flow, row: number, mask: Mask): readonly [n
   return left === 0 ? [] : successors(graph, row).map((to) => [to, left])
 }
 
-/** What is read at a row, and what a comment there says is needed. */
-function readsAt({ effects, input, liveness }: Flow, row: number): Mask {
-  const said = input.annotations.live.get(input.rows[row]?.line ?? 0)
-  const needed = said ? maskAt(liveness.needed.before, row) & said.registers : 0
-  return maskAt(effects.reads, row) | needed
+/** What is read at a row, and what a comment says is needed where control leaves there. */
+function readsAt({ effects, input, graph, liveness }: Flow, row: number): Mask {
+  const said = leaves(input, graph, row)
+    ? (input.annotations.live.get(input.rows[row]?.line ?? 0)?.registers ?? 0)
+    : 0
+  return maskAt(effects.reads, row) | (maskAt(liveness.needed.before, row) & said)
 }
 
 /** Rows behind the start come before those that a loop leads back to. */

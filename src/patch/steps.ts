@@ -1,7 +1,8 @@
-import { difference, noRegisters, type RegSet, regSet, union } from '../x86/registers.ts'
+import { resultRegisters } from '../backends/implementations.ts'
+import { noRegisters, type RegSet, regSet, union } from '../x86/registers.ts'
 import type { PatchSite } from '../sites/site.ts'
 import type { Candidate, Check, DecideInput, Decision } from './decision.ts'
-import { destroyedBy } from './destroyed.ts'
+import { destroyedBy, givenUpBy } from './destroyed.ts'
 import type { Step, StepScene } from './step.ts'
 
 /** The scan's way outward, one scene a pair and one for its end. A lone call has no walk to tell of. */
@@ -101,7 +102,7 @@ function writeScenes({ site }: DecideInput, decision: Decision): readonly StepSc
 
 const callingOutcomes = new Set(['c-call', 'thunk-call', 'inner-call', 'keep'])
 
-function doneScene({ site }: DecideInput, decision: Decision): StepScene {
+function doneScene({ site, op, table }: DecideInput, decision: Decision): StepScene {
   const winner = decision.candidates[decision.chosen]
   const destroyed = destroyedBy(site, decision)
   const inlineCalls = winner?.kind === 'inline' && winner.displacement !== null
@@ -113,7 +114,7 @@ function doneScene({ site }: DecideInput, decision: Decision): StepScene {
     changed: decision.outcome !== 'keep' && decision.outcome !== 'bug',
     callLeft: !bare && (inlineCalls || callingOutcomes.has(decision.outcome)),
     destroyed,
-    givenUp: difference(site.mayLose.whole, destroyed),
+    givenUp: givenUpBy(site, decision, resultRegisters(op, table.config)),
   }
 }
 
