@@ -1,15 +1,5 @@
 import type { Arch } from '../x86/arch.ts'
-
-/** Small and the same everywhere (mulberry32): benchmarks compare equal texts. */
-function randomNumbers(seed: number): (limit: number) => number {
-  let state = seed
-  return (limit) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
-  }
-}
+import { randomNumbers } from './randomNumbers.ts'
 
 const registers: Readonly<Record<Arch, readonly string[]>> = {
   'x86-32': ['%eax', '%ecx', '%edx', '%ebx', '%esi', '%edi'],
