@@ -1,24 +1,45 @@
-// npm run fuzz: many more random and mutated listings than npm test has. PVSCOPE_FUZZ_RUNS is their
-// number, PVSCOPE_FUZZ_SEED repeats a run.
+// npm run fuzz: many more random and mutated listings than npm test has, and many more programs that are
+// run to see what they need. PVSCOPE_FUZZ_RUNS and PVSCOPE_FUZZ_PROGRAMS are their numbers,
+// PVSCOPE_FUZZ_SEED repeats a run.
 import { randomInt } from 'node:crypto'
 import { onStdout, tellFailures } from './setup/announce.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { endOnInterrupt, runTool } from './setup/process.mjs'
+import { ensureUnicorn } from './setup/unicorn.mjs'
 
-const usualRuns = 100_000
+const usual = { PVSCOPE_FUZZ_RUNS: 100_000, PVSCOPE_FUZZ_PROGRAMS: 5000 }
+
+/** The numbers and the seed of this run, as the tests read them. */
+const env = {
+  ...Object.fromEntries(
+    Object.entries(usual).map(([name, count]) => [name, process.env[name] || String(count)]),
+  ),
+  PVSCOPE_FUZZ_SEED: process.env.PVSCOPE_FUZZ_SEED || String(randomInt(2 ** 31)),
+}
+
+const again = [...Object.entries(env).map((pair) => pair.join('=')), 'npm run fuzz'].join(' ')
+const { say } = onStdout
+
+async function listings() {
+  say(`Analysing ${env.PVSCOPE_FUZZ_RUNS} random and mutated listings …`)
+  return runTool('vitest', ['run', 'src/analysis/fuzz.test.ts'], { env, seconds: 7200 })
+}
+
+async function programs() {
+  if (!(await ensureUnicorn(onStdout))) {
+    say('!! Unicorn is not here: NO program is run. Install python3-unicorn to run them.')
+    return { code: 0 }
+  }
+  say(`Running ${env.PVSCOPE_FUZZ_PROGRAMS} programs to see what they need …`)
+  const file = 'src/testing/programs/soundness.test.ts'
+  return runTool('vitest', ['run', file], { env, seconds: 7200 })
+}
 
 endOnInterrupt()
 await tellFailures(async () => {
   await ensureDependencies(onStdout)
-  const runs = process.env.PVSCOPE_FUZZ_RUNS || String(usualRuns)
-  const seed = process.env.PVSCOPE_FUZZ_SEED || String(randomInt(2 ** 31))
-  onStdout.say(`Analysing ${runs} random and mutated listings, seed ${seed} …`)
-  const env = { PVSCOPE_FUZZ_RUNS: runs, PVSCOPE_FUZZ_SEED: seed }
-  const { code } = await runTool('vitest', ['run', 'src/analysis/fuzz.test.ts'], {
-    env,
-    seconds: 7200,
-  })
-  const again = `PVSCOPE_FUZZ_RUNS=${runs} PVSCOPE_FUZZ_SEED=${seed} npm run fuzz`
-  onStdout.say(code === 0 ? `No fault found (seed ${seed}).` : `A fault; again with: ${again}`)
-  process.exitCode = code
+  say(`The seed is ${env.PVSCOPE_FUZZ_SEED}.`)
+  const codes = [(await listings()).code, (await programs()).code]
+  process.exitCode = Math.max(...codes)
+  say(process.exitCode === 0 ? `No fault found. Again: ${again}` : `A fault; again with: ${again}`)
 })

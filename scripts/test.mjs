@@ -10,6 +10,7 @@ import { ensureBuild } from './setup/build.mjs'
 import { ensureChromium } from './setup/chromium.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { SetupError, endOnInterrupt, runTool } from './setup/process.mjs'
+import { ensureUnicorn } from './setup/unicorn.mjs'
 
 const { say } = onStdout
 const reports = mkdtempSync(join(tmpdir(), 'pvscope-test-'))
@@ -44,6 +45,10 @@ async function unitTests() {
   if (!(await ensureAssembler(onStdout))) {
     say('!! GNU as is not here: the tests that compare with it are SKIPPED.')
     say('!! Install binutils to run them.')
+  }
+  if (!(await ensureUnicorn(onStdout))) {
+    say('!! Unicorn is not here: liveness is held to committed answers, and NO program is run.')
+    say('!! Install python3-unicorn to run them.')
   }
   const report = join(reports, 'vitest.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
