@@ -99,19 +99,28 @@ const batch = 1000
 
 /** One reply for each question, in order. */
 export function askOracle(questions: readonly Question[]): readonly Reply[] {
-  if (interpreter === null) throw new Error('Unicorn is missing')
   const replies: Reply[] = []
-  for (let from = 0; from < questions.length; from += batch) {
-    const input = questions.slice(from, from + batch).map(wire)
-    const run = spawnSync(interpreter, [script], {
-      encoding: 'utf8',
-      input: `${input.join('\n')}\n`,
-      maxBuffer: 1 << 28,
-    })
-    if (run.status !== 0) throw new Error(`${script} ended with ${run.status}: ${run.stderr}`)
-    const lines = run.stdout.trimEnd().split('\n')
-    if (lines.length !== input.length) throw new Error(`${script} left questions without answer`)
-    replies.push(...lines.map((line) => JSON.parse(line) as Reply))
+  while (replies.length < questions.length) {
+    const asked = questions.slice(replies.length, replies.length + batch)
+    replies.push(...repliesTo(asked.map(wire)))
   }
+  return replies
+}
+
+/** Replies to the first of the questions: to all, or up to one over which the emulator itself died. */
+function repliesTo(input: readonly string[]): readonly Reply[] {
+  if (interpreter === null) throw new Error('Unicorn is missing')
+  const run = spawnSync(interpreter, [script], {
+    encoding: 'utf8',
+    input: `${input.join('\n')}\n`,
+    maxBuffer: 1 << 28,
+  })
+  if (run.status !== 0 && run.signal === null) {
+    throw new Error(`${script} ended with ${run.status}: ${run.error?.message ?? run.stderr}`)
+  }
+  const complete = run.stdout.split('\n').slice(0, -1)
+  const replies = complete.map((line) => JSON.parse(line) as Reply)
+  if (run.signal !== null) return [...replies, { refused: `emulator: ${run.signal}` }]
+  if (replies.length < input.length) throw new Error(`${script} left questions without answer`)
   return replies
 }
