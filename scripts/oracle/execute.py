@@ -14,7 +14,10 @@ from unicorn import __version__, x86_const
 CODE, BUFFER, STACK, PAGE = 0x100000, 0x200000, 0x300000, 0x1000
 STACK_START = STACK + 0x800
 STACK_POINTER = 4
+# Numbers of what may be changed: registers, all flags together, and OF SF ZF AF CF PF one by one.
 FLAGS = 16
+ONE_FLAG = {17: 0x800, 18: 0x80, 19: 0x40, 20: 0x10, 21: 0x1, 22: 0x4}
+NUMBERS = range(FLAGS + 1 + len(ONE_FLAG))
 ARITHMETIC_FLAGS = 0x8D5
 LONGEST = 600
 HALT = 0xF4
@@ -129,6 +132,9 @@ class Machine:
 
     def replacement(self, number, mode, salt):
         """Another value for a register or the flags; None where this mode has none."""
+        if number in ONE_FLAG:
+            old = self.uc.reg_read(EFLAGS)
+            return (old, old ^ ONE_FLAG[number]) if mode == 0 else None
         if number == FLAGS:
             old = self.uc.reg_read(EFLAGS)
             chosen = [~old, ~0 if old & ARITHMETIC_FLAGS == 0 else 0, salt][mode]
@@ -148,7 +154,7 @@ class Machine:
             if change is None:
                 continue
             changes[number] = change
-            self.uc.reg_write(EFLAGS if number == FLAGS else self.registers[number], change[1])
+            self.uc.reg_write(EFLAGS if number >= FLAGS else self.registers[number], change[1])
         return (self.result(step.offset), changes) if changes else (None, changes)
 
 
@@ -156,7 +162,7 @@ MODES = range(3)
 
 
 def members(mask):
-    return [number for number in range(FLAGS + 1) if mask >> number & 1]
+    return [number for number in NUMBERS if mask >> number & 1]
 
 
 def differences(old, new):
@@ -220,7 +226,8 @@ class Inquiry:
         count = len(steps)
         tried = [(nth, steps[nth]) for nth in sorted({0, count // 2, count - 1})]
         if self.question["joint"]:
-            numbers = members(mask)
+            # Flags that are changed together are not changed back one by one.
+            numbers = [n for n in members(mask) if not (mask >> FLAGS & 1 and n in ONE_FLAG)]
             if numbers and self.try_changes(row, tried, numbers):
                 single = [n for n in numbers if self.try_changes(row, tried, [n])]
                 self.mattered[row] |= sum(1 << n for n in single or numbers)
@@ -286,7 +293,8 @@ def main():
         print(__version__)
         return
     for line in sys.stdin:
-        print(json.dumps(answer(json.loads(line)), separators=(",", ":")))
+        # At once, so that a crash of the emulator costs one answer.
+        print(json.dumps(answer(json.loads(line)), separators=(",", ":")), flush=True)
 
 
 main()

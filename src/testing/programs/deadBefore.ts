@@ -1,6 +1,7 @@
 import { annotationsIn } from '../../dataflow/annotations.ts'
 import type { PressureRow } from '../../dataflow/pressure.ts'
-import { flowOf, pressureTable } from '../../dataflow/table.ts'
+import { eachFlag, maskAt } from '../../dataflow/effects.ts'
+import { type Flow, flowOf, pressureTable } from '../../dataflow/table.ts'
 import type { Program, Row } from '../../program/program.ts'
 import type { Arch } from '../../x86/arch.ts'
 import { conventionOf } from '../../x86/conventions.ts'
@@ -15,47 +16,62 @@ export interface Listed {
 }
 
 /**
- * For each row, the registers (bits by machine number) and flags (`flagsMask`) of which an analysis says that
+ * For each row, the registers and flags of which an analysis says that
  * nobody needs them before it. The stack pointer is never among them.
  */
 export type DeadBefore = (listed: Listed, linked: Program) => readonly Mask[]
 
-/** Of a row that nothing leads to everything is dead: then it must not run, either. */
-const deadAt = (arch: Arch, row: PressureRow): Mask =>
-  changeable(arch) & ~(row.liveIn | row.heldForCaller | (row.flagsIn ? flagsMask : 0))
+type Side = 'before' | 'after'
 
-const deadPast = (arch: Arch, row: PressureRow): Mask =>
-  changeable(arch) & ~(row.liveOut | row.heldForCaller | (row.flagsOut ? flagsMask : 0))
-
-function analysed({ arch, lines }: Listed, linked: Program): readonly PressureRow[] {
-  const config = arch === 'x86-32' ? '32pae' : '64'
-  const { rows } = analysisOf(`${lines.join('\n')}\n`, { config }).pressure.before
-  if (rows.length !== rowsOf(linked).length) throw new Error('the analysis has other rows')
-  return rows
+/** A listing without sites, over rows that may claim something else than the decoder does. */
+function flowOfRows({ arch, lines }: Listed, linked: Program, rows: readonly Row[]): Flow {
+  return flowOf({
+    arch,
+    rows,
+    length: textOf(linked).bytes.length,
+    known: new Set(),
+    labels: new Set(),
+    transfers: new Map(),
+    pairs: [],
+    annotations: annotationsIn(lines.join('\n'), arch),
+  })
 }
 
+/**
+ * Of a row that nothing leads to everything is dead: then it must not run, either. A row's answer has the flags
+ * as one, and what is held for the caller for both of its sides together: the rest is the flow's.
+ */
+const dead = (arch: Arch, rows: readonly PressureRow[], { liveness }: Flow, side: Side) =>
+  rows.map((row, index): Mask => {
+    if (!row.reachable) return changeable(arch)
+    const [live, flags] =
+      side === 'before' ? [row.liveIn, row.flagsIn] : [row.liveOut, row.flagsOut]
+    const held = maskAt(liveness.held[side], index)
+    const each = maskAt(liveness.needed[side], index) & eachFlag
+    return changeable(arch) & ~(live | held | each | (flags ? flagsMask : 0))
+  })
+
+const deadBySide =
+  (side: Side): DeadBefore =>
+  (listed, linked) => {
+    const { arch, lines } = listed
+    const config = arch === 'x86-32' ? '32pae' : '64'
+    const { rows } = analysisOf(`${lines.join('\n')}\n`, { config }).pressure.before
+    if (rows.length !== rowsOf(linked).length) throw new Error('the analysis has other rows')
+    return dead(arch, rows, flowOfRows(listed, linked, rowsOf(linked)), side)
+  }
+
 /** What `analyze` answers to the page and to the command line. */
-export const deadByAnalysis: DeadBefore = (listed, linked) =>
-  analysed(listed, linked).map((row) => deadAt(listed.arch, row))
+export const deadByAnalysis = deadBySide('before')
 
 /** The same, after each row. */
-export const deadAfterByAnalysis: DeadBefore = (listed, linked) =>
-  analysed(listed, linked).map((row) => deadPast(listed.arch, row))
+export const deadAfterByAnalysis = deadBySide('after')
 
-/** The same over rows that claim something else than the decoder does: how a mistake there would look. */
+/** What the analysis would answer if rows were otherwise: how a mistake there would look. */
 export const deadByRows =
   (changed: (row: Row) => Row): DeadBefore =>
-  ({ arch, lines }, linked) => {
-    const rows = rowsOf(linked).map(changed)
-    const flow = flowOf({
-      arch,
-      rows,
-      length: textOf(linked).bytes.length,
-      known: new Set(),
-      labels: new Set(),
-      transfers: new Map(),
-      pairs: [],
-      annotations: annotationsIn(lines.join('\n'), arch),
-    })
-    return pressureTable(flow, conventionOf(arch).allocatable).rows.map((row) => deadAt(arch, row))
+  (listed, linked) => {
+    const flow = flowOfRows(listed, linked, rowsOf(linked).map(changed))
+    const { rows } = pressureTable(flow, conventionOf(listed.arch).allocatable)
+    return dead(listed.arch, rows, flow, 'before')
   }

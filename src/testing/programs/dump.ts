@@ -2,17 +2,14 @@ import { registerName } from '../../x86/registers.ts'
 import type { Arch } from '../../x86/arch.ts'
 import { assembled, rowsOf } from './assembled.ts'
 import type { DeadBefore } from './deadBefore.ts'
-import { changeable, flagsBit, maskText } from './mask.ts'
+import { changeable, maskText, numberName } from './mask.ts'
 import type { Unsound } from './soundness.ts'
-
-const nameOf = (arch: Arch, number: number): string =>
-  number === flagsBit ? 'the flags' : `%${registerName(arch, number)}`
 
 /** `register 3` as the oracle has it, by its name. */
 const spelled = (arch: Arch, what: string): string =>
   what.replace(
     /^register (\d+)$/,
-    (_, number: string) => `${nameOf(arch, Number(number))} at the end`,
+    (_, number: string) => `${numberName(arch, Number(number))} at the end`,
   )
 
 const ordinal = (occurrence: number) =>
@@ -43,7 +40,7 @@ export function dump(unsound: Unsound, deadBefore: DeadBefore): string {
   return [
     `${arch}, seed ${seed}. Said to be dead before "${row?.text ?? ''}":`,
     ...witness.changes.map(
-      ([number, was, now]) => `  ${nameOf(arch, number)}, changed from ${was} to ${now}`,
+      ([number, was, now]) => `  ${numberName(arch, number)}, changed from ${was} to ${now}`,
     ),
     `before its ${ordinal(witness.occurrence)} execution. Yet this changes:`,
     ...witness.differences.map(

@@ -1,20 +1,13 @@
 import type { Arch } from '../../x86/arch.ts'
-import { registerName, type Reg, regSet } from '../../x86/registers.ts'
+import type { Reg } from '../../x86/registers.ts'
 import { block } from './blocks.ts'
+import { functionsOf } from './functions.ts'
+import { liveComment } from './liveComment.ts'
 import { withDefinedFlags } from './definedFlags.ts'
 import { allFlags } from './flagEffects.ts'
 import { anySize, buffer, source } from './operands.ts'
-import type { LocalFunction, Place } from './place.ts'
-import {
-  ax,
-  cx,
-  everyRegister,
-  keeping,
-  type Random,
-  randomOf,
-  type Scope,
-  startScope,
-} from './scope.ts'
+import type { Place } from './place.ts'
+import { ax, cx, everyRegister, type Random, randomOf, startScope } from './scope.ts'
 
 /** What the machine holds when the program starts. */
 export interface Start {
@@ -34,9 +27,6 @@ export interface GeneratedProgram {
 
 /** Labels of functions; what stands before the first is the program itself. */
 export const functionLabel = /^f\d+:$/
-
-const liveComment = (arch: Arch, regs: readonly Reg[]): string =>
-  `ret # live: ${regs.map((reg) => `%${registerName(arch, reg)}`).join(' ')}`
 
 function startOf(arch: Arch, random: Random): Start {
   const widest = arch === 'x86-32' ? 32 : 64
@@ -59,27 +49,6 @@ function startOf(arch: Arch, random: Random): Start {
   }
 }
 
-/** Functions that later ones may call, the last of the listing first. */
-function functionsOf(scope: Scope, random: Random) {
-  const counters = random.some(scope.palette, 2)
-  const made: { readonly known: LocalFunction; readonly lines: readonly string[] }[] = []
-  for (let left = random.pick([0, 0, 0, 1, 1, 2]); left > 0; left--) {
-    const label = `f${left}`
-    const place: Place = {
-      scope: { ...keeping(scope, ...counters), pointers: new Set() },
-      depth: 1,
-      balanced: true,
-      functions: made.map(({ known }) => known),
-      end: null,
-      block,
-    }
-    const end = liveComment(scope.arch, everyRegister(scope.arch))
-    const lines = [`${label}:`, ...block(place, 2 + random.below(6)), end]
-    made.unshift({ known: { label, kept: regSet(...counters) }, lines })
-  }
-  return made
-}
-
 function paletteOf(arch: Arch, random: Random): readonly Reg[] {
   const others = everyRegister(arch).filter((reg) => reg !== ax && reg !== cx)
   const special = [ax, cx].filter(() => random.chance(85))
@@ -92,7 +61,7 @@ export function generatedProgram(seed: number): GeneratedProgram {
   const arch: Arch = random.chance(50) ? 'x86-32' : 'x86-64'
   const palette = paletteOf(arch, random)
   const scope = startScope(arch, random, palette)
-  const functions = functionsOf(scope, random)
+  const functions = functionsOf(scope)
   const end = () => liveComment(arch, random.some(palette, 1 + random.below(4)))
   const place: Place = {
     scope,
@@ -100,6 +69,7 @@ export function generatedProgram(seed: number): GeneratedProgram {
     balanced: false,
     functions: functions.map(({ known }) => known),
     end,
+    function: false,
     block,
   }
   const main = [...block(place, 4 + random.below(22)), end()]

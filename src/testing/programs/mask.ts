@@ -1,15 +1,26 @@
 import type { Arch } from '../../x86/arch.ts'
+import { eachFlag } from '../../dataflow/effects.ts'
 import { conventionOf } from '../../x86/conventions.ts'
-import { namesIn, type RegSet } from '../../x86/registers.ts'
+import { registerName } from '../../x86/registers.ts'
 
-/** Registers by machine number, and the flags: one bit each. */
+/** Registers by machine number, the flags together, and each flag: one bit each. */
 export type Mask = number
 
 export const flagsBit = 16
 export const flagsMask: Mask = 1 << flagsBit
 
+/** Bits 17 to 22, as the analysis has them. */
+const flagNames = ['OF', 'SF', 'ZF', 'AF', 'CF', 'PF'] as const
+
 /** What an experiment may change: all but the stack pointer. */
-export const changeable = (arch: Arch): Mask => conventionOf(arch).allocatable | flagsMask
+export const changeable = (arch: Arch): Mask =>
+  conventionOf(arch).allocatable | flagsMask | eachFlag
+
+/** By its number in a mask. */
+export const numberName = (arch: Arch, number: number): string =>
+  number < flagsBit
+    ? `%${registerName(arch, number)}`
+    : (flagNames[number - flagsBit - 1] ?? 'the flags')
 
 export function countBits(masks: readonly Mask[]): number {
   let count = 0
@@ -17,8 +28,11 @@ export function countBits(masks: readonly Mask[]): number {
   return count
 }
 
-/** `%eax %ecx the flags`; "nothing" where it is empty. */
+/** `%eax %ecx the flags CF`; "nothing" where it is empty. */
 export function maskText(arch: Arch, mask: Mask): string {
-  const names = namesIn(arch, (mask & ~flagsMask) as RegSet).map((name) => `%${name}`)
-  return [...names, ...((mask & flagsMask) === 0 ? [] : ['the flags'])].join(' ') || 'nothing'
+  const names: string[] = []
+  for (let number = 0; number <= flagsBit + flagNames.length; number++) {
+    if ((mask & (1 << number)) !== 0) names.push(numberName(arch, number))
+  }
+  return names.join(' ') || 'nothing'
 }

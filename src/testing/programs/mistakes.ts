@@ -23,6 +23,10 @@ const overwrites: Mistake = (row) => ({
   kills: row.writes,
 })
 const readsNoFlags: Mistake = (row) => ({ ...row, flags: { ...row.flags, reads: false } })
+const killsEachFlag: Mistake = (row) => ({ ...row, flags: { ...row.flags, killBits: 0x3f } })
+const readsNotThatFlag =
+  (bit: number): Mistake =>
+  (row) => ({ ...row, flags: { ...row.flags, readBits: row.flags.readBits & ~(1 << bit) } })
 const killsFlags: Mistake = (row) => ({
   ...row,
   flags: { ...row.flags, kills: row.flags.kills || row.flags.writes },
@@ -89,4 +93,15 @@ export const mistakes: Readonly<Record<string, Mistake>> = {
   'a loop never goes back': where(/^loop/, (row) => ({ ...row, flow: 'next' })),
   'a function of the text is like any other': where(/^call/, (row) => ({ ...row, target: null })),
   'a call does nothing': where(/^call/, (row) => ({ ...row, flow: 'next' })),
+  'a step ends each flag': where(/^(?:inc|dec)/, killsEachFlag),
+  'a rotation ends each flag': where(/^r[oc][lr]/, killsEachFlag),
+  'a test of a bit ends each flag': where(/^bt/, killsEachFlag),
+  'a change of the carry ends each flag': where(/^(?:stc|clc|cmc)/, killsEachFlag),
+  'a repeated comparison ends each flag': where(/^rep/, killsEachFlag),
+  'a shift by %cl ends each flag': where(/^(?:s[ha][lr]|sh[lr]d) %cl/, killsEachFlag),
+  'sahf ends each flag': where(/^sahf/, killsEachFlag),
+  'below or equal needs no zero': where(/^(?:j|set|cmov)(?:be|a) /, readsNotThatFlag(2)),
+  'less needs no overflow': where(/^(?:j|set|cmov)(?:l|ge|le|g) /, readsNotThatFlag(0)),
+  'less needs no sign': where(/^(?:j|set|cmov)(?:l|ge|le|g) /, readsNotThatFlag(1)),
+  'a rotation needs no carry of its own': where(/^rc[lr]/, readsNotThatFlag(4)),
 }

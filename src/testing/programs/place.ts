@@ -6,6 +6,9 @@ export interface LocalFunction {
   readonly label: string
   /** Registers that it never writes. */
   readonly kept: RegSet
+  /** Lines that a caller puts before the call and after it. */
+  readonly before: (scope: Scope) => readonly string[]
+  readonly after: (scope: Scope) => readonly string[]
 }
 
 /** Makes about `budget` lines at a place. */
@@ -19,8 +22,10 @@ export interface Place {
   /** The stack pointer must be the same again at its end. */
   readonly balanced: boolean
   readonly functions: readonly LocalFunction[]
-  /** A line that ends the program; null inside of a function. */
+  /** A line that ends the program or returns from the function; null where nothing may. */
   readonly end: (() => string) | null
+  /** A function returns only with the stack as it found it; the program ends anywhere. */
+  readonly function: boolean
   readonly block: Block
 }
 

@@ -1,5 +1,7 @@
+import type { Arch } from '../../x86/arch.ts'
 import { undefinedFlagRead } from './definedFlags.ts'
 import type { DeadBefore } from './deadBefore.ts'
+import { keepsManners } from './functions.ts'
 import { functionLabel, type GeneratedProgram } from './generatedProgram.ts'
 import { soundness, type Unsound } from './soundness.ts'
 
@@ -40,7 +42,8 @@ function smaller(lines: readonly string[], size: number): readonly (readonly str
   return [...shorter, ...pairs, ...quieter]
 }
 
-const isFair = (lines: readonly string[]): boolean => ends(lines) && undefinedFlagRead(lines) === -1
+const isFair = (arch: Arch, lines: readonly string[]): boolean =>
+  ends(lines) && undefinedFlagRead(lines) === -1 && keepsManners(arch, lines)
 
 /** The smallest program that can be had by leaving lines out and in which the analysis is still wrong. */
 export function shrunk(unsound: Unsound, deadBefore: DeadBefore): Unsound {
@@ -48,7 +51,7 @@ export function shrunk(unsound: Unsound, deadBefore: DeadBefore): Unsound {
   let size = Math.max(1, Math.floor(best.program.lines.length / 2))
   for (;;) {
     const programs = smaller(best.program.lines, size)
-      .filter(isFair)
+      .filter((lines) => isFair(best.program.arch, lines))
       .map((lines): GeneratedProgram => ({ ...best.program, lines }))
     const [found] = soundness(programs, deadBefore).unsound
     if (found) best = found

@@ -132,6 +132,13 @@ const testedLoop: Structure = (place, room) => {
   ]
 }
 
+/** Between a push and its pop. */
+const betweenPushes = (place: Place, scope: Scope = place.scope): Place => ({
+  ...inner(place, scope),
+  balanced: true,
+  end: place.function ? null : place.end,
+})
+
 /** What is pushed comes back, into the same register or another, over statements in between. */
 const pushed: Structure = (place, room) => {
   const { scope } = place
@@ -151,7 +158,7 @@ const pushed: Structure = (place, room) => {
       return [...setup, `push${letter} ${text}`]
     },
   ])()
-  const body = place.block({ ...inner(place), balanced: true }, half(room))
+  const body = place.block(betweenPushes(place), half(room))
   wrote(scope, back)
   if (random.chance(80)) return [...from, ...body, `pop ${to}`]
   const { setup, text } = memory(scope)
@@ -161,7 +168,7 @@ const pushed: Structure = (place, room) => {
 const pushedAll: Structure = (place, room) => {
   const { scope } = place
   if (scope.arch !== 'x86-32') return []
-  const body = place.block({ ...inner(place), balanced: true }, half(room))
+  const body = place.block(betweenPushes(place), half(room))
   wrote(scope, ...scope.palette)
   return ['pushal', ...body, 'popal']
 }
@@ -178,7 +185,7 @@ const framed: Structure = (place, room) => {
     : [`push ${base}`, `mov ${top}, ${base}`, `sub $16, ${top}`]
   const size = fullSize(scope.arch)
   const use = scope.random.chance(50) ? [`mov ${source(scope, size)}, ${local}`] : []
-  const body = place.block({ ...inner(place, within), balanced: true }, half(room))
+  const body = place.block(betweenPushes(place, within), half(room))
   const reload = targetReg(within, size)
   const read = use.length > 0 && reload !== null ? [`mov ${local}, ${named(reload, size)}`] : []
   wrote(scope, bp)
@@ -194,8 +201,10 @@ const leftOnStack: Structure = (place) => {
 const call: Structure = (place) => {
   const functions = callable(place)
   if (functions.length === 0) return []
-  place.scope.pointers.clear()
-  return [`call ${place.scope.random.pick(functions).label}`]
+  const { scope } = place
+  scope.pointers.clear()
+  const { label, before, after } = scope.random.pick(functions)
+  return [...before(scope), `call ${label}`, ...after(scope)]
 }
 
 const earlyEnd: Structure = (place, room) => {
