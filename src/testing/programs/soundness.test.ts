@@ -6,6 +6,7 @@ import { type GeneratedProgram, generatedProgram } from './generatedProgram.ts'
 import { changeable } from './mask.ts'
 import { hasUnicorn } from './oracle.ts'
 import { shrunk } from './shrink.ts'
+import { singleInstructions } from './singleInstructions.ts'
 import { generatedPrograms, precision, soundness } from './soundness.ts'
 import { answersOf } from './writeAnswers.ts'
 import { rowsOf } from './assembled.ts'
@@ -44,6 +45,20 @@ describe.runIf(hasUnicorn)('running programs', { timeout: 3_600_000 }, () => {
     expect(unsound.length).toBe(0)
     expect(counts.programs).toBeGreaterThan(0.95 * count)
     expect(counts.experiments).toBeGreaterThan(50 * count)
+  })
+
+  it('finds every register needed that single instructions of compiled code need', () => {
+    const { unsound, dumps, ...counts } = seen(
+      singleInstructions(seed, 4 * count),
+      deadByAnalysis,
+      3,
+    )
+    console.log(
+      `${counts.programs} single instructions, ${counts.experiments} runs with what is dead changed, ` +
+        `${unsound.length} unsound`,
+    )
+    expect(dumps).toBe('')
+    expect(counts.programs).toBeGreaterThan(count)
   })
 
   it('finds what is alive needed in truth, most of it', () => {
