@@ -1,9 +1,32 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { conventionOf } from '../x86/conventions.ts'
-import { hasRegister, registerName } from '../x86/registers.ts'
+import { maskAt, rowAt } from '../dataflow/effects.ts'
+import type { Flow } from '../dataflow/table.ts'
+import { hasRegister, type Reg, registerName } from '../x86/registers.ts'
 import { lintDiagnostic } from './messages.ts'
 import type { LintInput, LintRule } from './rule.ts'
 import { firstEndingAfter } from '../program/extents.ts'
+
+/**
+ * Whether a value may reach a caller by a return that does not say what it returns: one of 64 bits lies in
+ * edx too, and a function of this text may return anywhere.
+ */
+function mayBeReturned({ graph, effects, input }: Flow, from: number, register: Reg): boolean {
+  const bit = 1 << register
+  const called = graph.callee.some((row) => row !== -1)
+  const returned = called || hasRegister(conventionOf(input.arch).returnRegisters, register)
+  const seen = new Set<number>()
+  const waiting = [rowAt(graph.next, from), rowAt(graph.jump, from)]
+  for (let row = waiting.pop(); returned && row !== undefined; row = waiting.pop()) {
+    const code = input.rows[row]
+    if (!code || seen.has(row)) continue
+    seen.add(row)
+    if (code.flow === 'return' && !input.annotations.live.has(code.line)) return true
+    if ((maskAt(effects.kills, row) & bit) !== 0) continue
+    waiting.push(rowAt(graph.next, row), rowAt(graph.jump, row))
+  }
+  return false
+}
 
 /** Pushes and pops of a site that guard nothing: a register that is dead after it, or that a call keeps. */
 function find({ program, sites, registers }: LintInput): readonly Diagnostic[] {
@@ -13,9 +36,13 @@ function find({ program, sites, registers }: LintInput): readonly Diagnostic[] {
   return sites.flatMap(({ site }) => {
     const { pairs } = site.sandwich
     const useless = pairs.flatMap(({ register, pop, push }) => {
-      const after = rows[firstEndingAfter(rows, pop.offset)]
+      const row = firstEndingAfter(rows, pop.offset)
+      const after = rows[row]
       const kept = hasRegister(calleeSaved, register)
-      const dead = after?.reachable === true && !hasRegister(after.liveOut, register)
+      const dead =
+        after?.reachable === true &&
+        !hasRegister(after.liveOut, register) &&
+        !mayBeReturned(registers.before, row, register)
       const name = `%${registerName(arch, register)}`
       return kept || dead ? [{ name, kept, bytes: push.length + pop.length }] : []
     })

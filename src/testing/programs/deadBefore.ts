@@ -31,6 +31,7 @@ function flowOfRows({ arch, lines }: Listed, linked: Program, rows: readonly Row
     length: textOf(linked).bytes.length,
     known: new Set(),
     labels: new Set(),
+    outward: new Set(),
     transfers: new Map(),
     pairs: [],
     annotations: annotationsIn(lines.join('\n'), arch),
