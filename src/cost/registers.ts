@@ -136,8 +136,12 @@ function siteCost(
   }
 }
 
-const sameRow = (left: PressureRow, right: PressureRow): boolean =>
-  (Object.keys(left) as (keyof PressureRow)[]).every((key) => left[key] === right[key])
+function sameRow(left: PressureRow, right: PressureRow): boolean {
+  for (const key in left) {
+    if (left[key as keyof PressureRow] !== right[key as keyof PressureRow]) return false
+  }
+  return true
+}
 
 /** Rows that patching leaves as they were are the same objects: half as much to hand over to the page. */
 function sharing(table: PressureTable, { rows }: PressureTable): PressureTable {

@@ -1,4 +1,4 @@
-import { type Effects, maskAt } from './effects.ts'
+import { type Effects, type Mask, maskAt, rowAt } from './effects.ts'
 import type { FlowGraph } from './graph.ts'
 import type { Sides } from './liveness.ts'
 import type { ValueMap } from './pressure.ts'
@@ -26,6 +26,11 @@ class Places {
     const [a, b] = [this.root(left), this.root(right)]
     if (a !== b) this.#parent[Math.max(a, b)] = Math.min(a, b)
   }
+}
+
+/** Visits the registers of a set, the lowest first. */
+function eachIn(set: Mask, visit: (register: number) => void): void {
+  for (let left = set; left !== 0; left &= left - 1) visit(31 - Math.clz32(left & -left))
 }
 
 interface Building {
@@ -58,21 +63,18 @@ export function valuesOf(input: ValueInput): ValueMap {
   const places = new Places(count * registers * 2)
   const before = (row: number, reg: number) => (row * registers + reg) * 2
   const after = (row: number, reg: number) => before(row, reg) + 1
-  const each = (set: number, visit: (reg: number) => void) => {
-    for (let reg = 0; reg < registers; reg++) if ((set >> reg) & 1) visit(reg)
-  }
   const edge = (from: number, to: number) => {
     if (to === -1) return
-    each(live.before[to] ?? 0, (reg) => places.join(after(from, reg), before(to, reg)))
+    eachIn(maskAt(live.before, to), (reg) => places.join(after(from, reg), before(to, reg)))
   }
   for (let row = 0; row < count; row++) {
-    const through = (live.before[row] ?? 0) & (live.after[row] ?? 0) & ~(effects.kills[row] ?? 0)
-    each(through, (reg) => places.join(before(row, reg), after(row, reg)))
-    edge(row, graph.next[row] ?? -1)
-    edge(row, graph.jump[row] ?? -1)
-    const pop = effects.popOf[row] ?? -1
-    const saved = (live.after[pop] ?? 0) & (1 << (effects.paired[row] ?? 0))
-    if (pop !== -1) each(saved, (reg) => places.join(before(row, reg), after(pop, reg)))
+    const through = maskAt(live.before, row) & maskAt(live.after, row) & ~maskAt(effects.kills, row)
+    eachIn(through, (reg) => places.join(before(row, reg), after(row, reg)))
+    edge(row, rowAt(graph.next, row))
+    edge(row, rowAt(graph.jump, row))
+    const pop = rowAt(effects.popOf, row)
+    const saved = maskAt(live.after, pop) & (1 << rowAt(effects.paired, row))
+    if (pop !== -1) eachIn(saved, (reg) => places.join(before(row, reg), after(pop, reg)))
   }
   return collected({ ...input, places })
 }
@@ -86,13 +88,15 @@ class Values {
   readonly list: Building[] = []
   readonly before: Int32Array
   readonly after: Int32Array
-  readonly #numbers = new Map<number, number>()
+  /** Number of the value whose places have this root; −1 for none yet. */
+  readonly #numbers: Int32Array
   readonly #places: Places
   readonly #registers: number
 
   constructor({ graph, places, registers }: Collecting) {
     this.before = new Int32Array(graph.count * registers).fill(-1)
     this.after = new Int32Array(graph.count * registers).fill(-1)
+    this.#numbers = new Int32Array(graph.count * registers * 2).fill(-1)
     this.#places = places
     this.#registers = registers
   }
@@ -100,8 +104,9 @@ class Values {
   at(row: number, register: number, side: 'before' | 'after'): Building {
     const place = row * this.#registers + register
     const root = this.#places.root(place * 2 + (side === 'before' ? 0 : 1))
-    const number = this.#numbers.get(root) ?? this.list.length
-    this.#numbers.set(root, number)
+    const known = rowAt(this.#numbers, root)
+    const number = known === -1 ? this.list.length : known
+    this.#numbers[root] = number
     this[side][place] = number
     const value = (this.list[number] ??= {
       register,
@@ -133,8 +138,9 @@ function collected(collecting: Collecting): ValueMap {
     if ((maskAt(neededOutside, row) & bit) !== 0) value.lastRead = row
   }
   for (let row = 0; row < graph.count; row++) {
-    if ((maskAt(live.before, row) | maskAt(live.after, row)) === 0) continue
-    for (let register = 0; register < registers; register++) visit(row, register, 1 << register)
+    eachIn(maskAt(live.before, row) | maskAt(live.after, row), (register) =>
+      visit(row, register, 1 << register),
+    )
   }
   const { list, before, after } = values
   return { values: list, before, after, registers }
