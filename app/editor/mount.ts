@@ -108,10 +108,12 @@ function bind(
   return stop
 }
 
-/** On to what comes after the editor: the divider, and from there the story. */
+/** On to what comes after the editor: the register columns, else the divider, and from there the story. */
 function leave(view: CodeEditor) {
   const listing = view.getContainerDomNode().closest('section')
-  listing?.querySelector<HTMLElement>('[role=separator]')?.focus()
+  const next = listing?.querySelector<HTMLElement>('[role=grid]')
+  const divider = listing?.querySelector<HTMLElement>('[role=separator]')
+  ;(next ?? divider)?.focus({ focusVisible: true } as FocusOptions)
 }
 
 function toggle(store: AppStore, layout: ListingLayout, line: number) {

@@ -87,6 +87,7 @@ const strip = {
   figures,
   placesShort: (places: number): string => many(places, 'place'),
   full: 'full',
+  loses: (registers: Names): string => `may destroy ${named(registers)}`,
   toMemory,
   more,
   spokenColumn,
@@ -102,7 +103,10 @@ const strip = {
   legend: {
     value: 'value',
     free: 'free',
+    moved: 'a value must move here',
     'may-destroy': 'may be destroyed',
+    destroyed: 'with a value in it',
+    result: 'result',
     frame: 'frame pointer',
   },
   neverReturns: 'Nothing comes after this site, so no value is alive across it.',

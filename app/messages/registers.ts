@@ -14,7 +14,7 @@ export const registers = {
   switch: 'Registers',
   sides: { before: 'before', after: 'after', difference: 'difference' },
   sideHints: {
-    before: 'The code as written',
+    before: 'The code as written: the same whoever runs underneath',
     after: 'The code as boot leaves it',
     difference: 'What patching changed',
   },
@@ -44,12 +44,12 @@ export const registers = {
     mayDestroy: 'may be destroyed, nobody needs it',
     destroyed: 'destroyed: a value is needed and may be lost',
     saved: 'on the stack, by the site’s own push',
-    kept: 'kept by the thunk although a C call might destroy it',
+    kept: 'kept by what is called (t as in thunk), though a C call might destroy it',
     gone: 'alive before, no longer',
     new: 'alive only after patching',
     same: 'the same before and after',
     givenUp: 'given up for nothing: the patched code leaves it alone',
-    count: 'how many values are alive',
+    count: 'how many registers hold a living value',
     alarm: 'a value is destroyed or must go to memory',
     flags: 'a condition waits to be tested',
   },
@@ -69,6 +69,7 @@ export const registers = {
     flags: 'a condition waits to be tested',
     peak: 'the most of all lines',
     destroyed: (names: readonly string[]): string => `${listed(names)} destroyed`,
+    onStack: (names: readonly string[]): string => `on the stack: ${names.join(', ')}`,
     nothing: (line: number): string => `Line ${line} is no instruction.`,
   },
   cell: {
@@ -84,7 +85,7 @@ export const registers = {
     destroyed: 'destroyed',
     destroyedNeeded: (at: readonly number[]): string => `destroyed, needed in ${lines(at)}`,
     saved: 'saved on the stack',
-    kept: 'kept by the thunk',
+    kept: 'kept by what is called',
     gone: 'alive before, no longer after patching',
     new: 'alive only after patching',
     same: 'the same before and after',
@@ -100,7 +101,8 @@ export const registers = {
     both: (register: string, at: readonly number[]): string =>
       `${register} came in with the function, or was written in ${lines(at)}`,
     lastRead: (line: number): string => `last read in line ${line}`,
-    assumed: 'assumed: the caller may read it; a comment “# live:” after ret settles it',
+    assumed:
+      'no line here needs it any more, but the caller may: a comment “# live:” after ret settles it',
     reads: 'This instruction reads it.',
     writes: 'This instruction writes it.',
     readsWrites: 'This instruction reads it and writes a new value.',
@@ -109,6 +111,8 @@ export const registers = {
     dead: (register: string): string => `${register} is written here and never read after.`,
     mayDestroy: (register: string): string =>
       `This site may destroy ${register}; nobody needs what is in it.`,
+    mayDestroyInside: (register: string): string =>
+      `The call may destroy ${register}, but the site’s own push and pop give it back.`,
     argument: (register: string): string =>
       `The call takes ${register} as an argument and may destroy it.`,
     destroyed: (register: string, at: readonly number[], site: number): string =>

@@ -37,6 +37,8 @@ export function differencePicture(analysis: Analysis): Picture {
   )
   const any = ({ rows }: Block, test: (index: number) => boolean) => rows.some(test)
   const changes = (index: number, register: Reg): Shown => {
+    const lost = union(was(index)?.destroyed ?? noRegisters, is(index)?.destroyed ?? noRegisters)
+    if (hasRegister(lost, register)) return { look: 'destroyed', letter: '✕' }
     if (hasRegister(givenUp.get(index) ?? noRegisters, register))
       return { look: 'given-up', letter: '' }
     return shownOf(
@@ -44,7 +46,7 @@ export function differencePicture(analysis: Analysis): Picture {
       hasRegister(alive(is(index)), register),
     )
   }
-  const worst = ['given-up', 'gone', 'new', 'same', 'empty'] as const
+  const worst = ['destroyed', 'given-up', 'gone', 'new', 'same', 'empty'] as const
   const cell = ({ rows }: Block, register: Reg): Shown => {
     const found = rows.map((index) => changes(index, register))
     return worst.flatMap((look) => found.find((each) => each.look === look) ?? [])[0] ?? nothing

@@ -163,7 +163,7 @@ describe('what a cell tells of its value', () => {
   })
 
   it('says what is only assumed', () => {
-    expect(cellOf(picture, 8, 'eax')?.story[0]).toContain('assumed: the caller may read it')
+    expect(cellOf(picture, 8, 'eax')?.story[0]).toContain('needs it any more, but the caller may')
   })
 
   it('leaves what only the caller wants uncounted', () => {

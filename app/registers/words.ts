@@ -4,6 +4,7 @@ import {
   hasRegister,
   intersection,
   type Reg,
+  type RegSet,
   registerName,
   registersIn,
   regSet,
@@ -100,9 +101,11 @@ export function cellStory(scene: Scene, row: RegisterRow, cell: DrawnCell): read
     return [cellLabel(scene, row, cell)]
   const { name } = cell.column
   if (cell.look === 'may-destroy' && cell.letter === 'R') return [words.value.argument(name)]
+  const at = rowOf(scene, row, cell, register)
+  if (cell.look === 'may-destroy' && isPushed(scene, at, register))
+    return [words.value.mayDestroyInside(name)]
   const said = alone[cell.look]?.(name)
   if (said !== undefined) return [said]
-  const at = rowOf(scene, row, cell, register)
   if (cell.look === 'destroyed')
     return [destroyedWords(scene, at, register, row.line), origin(scene, row, cell, at)]
   const more =
@@ -112,6 +115,13 @@ export function cellStory(scene: Scene, row: RegisterRow, cell: DrawnCell): read
         ? words.value.kept(name)
         : doing[cell.look]
   return [origin(scene, row, cell, at), ...(more === undefined ? [] : [more])]
+}
+
+/** Inside of a site whose own push and pop save it. */
+function isPushed({ analysis, rows }: Scene, at: number, register: Reg): boolean {
+  const offset = rows.row(at)?.offset ?? -1
+  const story = analysis.stories.find(({ site }) => site.original.offset === offset)
+  return story !== undefined && hasRegister(story.site.sandwich.saved, register)
 }
 
 function destroyedWords(scene: Scene, at: number, register: Reg, line: number): string {
@@ -168,12 +178,17 @@ function ending(
   row: PressureRow | undefined,
   register: Reg,
 ): readonly string[] {
-  if (value.lastRead !== null) {
-    const line = scene.lineOf(value.lastRead)
-    return line > 0 ? [words.value.lastRead(line)] : []
-  }
-  return row && hasRegister(row.assumed, register) ? [words.value.assumed] : []
+  const line = value.lastRead === null ? 0 : scene.lineOf(value.lastRead)
+  const assumed = row !== undefined && isOnlyAssumed(row, register)
+  return [
+    ...(line > 0 ? [words.value.lastRead(line)] : []),
+    ...(assumed ? [words.value.assumed] : []),
+  ]
 }
+
+/** No line reads it from here on: it is alive for what the caller may do. */
+const isOnlyAssumed = (row: PressureRow, register: Reg): boolean =>
+  hasRegister(row.assumed, register) && !hasRegister(union(row.neededIn, row.neededOut), register)
 
 const whereOf = ({ line, under }: RegisterRow): string =>
   under === 0 ? words.row.line(line) : words.row.under(line, under)
@@ -191,6 +206,7 @@ export function rowLabel(scene: Scene, row: RegisterRow): string {
   }
   return [
     words.row.alive(where, row.count, scene.places, alive),
+    ...onStack(scene, row),
     ...destroyedIn(row, arch),
     ...(row.flags ? [words.row.flags] : []),
     ...(row.peak ? [words.row.peak] : []),
@@ -211,6 +227,15 @@ function aliveIn(scene: Scene, { block, cells }: RegisterRow): readonly string[]
   const out = intersection(union(fullest.liveOut, fullest.writes), allocatable)
   const more = registersIn(into).length > registersIn(out).length ? into : out
   return namesInOrder(arch, more)
+}
+
+/** Values that lie on the stack while their registers are lent out: alive, but in no register. */
+function onStack(scene: Scene, { block }: RegisterRow): readonly string[] {
+  const rows = (block?.rows ?? []).flatMap((index) => scene.rows.row(index) ?? [])
+  if (rows.length !== 1) return []
+  const [{ saved, liveIn, liveOut } = { saved: 0, liveIn: 0, liveOut: 0 }] = rows
+  const names = namesInOrder(scene.analysis.program.arch, (saved & ~(liveIn & liveOut)) as RegSet)
+  return names.length === 0 ? [] : [words.row.onStack(names)]
 }
 
 function destroyedIn({ cells }: RegisterRow, arch: 'x86-32' | 'x86-64'): readonly string[] {

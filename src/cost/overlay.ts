@@ -8,7 +8,8 @@ import { firstEndingAfter } from '../program/extents.ts'
 import type { Program, Row } from '../program/program.ts'
 import { isPcRelative, referencedOffsets } from '../program/references.ts'
 import type { PatchSite } from '../sites/site.ts'
-import { intersection, noRegisters, type RegSet } from '../x86/registers.ts'
+import { conventionOf } from '../x86/conventions.ts'
+import { intersection, noRegisters, type RegSet, union } from '../x86/registers.ts'
 import { argumentRegisters, calledNames, knownFunctions } from './known.ts'
 
 /** A site with what was decided about it: all that the registers around it depend on. */
@@ -117,6 +118,15 @@ function flowInput(
   }
 }
 
+/**
+ * What a callee-save slot may lose whatever the record says: a thunk may stand in it. Only a record that
+ * forgets a return register, as those of 2.6.30 and 2.6.31 did, says less.
+ */
+function lostByConvention({ config, program }: Setting, { op, original }: PatchSite): RegSet {
+  const bound = original.form === 'call' && opById(config, op)?.calleeSave === true
+  return bound ? conventionOf(program.arch).returnRegisters : noRegisters
+}
+
 /** The code as it was compiled: sites may do what their records allow, whoever runs underneath. */
 export function flowBefore(setting: Setting, sites: readonly PatchSite[]): FlowInput {
   const rows = setting.program.sections[setting.program.text]?.rows ?? []
@@ -124,7 +134,7 @@ export function flowBefore(setting: Setting, sites: readonly PatchSite[]): FlowI
   for (const site of sites) {
     const { mayLose, sandwich } = site
     transfers.set(rowAt(rows, site.original.offset), {
-      ...transferOf(setting, site, mayLose.inner),
+      ...transferOf(setting, site, union(mayLose.inner, lostByConvention(setting, site))),
       mayDestroySaved: intersection(mayLose.whole, sandwich.saved),
     })
   }

@@ -17,7 +17,7 @@ export const lintDiagnostic = diagnosticsOf({
   'lint/site-destroys': {
     severity: 'error',
     message: (register: string, read: number) =>
-      `This site lets its replacement destroy ${register}, which is needed in ${where(read)}. Take ${register} out of the record's clobbers, save it around the call, or keep the value elsewhere.`,
+      `This site lets its replacement destroy ${register}, which is needed in ${where(read)}. Save it around the call, keep the value in a register that the site keeps, or take ${register} out of the record's clobbers.`,
   },
   'lint/value-lost-in-call': {
     severity: 'warning',

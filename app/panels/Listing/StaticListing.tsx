@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useEffect, useMemo, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { tokenizeLine } from '../../editor/tokens.ts'
 import { frame } from '../../messages/frame.ts'
 import { rowsInView } from '../../state/extents.ts'
@@ -28,14 +28,14 @@ export function StaticListing({ plain }: Props) {
   const listing = useApp((state) => state.document.listing)
   const bytes = useApp(selectShownBytes)
   const layout = useLayout()
-  const body = useRef<HTMLDivElement>(null)
+  const [body, setBody] = useState<HTMLDivElement | null>(null)
   const site = useApp(selectSite)
   const lines = useMemo(() => coloured(listing), [listing])
   const bands = useMemo(() => bandsByLine(layout.bands), [layout])
   const firstLine = layout.bands.find((band) => band.site === site)?.from
-  useEffect(() => showLine(body.current, firstLine), [firstLine, layout])
+  useEffect(() => showLine(body, firstLine), [body, firstLine, layout])
   return (
-    <div ref={body} className={styles.listing} data-plain={plain || undefined}>
+    <div ref={setBody} className={styles.listing} data-plain={plain || undefined}>
       <div className={styles.content}>
         <pre style={{ '--gutter': `${gutterWidth(bytes)}ch` } as CSSProperties}>
           {lines.map((code, index) => {

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { columnsOf, countOnly } from '../../registers/columns.ts'
 import { RegisterGrid, placedLine, rowHeight } from '../../registers/RegisterGrid.ts'
 import type { PlacedRow } from '../../registers/RegisterRows.ts'
@@ -11,7 +11,7 @@ import styles from './StaticListing.module.css'
 
 interface Props {
   /** What scrolls the listing, these columns with it. */
-  readonly scroller: RefObject<HTMLElement | null>
+  readonly scroller: HTMLElement | null
   readonly layout: ListingLayout
   /** On a phone only the count is shown. */
   readonly plain: boolean
@@ -33,17 +33,16 @@ export function StaticRegisters({ scroller, layout, plain, lines }: Props) {
   const columns = plain ? countOnly(arch) : columnsOf(arch, folded)
   useLayoutEffect(() => {
     if (!host.current) return
-    const made = new RegisterGrid(host.current, (line) => showTop(scroller.current, line))
+    const made = new RegisterGrid(host.current, (line) => showTop(scroller, line))
     grid.current = made
     return () => made.dispose()
   }, [scroller])
   useLayoutEffect(() => {
     const scene = sceneOf(store.getState(), layout, plain ? countOnly(arch) : undefined)
-    const draw = () => grid.current?.show(scene, placedRows(scene, lines, scroller.current))
+    const draw = () => grid.current?.show(scene, placedRows(scene, lines, scroller))
     draw()
-    const scrolled = scroller.current
-    scrolled?.addEventListener('scroll', draw)
-    return () => scrolled?.removeEventListener('scroll', draw)
+    scroller?.addEventListener('scroll', draw)
+    return () => scroller?.removeEventListener('scroll', draw)
   }, [analysis, view, place, layout, plain, arch, folded, lines, scroller])
   return <div ref={host} className={styles.columns} style={{ width: columns.width }} />
 }

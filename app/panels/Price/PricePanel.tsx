@@ -9,7 +9,7 @@ import { useScene } from '../useScene.ts'
 import { Column } from './Column.tsx'
 import { FillingLine } from './FillingLine.tsx'
 import styles from './Price.module.css'
-import { type PriceColumn, type PriceStrip, priceStrip } from './strip.ts'
+import { type PriceColumn, type PriceStrip, priceStrip, type SquareState } from './strip.ts'
 
 const words = price.strip
 
@@ -57,8 +57,8 @@ interface PartProps {
   readonly opening: boolean
 }
 
-function Head({ strip: { values, returnsIn, columns }, opening }: PartProps) {
-  const frame = columns.some((column) => column.frame !== null)
+function Head({ strip, opening }: PartProps) {
+  const { values, returnsIn } = strip
   const returns = opening ? '' : words.returns(returnsIn)
   return (
     <header className={styles.head}>
@@ -66,24 +66,42 @@ function Head({ strip: { values, returnsIn, columns }, opening }: PartProps) {
       <p className={styles.alive}>
         {opening ? words.aliveShort(values) : words.alive(values)} {returns}
       </p>
-      {opening ? <OwnLegend /> : <Legend frame={frame} />}
+      {opening ? <OwnLegend /> : <Legend strip={strip} />}
     </header>
   )
 }
 
-/** What the squares mean; each also says so itself. */
-const Legend = ({ frame }: { readonly frame: boolean }) => (
-  <p className={styles.legend} aria-hidden="true">
-    {(['value', 'free', 'may-destroy', ...(frame ? ['frame' as const] : [])] as const).map(
-      (state) => (
-        <span key={state} className={styles.meaning}>
-          <span className={styles.square} data-state={state} />
-          {words.legend[state]}
-        </span>
-      ),
-    )}
-  </p>
-)
+const legendOrder: readonly SquareState[] = [
+  'value',
+  'moved',
+  'free',
+  'may-destroy',
+  'destroyed',
+  'result',
+  'frame',
+]
+
+/** What the squares mean that are drawn; each also says so itself. */
+function Legend({ strip: { columns } }: Pick<PartProps, 'strip'>) {
+  const squares = columns.flatMap(({ callerSaved, calleeSaved, frame }) => [
+    ...callerSaved,
+    ...calleeSaved,
+    ...(frame ? [frame] : []),
+  ])
+  const drawn = new Set(squares.map(({ state }) => state))
+  return (
+    <p className={styles.legend} aria-hidden="true">
+      {legendOrder
+        .filter((state) => drawn.has(state))
+        .map((state) => (
+          <span key={state} className={styles.meaning}>
+            <span className={styles.square} data-state={state} />
+            {words.legend[state]}
+          </span>
+        ))}
+    </p>
+  )
+}
 
 /** Where the columns are too narrow for it, the frame is explained here. */
 const OwnLegend = () => (

@@ -61,7 +61,7 @@ function SiteChip({ story, current, brief }: SiteChipProps) {
       onClick={() => store.getState().goToSite(site.index)}
     >
       <OutcomeMark outcome={decision.outcome} callee={calleeOf(story)} />
-      <b>{brief ? site.index + 1 : name}</b>
+      <b>{current ? name : site.index + 1}</b>
       {!brief && (current ? <span className={styles.rest}>{rest}</span> : <Brief story={story} />)}
     </button>
   )
