@@ -611,6 +611,7 @@ const siteChips = {
   outcome: (outcome: string): string => `· ${outcome}`,
   rest: (op: string, length: number, outcome: string): string =>
     `${op} · ${phraseText(bytes(length))} · ${outcome}`,
+  wrong: (rest: string): string => `${rest} · the code around it is wrong`,
 }
 
 // ---------------------------------------------------------------------------------------------------

@@ -129,3 +129,18 @@ export function selectPageState(state: AppState): PageState {
   if (state.document.listing.trim() === '') return 'no-text'
   return firstBreak(state.analysis.latest ?? shown) ? 'errors' : 'no-site'
 }
+
+/** What the linter holds against a site: errors that stand at the site itself. */
+export function siteErrors(
+  { diagnostics }: Pick<Analysis, 'diagnostics'>,
+  { site }: SiteStory,
+): readonly Diagnostic[] {
+  const { span } = site
+  return diagnostics.filter(
+    (found) =>
+      found.severity === 'error' &&
+      found.code.startsWith('lint/') &&
+      found.span.from === span?.from &&
+      found.span.to === span.to,
+  )
+}

@@ -3,7 +3,7 @@ import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import { messages } from '../../messages/index.ts'
 import { calleeOf, memberOf, outcomeWords } from '../../messages/story.ts'
 import { manySites } from '../../state/playback.ts'
-import { selectSite, selectStories } from '../../state/selectors.ts'
+import { selectAnalysis, selectSite, selectStories, siteErrors } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { classes } from '../../ui/classes.ts'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
@@ -46,6 +46,11 @@ function SiteChip({ story, current, brief }: SiteChipProps) {
   const { site, decision } = story
   const name = messages.siteChips.name(site.index + 1)
   const rest = messages.siteChips.rest(memberOf(site.op), site.length, outcomeWords(story))
+  const wrong = useApp((state) => {
+    const analysis = selectAnalysis(state)
+    return analysis !== null && siteErrors(analysis, story).length > 0
+  })
+  const told = wrong ? messages.siteChips.wrong(rest) : rest
   const ref = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (current) ref.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
@@ -56,12 +61,13 @@ function SiteChip({ story, current, brief }: SiteChipProps) {
       type="button"
       className={classes(styles.chip, current && styles.current)}
       aria-current={current ? 'true' : undefined}
-      aria-label={`${name}: ${rest}`}
-      title={rest}
+      aria-label={`${name}: ${told}`}
+      title={told}
       onClick={() => store.getState().goToSite(site.index)}
     >
       <OutcomeMark outcome={decision.outcome} callee={calleeOf(story)} />
       <b>{current ? name : site.index + 1}</b>
+      {wrong && <span className={styles.wrong}>▲</span>}
       {!brief && (current ? <span className={styles.rest}>{rest}</span> : <Brief story={story} />)}
     </button>
   )

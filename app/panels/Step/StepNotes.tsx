@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
+import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Candidate, Fate } from '../../../src/patch/decision.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { difference, namesIn, noRegisters, type RegSet } from '../../../src/x86/registers.ts'
 import { messages } from '../../messages/index.ts'
 import { formOf, type Scene } from '../../messages/story.ts'
 import { decisionIndex } from '../../state/place.ts'
-import { store } from '../../state/store.ts'
+import { selectAnalysis, siteErrors } from '../../state/selectors.ts'
+import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './Step.module.css'
@@ -16,10 +18,16 @@ export function StepNotes({ scene, step }: { readonly scene: Scene; readonly ste
   const { steps } = scene.story
   const decided = steps.indexOf(step) >= decisionIndex(scene.story)
   const wrong = step.kind === 'choose' ? step.wrongBefore : noRegisters
+  const wrongRecord = useRecordError(scene.story)
   const winner = decision.candidates[decision.chosen]
   const unasked = decided && winner ? unaskedRegisters(scene, winner) : noRegisters
   return (
     <>
+      {wrongRecord.map((message) => (
+        <Note key={message} look="wrong">
+          {message}
+        </Note>
+      ))}
       {wrong !== 0 && (
         <Note look="wrong">{messages.step.wrongBefore(namesIn(scene.arch, wrong))}</Note>
       )}
@@ -36,6 +44,16 @@ export function StepNotes({ scene, step }: { readonly scene: Scene; readonly ste
       ))}
     </>
   )
+}
+
+/** Errors of the record itself, in the order in which they explain most; what a value suffers is the price's to tell. */
+const ofTheRecord = ['lint/record-forgets', 'lint/callee-destroys-more', 'lint/template-exceeds']
+
+function useRecordError(story: SiteStory): readonly string[] {
+  const analysis = useApp(selectAnalysis)
+  const errors = analysis ? siteErrors(analysis, story) : []
+  const told = ofTheRecord.flatMap((code) => errors.filter((error) => error.code === code))
+  return told.slice(0, 1).map(({ message }) => message)
 }
 
 const otherOutcome = ({ story }: Scene, { outcome, callee }: Fate): string =>
