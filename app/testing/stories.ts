@@ -117,6 +117,7 @@ export const stories = (...parts: readonly StoryPart[]): readonly SiteStory[] =>
 const noTable: PressureTable = {
   rows: [],
   values: { values: [], before: new Int32Array(), after: new Int32Array(), registers: 8 },
+  lost: [],
   peak: 0,
 }
 

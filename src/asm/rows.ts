@@ -1,8 +1,9 @@
 import type { Address } from '../base/address.ts'
 import type { Row } from '../program/program.ts'
+import { offsetIn, rowFrom } from '../program/rowFrom.ts'
 import type { Arch } from '../x86/arch.ts'
 import { decode } from '../x86/decode.ts'
-import { type DecodedInstruction, noFlags } from '../x86/instructionFacts.ts'
+import { noFlags } from '../x86/instructionFacts.ts'
 import { noRegisters } from '../x86/registers.ts'
 import type { Piece } from './object.ts'
 
@@ -84,34 +85,9 @@ function addRows(
     const offset = from + decoded.offset
     while (endOf(pieces[index]) <= offset) index++
     const piece = pieces[index] ?? first
-    rows.push(rowOf(decoded, piece, offset, offsetOf(decoded.target, address, bytes.length)))
+    rows.push(rowFrom(decoded, piece, offset, offsetIn({ address, bytes }, decoded.target)))
   }
 }
-
-/** Spelled out, since a listing has very many: spreading two objects into a third took far longer. */
-const rowOf = (
-  decoded: DecodedInstruction,
-  { span, line, expansion }: Piece,
-  offset: number,
-  target: number | null,
-): Row => ({
-  offset,
-  length: decoded.length,
-  text: decoded.text,
-  intel: decoded.intel,
-  mnemonic: decoded.mnemonic,
-  span,
-  line,
-  expansion,
-  reads: decoded.reads,
-  writes: decoded.writes,
-  kills: decoded.kills,
-  flags: decoded.flags,
-  flow: decoded.flow,
-  target,
-  pushes: decoded.pushes,
-  pops: decoded.pops,
-})
 
 const mostDecoded = (rows: number): number => (rows < manyRows ? longestData : shortData)
 
@@ -119,11 +95,6 @@ const endOf = (piece: Piece | undefined): number =>
   piece ? piece.offset + piece.length : Number.POSITIVE_INFINITY
 
 const sourceOf = ({ span, line, expansion }: Piece) => ({ span, line, expansion })
-
-function offsetOf(target: Address | null, address: Address, length: number): number | null {
-  if (target === null || target < address || target > address + BigInt(length)) return null
-  return Number(target - address)
-}
 
 const badRow = {
   text: '(bad)',

@@ -1,6 +1,7 @@
+import { namesIn } from '../x86/registers.ts'
 import { describe, expect, it } from 'vitest'
 import type { ConfigId } from '../ops/op.ts'
-import { analysisOf, namesIn } from '../testing/registers.ts'
+import { analysisOf } from '../testing/registers.ts'
 import type { AnalysisInput } from '../analysis/analysis.ts'
 import type { SiteCost } from './cost.ts'
 

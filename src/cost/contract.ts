@@ -8,7 +8,7 @@ import {
   noRegisters,
   type RegSet,
   regSetOf,
-  registersIn,
+  sizeOf,
   union,
 } from '../x86/registers.ts'
 import type { ContractCost, PromiseId } from './cost.ts'
@@ -23,8 +23,6 @@ export interface Surroundings {
   readonly free: RegSet
 }
 
-const size = (set: RegSet): number => registersIn(set).length
-
 /**
  * What the code around a site had to be compiled for: `mayDestroy` taken for lost, results placed where the
  * operation returns them. Lower bounds: a compiler may do worse, never better.
@@ -36,15 +34,15 @@ export function contractCost(
 ): ContractCost {
   const { calleeSaved } = conventionOf(arch)
   const kept = difference(allocatable, union(mayDestroy, results))
-  const spillsForced = Math.max(0, size(liveAcross) - size(kept))
-  const movesForced = size(intersection(liveAcross, mayDestroy)) - spillsForced
+  const spillsForced = Math.max(0, sizeOf(liveAcross) - sizeOf(kept))
+  const movesForced = sizeOf(intersection(liveAcross, mayDestroy)) - spillsForced
   const empty = difference(kept, liveAcross)
   const costly = difference(intersection(empty, calleeSaved), free)
-  const prologueSavesForced = Math.max(0, movesForced - size(difference(empty, costly)))
+  const prologueSavesForced = Math.max(0, movesForced - sizeOf(difference(empty, costly)))
   return {
     mayDestroy,
     kept,
-    places: size(kept),
+    places: sizeOf(kept),
     spillsForced,
     movesForced,
     prologueSavesForced,

@@ -1,8 +1,9 @@
+import { namesIn } from '../x86/registers.ts'
 import { describe, expect, it } from 'vitest'
 import type { VariantId } from '../backends/backend.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { RuleSetId } from '../patch/decision.ts'
-import { analysisOf, namesIn } from '../testing/registers.ts'
+import { analysisOf } from '../testing/registers.ts'
 import { archOf } from '../ops/op.ts'
 import type { Filling } from './cost.ts'
 

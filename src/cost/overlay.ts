@@ -4,6 +4,7 @@ import { resultRegisters } from '../backends/implementations.ts'
 import { opById } from '../ops/index.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { Decision } from '../patch/decision.ts'
+import { pairsStay } from '../patch/destroyed.ts'
 import { firstEndingAfter } from '../program/extents.ts'
 import type { Program, Row } from '../program/program.ts'
 import { isPcRelative, referencedOffsets } from '../program/references.ts'
@@ -164,8 +165,7 @@ function transferAfter(
   const { outcome, candidates, chosen } = decision
   const winner = candidates[chosen]
   if (!winner || !transferring.has(outcome)) return null
-  const stays = outcome === 'keep' || outcome === 'bug'
-  const offset = winner.scope === 'inner' || stays ? site.original.offset : site.offset
+  const offset = pairsStay(decision) ? site.original.offset : site.offset
   return [offset, transferOf(setting, site, winner.clobbers)]
 }
 
@@ -195,9 +195,7 @@ export function flowAfter(
       if (rows[row]?.flow === 'call') transfers.set(row, callsNothing)
     }
     if (after) transfers.set(rowAt(rows, after[0]), after[1])
-    const winner = decision.candidates[decision.chosen]
-    const stay = winner?.scope === 'inner' || winner?.kind === 'keep' || winner?.kind === 'bug'
-    if (stay) pairs.push(...pairsOf(site, rows))
+    if (pairsStay(decision)) pairs.push(...pairsOf(site, rows))
   }
   return flowInput(setting, rows, transfers, pairs)
 }

@@ -1,39 +1,12 @@
 import { opById } from '../ops/index.ts'
 import { resultRegisters } from '../backends/implementations.ts'
 import { archOf, type ConfigId } from '../ops/op.ts'
+import { isUntouched } from '../patch/destroyed.ts'
 import type { Program, Row, Section } from '../program/program.ts'
+import { offsetIn, rowFrom } from '../program/rowFrom.ts'
 import { decode } from '../x86/decode.ts'
-import type { DecodedInstruction } from '../x86/instructionFacts.ts'
 import { difference, intersection, noRegisters, type RegSet, union } from '../x86/registers.ts'
 import type { DecidedSite } from './overlay.ts'
-
-/** The offset in the section to which a decoded branch leads; null where that is elsewhere. */
-function targetIn({ address, bytes }: Section, target: bigint | null): number | null {
-  const inside = target !== null && target >= address && target <= address + BigInt(bytes.length)
-  return inside ? Number(target - address) : null
-}
-
-function rowOf(text: Section, from: number, decoded: DecodedInstruction, source: Row): Row {
-  const { span, line } = source
-  return {
-    offset: from + decoded.offset,
-    length: decoded.length,
-    text: decoded.text,
-    intel: decoded.intel,
-    mnemonic: decoded.mnemonic,
-    span,
-    line,
-    expansion: null,
-    reads: decoded.reads,
-    writes: decoded.writes,
-    kills: decoded.kills,
-    flags: decoded.flags,
-    flow: decoded.flow,
-    target: targetIn(text, decoded.target),
-    pushes: decoded.pushes,
-    pops: decoded.pops,
-  }
-}
 
 /**
  * Inline code as the declaration of its effects has it: its result is a definition from the first write on,
@@ -59,11 +32,12 @@ function rowsOfSite(
   const { from, to } = site.rows
   const [first, last] = [text.rows[from], text.rows[to - 1]]
   if (!first || !last) return []
-  if (decision.outcome === 'keep' || decision.outcome === 'bug') return text.rows.slice(from, to)
+  if (isUntouched(decision)) return text.rows.slice(from, to)
+  const source = { span: first.span, line: first.line, expansion: null }
   const bytes = patched.subarray(first.offset, last.offset + last.length)
   const start = text.address + BigInt(first.offset)
   const rows = decode(bytes, archOf(config), start).map((decoded) =>
-    rowOf(text, first.offset, decoded, first),
+    rowFrom(decoded, source, first.offset + decoded.offset, offsetIn(text, decoded.target)),
   )
   const op = opById(config, site.op)
   return decision.outcome === 'inline' && op ? declared(rows, resultRegisters(op, config)) : rows

@@ -7,6 +7,7 @@ import {
   registerNamed,
   type RegSet,
   registerNames,
+  stackPointerOf,
   regSet,
   union,
 } from '../x86/registers.ts'
@@ -65,7 +66,7 @@ function registersOf(text: string, start: number, arch: Arch, diagnostics: Diagn
     const span = { from: start + match.index, to: start + match.index + word.length }
     const reg = registerNamed(arch, word.replace(/^%/, ''))
     if (reg === null) diagnostics.push(unknown(word, span, arch))
-    else if (registerNames(arch)[reg]?.endsWith('sp')) {
+    else if (reg === stackPointerOf(arch)) {
       diagnostics.push(dataflowDiagnostic('dataflow/stack-pointer', span, word))
     } else set = union(set, regSet(reg))
   }

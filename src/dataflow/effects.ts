@@ -1,6 +1,6 @@
 import type { Row } from '../program/program.ts'
 import { conventionOf } from '../x86/conventions.ts'
-import { noRegisters, type RegSet, registerNames } from '../x86/registers.ts'
+import { noRegisters, type RegSet } from '../x86/registers.ts'
 import type { FlowGraph } from './graph.ts'
 import type { FlowInput, Transfer } from './transfer.ts'
 
@@ -31,8 +31,8 @@ export interface Effects {
   readonly mayDestroy: Int32Array
   /** What a site may destroy although its own pushes and pops save it: they may be overwritten too. */
   readonly mayDestroySaved: Int32Array
-  /** 1 at calls, those of sites among them: what was set for one before is used up. */
-  readonly transfers: Uint8Array
+  /** 1 at calls and sites: arguments that were set for something before are used up. */
+  readonly usesArguments: Uint8Array
   /** Of a site's push: the pop that gives back what it saved; −1 elsewhere. */
   readonly popOf: Int32Array
   /** The other way round. */
@@ -40,10 +40,6 @@ export interface Effects {
   /** Register of a site's matched push or pop; −1 elsewhere. */
   readonly paired: Int32Array
 }
-
-/** Registers whose values are followed: all but the stack pointer. */
-export const followed = (arch: FlowInput['arch']): Mask =>
-  registerNames(arch).reduce((set, name, reg) => (name.endsWith('sp') ? set : set | (1 << reg)), 0)
 
 /** Names of instructions that go back to the program that was interrupted. */
 const toInterrupted = new Set(['iret', 'sysexit', 'sysret'])
@@ -121,7 +117,7 @@ export const resultRegister = (arch: FlowInput['arch']): RegSet =>
 /** What every row does. A call within the text does by itself nothing: its callee's rows do. */
 export function effectsOf(input: FlowInput, graph: FlowGraph): Effects {
   const { rows, arch, transfers, pairs } = input
-  const all = followed(arch)
+  const all = conventionOf(arch).allocatable
   const { callerSaved } = conventionOf(arch)
   const unknown: UnknownCall = { callerSaved, result: resultRegister(arch) }
   const made = {
@@ -130,7 +126,7 @@ export function effectsOf(input: FlowInput, graph: FlowGraph): Effects {
     kills: new Int32Array(rows.length),
     mayDestroy: new Int32Array(rows.length),
     mayDestroySaved: new Int32Array(rows.length),
-    transfers: new Uint8Array(rows.length),
+    usesArguments: new Uint8Array(rows.length),
     popOf: new Int32Array(rows.length).fill(-1),
     pushOf: new Int32Array(rows.length).fill(-1),
     paired: new Int32Array(rows.length).fill(-1),
@@ -149,7 +145,7 @@ export function effectsOf(input: FlowInput, graph: FlowGraph): Effects {
     made.kills[index] = effect.kills & kept
     made.mayDestroy[index] = effect.mayDestroy & kept
     made.mayDestroySaved[index] = (transfer?.mayDestroySaved ?? 0) & kept
-    made.transfers[index] = isCall(row) ? 1 : 0
+    made.usesArguments[index] = transfer || isCall(row) ? 1 : 0
   })
   for (const { register, push, pop } of pairs) {
     for (const row of [push, pop]) {

@@ -1,6 +1,5 @@
 import { conventionOf } from '../x86/conventions.ts'
-import type { Effects, Mask } from './effects.ts'
-import { followed } from './effects.ts'
+import { type Effects, type Mask, maskAt } from './effects.ts'
 import { type FlowGraph, rowFromLine } from './graph.ts'
 import type { LocalCalls } from './localCalls.ts'
 import type { FlowInput } from './transfer.ts'
@@ -40,7 +39,10 @@ export function reaching(
 ): Reaching {
   const { count, next, jump, entries } = graph
   const states = entryStates(input)
-  const everything: EntryState = { defined: followed(input.arch), fresh: followed(input.arch) }
+  const everything: EntryState = {
+    defined: conventionOf(input.arch).allocatable,
+    fresh: conventionOf(input.arch).allocatable,
+  }
   const found = {
     defined: new Int32Array(count),
     written: new Int32Array(count),
@@ -68,8 +70,7 @@ export function reaching(
     const defined = (found.defined[row] ?? 0) | writes
     const written = (found.written[row] ?? 0) | writes
     // Behind a call or a site only what it sets itself is fresh.
-    const uses = effects.transfers[row] === 1 || input.transfers.has(row)
-    const fresh = (uses ? 0 : (found.fresh[row] ?? 0)) | writes
+    const fresh = (effects.usesArguments[row] === 1 ? 0 : maskAt(found.fresh, row)) | writes
     merge(jump[row] ?? -1, defined, written, fresh)
     merge(next[row] ?? -1, defined, written, fresh)
   }

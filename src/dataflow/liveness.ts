@@ -4,7 +4,6 @@ import { regSetOf } from '../x86/registers.ts'
 import type { Annotation } from './annotations.ts'
 import type { Effects, Mask } from './effects.ts'
 import {
-  followed,
   isCall,
   isSystemCall,
   maskAt,
@@ -63,7 +62,7 @@ function conventions({ arch }: FlowInput): Conventions {
     result: resultRegister(arch),
     calleeSaved,
     argumentRegisters: regSetOf(arch, argumentRegisters),
-    all: followed(arch),
+    all: conventionOf(arch).allocatable,
   }
 }
 

@@ -1,5 +1,6 @@
+import { conventionOf } from '../x86/conventions.ts'
 import type { Effects, Mask } from './effects.ts'
-import { eachFlag, flagsBit, followed } from './effects.ts'
+import { eachFlag, flagsBit } from './effects.ts'
 import type { FlowGraph } from './graph.ts'
 import type { FlowInput } from './transfer.ts'
 
@@ -27,7 +28,7 @@ export function predecessors(graph: FlowGraph): readonly (readonly number[])[] {
 
 /** Runs backward from everything, taking away, until nothing changes any more. */
 function surelyKilled(input: FlowInput, graph: FlowGraph, effects: Effects): Int32Array {
-  const all = followed(input.arch) | flagsBit | eachFlag
+  const all = conventionOf(input.arch).allocatable | flagsBit | eachFlag
   const before = new Int32Array(graph.count).fill(all)
   const after = new Int32Array(graph.count).fill(all)
   const leads = predecessors(graph)

@@ -2,13 +2,13 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { leaves } from './effects.ts'
 import { rowFromLine } from './graph.ts'
 import { dataflowDiagnostic } from './messages.ts'
-import type { Flow } from './table.ts'
+import type { Dataflow } from './dataflow.ts'
 
 /** A line that begins with a label, whatever its name. */
 const labelled = /^\s*[\w.$]+\s*:/
 
 /** Comments that speak of registers where they have nothing to settle. */
-export function misplacedAnnotations(listing: string, flow: Flow): readonly Diagnostic[] {
+export function misplacedAnnotations(listing: string, flow: Dataflow): readonly Diagnostic[] {
   const { input, graph } = flow
   const { live, args } = input.annotations
   if (live.size + args.size === 0) return []

@@ -61,10 +61,21 @@ export interface ValueMap {
   readonly registers: number
 }
 
+/** A value that a row may destroy although it is needed. */
+export interface LostValue {
+  /** Index of the row whose call or site may destroy it. */
+  readonly row: number
+  readonly register: Reg
+  /** Index of the row that reads it first, in the order of the listing; null where that was not asked. */
+  readonly reader: number | null
+}
+
 /** Registers over all of `.text`, in the order of its rows. */
 export interface PressureTable {
   readonly rows: readonly PressureRow[]
   readonly values: ValueMap
+  /** In the order of rows. */
+  readonly lost: readonly LostValue[]
   /** The largest count of a row; 0 without rows. */
   readonly peak: number
 }

@@ -1,50 +1,21 @@
 import type { Row } from '../program/program.ts'
 import { conventionOf } from '../x86/conventions.ts'
-import { noRegisters, type RegSet, registerNames } from '../x86/registers.ts'
 import {
-  type Effects,
-  effectsOf,
-  flagsBit,
-  followed,
-  leaves,
-  type Mask,
-  maskAt,
-  rowAt,
-} from './effects.ts'
-import { type Reaching, reaching } from './forward.ts'
-import { type FlowGraph, flowGraph } from './graph.ts'
-import { type Liveness, liveness, type Sides } from './liveness.ts'
-import { type LocalCalls, localCalls } from './localCalls.ts'
-import type { PressureRow, PressureTable } from './pressure.ts'
-import type { FlowInput } from './transfer.ts'
+  intersection,
+  noRegisters,
+  type Reg,
+  type RegSet,
+  registerNames,
+  registersIn,
+  sizeOf,
+  union,
+} from '../x86/registers.ts'
+import type { Dataflow } from './dataflow.ts'
+import { type Effects, flagsBit, isCall, type Mask, maskAt, rowAt } from './effects.ts'
+import type { Sides } from './liveness.ts'
+import type { LostValue, PressureRow, PressureTable } from './pressure.ts'
+import { firstReader, saidNeeded } from './reads.ts'
 import { valuesOf } from './values.ts'
-
-/** Everything that was found out about some code; masks by row. */
-export interface Flow {
-  readonly input: FlowInput
-  readonly graph: FlowGraph
-  readonly effects: Effects
-  readonly calls: LocalCalls
-  readonly reaching: Reaching
-  readonly liveness: Liveness
-}
-
-export function flowOf(input: FlowInput): Flow {
-  const graph = flowGraph(input)
-  const effects = effectsOf(input, graph)
-  const calls = localCalls(input, graph, effects)
-  const reached = reaching(input, graph, effects, calls)
-  const alive = liveness(input, graph, effects, calls, reached)
-  return { input, graph, effects, calls, reaching: reached, liveness: alive }
-}
-
-/** Bits of a mask, counted. */
-function size(set: Mask): number {
-  let left = set
-  let count = 0
-  for (; left !== 0; left &= left - 1) count++
-  return count
-}
 
 interface Views {
   readonly needed: Sides
@@ -54,7 +25,7 @@ interface Views {
 }
 
 /** Callee-saved registers that something wrote on the way are no longer the caller's: assumed, and counted. */
-function viewsOf({ graph, effects, reaching: { written }, liveness: alive }: Flow): Views {
+function viewsOf({ graph, effects, reaching: { written }, liveness: alive }: Dataflow): Views {
   const { needed, assumed, held } = alive
   const zeros = () => ({ before: new Int32Array(graph.count), after: new Int32Array(graph.count) })
   const views = { needed, live: zeros(), held: zeros() }
@@ -74,7 +45,7 @@ function viewsOf({ graph, effects, reaching: { written }, liveness: alive }: Flo
 
 /** Registers whose value lies on the stack while `alive` wants it after the pop: from a site's push to its pop. */
 function savedAt(
-  { input: { pairs }, graph }: Flow,
+  { input: { pairs }, graph }: Dataflow,
   wanted: Int32Array,
   { live }: Views,
 ): Int32Array {
@@ -92,14 +63,14 @@ function savedAt(
 
 /** Masks by row that drawing and checking ask for. */
 interface Findings extends Views {
-  readonly flow: Flow
+  readonly flow: Dataflow
   readonly saved: Int32Array
   /** The part of `saved` that some instruction reads after the pop. */
   readonly savedNeeded: Int32Array
   readonly allocatable: RegSet
 }
 
-function findingsOf(flow: Flow, allocatable: RegSet): Findings {
+function findingsOf(flow: Dataflow, allocatable: RegSet): Findings {
   const views = viewsOf(flow)
   const { live, held, needed } = views
   const either = live.after.map((set, row) => set | (held.after[row] ?? 0))
@@ -124,8 +95,9 @@ function destroyedAt({ flow, savedNeeded }: Findings, row: number, mayDestroy: M
 }
 
 /** Caller-saved registers that go past a call of a site although a C call might destroy them. */
-function keptAt({ flow: { input, effects }, live }: Findings, row: number, lost: Mask): Mask {
-  if (maskAt(effects.transfers, row) === 0 || !input.transfers.has(row)) return 0
+function keptAt({ flow: { input }, live }: Findings, row: number, lost: Mask): Mask {
+  const code = input.rows[row]
+  if (!code || !isCall(code) || !input.transfers.has(row)) return 0
   const passing = maskAt(live.before, row) & maskAt(live.after, row)
   return passing & conventionOf(input.arch).callerSaved & ~lost
 }
@@ -182,13 +154,16 @@ function rowOf(findings: Findings, { line, offset, length }: Row, index: number)
     destroyed: asRegisters(destroyedAt(findings, index, mayDestroy)),
     flagsIn: (neededIn & flagsBit) !== 0,
     flagsOut: (neededOut & flagsBit) !== 0,
-    count: Math.max(size(liveIn & allocatable), size((liveOut | writes) & allocatable)),
+    count: Math.max(
+      sizeOf(intersection(liveIn, allocatable)),
+      sizeOf(intersection(union(liveOut, writes), allocatable)),
+    ),
   }
 }
 
 /** Everything that is alive in any strength, on each side of each reachable row. */
 function aliveAtAll({ flow, live, held }: Findings): Sides {
-  const all = followed(flow.input.arch)
+  const all = conventionOf(flow.input.arch).allocatable
   const side = (at: keyof Sides) =>
     Int32Array.from(flow.graph.reachable, (reachable, row) =>
       reachable === 1 ? (maskAt(live[at], row) | maskAt(held[at], row)) & all : 0,
@@ -196,11 +171,9 @@ function aliveAtAll({ flow, live, held }: Findings): Sides {
   return { before: side('before'), after: side('after') }
 }
 
-/** What comments say is needed where control leaves, by row. */
-const neededOutside = ({ input, graph }: Flow): Int32Array =>
-  Int32Array.from(input.rows, ({ line }, row) =>
-    leaves(input, graph, row) ? (input.annotations.live.get(line)?.registers ?? 0) : 0,
-  )
+/** What comments say is needed where control by row. */
+const neededOutside = (flow: Dataflow): Int32Array =>
+  Int32Array.from(flow.input.rows, (_, row) => saidNeeded(flow, row))
 
 /** A call within the text reads and writes what its callee does: values end and begin there. */
 function withCallees({ flow: { graph, effects, calls }, needed }: Findings): Effects {
@@ -214,14 +187,40 @@ function withCallees({ flow: { graph, effects, calls }, needed }: Findings): Eff
   }
 }
 
+/** A listing in which more values are destroyed is past asking for each who reads it. */
+const mostAsked = 500
+
+/** Who reads what a row may destroy: the first reader in the order of the listing. */
+function lostValues(
+  { flow, savedNeeded }: Findings,
+  rows: readonly PressureRow[],
+): readonly LostValue[] {
+  const lost: LostValue[] = []
+  rows.forEach(({ destroyed }, row) => {
+    for (const register of registersIn(destroyed)) {
+      const saved = (maskAt(savedNeeded, row) & (1 << register)) !== 0
+      const from = saved ? popAfter(flow, row, register) : row
+      const reader = lost.length < mostAsked ? firstReader(flow, from, 1 << register) : null
+      lost.push({ row, register, reader })
+    }
+  })
+  return lost
+}
+
+/** The pop that gives a register back which lies on the stack at a row. */
+const popAfter = ({ input: { pairs } }: Dataflow, row: number, register: Reg): number =>
+  pairs.find((pair) => pair.register === register && pair.push <= row && row <= pair.pop)?.pop ??
+  row
+
 /** What is alive at every row, and which values these are. */
-export function pressureTable(flow: Flow, allocatable: RegSet): PressureTable {
+export function pressureTable(flow: Dataflow, allocatable: RegSet): PressureTable {
   const findings = findingsOf(flow, allocatable)
   const rows = flow.input.rows.map((row, index) =>
     flow.graph.reachable[index] === 1 ? rowOf(findings, row, index) : unreachable(row),
   )
   return {
     rows,
+    lost: lostValues(findings, rows),
     values: valuesOf({
       registers: registerNames(flow.input.arch).length,
       graph: flow.graph,

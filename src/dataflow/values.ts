@@ -8,7 +8,8 @@ class Places {
   readonly #parent: Int32Array
 
   constructor(size: number) {
-    this.#parent = Int32Array.from({ length: size }, (_, place) => place)
+    this.#parent = new Int32Array(size)
+    for (let place = 0; place < size; place++) this.#parent[place] = place
   }
 
   root(place: number): number {

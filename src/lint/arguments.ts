@@ -4,7 +4,7 @@ import { firstEndingAfter } from '../program/extents.ts'
 import { opById } from '../ops/index.ts'
 import { argumentRegisters } from '../cost/known.ts'
 import type { PatchSite } from '../sites/site.ts'
-import { type Reg, type RegSet, registerName, registersIn } from '../x86/registers.ts'
+import { type Reg, type RegSet, spelled, registersIn } from '../x86/registers.ts'
 import { lintDiagnostic } from './messages.ts'
 import type { LintInput, LintRule } from './rule.ts'
 
@@ -51,7 +51,7 @@ function find(input: LintInput): readonly Diagnostic[] {
     const member = opById(config, site.op)?.member ?? site.op
     if (!span) return []
     return unsetArguments(input, site).map(({ reg, line }) => {
-      const name = `%${registerName(program.arch, reg)}`
+      const name = spelled(program.arch, reg)
       return lintDiagnostic('lint/argument-not-set', span, member, name, line)
     })
   })

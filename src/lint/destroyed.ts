@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { eachFlag, isCall, maskAt } from '../dataflow/effects.ts'
-import type { Flow } from '../dataflow/table.ts'
+import type { Dataflow } from '../dataflow/dataflow.ts'
 import { firstEndingAfter } from '../program/extents.ts'
 import type { Row } from '../program/program.ts'
 import type { PatchSite } from '../sites/site.ts'
-import { noRegisters, type Reg, registerName, registersIn } from '../x86/registers.ts'
+import { noRegisters, type Reg, registerName, spelled, registersIn } from '../x86/registers.ts'
 import { unsetArguments } from './arguments.ts'
 import { lintDiagnostic } from './messages.ts'
-import { firstReader } from './reads.ts'
+import { firstReader } from '../dataflow/reads.ts'
 import type { LintInput, LintRule } from './rule.ts'
 
 /** A listing in which more of them lose something is past reading one by one. */
@@ -18,9 +18,9 @@ const noSpan = { from: 0, to: 0 }
 const spanOf = (row: Row | undefined) => row?.span ?? noSpan
 
 /** Told at the reading instruction and at the site. */
-function lostAtSite(flow: Flow, site: PatchSite, reg: Reg): readonly Diagnostic[] {
+function lostAtSite(flow: Dataflow, site: PatchSite, reg: Reg): readonly Diagnostic[] {
   const row = flow.input.rows[firstReader(flow, site.rows.to - 1, 1 << reg) ?? -1]
-  const name = `%${registerName(flow.input.arch, reg)}`
+  const name = spelled(flow.input.arch, reg)
   const read = row?.line ?? 0
   return [
     lintDiagnostic('lint/site-destroys', site.span ?? noSpan, name, read),
@@ -28,7 +28,7 @@ function lostAtSite(flow: Flow, site: PatchSite, reg: Reg): readonly Diagnostic[
   ]
 }
 
-function flagsLostAtSite(flow: Flow, site: PatchSite): readonly Diagnostic[] {
+function flagsLostAtSite(flow: Dataflow, site: PatchSite): readonly Diagnostic[] {
   const row = flow.input.rows[firstReader(flow, site.rows.to - 1, eachFlag) ?? -1]
   return [
     lintDiagnostic('lint/site-destroys-flags', site.span ?? noSpan, row?.line ?? 0),
@@ -67,7 +67,7 @@ function atSites(input: LintInput): readonly Diagnostic[] {
   })
 }
 
-function lostInCall(flow: Flow, call: number, reg: Reg): readonly Diagnostic[] {
+function lostInCall(flow: Dataflow, call: number, reg: Reg): readonly Diagnostic[] {
   const reader = firstReader(flow, call, 1 << reg)
   if (reader === null) return []
   const row = flow.input.rows[reader]
@@ -79,7 +79,7 @@ function lostInCall(flow: Flow, call: number, reg: Reg): readonly Diagnostic[] {
 }
 
 /** The flags that a call loses are the flags from before it only where something set them. */
-function flagsLostInCall(flow: Flow, call: number): readonly Diagnostic[] {
+function flagsLostInCall(flow: Dataflow, call: number): readonly Diagnostic[] {
   if ((maskAt(flow.liveness.needed.after, call) & eachFlag) === 0) return []
   const row = flow.input.rows[firstReader(flow, call, eachFlag) ?? -1]
   const line = flow.input.rows[call]?.line ?? 0

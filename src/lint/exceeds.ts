@@ -1,6 +1,7 @@
+import { conventionOf } from '../x86/conventions.ts'
 import type { Template } from '../backends/backend.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { followed } from '../dataflow/effects.ts'
+import {} from '../dataflow/effects.ts'
 import type { Arch } from '../x86/arch.ts'
 import { decode } from '../x86/decode.ts'
 import type { DecodedInstruction } from '../x86/instructionFacts.ts'
@@ -15,7 +16,7 @@ import {
   union,
 } from '../x86/registers.ts'
 import { lintDiagnostic } from './messages.ts'
-import { firstReader } from './reads.ts'
+import { firstReader } from '../dataflow/reads.ts'
 import type { LintInput, LintRule } from './rule.ts'
 
 /** Registers that a piece of code changes and does not declare. What it pushes and pops again it gives back. */
@@ -28,7 +29,7 @@ export function undeclared(arch: Arch, { bytes, clobbers }: Template): RegSet {
     named(({ pops }) => pops),
   )
   const written = union(...rows.map(({ writes }) => writes))
-  return difference(intersection(written, followed(arch) as RegSet), union(clobbers, given))
+  return difference(intersection(written, conventionOf(arch).allocatable), union(clobbers, given))
 }
 
 function atTemplates({ program, sites, table }: LintInput): readonly Diagnostic[] {

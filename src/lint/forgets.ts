@@ -3,7 +3,7 @@ import { opById } from '../ops/index.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { difference, intersection, namesIn, noRegisters, registersIn } from '../x86/registers.ts'
 import { lintDiagnostic } from './messages.ts'
-import { firstReader } from './reads.ts'
+import { firstReader } from '../dataflow/reads.ts'
 import type { LintInput, LintRule } from './rule.ts'
 
 /**

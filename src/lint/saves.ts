@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { maskAt, rowAt } from '../dataflow/effects.ts'
-import type { Flow } from '../dataflow/table.ts'
-import { hasRegister, type Reg, registerName } from '../x86/registers.ts'
+import type { Dataflow } from '../dataflow/dataflow.ts'
+import { hasRegister, type Reg, spelled } from '../x86/registers.ts'
 import { lintDiagnostic } from './messages.ts'
 import type { LintInput, LintRule } from './rule.ts'
 import { firstEndingAfter } from '../program/extents.ts'
@@ -11,7 +11,7 @@ import { firstEndingAfter } from '../program/extents.ts'
  * Whether a value may reach a caller by a return that does not say what it returns: one of 64 bits lies in
  * edx too, and a function of this text may return anywhere.
  */
-function mayBeReturned({ graph, effects, input }: Flow, from: number, register: Reg): boolean {
+function mayBeReturned({ graph, effects, input }: Dataflow, from: number, register: Reg): boolean {
   const bit = 1 << register
   const called = graph.callee.some((row) => row !== -1)
   const returned = called || hasRegister(conventionOf(input.arch).returnRegisters, register)
@@ -43,7 +43,7 @@ function find({ program, sites, registers }: LintInput): readonly Diagnostic[] {
         after?.reachable === true &&
         !hasRegister(after.liveOut, register) &&
         !mayBeReturned(registers.before, row, register)
-      const name = `%${registerName(arch, register)}`
+      const name = spelled(arch, register)
       return kept || dead ? [{ name, kept, bytes: push.length + pop.length }] : []
     })
     if (useless.length === 0 || !site.span) return []

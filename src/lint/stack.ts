@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { rowAt } from '../dataflow/effects.ts'
-import type { Flow } from '../dataflow/table.ts'
+import { isCall, rowAt } from '../dataflow/effects.ts'
+import type { Dataflow } from '../dataflow/dataflow.ts'
 import type { Row } from '../program/program.ts'
-import { type Reg, registerName, registerNames } from '../x86/registers.ts'
+import { type Reg, spelled, stackPointerOf } from '../x86/registers.ts'
 import { lintDiagnostic } from './messages.ts'
 import type { LintInput, LintRule } from './rule.ts'
 
@@ -16,7 +16,7 @@ interface Slot {
 type Stack = { readonly top: Slot; readonly below: Stack } | 'empty' | 'unknown' | 'below-entry'
 
 interface Walk {
-  readonly flow: Flow
+  readonly flow: Dataflow
   readonly stackPointer: Reg
   /** What was on the stack when a row was first reached. */
   readonly seen: Map<number, Stack>
@@ -36,8 +36,7 @@ function after(walk: Walk, row: number, stack: Stack): Stack {
   }
   if (popping.test(code.mnemonic)) return popped(walk, row, code, stack)
   const moves = ((code.writes >> walk.stackPointer) & 1) !== 0
-  const calls = code.flow === 'call' || code.flow === 'indirect-call'
-  return moves && !calls ? 'unknown' : stack
+  return moves && !isCall(code) ? 'unknown' : stack
 }
 
 function popped(walk: Walk, row: number, code: Row, stack: Stack): Stack {
@@ -49,7 +48,7 @@ function popped(walk: Walk, row: number, code: Row, stack: Stack): Stack {
     pops !== null && top.register !== null && top.register !== pops && holds(below, pops)
   if (crossed && code.span) {
     const { arch, rows } = walk.flow.input
-    const names = [pops, top.register].map((reg) => `%${registerName(arch, reg)}`)
+    const names = [pops, top.register].map((reg) => spelled(arch, reg))
     const line = rows[top.row]?.line ?? 0
     note(
       walk,
@@ -84,7 +83,7 @@ function atReturn(walk: Walk, row: number, stack: Stack): void {
   }
   const pusher = rows[stack.top.row]
   const { register } = stack.top
-  const what = register === null ? 'A value' : `%${registerName(arch, register)}`
+  const what = register === null ? 'A value' : spelled(arch, register)
   note(walk, `return ${row}`, lintDiagnostic('lint/pop-without-push', code.span, pusher?.line ?? 0))
   if (pusher?.span) {
     note(
@@ -111,7 +110,7 @@ function follow(walk: Walk, entry: number): void {
 
 function find({ registers }: LintInput): readonly Diagnostic[] {
   const flow = registers.before
-  const stackPointer = registerNames(flow.input.arch).findIndex((name) => name.endsWith('sp'))
+  const stackPointer = stackPointerOf(flow.input.arch)
   const walk: Walk = { flow, stackPointer, seen: new Map(), found: new Map() }
   for (const entry of flow.graph.entries) follow(walk, entry)
   return [...walk.found.values()]

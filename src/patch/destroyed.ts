@@ -2,12 +2,18 @@ import { difference, noRegisters, type RegSet, union } from '../x86/registers.ts
 import type { PatchSite } from '../sites/site.ts'
 import type { Decision } from './decision.ts'
 
+/** The site holds the bytes that it held before. */
+export const isUntouched = ({ outcome }: Pick<Decision, 'outcome'>): boolean =>
+  outcome === 'keep' || outcome === 'bug'
+
+/** The site's own pushes and pops are still there. */
+export const pairsStay = (decision: Decision): boolean =>
+  isUntouched(decision) || decision.candidates[decision.chosen]?.scope === 'inner'
+
 /** What the site as a whole destroys once it is patched: what pushes and pops that stay save is not lost. */
-export function destroyedBy(site: PatchSite, { candidates, chosen }: Decision): RegSet {
-  const winner = candidates[chosen]
-  const pairsStay = winner?.scope === 'inner' || winner?.kind === 'keep'
-  const saved = pairsStay ? site.sandwich.saved : noRegisters
-  return difference(winner?.clobbers ?? noRegisters, saved)
+export function destroyedBy(site: PatchSite, decision: Decision): RegSet {
+  const saved = pairsStay(decision) ? site.sandwich.saved : noRegisters
+  return difference(decision.candidates[decision.chosen]?.clobbers ?? noRegisters, saved)
 }
 
 /**

@@ -2,7 +2,7 @@ import { resultRegisters } from '../backends/implementations.ts'
 import { noRegisters, type RegSet, regSet, union } from '../x86/registers.ts'
 import type { PatchSite } from '../sites/site.ts'
 import type { Candidate, Check, DecideInput, Decision } from './decision.ts'
-import { destroyedBy, givenUpBy } from './destroyed.ts'
+import { destroyedBy, givenUpBy, isUntouched } from './destroyed.ts'
 import type { Step, StepScene } from './step.ts'
 
 /** The scan's way outward, one scene a pair and one for its end. A lone call has no walk to tell of. */
@@ -111,7 +111,7 @@ function doneScene({ site, op, table }: DecideInput, decision: Decision): StepSc
     kind: 'done',
     outcome: decision.outcome,
     length: site.length,
-    changed: decision.outcome !== 'keep' && decision.outcome !== 'bug',
+    changed: !isUntouched(decision),
     callLeft: !bare && (inlineCalls || callingOutcomes.has(decision.outcome)),
     destroyed,
     givenUp: givenUpBy(site, decision, resultRegisters(op, table.config)),

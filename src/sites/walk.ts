@@ -1,5 +1,5 @@
 import { conventionOf } from '../x86/conventions.ts'
-import { regSet, registerNames } from '../x86/registers.ts'
+import { regSet, stackPointerOf } from '../x86/registers.ts'
 import type { Op } from '../ops/op.ts'
 import type { Program, Row } from '../program/program.ts'
 import type { Pair, Sandwich, WalkEnd } from './site.ts'
@@ -22,10 +22,6 @@ function forbidden(program: Program, op: Op): WalkEnd | null {
     ? 'stack-arguments'
     : null
 }
-
-/** Machine number of the stack pointer. */
-const stackPointer = (program: Program) =>
-  registerNames(program.arch).findIndex((name) => name.endsWith('sp'))
 
 /** `push R` before and `pop R` after, for the same R, is a pair. */
 function pairAround(before: Row | undefined, after: Row | undefined, sp: number): Pair | null {
@@ -58,7 +54,7 @@ export function walkOutward(
   entries: ReadonlySet<number>,
 ): Sandwich {
   const rows = program.sections[program.text]?.rows ?? []
-  const sp = stackPointer(program)
+  const sp = stackPointerOf(program.arch)
   const pairs: Pair[] = []
   let end = forbidden(program, op)
   for (let out = 1; end === null; out++) {

@@ -17,6 +17,13 @@ const names64 = [
 export const registerNames = (arch: Arch): readonly string[] =>
   arch === 'x86-32' ? names32 : names64
 
+/** Machine number of esp, or of rsp. */
+export const stackPointerOf = (arch: Arch): Reg =>
+  registerNames(arch).findIndex((name) => name.endsWith('sp'))
+
+/** As AT&T syntax spells it: `%eax`. */
+export const spelled = (arch: Arch, reg: Reg): string => `%${registerName(arch, reg)}`
+
 export const registerName = (arch: Arch, reg: Reg): string =>
   registerNames(arch)[reg] ?? `register ${reg}`
 
@@ -43,6 +50,13 @@ export const intersection = (left: RegSet, right: RegSet): RegSet => (left & rig
 export const difference = (left: RegSet, right: RegSet): RegSet => (left & ~right) as RegSet
 export const isSubset = (left: RegSet, right: RegSet): boolean => (left & ~right) === 0
 export const hasRegister = (set: RegSet, reg: Reg): boolean => (set & (1 << reg)) !== 0
+
+/** How many registers a set has. */
+export function sizeOf(set: RegSet): number {
+  let count = 0
+  for (let left: number = set; left !== 0; left &= left - 1) count++
+  return count
+}
 
 /** Machine numbers in ascending order. */
 export function registersIn(set: RegSet): readonly Reg[] {

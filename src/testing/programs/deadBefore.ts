@@ -1,7 +1,8 @@
 import { annotationsIn } from '../../dataflow/annotations.ts'
 import type { PressureRow } from '../../dataflow/pressure.ts'
 import { eachFlag, maskAt } from '../../dataflow/effects.ts'
-import { type Flow, flowOf, pressureTable } from '../../dataflow/table.ts'
+import { type Dataflow, dataflowOf } from '../../dataflow/dataflow.ts'
+import { pressureTable } from '../../dataflow/table.ts'
 import type { Program, Row } from '../../program/program.ts'
 import type { Arch } from '../../x86/arch.ts'
 import { conventionOf } from '../../x86/conventions.ts'
@@ -24,8 +25,8 @@ export type DeadBefore = (listed: Listed, linked: Program) => readonly Mask[]
 type Side = 'before' | 'after'
 
 /** A listing without sites, over rows that may claim something else than the decoder does. */
-function flowOfRows({ arch, lines }: Listed, linked: Program, rows: readonly Row[]): Flow {
-  return flowOf({
+function flowOfRows({ arch, lines }: Listed, linked: Program, rows: readonly Row[]): Dataflow {
+  return dataflowOf({
     arch,
     rows,
     length: textOf(linked).bytes.length,
@@ -42,7 +43,7 @@ function flowOfRows({ arch, lines }: Listed, linked: Program, rows: readonly Row
  * Of a row that nothing leads to everything is dead: then it must not run, either. A row's answer has the flags
  * as one, and what is held for the caller for both of its sides together: the rest is the flow's.
  */
-const dead = (arch: Arch, rows: readonly PressureRow[], { liveness }: Flow, side: Side) =>
+const dead = (arch: Arch, rows: readonly PressureRow[], { liveness }: Dataflow, side: Side) =>
   rows.map((row, index): Mask => {
     if (!row.reachable) return changeable(arch)
     const [live, flags] =

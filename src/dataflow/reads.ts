@@ -1,12 +1,12 @@
-import { leaves, maskAt, type Mask, rowAt } from '../dataflow/effects.ts'
-import type { FlowGraph } from '../dataflow/graph.ts'
-import type { Flow } from '../dataflow/table.ts'
+import { leaves, maskAt, type Mask, rowAt } from './effects.ts'
+import type { FlowGraph } from './graph.ts'
+import type { Dataflow } from './dataflow.ts'
 
 /**
  * The first row, in the order of the listing, that reads what a register (or any of several flags) held after
  * `from`; null where none does.
  */
-export function firstReader(flow: Flow, from: number, wanted: Mask): number | null {
+export function firstReader(flow: Dataflow, from: number, wanted: Mask): number | null {
   const { graph } = flow
   const seen = new Set<number>()
   const waiting: [number, Mask][] = successors(graph, from).map((row) => [row, wanted])
@@ -27,7 +27,7 @@ const successors = ({ next, jump, callee }: FlowGraph, row: number): readonly nu
   [next, jump, callee].map((rows) => rowAt(rows, row)).filter((to) => to !== -1)
 
 /** Where a value goes on to from a row that does not read it. A site's push carries it to behind the pop. */
-function onwards({ graph, effects }: Flow, row: number, mask: Mask): readonly [number, Mask][] {
+function onwards({ graph, effects }: Dataflow, row: number, mask: Mask): readonly [number, Mask][] {
   const pop = rowAt(effects.popOf, row)
   if (pop !== -1 && mask === 1 << rowAt(effects.paired, row)) {
     return successors(graph, pop).map((to) => [to, mask])
@@ -36,13 +36,15 @@ function onwards({ graph, effects }: Flow, row: number, mask: Mask): readonly [n
   return left === 0 ? [] : successors(graph, row).map((to) => [to, left])
 }
 
-/** What is read at a row, and what a comment says is needed where control leaves there. */
-function readsAt({ effects, input, graph, liveness }: Flow, row: number): Mask {
-  const said = leaves(input, graph, row)
+/** What a comment says is needed where control leaves at a row; nothing elsewhere. */
+export const saidNeeded = ({ input, graph }: Dataflow, row: number): Mask =>
+  leaves(input, graph, row)
     ? (input.annotations.live.get(input.rows[row]?.line ?? 0)?.registers ?? 0)
     : 0
-  return maskAt(effects.reads, row) | (maskAt(liveness.needed.before, row) & said)
-}
+
+const readsAt = (flow: Dataflow, row: number): Mask =>
+  maskAt(flow.effects.reads, row) |
+  (maskAt(flow.liveness.needed.before, row) & saidNeeded(flow, row))
 
 /** Rows behind the start come before those that a loop leads back to. */
 function isEarlier(row: number, other: number, from: number): boolean {
