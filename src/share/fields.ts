@@ -38,11 +38,7 @@ type IdSetting = keyof typeof ids
 
 const isIdSetting = (name: string): name is IdSetting => Object.hasOwn(ids, name)
 
-/** What a link calls a setting: its own name, but for this one. */
-const linkName = (name: keyof Settings): string => (name === 'framePointer' ? 'frame' : name)
-const settingName = (name: string): string => (name === 'frame' ? 'framePointer' : name)
-
-const headerPattern = /^(?:[a-z]+=[\w.-]+(?:&[a-z]+=[\w.-]+)*)?$/
+const headerPattern = /^(?:[a-zA-Z]+=[\w.-]+(?:&[a-zA-Z]+=[\w.-]+)*)?$/
 
 /** `name=value` pairs on the first line, the listing untouched after it. */
 export const fieldsText = ({ settings, listing }: LinkFields): string =>
@@ -64,10 +60,7 @@ export function fieldsOf(document: SharedDocument): LinkFields {
   const changed = names.filter((name) => document[name] !== defaultSettings[name])
   return {
     settings: Object.fromEntries(
-      changed.map((name) => [
-        linkName(name),
-        document[name] === true ? '1' : String(document[name]),
-      ]),
+      changed.map((name) => [name, document[name] === true ? '1' : String(document[name])]),
     ),
     listing: document.listing,
   }
@@ -85,7 +78,7 @@ function settingFrom(name: string, value: string): unknown {
 export function documentFrom({ settings, listing }: LinkFields): Result<SharedDocument, string> {
   const read: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(settings)) {
-    const known = settingName(name)
+    const known = name
     const setting = settingFrom(known, value)
     if (setting === undefined) return err(`${name}=${value}`)
     read[known] = setting

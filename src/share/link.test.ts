@@ -160,7 +160,7 @@ describe('every link version', () => {
       },
     ],
     [
-      '#v2=2mRDK1bTihJzU20rU4shJagBpAQ15kqDRD5a_sKaBzHCAVJjwIqaMggLZDcA',
+      '#v2=JxJDK1bTihJzUwPyM0GVt21lajGkIDWAFKTGXGmQNICWzbBmRYzggFQcsBKnDMICOQEA',
       {
         ...plain(
           'f:\n    push  %ebp\n    mov   %esp, %ebp\n    PVOP_VCALLEE irq_enable\n    leave\n    ret\n',
