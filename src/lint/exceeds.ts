@@ -40,7 +40,7 @@ function atTemplates({ program, sites, table }: LintInput): readonly Diagnostic[
     const names = namesIn(program.arch, excess)
     return excess === noRegisters
       ? []
-      : [lintDiagnostic('lint/template-exceeds', site.span, site.op, names)]
+      : [lintDiagnostic('lint/inline-exceeds', site.span, site.op, names)]
   })
 }
 

@@ -17,7 +17,7 @@ export const lintDiagnostic = diagnosticsOf({
   'lint/site-destroys': {
     severity: 'error',
     message: (register: string, read: number) =>
-      `This site lets its replacement destroy ${register}, which is needed in ${where(read)}. Save it around the call, keep the value in a register that the site keeps, or take ${register} out of the record's clobbers.`,
+      `This site lets its replacement destroy ${register}, which is needed in ${where(read)}. Save it around the call, keep the value in a register that the site keeps, or take ${register} out of the record.`,
   },
   'lint/value-lost-in-call': {
     severity: 'warning',
@@ -27,12 +27,12 @@ export const lintDiagnostic = diagnosticsOf({
   'lint/flags-destroyed': {
     severity: 'error',
     message: (site: number) =>
-      `This reads a condition that was set before ${where(site)}'s site, and every site may lose the flags. Test again after it.`,
+      `This reads a condition that was set before ${where(site)}'s site, and every site may destroy the flags. Test again after it.`,
   },
   'lint/site-destroys-flags': {
     severity: 'error',
     message: (read: number) =>
-      `A condition from before this site is needed in ${where(read)}, and every site may lose the flags. Test after the site.`,
+      `A condition from before this site is needed in ${where(read)}, and every site may destroy the flags. Test after the site.`,
   },
   'lint/flags-lost-in-call': {
     severity: 'warning',
@@ -42,7 +42,7 @@ export const lintDiagnostic = diagnosticsOf({
   'lint/callee-destroys-more': {
     severity: 'error',
     message: (callee: string, registers: readonly string[], read: number) =>
-      `${callee} destroys ${listed(registers)}, which this site's record promised to keep and ${where(read)} needs. Name ${listed(registers)} in the clobbers, and keep the value elsewhere: the set was wrong before anybody patched.`,
+      `${callee} destroys ${listed(registers)}, which this site's record promised to keep and ${where(read)} needs. Name ${listed(registers)} in the record, and keep the value elsewhere: the set was wrong before anybody patched.`,
   },
   'lint/value-destroyed-unsaid': {
     severity: 'error',
@@ -52,14 +52,14 @@ export const lintDiagnostic = diagnosticsOf({
   'lint/record-forgets': {
     severity: 'error',
     message: (forgotten: readonly string[], lost: readonly string[]) =>
-      `This record promises that ${listed(forgotten)} ${forgotten.length === 1 ? 'survives' : 'survive'}, but the slot may hold a thunk, and a thunk loses ${listed(lost)}. Name ${listed(lost)} in the clobbers (CLBR_RET_REG), or save ${listed(forgotten)} inside of the site.`,
+      `This record promises that ${listed(forgotten)} ${forgotten.length === 1 ? 'survives' : 'survive'}, but the slot may hold a thunk, and a thunk destroys ${listed(lost)}. Name ${listed(lost)} in the record (CLBR_RET_REG), or save ${listed(forgotten)} inside of the site.`,
   },
   'lint/value-at-thunk': {
     severity: 'error',
     message: (register: string, site: number) =>
       `${register} is needed here, and a thunk in the slot of ${where(site)}'s site would destroy it. Keep the value in another register, and name ${register} in the record.`,
   },
-  'lint/template-exceeds': {
+  'lint/inline-exceeds': {
     severity: 'error',
     message: (code: string, registers: readonly string[]) =>
       `The code of ${code} changes ${listed(registers)}, which it does not declare. Declare ${registers.length === 1 ? 'it' : 'them'}, or every site that trusts the declaration is wrong.`,

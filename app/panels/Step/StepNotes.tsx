@@ -47,7 +47,7 @@ export function StepNotes({ scene, step }: { readonly scene: Scene; readonly ste
 }
 
 /** Errors of the record itself, in the order in which they explain most; what a value suffers is the price's to tell. */
-const ofTheRecord = ['lint/record-forgets', 'lint/callee-destroys-more', 'lint/template-exceeds']
+const ofTheRecord = ['lint/record-forgets', 'lint/callee-destroys-more', 'lint/inline-exceeds']
 
 function useRecordError(story: SiteStory): readonly string[] {
   const analysis = useApp(selectAnalysis)
