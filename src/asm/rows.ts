@@ -104,6 +104,7 @@ const badRow = {
   writes: noRegisters,
   kills: noRegisters,
   flags: noFlags,
+  parts: null,
   flow: 'trap',
   target: null,
   pushes: null,

@@ -18,7 +18,8 @@ function declared(rows: readonly Row[], results: RegSet): readonly Row[] {
     const first = intersection(row.writes, open)
     if (first === noRegisters) return row
     open = difference(open, first)
-    return { ...row, kills: union(row.kills, first), reads: difference(row.reads, first) }
+    const kills = union(row.kills, first)
+    return { ...row, kills, reads: difference(row.reads, first), parts: null }
   })
 }
 

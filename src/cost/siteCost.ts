@@ -56,7 +56,7 @@ function liveAcross(flow: Dataflow, site: PatchSite, results: RegSet, allocatabl
   const { liveness, reaching, graph } = flow
   const { from, to } = site.rows
   if (graph.reachable[from] !== 1) return noRegisters
-  const needed = maskAt(liveness.needed.after, to - 1)
+  const needed = maskAt(liveness.read.after, to - 1)
   const defined = maskAt(reaching.defined, from)
   return difference((needed & defined & allocatable) as RegSet, results)
 }
@@ -79,7 +79,7 @@ function surroundingsOf(
 const flagsAreLost = (flow: Dataflow, { original, rows }: PatchSite): boolean =>
   original.form === 'call' &&
   flow.graph.reachable[rows.from] === 1 &&
-  (maskAt(flow.liveness.needed.after, rows.to - 1) & eachFlag) !== 0
+  (maskAt(flow.liveness.read.after, rows.to - 1) & eachFlag) !== 0
 
 /** What is looked up for every site. */
 interface Lookups {

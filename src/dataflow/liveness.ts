@@ -4,6 +4,7 @@ import { regSetOf } from '../x86/registers.ts'
 import type { Annotation } from './annotations.ts'
 import type { Effects, Mask } from './effects.ts'
 import {
+  eachFlag,
   isCall,
   isSystemCall,
   maskAt,
@@ -31,6 +32,12 @@ export interface Liveness {
   readonly needed: Sides
   readonly assumed: Sides
   readonly held: Sides
+  /**
+   * Needed, asked part by part of the registers: alive in it is what some instruction really reads. A write of
+   * %al leaves the register needed as a whole, but what it overwrote is read by nobody. Mistakes and prices
+   * go by this.
+   */
+  readonly read: Sides
 }
 
 /** What is asked for at a row itself, and after it where control leaves the text there. */
@@ -194,6 +201,41 @@ function solved(
   return sides
 }
 
+/** Putting the flags on the stack asks for none of them. */
+const putsFlagsAway = ({ mnemonic }: Row): boolean => mnemonic === 'pushf'
+
+/** Reads and overwrites of one part of the registers, by row. Calls and sites have no parts. */
+function effectsOnPart({ rows, transfers, arch }: FlowInput, effects: Effects, part: 0 | 1 | 2) {
+  const { allocatable } = conventionOf(arch)
+  const made = { reads: effects.reads.slice(), kills: effects.kills.slice() }
+  rows.forEach((row, index) => {
+    const { parts } = row
+    if (putsFlagsAway(row)) made.reads[index] = maskAt(effects.reads, index) & ~eachFlag
+    if (!parts || transfers.has(index)) return
+    const reads = parts.reads[part] & allocatable
+    const kills = parts.kills[part] & allocatable
+    made.reads[index] = (maskAt(effects.reads, index) & ~row.reads) | reads
+    made.kills[index] = (maskAt(effects.kills, index) & ~row.kills) | kills
+  })
+  return { ...effects, ...made }
+}
+
+function readByParts(input: FlowInput, equations: Equations, asked: Demand, needed: Sides): Sides {
+  if (input.rows.every((row) => row.parts === null && !putsFlagsAway(row))) return needed
+  const { effects } = equations
+  const sides = ([0, 1, 2] as const).map((part) => {
+    const own = effectsOnPart(input, effects, part)
+    // Beside what rows read, only comments ask.
+    const wanted = own.reads.map(
+      (set, row) => set | (maskAt(asked.needed, row) & ~maskAt(effects.reads, row)),
+    )
+    return solved({ ...equations, effects: own }, wanted, asked.neededAfter, true)
+  })
+  const joined = (side: keyof Sides) =>
+    needed[side].map((_, row) => sides.reduce((set, each) => set | maskAt(each[side], row), 0))
+  return { before: joined('before'), after: joined('after') }
+}
+
 /** Needed, assumed and held, solved apart. */
 export function liveness(
   input: FlowInput,
@@ -204,8 +246,10 @@ export function liveness(
 ): Liveness {
   const asked = demands(input, graph, effects, reaching)
   const equations: Equations = { graph, effects, calls, leads: predecessors(graph) }
+  const needed = solved(equations, asked.needed, asked.neededAfter, true)
   return {
-    needed: solved(equations, asked.needed, asked.neededAfter, true),
+    needed,
+    read: readByParts(input, equations, asked, needed),
     assumed: solved(equations, asked.assumed, asked.assumedAfter, true),
     // What a callee's caller wants back is the row after the call, and stands there already.
     held: solved(equations, asked.held, asked.heldAfter, false),

@@ -13,7 +13,7 @@ export function firstReader(flow: Dataflow, from: number, wanted: Mask): number 
   let first: number | null = null
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [row, mask] = next
-    const alive = mask & maskAt(flow.liveness.needed.before, row)
+    const alive = mask & maskAt(flow.liveness.read.before, row)
     if (seen.has(row) || alive === 0) continue
     seen.add(row)
     if ((readsAt(flow, row) & alive) !== 0) {
@@ -43,8 +43,7 @@ export const saidNeeded = ({ input, graph }: Dataflow, row: number): Mask =>
     : 0
 
 const readsAt = (flow: Dataflow, row: number): Mask =>
-  maskAt(flow.effects.reads, row) |
-  (maskAt(flow.liveness.needed.before, row) & saidNeeded(flow, row))
+  maskAt(flow.effects.reads, row) | (maskAt(flow.liveness.read.before, row) & saidNeeded(flow, row))
 
 /** Rows behind the start come before those that a loop leads back to. */
 function isEarlier(row: number, other: number, from: number): boolean {

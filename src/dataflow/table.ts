@@ -72,13 +72,13 @@ interface Findings extends Views {
 
 function findingsOf(flow: Dataflow, allocatable: RegSet): Findings {
   const views = viewsOf(flow)
-  const { live, held, needed } = views
+  const { live, held } = views
   const either = live.after.map((set, row) => set | (held.after[row] ?? 0))
   return {
     ...views,
     flow,
     saved: savedAt(flow, either, views),
-    savedNeeded: savedAt(flow, needed.after, views),
+    savedNeeded: savedAt(flow, flow.liveness.read.after, views),
     allocatable,
   }
 }
@@ -90,7 +90,7 @@ function destroyedAt({ flow, savedNeeded }: Findings, row: number, mayDestroy: M
   const { effects, reaching: reached, liveness: alive } = flow
   const overwritten = maskAt(effects.mayDestroySaved, row) & maskAt(savedNeeded, row)
   if (mayDestroy === 0) return overwritten
-  const across = maskAt(alive.needed.after, row) & ~maskAt(effects.kills, row)
+  const across = maskAt(alive.read.after, row) & ~maskAt(effects.kills, row)
   return (mayDestroy & across & maskAt(reached.defined, row)) | overwritten
 }
 

@@ -80,7 +80,7 @@ function lostInCall(flow: Dataflow, call: number, reg: Reg): readonly Diagnostic
 
 /** The flags that a call loses are the flags from before it only where something set them. */
 function flagsLostInCall(flow: Dataflow, call: number): readonly Diagnostic[] {
-  if ((maskAt(flow.liveness.needed.after, call) & eachFlag) === 0) return []
+  if ((maskAt(flow.liveness.read.after, call) & eachFlag) === 0) return []
   const row = flow.input.rows[firstReader(flow, call, eachFlag) ?? -1]
   const line = flow.input.rows[call]?.line ?? 0
   return row ? [lintDiagnostic('lint/flags-lost-in-call', spanOf(row), line)] : []

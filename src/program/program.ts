@@ -1,7 +1,7 @@
 import type { Address } from '../base/address.ts'
 import type { Span } from '../base/span.ts'
 import type { Arch } from '../x86/arch.ts'
-import type { FlagEffects, Flow } from '../x86/instructionFacts.ts'
+import type { FlagEffects, Flow, PartEffects } from '../x86/instructionFacts.ts'
 import type { RegSet } from '../x86/registers.ts'
 
 /** Names in GNU as object files, e.g. `R_386_32`, `R_X86_64_PC32`. */
@@ -77,6 +77,8 @@ export interface Row {
   /** The part of `writes` of which nothing old is left. */
   readonly kills: RegSet
   readonly flags: FlagEffects
+  /** Null where reads and kills are of whole registers. */
+  readonly parts: PartEffects | null
   /** How control leaves it; where a direct transfer goes is in `target`. */
   readonly flow: Flow
   /** Offset in the same section, its end included, to which a direct jump, branch or call goes; null elsewhere. */

@@ -24,6 +24,7 @@ export const rowFrom = (
   writes: decoded.writes,
   kills: decoded.kills,
   flags: decoded.flags,
+  parts: decoded.parts,
   flow: decoded.flow,
   target,
   pushes: decoded.pushes,

@@ -67,6 +67,7 @@ const bad: Decoded = {
   writes: noRegisters,
   kills: noRegisters,
   flags: noFlags,
+  parts: null,
   displacement: null,
   immediate: null,
 }

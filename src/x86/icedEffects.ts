@@ -1,7 +1,7 @@
 import * as iced from 'iced-x86'
 import type { Arch } from './arch.ts'
 import { freeing } from './icedMemory.ts'
-import type { FlagEffects, InstructionFacts } from './instructionFacts.ts'
+import type { FlagEffects, InstructionFacts, PartEffects } from './instructionFacts.ts'
 import { difference, noRegisters, regSet, union } from './registers.ts'
 
 /**
@@ -10,9 +10,14 @@ import { difference, noRegisters, regSet, union } from './registers.ts'
  * enumeration of them is kept out of the bundle.
  */
 
-type RegisterEffects = Pick<InstructionFacts, 'reads' | 'writes' | 'kills'>
+type RegisterEffects = Pick<InstructionFacts, 'reads' | 'writes' | 'kills' | 'parts'>
 
-const noEffects: RegisterEffects = { reads: noRegisters, writes: noRegisters, kills: noRegisters }
+const noEffects: RegisterEffects = {
+  reads: noRegisters,
+  writes: noRegisters,
+  kills: noRegisters,
+  parts: null,
+}
 
 const readAccesses: ReadonlySet<iced.OpAccess> = new Set([
   iced.OpAccess.Read,
@@ -35,7 +40,35 @@ const sureAccesses: ReadonlySet<iced.OpAccess> = new Set([
 
 let registerReader: iced.InstructionInfoFactory | null = null
 
-function operandEffects(instruction: iced.Instruction, arch: Arch): RegisterEffects {
+/** Parts of registers that an operand covers: low byte, high byte, all above; as indexes. */
+function partsOf(register: iced.Register): readonly number[] {
+  const size = iced.RegisterExt.size(register)
+  if (size >= 4) return [0, 1, 2]
+  if (size === 2) return [0, 1]
+  return register >= iced.Register.AH && register <= iced.Register.BH ? [1] : [0]
+}
+
+/** Sets by part while an instruction is read. */
+interface Parts {
+  readonly reads: [number, number, number]
+  readonly kills: [number, number, number]
+  partial: boolean
+}
+
+const numberOf = (register: iced.Register): number =>
+  iced.RegisterExt.number(iced.RegisterExt.fullRegister(register))
+
+function note(parts: Parts, register: iced.Register, access: iced.OpAccess): void {
+  const bit = 1 << numberOf(register)
+  const covered = partsOf(register)
+  if (covered.length < 3) parts.partial = true
+  for (const part of covered) {
+    if (readAccesses.has(access)) parts.reads[part as 0] |= bit
+    if (sureAccesses.has(access)) parts.kills[part as 0] |= bit
+  }
+}
+
+function operandEffects(instruction: iced.Instruction, arch: Arch, parts: Parts) {
   registerReader ??= new iced.InstructionInfoFactory()
   const sets = { reads: 0, writes: 0, kills: 0 }
   const wholeSize = arch === 'x86-32' ? 4 : 8
@@ -44,27 +77,63 @@ function operandEffects(instruction: iced.Instruction, arch: Arch): RegisterEffe
     const [register, access] = [one.register, one.access]
     one.free()
     if (!iced.RegisterExt.isGPR(register)) continue
-    const bit = 1 << iced.RegisterExt.number(iced.RegisterExt.fullRegister(register))
+    const bit = 1 << numberOf(register)
     if (readAccesses.has(access)) sets.reads |= bit
     if (writeAccesses.has(access)) sets.writes |= bit
     if (sureAccesses.has(access) && iced.RegisterExt.size(register) === wholeSize) {
       sets.kills |= bit
     }
+    note(parts, register, access)
   }
-  return sets as RegisterEffects
+  return sets as Omit<RegisterEffects, 'parts'>
 }
 
-/** General registers that an instruction reads, writes and overwrites as a whole. */
+/** The register is overwritten, as far as the operand covers it, and not read. */
+function forget(parts: Parts, register: iced.Register): void {
+  const bit = 1 << numberOf(register)
+  for (const part of partsOf(register)) {
+    parts.reads[part as 0] &= ~bit
+    parts.kills[part as 0] |= bit
+  }
+}
+
+/** Where nothing is found, they keep or leave undefined their result: nobody reads what was in it before. */
+const findsOrNot = new Set(['bsf', 'bsr', 'lar', 'lsl'])
+
+/** What only seems to be read when it is asked part by part what some instruction really reads. */
+function settle(parts: Parts, instruction: iced.Instruction, name: string): void {
+  if (findsOrNot.has(name) && instruction.op0Register !== instruction.op1Register) {
+    parts.partial = true
+    forget(parts, instruction.op0Register)
+  }
+  // The leaf in eax tells whether ecx is looked at; most do not.
+  if (name === 'cpuid') {
+    parts.partial = true
+    for (const part of [0, 1, 2] as const) parts.reads[part] &= ~(1 << numberOf(iced.Register.ECX))
+  }
+}
+
+/** General registers that an instruction reads, writes and overwrites, as a whole and part by part. */
 export function registersOf(
   instruction: iced.Instruction,
   name: string,
   arch: Arch,
 ): RegisterEffects {
   if (arch === 'x86-32' && changesNothing(instruction, name)) return noEffects
-  const effects = operandEffects(instruction, arch)
+  const parts: Parts = { reads: [0, 0, 0], kills: [0, 0, 0], partial: false }
+  const effects = operandEffects(instruction, arch, parts)
   const register = forgottenOperand(instruction, name)
-  if (register === null) return effects
-  const set = regSet(iced.RegisterExt.number(iced.RegisterExt.fullRegister(register)))
+  if (register !== null) forget(parts, register)
+  settle(parts, instruction, name)
+  const { reads, kills, partial } = parts
+  return {
+    ...(register === null ? effects : without(effects, register)),
+    parts: partial ? ({ reads, kills } as unknown as PartEffects) : null,
+  }
+}
+
+function without(effects: Omit<RegisterEffects, 'parts'>, register: iced.Register) {
+  const set = regSet(numberOf(register))
   // A write of 32 bits clears the upper half on x86-64.
   const whole = iced.RegisterExt.size(register) >= 4
   return {

@@ -36,6 +36,15 @@ export const noFlags: FlagEffects = {
   killBits: 0,
 }
 
+/**
+ * Reads and overwrites of an instruction part by part of the registers: bits 0–7, bits 8–15, all above. What a
+ * processor leaves undefined counts as overwritten, what hangs on another operand's value as not read.
+ */
+export interface PartEffects {
+  readonly reads: readonly [low: RegSet, high: RegSet, rest: RegSet]
+  readonly kills: readonly [low: RegSet, high: RegSet, rest: RegSet]
+}
+
 interface Effects {
   /** Bytes. */
   readonly length: number
@@ -46,6 +55,8 @@ interface Effects {
   /** The part of `writes` that is surely overwritten as a whole: nothing of the old value is left. */
   readonly kills: RegSet
   readonly flags: FlagEffects
+  /** Null where `reads` and `kills` tell it for every part alike. */
+  readonly parts: PartEffects | null
   /** Of a memory operand, or the distance of a direct branch. */
   readonly displacement: ConstantField | null
   readonly immediate: ConstantField | null

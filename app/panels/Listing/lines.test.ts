@@ -20,6 +20,7 @@ const row = (offset: number, line: number, macro: string | null = null): Row => 
   writes: noRegisters,
   kills: noRegisters,
   flags: noFlags,
+  parts: null,
   flow: 'next',
   target: null,
   pushes: null,
