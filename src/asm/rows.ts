@@ -1,6 +1,6 @@
 import type { Address } from '../base/address.ts'
 import type { Row } from '../program/program.ts'
-import { offsetIn, rowFrom } from '../program/rowFrom.ts'
+import { offsetIn, rowFrom, type RowSource } from '../program/rowFrom.ts'
 import type { Arch } from '../x86/arch.ts'
 import { decode } from '../x86/decode.ts'
 import { noFlags } from '../x86/instructionFacts.ts'
@@ -85,7 +85,9 @@ function addRows(
     const offset = from + decoded.offset
     while (endOf(pieces[index]) <= offset) index++
     const piece = pieces[index] ?? first
-    rows.push(rowFrom(decoded, piece, offset, offsetIn({ address, bytes }, decoded.target)))
+    rows.push(
+      rowFrom(decoded, sourceOf(piece), offset, offsetIn({ address, bytes }, decoded.target)),
+    )
   }
 }
 
@@ -94,7 +96,12 @@ const mostDecoded = (rows: number): number => (rows < manyRows ? longestData : s
 const endOf = (piece: Piece | undefined): number =>
   piece ? piece.offset + piece.length : Number.POSITIVE_INFINITY
 
-const sourceOf = ({ span, line, expansion }: Piece) => ({ span, line, expansion })
+const sourceOf = ({ span, line, expansion, kind }: Piece): RowSource => ({
+  span,
+  line,
+  expansion,
+  data: kind === 'data',
+})
 
 const badRow = {
   text: '(bad)',

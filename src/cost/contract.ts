@@ -78,12 +78,13 @@ export function promises(
   }
 }
 
-/** The named promise that a site's own equals. */
+/** The named promise that a site's own equals. Without pushes and pops of its own it is no sandwich. */
 export function namedPromise(
   sets: Readonly<Record<PromiseId, RegSet>>,
+  isSandwich: boolean,
 ): Exclude<PromiseId, 'own'> | null {
   const named = (['none', 'calleeSave', 'c', 'sandwich'] as const).find(
-    (id) => sets[id] === sets.own,
+    (id) => sets[id] === sets.own && (id !== 'sandwich' || isSandwich),
   )
   return named ?? null
 }

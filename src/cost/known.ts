@@ -23,7 +23,27 @@ const transferOf = (op: Op, config: ConfigId, mayDestroy: RegSet): Transfer => (
   mayDestroySaved: noRegisters,
   destroysFlags: true,
   needsAll: op.transfer === 'jump',
+  neverReturns: false,
 })
+
+/** Functions of the kernel that do not come back (include/linux/kernel.h and sched.h, 2.6.32). */
+const endings = [
+  'panic',
+  'do_exit',
+  'do_group_exit',
+  'complete_and_exit',
+  '__stack_chk_fail',
+] as const
+
+const ending: Transfer = {
+  args: noRegisters,
+  results: noRegisters,
+  mayDestroy: noRegisters,
+  mayDestroySaved: noRegisters,
+  destroysFlags: false,
+  needsAll: false,
+  neverReturns: true,
+}
 
 /** A function of a table, and the C function that a thunk of the table wraps. */
 function functionsOf(
@@ -54,7 +74,7 @@ function namedFunctions(config: ConfigId): readonly (readonly [string, Transfer]
       return implementation ? functionsOf(op, config, implementation) : []
     }),
   )
-  return [...aliases, ...functions]
+  return [...endings.map((name) => [name, ending] as const), ...aliases, ...functions]
 }
 
 const made = new Map<ConfigId, ReadonlyMap<string, Transfer>>()

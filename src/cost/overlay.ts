@@ -74,6 +74,7 @@ function transferOf({ config }: Setting, site: PatchSite, mayDestroy: RegSet): T
     mayDestroySaved: noRegisters,
     destroysFlags: calls,
     needsAll: op?.transfer === 'jump',
+    neverReturns: false,
   }
 }
 
@@ -177,6 +178,7 @@ const callsNothing: Transfer = {
   mayDestroySaved: noRegisters,
   destroysFlags: true,
   needsAll: false,
+  neverReturns: false,
 }
 
 /** The code after patching: sites do what was written there. `rows` are those of the patched text. */

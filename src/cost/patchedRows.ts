@@ -34,7 +34,7 @@ function rowsOfSite(
   const [first, last] = [text.rows[from], text.rows[to - 1]]
   if (!first || !last) return []
   if (isUntouched(decision)) return text.rows.slice(from, to)
-  const source = { span: first.span, line: first.line, expansion: null }
+  const source = { span: first.span, line: first.line, expansion: null, data: false }
   const bytes = patched.subarray(first.offset, last.offset + last.length)
   const start = text.address + BigInt(first.offset)
   const rows = decode(bytes, archOf(config), start).map((decoded) =>

@@ -98,6 +98,7 @@ function siteCost(
   if (!op) throw new Error(`${config} has no ${site.op}`)
   const around = surroundingsOf(input, site, op, used)
   const sets = promises(arch, op, site)
+  const isSandwich = site.sandwich.pairs.length > 0
   const cost = (set: RegSet) => contractCost(arch, around, set)
   const field = site.original.offset + site.original.length - 4
   return {
@@ -113,8 +114,8 @@ function siteCost(
       c: cost(sets.c),
       own: cost(sets.own),
     },
-    ownIs: namedPromise(sets),
-    isSandwich: site.sandwich.pairs.length > 0,
+    ownIs: namedPromise(sets, isSandwich),
+    isSandwich,
     filling: fillingOf({
       arch,
       table,

@@ -2,6 +2,7 @@ import type { Row } from '../program/program.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { noRegisters, type RegSet } from '../x86/registers.ts'
 import type { FlowGraph } from './graph.ts'
+import { isCall, returnsToInterrupted } from './rowKind.ts'
 import type { FlowInput, Transfer } from './transfer.ts'
 
 /** Masks of registers by machine number, with bits more for the status flags. */
@@ -41,11 +42,6 @@ export interface Effects {
   readonly paired: Int32Array
 }
 
-/** Names of instructions that go back to the program that was interrupted. */
-const toInterrupted = new Set(['iret', 'sysexit', 'sysret'])
-
-export const returnsToInterrupted = ({ mnemonic }: Row): boolean => toInterrupted.has(mnemonic)
-
 /** Control leaves the listing there, by a return or to who knows where, and a comment may say what is needed. */
 export function leaves({ rows, transfers }: FlowInput, graph: FlowGraph, index: number): boolean {
   if (graph.fallsOff[index] === 1) return true
@@ -53,13 +49,6 @@ export function leaves({ rows, transfers }: FlowInput, graph: FlowGraph, index: 
   if (!row || transfers.has(index) || returnsToInterrupted(row)) return false
   return row.flow === 'return' || row.flow === 'indirect-jump' || graph.jumpsOut[index] === 1
 }
-
-/** Calls into a hypervisor or kernel whose arguments nothing here tells. */
-const systemCalls = new Set(['int', 'syscall', 'sysenter', 'vmcall', 'vmmcall'])
-
-export const isSystemCall = ({ mnemonic }: Row): boolean => systemCalls.has(mnemonic)
-
-export const isCall = ({ flow }: Row): boolean => flow === 'call' || flow === 'indirect-call'
 
 interface RowEffect {
   readonly reads: Mask

@@ -1,4 +1,5 @@
 import type { Row } from '../program/program.ts'
+import { isCall } from './rowKind.ts'
 import type { FlowInput } from './transfer.ts'
 
 /** Control flow over rows. All arrays are indexed by row; −1 stands for no row. */
@@ -48,13 +49,14 @@ function edges(input: FlowInput): Edges {
     fallsOff: new Uint8Array(count),
     jumpsOut: new Uint8Array(count),
   }
-  rows.forEach(({ flow, target, offset, length }, index) => {
-    if (falls.has(flow)) {
+  rows.forEach((row, index) => {
+    const { flow, target, offset, length } = row
+    if (falls.has(flow) && input.transfers.get(index)?.neverReturns !== true) {
       if (index + 1 < count) made.next[index] = index + 1
       else made.fallsOff[index] = 1
     }
     const goal = target === null ? -1 : (rowAt[target] ?? -1)
-    if (flow === 'call') made.callee[index] = goal
+    if (flow === 'call' && isCall(row)) made.callee[index] = goal
     if (flow !== 'jump' && flow !== 'branch') return
     made.jump[index] = goal
     if (goal !== -1) return
@@ -96,10 +98,14 @@ export function flowGraph(input: FlowInput): FlowGraph {
     flood(edge, reachable, entries, row)
   }
   if (edge.count > 0) enter(0)
-  for (const offset of input.known) enter(rowAt[offset] ?? -1)
+  for (const offset of input.known) {
+    const row = rowAt[offset] ?? -1
+    if (input.rows[row]?.data === false) enter(row)
+  }
   for (const { line } of input.annotations.args.values()) enter(rowFromLine(input.rows, line))
-  input.rows.forEach(({ offset }, row) => {
-    if (reachable[row] === 0 && input.labels.has(offset)) enter(row)
+  input.rows.forEach(({ offset, data }, row) => {
+    // A table has a name, too, and is not run for that.
+    if (reachable[row] === 0 && !data && input.labels.has(offset)) enter(row)
   })
   return { ...edge, entries: [...entries].toSorted((a, b) => a - b), reachable }
 }

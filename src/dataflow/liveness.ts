@@ -3,15 +3,8 @@ import { conventionOf } from '../x86/conventions.ts'
 import { regSetOf } from '../x86/registers.ts'
 import type { Annotation } from './annotations.ts'
 import type { Effects, Mask } from './effects.ts'
-import {
-  eachFlag,
-  isCall,
-  isSystemCall,
-  maskAt,
-  resultRegister,
-  returnsToInterrupted,
-  rowAt,
-} from './effects.ts'
+import { eachFlag, maskAt, resultRegister, rowAt } from './effects.ts'
+import { isCall, isSystemCall, returnsToInterrupted } from './rowKind.ts'
 import type { Reaching } from './forward.ts'
 import type { FlowGraph } from './graph.ts'
 import { type LocalCalls, predecessors } from './localCalls.ts'
@@ -105,7 +98,8 @@ function wantedAt(
   index: number,
 ): Wanted {
   const row = rows[index]
-  if (!row || transfers.has(index)) return nothing
+  const transfer = transfers.get(index)
+  if (!row || (transfer && !transfer.neverReturns)) return nothing
   const leaves = whereItLeaves(row, graph.jumpsOut[index] === 1, known)
   if (leaves) return settled(leaves, annotations.live.get(row.line))
   return rowAt(graph.callee, index) === -1 ? assumedByCall(row, fresh, known) : nothing
@@ -235,6 +229,20 @@ function readByParts(input: FlowInput, equations: Equations, asked: Demand, need
     needed[side].map((_, row) => sides.reduce((set, each) => set | maskAt(each[side], row), 0))
   return { before: joined('before'), after: joined('after') }
 }
+
+/** What would be alive if rows asked for these registers and nothing else. */
+export const aliveFor = (
+  graph: FlowGraph,
+  effects: Effects,
+  calls: LocalCalls,
+  asked: Int32Array,
+): Sides =>
+  solved(
+    { graph, effects, calls, leads: predecessors(graph) },
+    asked,
+    new Int32Array(graph.count),
+    false,
+  )
 
 /** Needed, assumed and held, solved apart. */
 export function liveness(

@@ -5,7 +5,7 @@ export const dataflowDiagnostic = diagnosticsOf({
   'dataflow/unknown-register': {
     severity: 'warning',
     message: (word: string, arch: string, near: string | null) =>
-      `"${word}" is no general register of ${arch}${near === null ? '' : `; did you mean ${near}?`} The rest of the comment counts.`,
+      `"${word}" is no general register of ${arch}${near === null ? '.' : `; did you mean ${near}?`} The rest of the comment counts.`,
   },
   'dataflow/stack-pointer': {
     severity: 'info',
@@ -15,7 +15,7 @@ export const dataflowDiagnostic = diagnosticsOf({
   'dataflow/live-nowhere': {
     severity: 'info',
     message: () =>
-      'This line does not leave the listing, so the comment has nothing to settle. Put it after a ret, an indirect jump or a jump to elsewhere.',
+      'This line does not leave the listing, so the comment has nothing to settle. Put it after a ret, an indirect jump or a jump to elsewhere; for a ret that a macro makes, on the line that calls the macro.',
   },
   'dataflow/args-nowhere': {
     severity: 'info',

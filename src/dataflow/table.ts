@@ -11,7 +11,8 @@ import {
   union,
 } from '../x86/registers.ts'
 import type { Dataflow } from './dataflow.ts'
-import { type Effects, flagsBit, isCall, type Mask, maskAt, rowAt } from './effects.ts'
+import { type Effects, flagsBit, type Mask, maskAt, rowAt } from './effects.ts'
+import { isCall } from './rowKind.ts'
 import type { Sides } from './liveness.ts'
 import type { LostValue, PressureRow, PressureTable } from './pressure.ts'
 import { firstReader, saidNeeded } from './reads.ts'

@@ -16,6 +16,8 @@ export interface Transfer {
   readonly destroysFlags: boolean
   /** It goes back to an interrupted program, which needs every register. */
   readonly needsAll: boolean
+  /** Nothing comes after it: what it is given is not known, and what follows belongs to something else. */
+  readonly neverReturns: boolean
 }
 
 /** A site's matched push and pop, as indexes of rows. */

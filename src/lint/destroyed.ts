@@ -1,11 +1,20 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { eachFlag, isCall, maskAt } from '../dataflow/effects.ts'
+import { eachFlag, maskAt } from '../dataflow/effects.ts'
+import { isCall } from '../dataflow/rowKind.ts'
 import type { Dataflow } from '../dataflow/dataflow.ts'
-import { firstEndingAfter } from '../program/extents.ts'
+import { opById } from '../ops/index.ts'
+import { archOf } from '../ops/op.ts'
 import type { Row } from '../program/program.ts'
 import type { PatchSite } from '../sites/site.ts'
-import { noRegisters, type Reg, registerName, spelled, registersIn } from '../x86/registers.ts'
-import { unsetArguments } from './arguments.ts'
+import { conventionOf } from '../x86/conventions.ts'
+import {
+  hasRegister,
+  noRegisters,
+  type Reg,
+  registerName,
+  spelled,
+  registersIn,
+} from '../x86/registers.ts'
 import { lintDiagnostic } from './messages.ts'
 import { firstReader } from '../dataflow/reads.ts'
 import type { LintInput, LintRule } from './rule.ts'
@@ -17,13 +26,25 @@ const noSpan = { from: 0, to: 0 }
 
 const spanOf = (row: Row | undefined) => row?.span ?? noSpan
 
+/** The record gives a register up that no implementation of the operation destroys: thunks and routines keep it. */
+const isSpare = ({ config }: LintInput, { op }: PatchSite, reg: Reg): boolean =>
+  opById(config, op)?.calleeSave === true &&
+  !hasRegister(conventionOf(archOf(config)).returnRegisters, reg)
+
 /** Told at the reading instruction and at the site. */
-function lostAtSite(flow: Dataflow, site: PatchSite, reg: Reg): readonly Diagnostic[] {
+function lostAtSite(input: LintInput, site: PatchSite, reg: Reg): readonly Diagnostic[] {
+  const flow = input.registers.before
   const row = flow.input.rows[firstReader(flow, site.rows.to - 1, 1 << reg) ?? -1]
   const name = spelled(flow.input.arch, reg)
   const read = row?.line ?? 0
   return [
-    lintDiagnostic('lint/site-destroys', site.span ?? noSpan, name, read),
+    lintDiagnostic(
+      'lint/site-destroys',
+      site.span ?? noSpan,
+      name,
+      read,
+      isSpare(input, site, reg),
+    ),
     ...(row ? [lintDiagnostic('lint/value-destroyed', spanOf(row), name, site.line, read)] : []),
   ]
 }
@@ -36,32 +57,17 @@ function flagsLostAtSite(flow: Dataflow, site: PatchSite): readonly Diagnostic[]
   ]
 }
 
-/** A value that a later site takes for an argument although nothing set it: told there, by another rule. */
-function unsetAt(input: LintInput): ReadonlySet<string> {
-  const { rows } = input.registers.before.input
-  return new Set(
-    input.sites.flatMap(({ site }) => {
-      const row = firstEndingAfter(rows, site.original.offset)
-      return unsetArguments(input, site).map(({ reg }) => `${row} ${reg}`)
-    }),
-  )
-}
-
 function atSites(input: LintInput): readonly Diagnostic[] {
   const flow = input.registers.before
-  const unset = unsetAt(input)
   const costs = input.registers.pressure.sites
   const losing = input.sites.filter(({ site }) => {
     const cost = costs[site.index]
     return cost !== undefined && (cost.destroyed !== noRegisters || cost.flagsDestroyed)
   })
   return losing.slice(0, mostListed).flatMap(({ site }) => {
-    const lost = registersIn(costs[site.index]?.destroyed ?? noRegisters).filter((reg) => {
-      const reader = firstReader(flow, site.rows.to - 1, 1 << reg)
-      return !unset.has(`${reader} ${reg}`)
-    })
+    const lost = registersIn(costs[site.index]?.destroyed ?? noRegisters)
     return [
-      ...lost.flatMap((reg) => lostAtSite(flow, site, reg)),
+      ...lost.flatMap((reg) => lostAtSite(input, site, reg)),
       ...(costs[site.index]?.flagsDestroyed ? flagsLostAtSite(flow, site) : []),
     ]
   })

@@ -181,12 +181,14 @@ describe('pushes and pops', () => {
 })
 
 describe('an argument register that is not set', () => {
-  it('was destroyed before, or never was there', () => {
-    const listing = 'f: # args: %eax\nPVOP_VCALL flush_tlb_user\nPVOP_VCALL write_cr3\nret # live:'
-    expect(found(listing)).toEqual(['3 warning lint/argument-not-set'])
-    expect(words(listing, 'lint/argument-not-set')[0]).toContain('after line 2')
+  it('never was there', () => {
     const absent = 'f: # args: %edx\nPVOP_VCALL write_cr3\nret # live:'
     expect(words(absent, 'lint/argument-not-set')[0]).toContain('"# args:"')
+  })
+
+  it('is a destroyed value where it was there', () => {
+    const listing = 'f: # args: %eax\nPVOP_VCALL flush_tlb_user\nPVOP_VCALL write_cr3\nret # live:'
+    expect(found(listing)).toEqual(['2 error lint/site-destroys', '3 error lint/value-destroyed'])
   })
 
   it('is set where it came in and nothing destroys it', () => {

@@ -16,8 +16,8 @@ export const lintDiagnostic = diagnosticsOf({
   },
   'lint/site-destroys': {
     severity: 'error',
-    message: (register: string, read: number) =>
-      `This site lets its replacement destroy ${register}, which is needed in ${where(read)}. Save it around the call, keep the value in a register that the site keeps, or take ${register} out of the record.`,
+    message: (register: string, read: number, spare: boolean) =>
+      `This site lets its replacement destroy ${register}, which is needed in ${where(read)}. Save it around the call, ${spare ? `` : `or `}keep the value in a register that the site keeps${spare ? `, or take ${register} out of the record: what is called keeps it` : ``}.`,
   },
   'lint/value-lost-in-call': {
     severity: 'warning',
@@ -94,10 +94,8 @@ export const lintDiagnostic = diagnosticsOf({
   },
   'lint/argument-not-set': {
     severity: 'warning',
-    message: (op: string, register: string, lost: number) =>
-      lost > 0
-        ? `${op} takes an argument in ${register}, but nothing sets it after ${where(lost)}, which may destroy it. Set ${register} before this line.`
-        : `${op} takes an argument in ${register}, but nothing sets it on the way here. Set ${register}, or name it in the "# args:" of the function.`,
+    message: (op: string, register: string) =>
+      `${op} takes an argument in ${register}, but nothing sets it on the way here. Set ${register}, or name it in the "# args:" of the function.`,
   },
   'lint/callee-save-promised': {
     severity: 'info',

@@ -1,31 +1,25 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { conventionOf } from '../x86/conventions.ts'
-import { maskAt, rowAt } from '../dataflow/effects.ts'
+import { maskAt } from '../dataflow/effects.ts'
+import { aliveFor } from '../dataflow/liveness.ts'
 import type { Dataflow } from '../dataflow/dataflow.ts'
-import { hasRegister, type Reg, spelled } from '../x86/registers.ts'
+import { hasRegister, type RegSet, spelled } from '../x86/registers.ts'
 import { lintDiagnostic } from './messages.ts'
 import type { LintInput, LintRule } from './rule.ts'
 import { firstEndingAfter } from '../program/extents.ts'
 
 /**
- * Whether a value may reach a caller by a return that does not say what it returns: one of 64 bits lies in
- * edx too, and a function of this text may return anywhere.
+ * What may reach a caller by a return that does not say what it returns, behind each row: a result of 64 bits
+ * lies in edx too, and a function of this text may return anywhere.
  */
-function mayBeReturned({ graph, effects, input }: Dataflow, from: number, register: Reg): boolean {
-  const bit = 1 << register
-  const called = graph.callee.some((row) => row !== -1)
-  const returned = called || hasRegister(conventionOf(input.arch).returnRegisters, register)
-  const seen = new Set<number>()
-  const waiting = [rowAt(graph.next, from), rowAt(graph.jump, from)]
-  for (let row = waiting.pop(); returned && row !== undefined; row = waiting.pop()) {
-    const code = input.rows[row]
-    if (!code || seen.has(row)) continue
-    seen.add(row)
-    if (code.flow === 'return' && !input.annotations.live.has(code.line)) return true
-    if ((maskAt(effects.kills, row) & bit) !== 0) continue
-    waiting.push(rowAt(graph.next, row), rowAt(graph.jump, row))
-  }
-  return false
+function mayBeReturned({ graph, effects, calls, input }: Dataflow): Int32Array {
+  const { returnRegisters, allocatable } = conventionOf(input.arch)
+  const anywhere = graph.callee.some((row) => row !== -1)
+  const asked = Int32Array.from(input.rows, ({ flow, line }) => {
+    if (flow !== 'return' || input.annotations.live.has(line)) return 0
+    return anywhere ? allocatable : returnRegisters
+  })
+  return aliveFor(graph, effects, calls, asked).after
 }
 
 /** Pushes and pops of a site that guard nothing: a register that is dead after it, or that a call keeps. */
@@ -33,6 +27,9 @@ function find({ program, sites, registers }: LintInput): readonly Diagnostic[] {
   const { arch } = program
   const { calleeSaved } = conventionOf(arch)
   const { rows } = registers.pressure.before
+  const inSandwiches = sites.some(({ site }) => site.sandwich.pairs.length > 0)
+  if (!inSandwiches) return []
+  const returned = mayBeReturned(registers.before)
   return sites.flatMap(({ site }) => {
     const { pairs } = site.sandwich
     const useless = pairs.flatMap(({ register, pop, push }) => {
@@ -42,7 +39,7 @@ function find({ program, sites, registers }: LintInput): readonly Diagnostic[] {
       const dead =
         after?.reachable === true &&
         !hasRegister(after.liveOut, register) &&
-        !mayBeReturned(registers.before, row, register)
+        !hasRegister(maskAt(returned, row) as RegSet, register)
       const name = spelled(arch, register)
       return kept || dead ? [{ name, kept, bytes: push.length + pop.length }] : []
     })

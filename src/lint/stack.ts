@@ -1,7 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
-import { isCall, rowAt } from '../dataflow/effects.ts'
+import { rowAt } from '../dataflow/effects.ts'
+import { isCall, tellsItsPlace } from '../dataflow/rowKind.ts'
 import type { Dataflow } from '../dataflow/dataflow.ts'
 import type { Row } from '../program/program.ts'
+import { referencedOffsets } from '../program/references.ts'
 import { type Reg, spelled, stackPointerOf } from '../x86/registers.ts'
 import { lintDiagnostic } from './messages.ts'
 import type { LintInput, LintRule } from './rule.ts'
@@ -29,7 +31,7 @@ const popping = /^(?:pop|popf)$/
 function after(walk: Walk, row: number, stack: Stack): Stack {
   const code = walk.flow.input.rows[row]
   if (!code || stack === 'unknown') return 'unknown'
-  if (pushing.test(code.mnemonic)) {
+  if (pushing.test(code.mnemonic) || tellsItsPlace(code)) {
     return stack === 'below-entry'
       ? 'unknown'
       : { top: { row, register: code.pushes }, below: stack }
@@ -81,23 +83,25 @@ function atReturn(walk: Walk, row: number, stack: Stack): void {
     note(walk, `return ${row}`, lintDiagnostic('lint/pop-without-push', code.span, 0))
     return
   }
-  const pusher = rows[stack.top.row]
-  const { register } = stack.top
+  const { row: pushedAt, register } = stack.top
+  const pusher = rows[pushedAt]
+  // `push $there; ret` is a jump.
+  if (register === null && pushedAt === row - 1) return
   const what = register === null ? 'A value' : spelled(arch, register)
   note(walk, `return ${row}`, lintDiagnostic('lint/pop-without-push', code.span, pusher?.line ?? 0))
   if (pusher?.span) {
     note(
       walk,
-      `push ${stack.top.row}`,
+      `push ${pushedAt}`,
       lintDiagnostic('lint/push-without-pop', pusher.span, what, code.line),
     )
   }
 }
 
 /** Follows every way once: the first stack that reaches a row counts. */
-function follow(walk: Walk, entry: number): void {
+function follow(walk: Walk, entry: number, start: Stack): void {
   const { graph } = walk.flow
-  const waiting: [number, Stack][] = [[entry, 'empty']]
+  const waiting: [number, Stack][] = [[entry, start]]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [row, stack] = next
     if (row === -1 || walk.seen.has(row)) continue
@@ -108,11 +112,29 @@ function follow(walk: Walk, entry: number): void {
   }
 }
 
-function find({ registers }: LintInput): readonly Diagnostic[] {
-  const flow = registers.before
+/** Entries of functions, whose stack is empty, and places that a table may lead to from inside of one. */
+function entriesOf({ program, registers }: LintInput): readonly [number[], number[]] {
+  const { graph, input } = registers.before
+  const referenced = referencedOffsets(program)
+  const known = program.symbols.filter(({ section, global }) => global && section === program.text)
+  const global = new Set(known.map(({ offset }) => offset))
+  const called = new Set(graph.callee)
+  const [functions, others]: [number[], number[]] = [[], []]
+  for (const entry of graph.entries) {
+    const offset = input.rows[entry]?.offset ?? 0
+    const inside = referenced.has(offset) && !global.has(offset) && !called.has(entry) && entry > 0
+    ;(inside ? others : functions).push(entry)
+  }
+  return [functions, others]
+}
+
+function find(input: LintInput): readonly Diagnostic[] {
+  const flow = input.registers.before
   const stackPointer = stackPointerOf(flow.input.arch)
   const walk: Walk = { flow, stackPointer, seen: new Map(), found: new Map() }
-  for (const entry of flow.graph.entries) follow(walk, entry)
+  const [functions, others] = entriesOf(input)
+  for (const entry of functions) follow(walk, entry, 'empty')
+  for (const entry of others) follow(walk, entry, 'unknown')
   return [...walk.found.values()]
 }
 

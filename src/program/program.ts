@@ -72,6 +72,8 @@ export interface Row {
   /** Line of that statement, from 1; 0 where there is none. */
   readonly line: number
   readonly expansion: Expansion | null
+  /** Made by a directive for data, whatever its bytes read as. */
+  readonly data: boolean
   readonly reads: RegSet
   readonly writes: RegSet
   /** The part of `writes` of which nothing old is left. */

@@ -3,12 +3,12 @@ import type { DecodedInstruction } from '../x86/instructionFacts.ts'
 import type { Row, Section } from './program.ts'
 
 /** The statement that a row comes from. */
-export type RowSource = Pick<Row, 'span' | 'line' | 'expansion'>
+export type RowSource = Pick<Row, 'span' | 'line' | 'expansion' | 'data'>
 
 /** Spelled out, since a listing has very many: spreading two objects into a third took far longer. */
 export const rowFrom = (
   decoded: DecodedInstruction,
-  { span, line, expansion }: RowSource,
+  { span, line, expansion, data }: RowSource,
   offset: number,
   target: number | null,
 ): Row => ({
@@ -20,6 +20,7 @@ export const rowFrom = (
   span,
   line,
   expansion,
+  data,
   reads: decoded.reads,
   writes: decoded.writes,
   kills: decoded.kills,

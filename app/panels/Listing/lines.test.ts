@@ -15,6 +15,7 @@ const row = (offset: number, line: number, macro: string | null = null): Row => 
   mnemonic: 'nop',
   span: null,
   line,
+  data: false,
   expansion: macro === null ? null : { macro, text: 'call *PV_SLOT_irq_disable', depth: 1 },
   reads: noRegisters,
   writes: noRegisters,
