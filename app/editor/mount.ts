@@ -11,7 +11,7 @@ import { registerCompletion } from './completion.ts'
 import { registerHover } from './hover.ts'
 import { languageId, registerLanguage } from './language.ts'
 import type { MountEditor } from './load.ts'
-import { Painter } from './Painter.ts'
+import { Painter } from './painter.ts'
 import { RegisterLayer } from './registerLayer.ts'
 import { followPageTheme } from './theme.ts'
 

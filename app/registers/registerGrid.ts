@@ -1,6 +1,6 @@
 import { registers as words } from '../messages/registers.ts'
 import { cellStory, rowLabel } from './words.ts'
-import { type PlacedRow, RegisterRows, type Target } from './RegisterRows.ts'
+import { type PlacedRow, RegisterRows, type Target } from './registerRows.ts'
 import styles from './Registers.module.css'
 import type { RegisterRow } from './rows.ts'
 import type { Scene } from './scene.ts'
