@@ -32,7 +32,7 @@ const laterRuleSets = (['design', '2.6.30', '6.1'] as const).filter(
 )
 
 /** Every option of every command. */
-export const optionSpecs = {
+const optionSpecs = {
   arch: choice(arches, 'the CPU; x86-32 where it is not given', ['ia64']),
   config: choice(['pae', 'nopae'], 'page tables of x86-32; pae where it is not given'),
   backend: choice(variants, 'what the kernel runs on; xen where it is not given'),

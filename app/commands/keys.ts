@@ -6,7 +6,7 @@ import { commands } from './index.ts'
 export type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
 
 /** Where a key press goes first: nothing of ours, a control that uses some keys, or a text. */
-export type Focus = 'page' | 'button' | 'choice' | 'text' | 'dialog'
+type Focus = 'page' | 'button' | 'choice' | 'text' | 'dialog'
 
 const buttonKeys = ['Space', 'Enter']
 const choiceKeys = ['Space', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
@@ -32,7 +32,7 @@ export function commandFor(press: Press, focus: Focus): Command | null {
   return commands.find(({ keys }) => keys.some(means)) ?? null
 }
 
-export function focusOf(target: EventTarget | null): Focus {
+function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof Element)) return 'page'
   if (target.closest('dialog[open]')) return 'dialog'
   if (target.closest('textarea, [contenteditable], .monaco-editor, input:not([type=radio])')) {

@@ -5,6 +5,8 @@ import { frame } from '../messages/frame.ts'
 import { sourceGap } from '../panels/Listing/gutter.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
 import type { ListingLayout } from '../panels/Listing/lines.ts'
+import { scrollBarWidth } from '../registers/arrangement.ts'
+import { rowHeight } from '../registers/registerGrid.ts'
 import { changedLines } from '../state/lineMoves.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { registerCompletion } from './completion.ts'
@@ -41,7 +43,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: frame.listing.editor,
   fontFamily: '"JetBrains Mono", monospace',
   fontSize: 13,
-  lineHeight: 23,
+  lineHeight: rowHeight,
   fontLigatures: false,
   padding: { top: 8, bottom: 8 },
   tabSize: 8,
@@ -57,7 +59,11 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   hideCursorInOverviewRuler: true,
   scrollBeyondLastLine: false,
   scrollBeyondLastColumn: 0,
-  scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+  scrollbar: {
+    useShadows: false,
+    verticalScrollbarSize: scrollBarWidth,
+    horizontalScrollbarSize: scrollBarWidth,
+  },
   fixedOverflowWidgets: true,
   wordBasedSuggestions: 'off',
   occurrencesHighlight: 'off',

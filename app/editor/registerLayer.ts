@@ -1,6 +1,6 @@
 import type { IDisposable, editor } from 'monaco-editor/editor'
 import type { ListingLayout } from '../panels/Listing/lines.ts'
-import { placedLine, RegisterGrid } from '../registers/registerGrid.ts'
+import { placedLine, RegisterGrid, rowHeight } from '../registers/registerGrid.ts'
 import type { PlacedRow } from '../registers/registerRows.ts'
 import { rowsOfLine } from '../registers/rows.ts'
 import { type Scene, sceneOf } from '../registers/scene.ts'
@@ -17,9 +17,6 @@ interface Drawn {
 }
 
 const nothingDrawn: Drawn = { from: 1, to: 0, top: 0 }
-
-/** Pixels that one notch of a wheel that counts in lines scrolls. */
-const wheelLine = 23
 
 /**
  * The register columns beside the editor: rows stand where the editor says that their lines stand, and are
@@ -134,7 +131,7 @@ export class RegisterLayer implements IDisposable, editor.IContentWidget {
   #wheel(event: WheelEvent): void {
     if (event.ctrlKey) return
     event.preventDefault()
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? wheelLine : 1
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? rowHeight : 1
     this.#editor.setScrollTop(this.#editor.getScrollTop() + event.deltaY * unit)
     if (event.deltaX !== 0) {
       this.#editor.setScrollLeft(this.#editor.getScrollLeft() + event.deltaX * unit)

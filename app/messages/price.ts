@@ -198,7 +198,7 @@ function fillingSentence(words: FillingWords, short = false): string {
   return promised === 0 ? `${start}, as promised.` : `${start}: the promise is used up.`
 }
 
-export interface WayWords {
+interface WayWords {
   readonly instructions: number
   readonly bytes: number
   readonly padding: { readonly instructions: number; readonly bytes: number }

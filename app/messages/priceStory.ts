@@ -20,7 +20,7 @@ function pairsStay({ story: { site, decision } }: Scene): boolean {
 }
 
 /** What these bytes take of the promise. Results are no loss. */
-export function fillingWords(scene: Scene, cost: SiteCost): FillingWords {
+function fillingWords(scene: Scene, cost: SiteCost): FillingWords {
   const { arch, story } = scene
   const { filling, contract, results } = cost
   const destroys = difference(filling.reallyDestroyed, results)

@@ -41,8 +41,6 @@ export const calleeOf = ({ decision }: SiteStory): Callee =>
 export const candidateWords = (story: SiteStory, { kind, callee, scope }: Candidate): string =>
   messages.names.candidate(kind, callee, scope === 'inner', formOf(story))
 
-export const stepAt = ({ story }: Scene, index: number): Step | null => story.steps[index] ?? null
-
 /** Registers in the order in which the kernel's people name them: by machine number. */
 const namesOf = ({ arch }: Scene, set: RegSet): readonly string[] => namesIn(arch, set)
 

@@ -13,7 +13,7 @@ export interface Arrangement {
 
 /** The source never gets narrower than this for the sake of a column. Pixels. */
 const leastSource = 300
-/** The editor's vertical scroll bar. */
+/** Of the editor's scroll bars. */
 export const scrollBarWidth = 10
 
 const someBytes = 5

@@ -13,7 +13,7 @@ export interface Column {
 }
 
 /** A bracket over columns: those that a C call may destroy, or those that it keeps. */
-export interface ColumnGroup {
+interface ColumnGroup {
   readonly kind: 'destroy' | 'keep'
   readonly left: number
   readonly width: number

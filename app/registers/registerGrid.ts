@@ -167,6 +167,7 @@ function nearest(targets: readonly Target[], element: HTMLElement): Target | und
   return targets.toSorted((left, right) => distance(left) - distance(right))[0]
 }
 
+/** Of a row and of a line of text. Pixels. */
 export const rowHeight = 23
 
 /** Rows of a line stand under each other; those that show nothing are left out. */

@@ -8,7 +8,7 @@ import { isBar, type Look, nothing, type Shown } from './picture.ts'
 import type { Scene } from './scene.ts'
 
 /** How a bar ends at the edge of a cell: it goes on, it ends, or it is cut by what destroys the value. */
-export type Edge = 'join' | 'round' | 'square'
+type Edge = 'join' | 'round' | 'square'
 
 export interface DrawnCell {
   readonly column: Column

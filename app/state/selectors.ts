@@ -4,14 +4,12 @@ import type { Pressure, SiteCost } from '../../src/cost/cost.ts'
 import type { Diagnostic } from '../../src/base/diagnostic.ts'
 import { positionAt, lineIndex } from '../../src/base/span.ts'
 import { archOf } from '../../src/ops/op.ts'
-import type { Candidate } from '../../src/patch/decision.ts'
 import type { Step } from '../../src/patch/step.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { type Arrangement, arrangementFor } from '../registers/arrangement.ts'
 import { backendOf } from './variants.ts'
 import { firstBreak } from './broken.ts'
 import { changedLines } from './lineMoves.ts'
-import { decisionIndex } from './place.ts'
 import { neighbour } from './playback.ts'
 import type { AppState } from './store.ts'
 
@@ -44,18 +42,6 @@ export const selectStep = (state: AppState): Step | null =>
   selectStory(state)?.steps[selectStepIndex(state)] ?? null
 
 export const selectIsDecision = (state: AppState): boolean => selectStep(state)?.kind === 'choose'
-
-/** The candidate that the step is about: the one checked, else the chosen one from the decision on. */
-export function selectCandidate(state: AppState): Candidate | null {
-  const story = selectStory(state)
-  const step = selectStep(state)
-  if (!story || !step) return null
-  if (step.kind === 'check' || step.kind === 'choose') {
-    return story.decision.candidates[step.candidate] ?? null
-  }
-  const decided = selectStepIndex(state) > decisionIndex(story)
-  return decided ? (story.decision.candidates[story.decision.chosen] ?? null) : null
-}
 
 /** The first visit: nothing was touched yet. */
 export const selectOpening = (state: AppState): boolean => !state.lesson.introduced

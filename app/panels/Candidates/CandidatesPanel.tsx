@@ -112,7 +112,7 @@ function FitsCell({ scene, candidate, scale }: Omit<CandidateRowProps, 'about'>)
   return (
     <span className={styles.fits}>
       <Gauge needs={needs} room={room} scale={scale} />
-      <span className={styles.count}>{inner ? words.of(needs, room) : needs}</span>
+      <span>{inner ? words.of(needs, room) : needs}</span>
       {fits && <Answer pass={fits.pass} />}
     </span>
   )
@@ -124,7 +124,7 @@ function Verdict({ scene, candidate }: Pick<CandidateRowProps, 'scene' | 'candid
   if (verdict === 'chosen') return <b className={styles.winner}>{words.chosen}</b>
   if (verdict === 'would-work') return <span className={styles.later}>{words.wouldWork}</span>
   return (
-    <span className={styles.verdict}>
+    <span>
       <b className={styles.rejected}>
         {words.rejected}
         {failed && ':'}

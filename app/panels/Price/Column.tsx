@@ -32,7 +32,7 @@ export function Column({ column, short, previewed, onPreview }: ColumnProps) {
       onKeyDown={({ key }) => key === 'Escape' && onPreview(false)}
     >
       {isOwn && <small className={styles.tag}>{short ? words.ownShort : words.own}</small>}
-      <span className={styles.name}>{words.promiseName(promise, mayDestroy)}</span>
+      <span>{words.promiseName(promise, mayDestroy)}</span>
       {!short && <span className={styles.more}>{words.loses(mayDestroy)}</span>}
       <span className={styles.squares}>
         <Group squares={callerSaved} />
