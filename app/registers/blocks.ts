@@ -23,8 +23,7 @@ type Opening = Pick<ViewState, 'expansions' | 'expanded'>
 
 export function blocksOf(layout: ListingLayout, view: Opening, site: number | null): Blocks {
   const all: Block[] = []
-  const lines = [...layout.lines].toSorted(([left], [right]) => left - right)
-  for (const [line, entry] of lines)
+  for (const [line, entry] of layout.lines)
     all.push(...blocksAt(line, entry, isOpen(line, entry, view, site)))
   return { all, from: (line) => firstFrom(all, line) }
 }

@@ -82,6 +82,15 @@ describe('the listing beside its analysis', () => {
     expect(lines.get(1)?.expansion).toEqual([])
   })
 
+  it('goes from top to bottom, whatever section a line is in', () => {
+    const code = section('.text', [row(0, 1), row(2, 3)])
+    const data = section('.data', [row(0, 2)])
+    const found = analysis(input({ listing }), stories({ line: 1 }))
+    const program = { ...found.program, sections: [code, data] }
+    const { lines } = listingLayout({ ...found, program }, listing)
+    expect([...lines.keys()]).toEqual([1, 2, 3])
+  })
+
   it('follows lines that have moved since', () => {
     const { lines, bands } = laidOut(`new\n${listing}`)
     expect(lines.get(1)).toBeUndefined()

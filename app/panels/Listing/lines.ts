@@ -45,6 +45,7 @@ export interface SiteBand {
 
 /** An analysis laid beside the text that is now in the editor. Lines count from 1. */
 export interface ListingLayout {
+  /** From top to bottom. */
   readonly lines: ReadonlyMap<number, ListingLine>
   readonly bands: readonly SiteBand[]
   /** Whose rows stand there: those of the text as written, or as patched. */
@@ -79,7 +80,8 @@ export function listingLayout(
       to: moved(Math.max(site.line, site.lastLine)),
     }))
     .filter((_, index) => (analysis.stories[index]?.site.line ?? 0) > 0)
-  return { lines: side === 'after' ? patchedLines(analysis, lines, moved) : lines, bands, side }
+  const ordered = new Map([...lines].toSorted(([left], [right]) => left - right))
+  return { lines: side === 'after' ? patchedLines(analysis, ordered, moved) : ordered, bands, side }
 }
 
 function sitesByOffset({ stories }: Analysis): (offset: number) => number | null {
