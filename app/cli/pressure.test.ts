@@ -131,6 +131,12 @@ describe('pressure', () => {
     expect(outside(rowsAfter)).toEqual(outside(rows))
   })
 
+  it('prints the registers in the order of the page', async () => {
+    const { out } = await pvscope('pressure a.s', { 'a.s': aging })
+    const [head = ''] = out.split('\n')
+    expect(head.trim().replaceAll(/ +/g, ' ')).toBe('ax cx dx bx si di bp')
+  })
+
   it('prints a table for people, no line of it wider than a page', async () => {
     for (const { listings } of samples) {
       for (const arch of ['x86-32', 'x86-64'] as const) {

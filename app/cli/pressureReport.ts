@@ -5,18 +5,19 @@ import type { PressureRow } from '../../src/dataflow/pressure.ts'
 import type { Row } from '../../src/program/program.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { conventionOf } from '../../src/x86/conventions.ts'
-import { intersection, registerName, type RegSet, registersIn } from '../../src/x86/registers.ts'
+import { registerName, type RegSet, registersIn } from '../../src/x86/registers.ts'
 import { outcomeWords } from '../messages/story.ts'
+import { registersInOrder } from '../registers/columns.ts'
 import { counted, cut, reportWidth, wrap } from './columns.ts'
 import type { RowText } from './pressureJson.ts'
 import { registersText } from './words.ts'
 
 const codeWidth: Record<Arch, number> = { 'x86-32': 34, 'x86-64': 28 }
 
-/** Caller-saved before callee-saved, as on the page. */
+/** As on the page: what a C call may destroy, and what it keeps. */
 function columnsOf(arch: Arch): readonly (readonly number[])[] {
-  const { allocatable, callerSaved, calleeSaved } = conventionOf(arch)
-  return [intersection(allocatable, callerSaved), calleeSaved].map(registersIn)
+  const { callerSaved, calleeSaved } = conventionOf(arch)
+  return [callerSaved, calleeSaved].map((set) => registersInOrder(arch, set))
 }
 
 const signs: Readonly<Record<Cell['state'], string>> = {

@@ -1,5 +1,5 @@
 import type { Arch } from '../../src/x86/arch.ts'
-import { type Reg, type RegSet, registerName, registersIn } from '../../src/x86/registers.ts'
+import { type Reg, type RegSet, hasRegister, registerName } from '../../src/x86/registers.ts'
 
 /** One column of cells; several registers where the callee-kept group is folded into one. */
 export interface Column {
@@ -118,9 +118,11 @@ export const countOnly = (arch: Arch): Columns => ({
   width: narrowCountWidth,
 })
 
-/** Names in the order of the columns. */
-export function namesInOrder(arch: Arch, set: RegSet): readonly string[] {
+/** Registers as their columns stand: what a C call may destroy first, by machine number, ebp last. */
+export function registersInOrder(arch: Arch, set: RegSet): readonly Reg[] {
   const { destroy, keep } = measures[arch]
-  const found = new Set(registersIn(set))
-  return [...destroy, ...keep].filter((reg) => found.has(reg)).map((reg) => registerName(arch, reg))
+  return [...destroy, ...keep].filter((reg) => hasRegister(set, reg))
 }
+
+export const namesInOrder = (arch: Arch, set: RegSet): readonly string[] =>
+  registersInOrder(arch, set).map((reg) => registerName(arch, reg))

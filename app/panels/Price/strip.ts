@@ -12,8 +12,8 @@ import {
   registersIn,
   type RegSet,
   regSet,
-  regSetOf,
 } from '../../../src/x86/registers.ts'
+import { registersInOrder } from '../../registers/columns.ts'
 
 /** What a promise leaves of one register. */
 export type SquareState =
@@ -79,22 +79,10 @@ export interface Places extends Pick<Pressure, 'allocatable' | 'framePointer'> {
 
 const count = (set: RegSet): number => registersIn(set).length
 
-/** As the register columns stand: by machine number, but ebx before esi, edi and ebp. */
-const columnOrder = (arch: Arch, set: RegSet): readonly Reg[] => {
-  const last = arch === 'x86-32' ? intersection(set, regSetOf(arch, ['ebp'])) : noRegisters
-  return [...registersIn(difference(set, last)), ...registersIn(last)]
-}
-
 /** Where values that have to move can go: the first places that hold nothing. */
 function movedTo(arch: Arch, { kept, movesForced }: ContractCost, alive: RegSet): RegSet {
-  const free = columnOrder(arch, difference(kept, alive))
-  const { callerSaved } = conventionOf(arch)
-  // A register that a C call may destroy costs no push at the function's start.
-  const cheapFirst = free.toSorted(
-    (left, right) =>
-      Number(!hasRegister(callerSaved, left)) - Number(!hasRegister(callerSaved, right)),
-  )
-  return regSet(...cheapFirst.slice(0, movesForced))
+  // Those that a C call may destroy come first: they cost no push at the function's start.
+  return regSet(...registersInOrder(arch, difference(kept, alive)).slice(0, movesForced))
 }
 
 function stateOf(cost: SiteCost, contract: ContractCost, moved: RegSet, register: Reg) {
@@ -118,7 +106,7 @@ function columnOf(cost: SiteCost, { arch, ...places }: Places, promise: PromiseI
     state: stateOf(cost, contract, moved, register),
   })
   const squares = (set: RegSet) =>
-    columnOrder(arch, intersection(set, places.allocatable)).map(square)
+    registersInOrder(arch, intersection(set, places.allocatable)).map(square)
   const [frame] = registersIn(difference(allocatable, places.allocatable))
   const values = count(cost.liveAcross)
   return {
