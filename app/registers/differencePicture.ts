@@ -1,24 +1,20 @@
 import type { Analysis } from '../../src/analysis/analysis.ts'
-import type { PressureRow, PressureTable } from '../../src/dataflow/pressure.ts'
-import { hasRegister, noRegisters, type Reg, type RegSet, union } from '../../src/x86/registers.ts'
+import type { PressureRow } from '../../src/dataflow/pressure.ts'
+import { firstEndingAfter } from '../../src/program/extents.ts'
+import {
+  difference,
+  hasRegister,
+  noRegisters,
+  type Reg,
+  type RegSet,
+  union,
+} from '../../src/x86/registers.ts'
 import type { Block } from './blocks.ts'
 import { nothing, type Picture, type Shown } from './picture.ts'
 import { callRow } from './statePicture.ts'
 
 const alive = (row: PressureRow | undefined): RegSet =>
   row?.reachable ? union(row.liveIn, row.liveOut) : noRegisters
-
-/** The row of a table that covers an offset of `.text`. */
-function rowOver({ rows }: PressureTable, offset: number): PressureRow | undefined {
-  let low = 0
-  let high = rows.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((rows[middle]?.offset ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return rows[low - 1]
-}
 
 const shownOf = (was: boolean, is: boolean): Shown => {
   if (was) return is ? { look: 'same', letter: '' } : { look: 'gone', letter: '−' }
@@ -31,11 +27,17 @@ const shownOf = (was: boolean, is: boolean): Shown => {
 export function differencePicture(analysis: Analysis): Picture {
   const { before, after, sites } = analysis.pressure
   const was = (index: number) => before.rows[index]
-  const is = (index: number) => rowOver(after, was(index)?.offset ?? -1)
+  const is = (index: number) => {
+    const row = was(index)
+    return row && after.rows[firstEndingAfter(after.rows, row.offset)]
+  }
   const givenUp = new Map(
-    sites.map(({ site, filling }) => [callRow(analysis, site), filling.givenUpForNothing]),
+    sites.map(({ site, filling, results }) => [
+      callRow(analysis, site),
+      // What brings the result was not given up for nothing.
+      difference(filling.givenUpForNothing, results),
+    ]),
   )
-  const any = ({ rows }: Block, test: (index: number) => boolean) => rows.some(test)
   const changes = (index: number, register: Reg): Shown => {
     const lost = union(was(index)?.destroyed ?? noRegisters, is(index)?.destroyed ?? noRegisters)
     if (hasRegister(lost, register)) return { look: 'destroyed', letter: '✕' }
@@ -66,6 +68,6 @@ export function differencePicture(analysis: Analysis): Picture {
     isAlarming: () => false,
     isPeak: () => false,
     hasFlags: () => false,
-    isReachable: (block) => any(block, (index) => was(index)?.reachable ?? false),
+    isReachable: ({ rows }) => rows.some((index) => was(index)?.reachable ?? false),
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyze } from '../../src/analysis/analyze.ts'
 import type { Analysis } from '../../src/analysis/analysis.ts'
+import type { VariantId } from '../../src/backends/backend.ts'
 import { difference, intersection, registersIn, union } from '../../src/x86/registers.ts'
 import { sampleById, samples } from '../samples/index.ts'
 import { listingLayout } from '../panels/Listing/lines.ts'
@@ -13,9 +14,14 @@ import { layoutSide, type Scene, sceneOf } from './scene.ts'
 import { spokenLine } from './spokenLine.ts'
 import { cellLabel, cellStory } from './words.ts'
 
-function storeWith(listing: string, arch: 'x86-32' | 'x86-64' = 'x86-32'): AppStore {
+function storeWith(
+  listing: string,
+  arch: 'x86-32' | 'x86-64' = 'x86-32',
+  variant: VariantId = 'xen',
+): AppStore {
   const store = createAppStore()
   store.getState().setArch(arch)
+  store.getState().setVariant(variant)
   store.getState().setListing(listing)
   const answer = analyze(selectInput(store.getState()))
   if (answer.kind === 'refused') throw new Error('refused')
@@ -214,6 +220,24 @@ describe('after patching', () => {
     expect(cellOf(picture, 7, 'ecx')).toMatchObject({ look: 'same' })
     const call = picture.rows.find(({ line, under }) => line === 8 && under === 4)
     expect(call).toMatchObject({ count: 3, countAfter: 5 })
+  })
+})
+
+describe('what was given up for nothing', () => {
+  const givenUp = (call: string) => {
+    const store = storeWith(`    ${call}\n    ret\n`, 'x86-32', 'native')
+    const { rows } = drawn(store, { registers: 'difference', expansions: 'all' })
+    const cells = rows.flatMap((row) => row.cells).filter(({ look }) => look === 'given-up')
+    return cells.map(({ column }) => column.name)
+  }
+
+  it('is what the code around a site promised and no byte of it destroys', () => {
+    expect(givenUp('PVOP_VCALLEE irq_disable')).toEqual(['eax', 'edx'])
+  })
+
+  it('is never the result', () => {
+    expect(givenUp('PVOP_CALLEE pte_val')).toEqual([])
+    expect(givenUp('PVOP_CALLEE save_fl')).toEqual(['edx'])
   })
 })
 
