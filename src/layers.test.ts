@@ -41,7 +41,12 @@ const typesFromAnywhere = ['lessons', 'share', 'figure']
 const pageValues = ['base', 'ops', 'backends', 'prelude', 'rules', 'lessons', 'share', 'x86']
 
 /** Single files of other folders that only look things up in an analysis. */
-const pageFiles = ['src/dataflow/cells.ts', 'src/dataflow/pressure.ts', 'src/program/extents.ts']
+const pageFiles = [
+  'src/dataflow/annotations.ts',
+  'src/dataflow/cells.ts',
+  'src/dataflow/pressure.ts',
+  'src/program/extents.ts',
+]
 
 /** Packages that the engine may load, by the only file or folder that may. */
 const enginePackages: Readonly<Record<string, string>> = {

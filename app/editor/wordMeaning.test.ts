@@ -19,6 +19,18 @@ describe('words of the language', () => {
     expect(annotationMeaning('x86-32', 'ret # it lives: on', 6)).toBeNull()
   })
 
+  it('reads such a comment as the analysis does', () => {
+    const said = (line: string, column = line.indexOf(':')) =>
+      annotationMeaning('x86-32', line, column)?.said[0]
+    expect(said('.ascii "# live: %eax"')).toBeUndefined()
+    expect(said('ret # live: %esp %ebx, $eax')).toContain(' ebx, and nothing else')
+    expect(said('ret # live: none')).toContain('Nothing is needed')
+    const both = '/* args: %edx */ ret # live: %ecx'
+    expect(said(both)).toContain('on entry:** edx.')
+    expect(said(both, both.lastIndexOf(':'))).toContain('after this line:** ecx,')
+    expect(said(both, both.indexOf('*/'))).toBeUndefined()
+  })
+
   it('says who keeps a register', () => {
     expect(registerMeaning('x86-32', 'ecx')).toContain('Caller-saved')
     expect(registerMeaning('x86-32', 'edi')).toContain('Callee-saved')

@@ -1,4 +1,5 @@
 import { addressText } from '../../src/base/address.ts'
+import { annotationsIn } from '../../src/dataflow/annotations.ts'
 import { opByMember } from '../../src/ops/index.ts'
 import { type ConfigId, type Op, archOf } from '../../src/ops/op.ts'
 import type { Arch } from '../../src/x86/arch.ts'
@@ -52,19 +53,20 @@ function opMeaning(op: Op): readonly string[] {
   return [hover.op(op.id, op.type, addressText(op.slot)), parts.join(' · ')]
 }
 
+interface Meaning {
+  readonly from: number
+  readonly to: number
+  readonly said: readonly string[]
+}
+
 /** A comment `# live:` or `# args:` of a line, and what it says; null where the column is in neither. */
-export function annotationMeaning(
-  arch: Arch,
-  line: string,
-  column: number,
-): { readonly from: number; readonly to: number; readonly said: readonly string[] } | null {
-  const match = /(?:#|\/\/|\/\*)\s*(live|args):([^#]*)/.exec(line)
-  if (!match) return null
-  const to = match.index + match[0].trimEnd().length
-  if (column < match.index || column >= to) return null
-  const words = (match[2] ?? '').match(/[\w%]+/g) ?? []
-  const registers = words.flatMap((word) => registerNamed(arch, word.replace('%', '')) ?? [])
-  const names = registers.map((reg) => registerName(arch, reg))
-  const said = match[1] === 'live' ? hover.live(names) : hover.args(names)
-  return { from: match.index, to, said }
+export function annotationMeaning(arch: Arch, line: string, column: number): Meaning | null {
+  const { live, args } = annotationsIn(line, arch)
+  const found = [
+    ...[...live.values()].map((annotation) => ({ annotation, words: hover.live })),
+    ...[...args.values()].map((annotation) => ({ annotation, words: hover.args })),
+  ].find(({ annotation: { span } }) => span.from <= column && column < span.to)
+  if (!found) return null
+  const { span, registers } = found.annotation
+  return { ...span, said: found.words(namesIn(arch, registers)) }
 }
