@@ -20,15 +20,17 @@ interface SwitchGroupProps<Value extends string> {
   readonly onChange: (value: Value) => void
   /** A short note beside the label; the switch is framed while it stands there. */
   readonly note?: string | undefined
+  /** In smaller type, with the label before the choices instead of over them. */
+  readonly small?: boolean
 }
 
 /** A labelled choice of one among a few, all in view; arrow keys move as in any radio group. */
 export function SwitchGroup<Value extends string>(props: SwitchGroupProps<Value>) {
-  const { label, options, value, onChange, note } = props
+  const { label, options, value, onChange, note, small } = props
   const name = useId()
   return (
     <div
-      className={classes(styles.group, note !== undefined && styles.noted)}
+      className={classes(styles.group, small && styles.small, note !== undefined && styles.noted)}
       role="radiogroup"
       aria-labelledby={`${name}-label`}
     >
