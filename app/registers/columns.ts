@@ -60,7 +60,7 @@ const measures: Readonly<Record<Arch, Measures>> = {
     step: 18,
     gutter: 3,
     foldedWidth: 24,
-    countWidth: 52,
+    countWidth: 58,
   },
 }
 
