@@ -1,3 +1,7 @@
+import { price } from '../messages/price.ts'
+import { registers } from '../messages/registers.ts'
+import { counted } from './columns.ts'
+
 /** Everything that the command line says to people about how it was called. */
 export const usageMessages = {
   noCommand: () => 'Which command? See "pvscope --help".',
@@ -16,4 +20,32 @@ export const usageMessages = {
   optionMissing: (name: string, what: string) => `--${name} is missing: ${what}.`,
   unreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}`,
   notJson: (file: string) => `${file} is not a JSON file.`,
+} as const
+
+/** What the table of `pressure` says, and what stands under it. */
+export const pressureMessages = {
+  unreachable: registers.notes.unreachable,
+  flags: 'flags',
+  legend:
+    "| alive  R read  W written  w never used  c the caller's  / may be destroyed  X destroyed !  s saved  t kept",
+  peak: (values: number, places: number) => `peak ${values} of ${places}`,
+  promises: price.promises,
+  site: (number: number, line: number, op: string) => `site ${number}, line ${line}: ${op}`,
+  alive: (values: string, mayDestroy: string) =>
+    `alive across: ${values}; may destroy ${mayDestroy}`,
+  destroyed: (values: string) => `destroyed: ${values}`,
+  /** `name`: of the known promise that it equals. */
+  own: (name: string | null, cost: string) =>
+    name === null ? `its own promise: ${cost}` : `its promise (${name}): ${cost}`,
+  places: (values: number, places: number) => `${values} in ${places} places`,
+  toMemory: (values: number) => `at least ${values} to memory`,
+  moved: (values: number) => `at least ${values} moved`,
+  savedFirst: (registers: number) => `at least ${registers} saved first`,
+  bytes: (outcome: string, destroys: string) => `these bytes (${outcome}): destroy ${destroys}`,
+  givenUp: (registers: string) => `given up for nothing: ${registers}`,
+  way: (instructions: number, bytes: number, plus: readonly string[], padding: number) => {
+    const then = plus.length === 0 ? '' : `, then ${plus.join(', ')}`
+    const code = `${counted(instructions, 'instruction')}, ${counted(bytes, 'byte')}${then}`
+    return `on the way: ${code}; padding ${counted(padding, 'byte')}`
+  },
 } as const

@@ -1,5 +1,5 @@
 import type { Analysis, SiteStory } from '../../src/analysis/analysis.ts'
-import type { ContractCost, PromiseId, SiteCost } from '../../src/cost/cost.ts'
+import type { ContractCost, SiteCost } from '../../src/cost/cost.ts'
 import { type Cell, cellAt } from '../../src/dataflow/cells.ts'
 import type { PressureRow } from '../../src/dataflow/pressure.ts'
 import type { Row } from '../../src/program/program.ts'
@@ -8,7 +8,8 @@ import { conventionOf } from '../../src/x86/conventions.ts'
 import { registerName, type RegSet, registersIn } from '../../src/x86/registers.ts'
 import { outcomeWords } from '../messages/story.ts'
 import { registersInOrder } from '../registers/columns.ts'
-import { counted, cut, reportWidth, wrap } from './columns.ts'
+import { cut, reportWidth, wrap } from './columns.ts'
+import { pressureMessages as words } from './messages.ts'
 import type { RowText } from './pressureJson.ts'
 import { registersText } from './words.ts'
 
@@ -49,57 +50,45 @@ interface Frame {
 function rowText({ arch, columns, allocatable }: Frame, row: PressureRow, text: string): string {
   const width = codeWidth[arch]
   const head = `${String(row.line).padStart(5)}  ${cut(text, width).padEnd(width)}  `
-  if (!row.reachable) return `${head}nothing leads here`
+  if (!row.reachable) return `${head}${words.unreachable}`
   const drawn = cells(columns, (reg) => signs[cellAt(row, reg).state])
-  const flags = row.flagsIn || row.flagsOut ? ' flags' : ''
+  const flags = row.flagsIn || row.flagsOut ? ` ${words.flags}` : ''
   const lost = row.destroyed === 0 ? '' : ' !'
   return `${head}${drawn} ${row.count}/${allocatable}${flags}${lost}`.trimEnd()
 }
 
-const promiseWords: Readonly<Record<Exclude<PromiseId, 'own'>, string>> = {
-  none: 'no paravirt',
-  sandwich: 'sandwich',
-  calleeSave: 'callee-save',
-  c: 'C call',
-}
-
 function costText(values: number, cost: ContractCost): string {
-  const extra = [
-    ...(cost.spillsForced > 0 ? [`at least ${cost.spillsForced} to memory`] : []),
-    ...(cost.movesForced > 0 ? [`at least ${cost.movesForced} moved`] : []),
-    ...(cost.prologueSavesForced > 0 ? [`at least ${cost.prologueSavesForced} saved first`] : []),
-  ]
-  return [`${values} in ${cost.places} places`, ...extra].join(', ')
+  const { spillsForced, movesForced, prologueSavesForced } = cost
+  return [
+    words.places(values, cost.places),
+    ...(spillsForced > 0 ? [words.toMemory(spillsForced)] : []),
+    ...(movesForced > 0 ? [words.moved(movesForced)] : []),
+    ...(prologueSavesForced > 0 ? [words.savedFirst(prologueSavesForced)] : []),
+  ].join(', ')
 }
 
 function siteText(arch: Arch, cost: SiteCost, story: SiteStory): string {
-  const { contract, filling, liveAcross } = cost
+  const { contract, filling, liveAcross, ownIs } = cost
+  const { instructions, bytes, plus, padding } = filling
   const values = registersIn(liveAcross).length
-  const own = cost.ownIs === null ? 'its own promise' : `its promise (${promiseWords[cost.ownIs]})`
   const columns = (['none', 'sandwich', 'calleeSave', 'c'] as const).map(
-    (id) => `    ${promiseWords[id].padEnd(14)}${costText(values, contract[id])}`,
+    (id) => `    ${words.promises[id].padEnd(14)}${costText(values, contract[id])}`,
   )
-  const plus = filling.plus.length > 0 ? `, then ${filling.plus.join(', ')}` : ''
   const names = (set: RegSet) => registersText(arch, set)
   return [
-    `site ${cost.site + 1}, line ${story.site.line}: ${story.site.op}`,
-    ...said(`alive across: ${names(liveAcross)}; may destroy ${names(contract.own.mayDestroy)}`),
-    ...(cost.destroyed === 0 ? [] : said(`destroyed: ${names(cost.destroyed)}`)),
-    ...said(`${own}: ${costText(values, contract.own)}`),
+    words.site(cost.site + 1, story.site.line, story.site.op),
+    ...said(words.alive(names(liveAcross), names(contract.own.mayDestroy))),
+    ...(cost.destroyed === 0 ? [] : said(words.destroyed(names(cost.destroyed)))),
+    ...said(words.own(ownIs && words.promises[ownIs], costText(values, contract.own))),
     ...columns,
-    ...said(`these bytes (${outcomeWords(story)}): destroy ${names(filling.reallyDestroyed)}`),
-    ...said(`given up for nothing: ${names(filling.givenUpForNothing)}`),
-    ...said(
-      `on the way: ${counted(filling.instructions, 'instruction')}, ${counted(filling.bytes, 'byte')}${plus}; padding ${counted(filling.padding.bytes, 'byte')}`,
-    ),
+    ...said(words.bytes(outcomeWords(story), names(filling.reallyDestroyed))),
+    ...said(words.givenUp(names(filling.givenUpForNothing))),
+    ...said(words.way(instructions, bytes, plus, padding.bytes)),
   ].join('\n')
 }
 
 const said = (text: string): readonly string[] =>
   wrap(text, reportWidth - 4).map((line, index) => `${index === 0 ? '  ' : '    '}${line}`)
-
-const legend =
-  '| alive  R read  W written  w never used  c the caller’s  / may be destroyed  X destroyed !  s saved  t kept'
 
 /** Every row with what lives in each register, and each site's price. */
 export function pressureText(analysis: Analysis, textOf: RowText): string {
@@ -118,6 +107,6 @@ export function pressureText(analysis: Analysis, textOf: RowText): string {
   })
   const names = cells(frame.columns, (reg) => shortName(arch, reg))
   const head = `${' '.repeat(7 + codeWidth[arch] + 2)}${names}`.trimEnd()
-  const peak = `peak ${pressure.before.peak} of ${allocatable}`
-  return `${[head, ...drawn, peak, ...wrap(legend, reportWidth), '', ...sites].join('\n')}\n`
+  const peak = words.peak(pressure.before.peak, allocatable)
+  return `${[head, ...drawn, peak, ...wrap(words.legend, reportWidth), '', ...sites].join('\n')}\n`
 }

@@ -27,15 +27,18 @@ const promiseName = (promise: PromiseId, mayDestroy: Names): string =>
 // ---------------------------------------------------------------------------------------------------
 // The promise
 
-/** The figures under the squares of a column. */
+/** What a column says of one promise. */
 export interface ColumnWords {
   readonly promise: PromiseId
+  /** The promise that this site's record makes. */
   readonly isOwn: boolean
+  /** Without the results. */
   readonly mayDestroy: Names
   readonly values: number
   readonly places: number
+  /** Every place holds a value, and none is too many. */
   readonly full: boolean
-  /** Lower bounds. */
+  /** Lower bounds. Moves and saves only where the listing is right as it stands. */
   readonly spills: number
   readonly moves: number
   readonly saves: number
@@ -236,4 +239,4 @@ function spokenSite(alive: Names, mayDestroy: Names, places: number): string {
   return `${across}${which}. Its promise may destroy ${listed(mayDestroy) || 'nothing'}: ${left}.`
 }
 
-export const price = { strip, filling, spokenSite }
+export const price = { promises, strip, filling, spokenSite }

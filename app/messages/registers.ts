@@ -5,6 +5,8 @@ import { listed } from './phrase.ts'
 /** How a value came into its register. */
 export type Definition = 'loaded' | 'returned' | 'written'
 
+const unreachable = 'nothing leads here'
+
 /** `line 3`, `lines 3 and 7` */
 const lines = (numbers: readonly number[]): string =>
   `line${numbers.length === 1 ? '' : 's'} ${listed(numbers.map(String))}`
@@ -29,7 +31,7 @@ export const registers = {
   peak: 'peak',
   flags: 'f',
   notes: {
-    unreachable: 'nothing leads here',
+    unreachable,
     replaced: 'replaced',
   },
   legend: {
@@ -64,7 +66,7 @@ export const registers = {
       before === after
         ? `${where}: ${before} alive before and after`
         : `${where}: ${before} alive before, ${after} after`,
-    unreachable: (where: string): string => `${where}: nothing leads here`,
+    unreachable: (where: string): string => `${where}: ${unreachable}`,
     replaced: (where: string): string => `${where}: replaced`,
     flags: 'a condition waits to be tested',
     peak: 'the most of all lines',

@@ -13,6 +13,7 @@ import {
   type RegSet,
   regSet,
 } from '../../../src/x86/registers.ts'
+import type { ColumnWords } from '../../messages/price.ts'
 import { registersInOrder } from '../../registers/columns.ts'
 
 /** What a promise leaves of one register. */
@@ -38,25 +39,12 @@ export interface Square {
 }
 
 /** One promise, drawn: a square for each register, and the figures under them. */
-export interface PriceColumn {
-  readonly promise: PromiseId
-  /** The promise that this site's record makes. */
-  readonly isOwn: boolean
-  /** Without the results. */
-  readonly mayDestroy: readonly string[]
+export interface PriceColumn extends ColumnWords {
   /** In the order of the register columns: what a C call may destroy, and what it keeps. */
   readonly callerSaved: readonly Square[]
   readonly calleeSaved: readonly Square[]
   /** Apart from the others; null where no frame pointer is used. */
   readonly frame: Square | null
-  readonly values: number
-  readonly places: number
-  /** Every place holds a value, and none is too many. */
-  readonly full: boolean
-  /** Lower bounds. Moves and saves only where the listing is right as it stands. */
-  readonly spills: number
-  readonly moves: number
-  readonly saves: number
 }
 
 /** The price of one site before anything is patched: it depends on no backend. */
