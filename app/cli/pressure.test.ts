@@ -137,6 +137,13 @@ describe('pressure', () => {
     expect(head.trim().replaceAll(/ +/g, ' ')).toBe('ax cx dx bx si di bp')
   })
 
+  it('prints no result among what was given up for nothing', async () => {
+    const out = async (call: string) =>
+      (await pvscope('pressure a.s --backend native', { 'a.s': `${call}\nret\n` })).out
+    expect(await out('PVOP_CALLEE pte_val')).toContain('given up for nothing: nothing\n')
+    expect(await out('PVOP_CALLEE save_fl')).toContain('given up for nothing: edx\n')
+  })
+
   it('prints a table for people, no line of it wider than a page', async () => {
     for (const { listings } of samples) {
       for (const arch of ['x86-32', 'x86-64'] as const) {

@@ -5,7 +5,7 @@ import type { PressureRow } from '../../src/dataflow/pressure.ts'
 import type { Row } from '../../src/program/program.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { conventionOf } from '../../src/x86/conventions.ts'
-import { registerName, type RegSet, registersIn } from '../../src/x86/registers.ts'
+import { difference, registerName, type RegSet, registersIn } from '../../src/x86/registers.ts'
 import { outcomeWords } from '../messages/story.ts'
 import { registersInOrder } from '../registers/columns.ts'
 import { cut, reportWidth, wrap } from './columns.ts'
@@ -68,7 +68,7 @@ function costText(values: number, cost: ContractCost): string {
 }
 
 function siteText(arch: Arch, cost: SiteCost, story: SiteStory): string {
-  const { contract, filling, liveAcross, ownIs } = cost
+  const { contract, filling, liveAcross, ownIs, results } = cost
   const { instructions, bytes, plus, padding } = filling
   const values = registersIn(liveAcross).length
   const columns = (['none', 'sandwich', 'calleeSave', 'c'] as const).map(
@@ -82,7 +82,7 @@ function siteText(arch: Arch, cost: SiteCost, story: SiteStory): string {
     ...said(words.own(ownIs && words.promises[ownIs], costText(values, contract.own))),
     ...columns,
     ...said(words.bytes(outcomeWords(story), names(filling.reallyDestroyed))),
-    ...said(words.givenUp(names(filling.givenUpForNothing))),
+    ...said(words.givenUp(names(difference(filling.givenUpForNothing, results)))),
     ...said(words.way(instructions, bytes, plus, padding.bytes)),
   ].join('\n')
 }
