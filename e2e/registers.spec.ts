@@ -30,7 +30,7 @@ test('a value that is needed after a C call is destroyed by it, and the cell nam
   await expect(bench.cell(4, 'ecx', 1)).toHaveAccessibleName('ecx: destroyed, needed in line 5')
   await bench.cell(4, 'ecx', 1).hover()
   await expect(bench.tip).toContainText(
-    'ecx is needed in line 5, but line 4’s site may destroy it.',
+    "ecx is needed in line 5, but line 4's site may destroy it.",
   )
   await expect(bench.tip).toContainText('loaded in line 2, last read in line 5')
 })

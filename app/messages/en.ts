@@ -253,7 +253,7 @@ function doneHeadline({ outcome, form, length, callLeft, destroyed }: DoneWords)
     : outcome === 'inline'
       ? 'a rare call left'
       : 'a direct call left'
-  if (destroyed.length === 0) return phrase`Still ${bytes(length)}, ${call}, no register lost.`
+  if (destroyed.length === 0) return phrase`Still ${bytes(length)}, ${call}, no register destroyed.`
   return phrase`Still ${bytes(length)}, ${call}, ${fewNames(destroyed)} destroyed.`
 }
 

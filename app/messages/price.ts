@@ -69,8 +69,8 @@ function spokenColumn(words: ColumnWords): string {
     ...(spills > 0 ? [`at least ${toMemory(spills)}`] : []),
   ]
   const extra = more(words)
-  const loses = `may destroy ${listed(mayDestroy) || 'nothing'}`
-  return [`${name}: ${parts.join(', ')}`, ...(extra ? [extra] : []), loses].join('; ')
+  const gives = `may destroy ${listed(mayDestroy) || 'nothing'}`
+  return [`${name}: ${parts.join(', ')}`, ...(extra ? [extra] : []), gives].join('; ')
 }
 
 const strip = {
@@ -90,7 +90,7 @@ const strip = {
   figures,
   placesShort: (places: number): string => many(places, 'place'),
   full: 'full',
-  loses: (registers: Names): string => `may destroy ${named(registers)}`,
+  mayDestroy: (registers: Names): string => `may destroy ${named(registers)}`,
   toMemory,
   more,
   spokenColumn,
@@ -171,7 +171,7 @@ function who({ outcome, callee, form, backend, saved }: FillingWords): string {
 }
 
 /** What is destroyed, the result left out: somebody waits for it. */
-function lost({ destroys, returns }: FillingWords): string {
+function destroyedBy({ destroys, returns }: FillingWords): string {
   if (!returns) return named(destroys)
   return destroys.length === 0 ? 'nothing but its result' : `${named(destroys)} besides its result`
 }
@@ -191,7 +191,7 @@ function fillingSentence(words: FillingWords, short = false): string {
   const leaves = form === 'jump' && (outcome === 'keep' || outcome === 'jump')
   const end = leaves ? jumpsAway : ends[outcome]
   if (end !== undefined) return end
-  const start = `${who(words)} destroys ${lost(words)}`
+  const start = `${who(words)} destroys ${destroyedBy(words)}`
   if (excess.length > 0) return `${start}, but the promise keeps ${named(excess)}.`
   if (short) return `${start}.`
   if (givenUp.length > 0) {

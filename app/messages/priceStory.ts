@@ -56,6 +56,6 @@ export function spokenSiteOf(
 ): string {
   if (story.site.original.form === 'jump') return price.strip.neverReturns
   const { mayDestroy, places } = contract.own
-  const loses = difference(mayDestroy, results)
-  return price.spokenSite(namesIn(arch, liveAcross), namesIn(arch, loses), places)
+  const destroyed = difference(mayDestroy, results)
+  return price.spokenSite(namesIn(arch, liveAcross), namesIn(arch, destroyed), places)
 }

@@ -41,11 +41,11 @@ export const registers = {
     read: 'read',
     write: 'written',
     both: 'read and written',
-    held: 'the caller’s: nobody here needs it',
+    held: "the caller's: nobody here needs it",
     dead: 'written, never used',
     mayDestroy: 'may be destroyed, nobody needs it',
-    destroyed: 'destroyed: a value is needed and may be lost',
-    saved: 'on the stack, by the site’s own push',
+    destroyed: 'may be destroyed, though a value in it is needed',
+    saved: "on the stack, by the site's own push",
     kept: 'kept by what is called (t as in thunk), though a C call might destroy it',
     gone: 'alive before, no longer',
     new: 'alive only after patching',
@@ -81,7 +81,7 @@ export const registers = {
     write: 'written',
     readWrite: 'read and written',
     dead: 'written, never used',
-    held: 'the caller’s',
+    held: "the caller's",
     mayDestroy: 'may be destroyed, nobody needs it',
     argument: 'read by the call, then may be destroyed',
     destroyed: 'destroyed',
@@ -104,25 +104,25 @@ export const registers = {
       `${register} came in with the function, or was written in ${lines(at)}`,
     lastRead: (line: number): string => `last read in line ${line}`,
     assumed:
-      'no line here needs it any more, but the caller may: a comment “# live:” after ret settles it',
+      'no line here needs it any more, but the caller may: a comment "# live:" after ret settles it',
     reads: 'This instruction reads it.',
     writes: 'This instruction writes it.',
     readsWrites: 'This instruction reads it and writes a new value.',
     held: (register: string): string =>
-      `${register} holds a value of the caller’s: nothing here has written it, so it is not counted.`,
+      `${register} holds a value of the caller's: nothing here has written it, so it is not counted.`,
     dead: (register: string): string => `${register} is written here and never read after.`,
     mayDestroy: (register: string): string =>
       `This site may destroy ${register}; nobody needs what is in it.`,
     mayDestroyInside: (register: string): string =>
-      `The call may destroy ${register}, but the site’s own push and pop give it back.`,
+      `The call may destroy ${register}, but the site's own push and pop give it back.`,
     argument: (register: string): string =>
       `The call takes ${register} as an argument and may destroy it.`,
     destroyed: (register: string, at: readonly number[], site: number): string =>
-      `${register} is needed in ${lines(at)}, but line ${site}’s site may destroy it.`,
+      `${register} is needed in ${lines(at)}, but line ${site}'s site may destroy it.`,
     destroyedHere: (register: string, site: number): string =>
-      `${register} is needed later, but line ${site}’s site may destroy it.`,
+      `${register} is needed later, but line ${site}'s site may destroy it.`,
     saved: (register: string): string =>
-      `The value of ${register} lies on the stack until the site’s pop.`,
+      `The value of ${register} lies on the stack until the site's pop.`,
     kept: (register: string): string =>
       `A C call might destroy ${register}; what is called here keeps it.`,
     gone: (register: string): string =>
@@ -130,6 +130,6 @@ export const registers = {
     new: (register: string): string => `${register} is alive here only after patching.`,
     same: (register: string): string => `${register} is alive before and after patching.`,
     givenUp: (register: string): string =>
-      `${register} was given up for nothing: the code around the site took it for lost, and what boot wrote leaves it alone.`,
+      `${register} was given up for nothing: the code around the site counted it as destroyed, and what boot wrote leaves it alone.`,
   },
 } as const

@@ -39,8 +39,11 @@ export function differencePicture(analysis: Analysis): Picture {
     ]),
   )
   const changes = (index: number, register: Reg): Shown => {
-    const lost = union(was(index)?.destroyed ?? noRegisters, is(index)?.destroyed ?? noRegisters)
-    if (hasRegister(lost, register)) return { look: 'destroyed', letter: '✕' }
+    const destroyed = union(
+      was(index)?.destroyed ?? noRegisters,
+      is(index)?.destroyed ?? noRegisters,
+    )
+    if (hasRegister(destroyed, register)) return { look: 'destroyed', letter: '✕' }
     if (hasRegister(givenUp.get(index) ?? noRegisters, register))
       return { look: 'given-up', letter: '' }
     return shownOf(

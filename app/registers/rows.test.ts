@@ -138,7 +138,7 @@ describe('a value that a site may destroy', () => {
   it('says where it is needed, where it came from, and what destroys it', () => {
     expect(cellOf(picture, 5, 'ecx', 1)?.label).toBe('ecx: destroyed, needed in line 6')
     expect(cellOf(picture, 5, 'ecx', 1)?.story).toEqual([
-      'ecx is needed in line 6, but line 5’s site may destroy it.',
+      "ecx is needed in line 6, but line 5's site may destroy it.",
       'ecx holds the value loaded in line 2, last read in line 6.',
     ])
   })
@@ -173,7 +173,7 @@ describe('what a cell tells of its value', () => {
   })
 
   it('leaves what only the caller wants uncounted', () => {
-    expect(cellOf(picture, 2, 'ebp')).toMatchObject({ look: 'held', label: 'ebp: the caller’s' })
+    expect(cellOf(picture, 2, 'ebp')).toMatchObject({ look: 'held', label: "ebp: the caller's" })
   })
 })
 

@@ -33,7 +33,7 @@ export function Column({ column, short, previewed, onPreview }: ColumnProps) {
     >
       {isOwn && <small className={styles.tag}>{short ? words.ownShort : words.own}</small>}
       <span>{words.promiseName(promise, mayDestroy)}</span>
-      {!short && <span className={styles.more}>{words.loses(mayDestroy)}</span>}
+      {!short && <span className={styles.more}>{words.mayDestroy(mayDestroy)}</span>}
       <span className={styles.squares}>
         <Group squares={callerSaved} />
         <Group squares={calleeSaved} />
