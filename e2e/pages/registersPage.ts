@@ -1,9 +1,10 @@
 import { expect, type Locator } from '@playwright/test'
 import { Workbench } from './workbench.ts'
 
-/** Where a row of the columns stands, and where the line of the editor beside it does. Pixels. */
-export interface Beside {
+/** A row of the columns and how far it is from its own row of text. */
+interface Beside {
   readonly row: string
+  /** Pixels; NaN where there is no such row of text. */
   readonly off: number
 }
 
@@ -53,29 +54,43 @@ export class RegistersPage extends Workbench {
     )
   }
 
-  /** How far each row in sight is from the nearest row of text. */
-  alignment(): Promise<readonly Beside[]> {
-    return this.listing.evaluate((listing) => {
-      const grid = listing.querySelector('[role=grid]')
+  /**
+   * How far each row in sight is from its own row of text: from the line of that number, or from the n-th row
+   * under it. No two lines of the listing may be the same.
+   */
+  alignment(listing: string): Promise<readonly Beside[]> {
+    return this.listing.evaluate((section, lines) => {
+      const grid = section.querySelector('[role=grid]')
       const box = grid?.getBoundingClientRect()
-      const text = [...listing.querySelectorAll('.view-line, .view-zones .pv-zone-row')]
-      const tops = text.map((line) => line.getBoundingClientRect().top)
+      const topOf = (element: Element) => element.getBoundingClientRect().top
+      const textOf = ({ textContent }: Element) =>
+        textContent.replaceAll('\u00a0', ' ').replace(/ *[▸▾]? *$/, '')
+      const shown = [...section.querySelectorAll('.view-line')]
+      const tops = new Map(shown.map((line) => [textOf(line), topOf(line)]))
+      const under = [...section.querySelectorAll('.view-zones .pv-zone-row')].map(topOf)
+      const ownTop = (label: string): number => {
+        const [, line, place] = /^Line (\d+)(?:, row (\d+) under it)?:/.exec(label) ?? []
+        const top = tops.get(lines[Number(line) - 1] ?? '') ?? Number.NaN
+        if (place === undefined) return top
+        const below = under.filter((each) => each > top).toSorted((one, other) => one - other)
+        return below[Number(place) - 1] ?? Number.NaN
+      }
       return [...(grid?.querySelectorAll('[role=row]') ?? [])].flatMap((row) => {
         const { top, height } = row.getBoundingClientRect()
         if (!box || top < box.top || top + height > box.bottom) return []
-        const off = Math.min(...tops.map((each) => Math.abs(each - top)))
-        return [{ row: row.getAttribute('aria-label') ?? '', off }]
+        const label = row.getAttribute('aria-label') ?? ''
+        return [{ row: label, off: Math.abs(ownTop(label) - top) }]
       })
-    })
+    }, listing.split('\n'))
   }
 
-  async expectAligned(): Promise<void> {
+  async expectAligned(listing: string): Promise<void> {
     await expect
       .poll(async () => {
-        const found = await this.alignment()
-        return found.length > 3 && found.every(({ off }) => off <= 1)
+        const found = await this.alignment(listing)
+        return found.length > 3 ? found.filter(({ off }) => !(off <= 1)) : 'too few rows in sight'
       })
-      .toBe(true)
+      .toEqual([])
   }
 
   /** Right edge of the last character of the line that holds these words, and left edge of the columns. */
