@@ -156,6 +156,22 @@ test('before, after and the difference', async ({ page }) => {
   await expect(bench.side.getByRole('radio', { name: 'difference' })).toBeChecked()
 })
 
+test('a promise under the pointer is shown in the columns, and no longer', async ({ page }) => {
+  const bench = new RegistersPage(page)
+  await bench.openEditor()
+  const edx = bench.cell(8, 'edx', 4)
+  await expect(edx).toHaveAccessibleName('edx: saved on the stack')
+  const before = await bench.said()
+  await bench.promise('callee-save').hover()
+  await expect(edx).toHaveAccessibleName(/^edx: destroyed/)
+  await expect(bench.row(8, 4)).toHaveAccessibleName(/edx destroyed/)
+  const previewed = await bench.said()
+  expect(previewed.filter((row, at) => row !== before[at])).toHaveLength(1)
+  await bench.headline.hover()
+  await expect(edx).toHaveAccessibleName('edx: saved on the stack')
+  expect(await bench.said()).toEqual(before)
+})
+
 test('lines written by hand say that they were replaced', async ({ page }) => {
   const bench = new RegistersPage(page)
   await bench.openEditor()

@@ -36,6 +36,13 @@ export class RegistersPage extends Workbench {
     await this.side.getByRole('radio', { name: side }).check()
   }
 
+  /** The column of a promise in the price of the site. */
+  promise(name: string): Locator {
+    return this.page
+      .getByRole('region', { name: 'Price of this site' })
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+  }
+
   /** The editor is there, and the columns beside it. */
   async openEditor(path?: string): Promise<void> {
     await this.open(path)
