@@ -18,19 +18,34 @@ const head = `.set spare, 3
 const written = `    mov   $1, %ebx
 `
 
-const linksOf = (start: string, counts: readonly number[]) =>
-  counts.map((lines) => ({
-    lines,
-    link: encodeLink({
-      ...defaultSettings,
-      listing: `${start}${generatedListing('x86-32', lines - start.split('\n').length + 1)}`,
-      site: 0,
-    }),
-  }))
+const linkTo = (listing: string): string => encodeLink({ ...defaultSettings, listing, site: 0 })
+
+const listingOf = (start: string, lines: number): string =>
+  `${start}${generatedListing('x86-32', lines - start.split('\n').length + 1)}`
+
+/** All in one function: no name and no end before the last line, to which all jumps lead. */
+function oneFunction(start: string, lines: number): string {
+  const body = listingOf(start, 2 * lines)
+    .split('\n')
+    .filter((line) => !/^(?:fn_\d+:|#.*| +ret|1: +ret|)$/.test(line))
+    .map((line) => line.replace(/^1:/, '  '))
+  return `${body.slice(0, lines - 1).join('\n')}\n1:  ret\n`
+}
+
+/** Each line but the first ends in its number: where it is seen, it can be told which line it is. */
+const numbered = (listing: string): string =>
+  listing
+    .split('\n')
+    .map((line, at, { length }) => (at === 0 || at === length - 1 ? line : `${line} # ${at + 1}`))
+    .join('\n')
 
 process.stdout.write(
   JSON.stringify({
-    bytes: linksOf(head, [100, 1000, 10_000]),
-    registers: linksOf(written, [200, 2000, 10_000]),
+    bytes: [100, 1000, 10_000].map((lines) => ({ lines, link: linkTo(listingOf(head, lines)) })),
+    registers: [200, 2000, 10_000].map((lines) => ({
+      lines,
+      link: linkTo(numbered(listingOf(written, lines))),
+    })),
+    oneFunction: { lines: 2000, link: linkTo(numbered(oneFunction(written, 2000))) },
   }),
 )

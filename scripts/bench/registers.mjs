@@ -16,7 +16,7 @@ const scrollTime = 3000
 function watch() {
   const grid = () => document.querySelector('[role=grid]')
   const rows = () => [...(grid()?.querySelectorAll('[role=row]') ?? [])]
-  const seen = { key: null, frames: null }
+  const seen = { key: null }
   globalThis.pvscopeRegisters = seen
 
   let pressed = null
@@ -43,24 +43,30 @@ function watch() {
     pressed = null
   }).observe(document, { subtree: true, childList: true, attributes: true })
 
-  /** The text of the editor's line at a height, as the listing has it. */
-  const words = (element) => element.textContent.replaceAll('\u00a0', ' ').trimEnd()
+  /** Where each line in sight stands. They follow each other, so the uppermost that says its number tells all. */
+  const topsOfLines = () => {
+    const lines = [...document.querySelectorAll('.monaco-editor .view-line')]
+      .map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent }))
+      .toSorted((one, other) => one.top - other.top)
+    const numbers = lines.map(({ text }) => Number(/#\s(\d+)/.exec(text)?.[1] ?? Number.NaN))
+    const known = numbers.findIndex((number) => number > 0)
+    return new Map(lines.map(({ top }, at) => [(numbers[known] ?? 0) - known + at, top]))
+  }
+  /** How many cells are in sight, and how far the worst row is from its own line. */
   const look = () => {
     const box = grid()?.getBoundingClientRect()
     if (!box) return { cells: 0, off: null }
-    const lines = [...document.querySelectorAll('.monaco-editor .view-line')].map((line) => ({
-      top: line.getBoundingClientRect().top,
-      text: words(line),
-    }))
+    const tops = topsOfLines()
     let cells = 0
     let off = 0
     for (const row of rows()) {
       const { top } = row.getBoundingClientRect()
       if (top < box.top || top > box.bottom - 23) continue
       cells += row.children.length
-      if (/row \d+ under/.test(row.getAttribute('aria-label') ?? '')) continue
-      const near = lines.map((line) => Math.abs(line.top - top))
-      off = Math.max(off, near.length === 0 ? Infinity : Math.min(...near))
+      const [, line] = /^Line (\d+):/.exec(row.getAttribute('aria-label') ?? '') ?? []
+      if (line === undefined) continue
+      const own = tops.get(Number(line))
+      off = Math.max(off, own === undefined ? Infinity : Math.abs(own - top))
     }
     return { cells, off }
   }
@@ -71,11 +77,10 @@ function watch() {
     probe.style.width = probe.style.width === '1px' ? '2px' : '1px'
     requestAnimationFrame(() => record(run))
   }
-  seen.start = (every) => {
+  seen.start = () => {
     const run = { on: true, frames: [] }
     document.body.append(probe)
     const observer = new ResizeObserver(() => {
-      every?.()
       run.frames.push({ at: performance.now(), ...look() })
     })
     observer.observe(probe)
@@ -179,15 +184,16 @@ const pixels = (value) => `${value.toFixed(1)} px`
 /** The register columns: how soon they answer, and what every frame of them shows. */
 export const benchRegisters = () =>
   inBrowser(async (browser, url) => {
-    const { registers } = await jsonFrom('scripts/bench/links.ts')
+    const { registers, oneFunction } = await jsonFrom('scripts/bench/links.ts')
     const [small, middle, large] = registers.map(({ link }) => `${url}${link}`)
     const answers = []
-    for (const [lines, link] of [
-      ['200', small],
-      ['2,000', middle],
+    for (const [title, link] of [
+      ['200 lines', small],
+      ['2,000 lines', middle],
+      ['2,000 lines of one function', `${url}${oneFunction.link}`],
     ]) {
       const took = await keystrokes(browser, link).catch(unanswered)
-      answers.push([`key → repaint, ${lines} lines`, ...keyFigures(took)])
+      answers.push([`key → repaint, ${title}`, ...keyFigures(took)])
     }
     const seen = []
     for (const [title, by] of [
