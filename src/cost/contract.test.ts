@@ -181,7 +181,8 @@ describe("a site's own promise", () => {
     ['32pae', 'DISABLE_INTERRUPTS(CLBR_EDX)', null, 6],
     ['64', 'DISABLE_INTERRUPTS(CLBR_NONE)', 'none', 15],
     ['64', 'DISABLE_INTERRUPTS(CLBR_RAX)', 'calleeSave', 14],
-    ['64', 'DISABLE_INTERRUPTS(CLBR_ANY & ~CLBR_RDI)', 'sandwich', 7],
+    // As much as a sandwich of 2007 gave up, but nothing is pushed.
+    ['64', 'DISABLE_INTERRUPTS(CLBR_ANY & ~CLBR_RDI)', null, 7],
     ['64', 'DISABLE_INTERRUPTS(CLBR_ANY)', 'c', 6],
     ['32pae', 'push %ecx\npush %edx\ncall paravirt_cli\npop %edx\npop %ecx', 'sandwich', 6],
   ] as const)('%s: %s is %s', (config, op, ownIs, places) => {

@@ -50,6 +50,16 @@ export function leaves({ rows, transfers }: FlowInput, graph: FlowGraph, index: 
   return row.flow === 'return' || row.flow === 'indirect-jump' || graph.jumpsOut[index] === 1
 }
 
+/** A call that leaves the text for somebody of whom nothing is known but the convention. */
+export function isUnknownCall(
+  { rows, transfers }: FlowInput,
+  { callee }: FlowGraph,
+  index: number,
+): boolean {
+  const row = rows[index]
+  return row !== undefined && isCall(row) && !transfers.has(index) && rowAt(callee, index) === -1
+}
+
 interface RowEffect {
   readonly reads: Mask
   readonly writes: Mask
@@ -122,10 +132,9 @@ export function effectsOf(input: FlowInput, graph: FlowGraph): Effects {
   }
   rows.forEach((row, index) => {
     const transfer = transfers.get(index)
-    const called = isCall(row) && graph.callee[index] === -1
     const effect = transfer
       ? transferEffect(row, transfer, all)
-      : called
+      : isUnknownCall(input, graph, index)
         ? unknownCallEffect(row, unknown)
         : plainEffect(row, all)
     const kept = all | flagsBit | eachFlag

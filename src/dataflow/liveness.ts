@@ -3,7 +3,7 @@ import { conventionOf } from '../x86/conventions.ts'
 import { regSetOf } from '../x86/registers.ts'
 import type { Annotation } from './annotations.ts'
 import type { Effects, Mask } from './effects.ts'
-import { eachFlag, maskAt, resultRegister, rowAt } from './effects.ts'
+import { eachFlag, isUnknownCall, maskAt, resultRegister, rowAt } from './effects.ts'
 import { isCall, isSystemCall, returnsToInterrupted } from './rowKind.ts'
 import type { Reaching } from './forward.ts'
 import type { FlowGraph } from './graph.ts'
@@ -199,11 +199,15 @@ function solved(
 const putsFlagsAway = ({ mnemonic }: Row): boolean => mnemonic === 'pushf'
 
 /** Reads and overwrites of one part of the registers, by row. Calls and sites have no parts. */
-function effectsOnPart({ rows, transfers, arch }: FlowInput, effects: Effects, part: 0 | 1 | 2) {
-  const { allocatable } = conventionOf(arch)
+function effectsOnPart(input: FlowInput, graph: FlowGraph, effects: Effects, part: 0 | 1 | 2) {
+  const { rows, transfers, arch } = input
+  const { allocatable, returnRegisters } = conventionOf(arch)
   const made = { reads: effects.reads.slice(), kills: effects.kills.slice() }
   rows.forEach((row, index) => {
     const { parts } = row
+    // What is read in edx behind it may be the upper half of its result.
+    if (isUnknownCall(input, graph, index))
+      made.kills[index] = maskAt(effects.kills, index) | returnRegisters
     if (putsFlagsAway(row)) made.reads[index] = maskAt(effects.reads, index) & ~eachFlag
     if (!parts || transfers.has(index)) return
     const reads = parts.reads[part] & allocatable
@@ -215,10 +219,14 @@ function effectsOnPart({ rows, transfers, arch }: FlowInput, effects: Effects, p
 }
 
 function readByParts(input: FlowInput, equations: Equations, asked: Demand, needed: Sides): Sides {
-  if (input.rows.every((row) => row.parts === null && !putsFlagsAway(row))) return needed
-  const { effects } = equations
+  const { graph, effects } = equations
+  const alike = input.rows.every(
+    (row, index) =>
+      row.parts === null && !putsFlagsAway(row) && !isUnknownCall(input, graph, index),
+  )
+  if (alike) return needed
   const sides = ([0, 1, 2] as const).map((part) => {
-    const own = effectsOnPart(input, effects, part)
+    const own = effectsOnPart(input, graph, effects, part)
     // Beside what rows read, only comments ask.
     const wanted = own.reads.map(
       (set, row) => set | (maskAt(asked.needed, row) & ~maskAt(effects.reads, row)),

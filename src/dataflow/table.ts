@@ -11,7 +11,7 @@ import {
   union,
 } from '../x86/registers.ts'
 import type { Dataflow } from './dataflow.ts'
-import { type Effects, flagsBit, type Mask, maskAt, rowAt } from './effects.ts'
+import { type Effects, flagsBit, isUnknownCall, type Mask, maskAt, rowAt } from './effects.ts'
 import { isCall } from './rowKind.ts'
 import type { Sides } from './liveness.ts'
 import type { LostValue, PressureRow, PressureTable } from './pressure.ts'
@@ -86,12 +86,19 @@ function findingsOf(flow: Dataflow, allocatable: RegSet): Findings {
 
 const asRegisters = (set: Mask): RegSet => (set & 0xffff) as RegSet
 
+/** What a call returns, or may return: a value that was there before it was set for something else. */
+function ownResults({ input, graph, effects, reaching: { fresh } }: Dataflow, row: number): Mask {
+  const kills = maskAt(effects.kills, row)
+  if (!isUnknownCall(input, graph, row)) return kills
+  return kills | (conventionOf(input.arch).returnRegisters & ~maskAt(fresh, row))
+}
+
 /** What a call or site at a row may destroy, and of that what is needed after it and defined before it. */
 function destroyedAt({ flow, savedNeeded }: Findings, row: number, mayDestroy: Mask): Mask {
   const { effects, reaching: reached, liveness: alive } = flow
   const overwritten = maskAt(effects.mayDestroySaved, row) & maskAt(savedNeeded, row)
   if (mayDestroy === 0) return overwritten
-  const across = maskAt(alive.read.after, row) & ~maskAt(effects.kills, row)
+  const across = maskAt(alive.read.after, row) & ~ownResults(flow, row)
   return (mayDestroy & across & maskAt(reached.defined, row)) | overwritten
 }
 

@@ -65,7 +65,38 @@ ret # live:`
     expect(found(comment)).toEqual(['2 error lint/site-destroys', '3 error lint/value-destroyed'])
   })
 
-  it('may be the flags', () => {
+  it('is none where only a part is read that was written after the site', () => {
+    for (const [first, ...rest] of [
+      ['sete %al', 'movzbl %al, %eax'],
+      ['movb (%esi), %al', 'testb %al, %al'],
+      ['xorb %al, %al', 'movb $3, %ah', 'movw %ax, (%ebx)'],
+      ['bsfl (%esi), %eax', 'mov %eax, (%ebx)'],
+    ] as const) {
+      const reading = ['PVOP_VCALL clts', 'cmpl $0, (%ebx)', first, ...rest, 'ret # live:']
+      expect(found(reading.join('\n'))).toEqual([])
+    }
+    const whole = 'PVOP_VCALL clts\nmovb (%esi), %al\nmov %eax, (%ebx)\nret # live:'
+    expect(found(whole)).toEqual(['1 error lint/site-destroys', '3 error lint/value-destroyed'])
+  })
+
+  it('does not go through a function that jumps on, nor behind one that never returns', () => {
+    const passing =
+      'main: PVOP_VCALL clts\ncall helper\nmov %eax, (%ebx)\nret # live:\nhelper: jmp away'
+    expect(found(passing)).toEqual([])
+    const ending = 'main: PVOP_VCALL clts\nmov $1, %eax\ncall panic\nnext: mov %edx, %ebx\nret'
+    expect(found(ending)).toEqual([])
+  })
+
+  it('says to mend the record only where that mends something', () => {
+    const told = (site: string) =>
+      words(`mov (%esi), %ecx\n${site}\nmov %ecx, (%edi)\nret # live:`, 'lint/site-destroys')[0]
+    expect(told('PVOP_VCALL flush_tlb_user')).not.toContain('record')
+    expect(told('DISABLE_INTERRUPTS(CLBR_ANY)')).toContain('take %ecx out of the record')
+  })
+
+  it('may be the flags, but putting them on the stack asks for none', () => {
+    expect(found('add $8, %ebx\nPVOP_VCALLEE irq_enable\npushf\npop %ebx\nret # live:')).toEqual([])
+
     const flags = 'cmp $1, %ebx\nPVOP_VCALLEE irq_enable\nje 1f\nnop\n1: ret # live:'
     expect(found(flags)).toEqual([
       '2 error lint/site-destroys-flags',
@@ -175,6 +206,13 @@ describe('pushes and pops', () => {
     ['of a frame', 'push %ebp\nmov %esp, %ebp\nsub $8, %esp\nleave\nret', []],
     ['before a jump elsewhere', 'push %ebx\njmp elsewhere', []],
     ['around an interrupt return', 'pop %ebx\niret', []],
+    ['to learn where the code stands', 'push %ebx\ncall 1f\n1: pop %eax\npop %ebx\nret', []],
+    ['as a jump', 'push $there\nret', []],
+    [
+      'in the cases of a table',
+      'f: push %ebx\njmp *table(,%eax,4)\nc1: pop %ebx\nret\ntable: .long c1',
+      [],
+    ],
   ])('%s', (_, listing, expected) => {
     expect(found(listing)).toEqual(expected)
   })
