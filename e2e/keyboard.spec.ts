@@ -62,6 +62,8 @@ test('Escape leads out of the editor', async ({ page }) => {
   await editor.focus()
   await page.keyboard.press('Escape')
   await expect(editor).not.toBeFocused()
+  await expect(page.getByRole('grid', { name: 'Registers beside the listing' })).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(page.getByRole('separator', { name: 'Width of the listing' })).toBeFocused()
 })
 

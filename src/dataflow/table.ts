@@ -196,7 +196,7 @@ function withCallees({ flow: { graph, effects, calls }, needed }: Findings): Eff
 }
 
 /** A listing in which more values are destroyed is past asking for each who reads it. */
-const mostAsked = 500
+const mostAsked = 100
 
 /** Who reads what a row may destroy: the first reader in the order of the listing. */
 function lostValues(

@@ -20,7 +20,7 @@ import { firstReader } from '../dataflow/reads.ts'
 import type { LintInput, LintRule } from './rule.ts'
 
 /** A listing in which more of them lose something is past reading one by one. */
-const mostListed = 200
+const mostListed = 100
 
 const noSpan = { from: 0, to: 0 }
 
