@@ -1,3 +1,4 @@
+import { pack, type PackedAnalysis, unpack } from './packed.ts'
 import type { AnalysisAnswer, AnalysisInput, FlipsAnswer } from '../../src/analysis/analysis.ts'
 
 /** What the page asks. Of each sort only the newest counts. */
@@ -15,6 +16,25 @@ export type Reply =
   | { readonly kind: 'export'; readonly text: string | null }
   /** An exception: a fault of ours, never the user's. */
   | { readonly kind: 'crash'; readonly message: string }
+
+/** A reply as a worker posts it. */
+export type PostedReply =
+  | Exclude<Reply, { readonly kind: 'analyze' }>
+  | { readonly kind: 'packed'; readonly analysis: PackedAnalysis }
+  | { readonly kind: 'analyze'; readonly answer: Extract<AnalysisAnswer, { kind: 'refused' }> }
+
+export const posted = (reply: Reply): PostedReply => {
+  if (reply.kind !== 'analyze') return reply
+  const { answer } = reply
+  return answer.kind === 'refused'
+    ? { kind: 'analyze', answer }
+    : { kind: 'packed', analysis: pack(answer.analysis) }
+}
+
+export const received = (reply: PostedReply): Reply =>
+  reply.kind === 'packed'
+    ? { kind: 'analyze', answer: { kind: 'analysis', analysis: unpack(reply.analysis) } }
+    : reply
 
 /** The doors of the engine. */
 export interface Engine {
