@@ -124,18 +124,29 @@ function demands(
   { fresh }: Reaching,
 ): Demand {
   const known = conventions(input)
-  const at = input.rows.map((_, row) => wantedAt(input, graph, maskAt(fresh, row), known, row))
-  const ends = input.rows.map((_, row) => wantedAtEnd(input, graph, known, row))
-  const masks = (wanted: readonly Wanted[], strength: keyof Wanted) =>
-    Int32Array.from(wanted, (each) => each[strength])
-  return {
-    needed: masks(at, 'needed').map((set, row) => set | maskAt(effects.reads, row)),
-    assumed: masks(at, 'assumed'),
-    held: masks(at, 'held'),
-    neededAfter: masks(ends, 'needed'),
-    assumedAfter: masks(ends, 'assumed'),
-    heldAfter: masks(ends, 'held'),
+  const { count } = graph
+  const made = {
+    needed: effects.reads.slice(),
+    assumed: new Int32Array(count),
+    held: new Int32Array(count),
+    neededAfter: new Int32Array(count),
+    assumedAfter: new Int32Array(count),
+    heldAfter: new Int32Array(count),
   }
+  for (let row = 0; row < count; row++) {
+    const at = wantedAt(input, graph, maskAt(fresh, row), known, row)
+    if (at !== nothing) {
+      made.needed[row] = maskAt(effects.reads, row) | at.needed
+      made.assumed[row] = at.assumed
+      made.held[row] = at.held
+    }
+    const end = wantedAtEnd(input, graph, known, row)
+    if (end === nothing) continue
+    made.neededAfter[row] = end.needed
+    made.assumedAfter[row] = end.assumed
+    made.heldAfter[row] = end.held
+  }
+  return made
 }
 
 interface Equations {

@@ -36,7 +36,9 @@ export function decode(
   for (let offset = 0; offset < bytes.length;) {
     const decoded = known(caches[arch].root, bytes, offset) ?? read(bytes, offset, arch)
     found.push(
-      decoded.target === null ? { ...decoded, offset } : at(decoded, offset, address, arch),
+      decoded.target === null
+        ? placed(decoded, offset, decoded.text, decoded.intel, null)
+        : at(decoded, offset, address, arch),
     )
     offset += decoded.length
   }
@@ -121,14 +123,34 @@ function at(decoded: Decoded, offset: number, address: Address, arch: Arch): Dec
   const bits = arch === 'x86-32' ? 32 : 64
   const target = BigInt.asUintN(bits, (decoded.target ?? 0n) + address + BigInt(offset))
   const shown = `0x${target.toString(16)}`
-  return {
-    ...decoded,
-    offset,
-    target,
-    text: decoded.text + shown,
-    intel: decoded.intel + shown,
-  }
+  return placed(decoded, offset, decoded.text + shown, decoded.intel + shown, target)
 }
+
+/** Spelled out: this is done for every instruction after every key, and a spread takes several times as long. */
+const placed = (
+  decoded: Decoded,
+  offset: number,
+  text: string,
+  intel: string,
+  target: Address | null,
+): DecodedInstruction => ({
+  offset,
+  length: decoded.length,
+  text,
+  intel,
+  mnemonic: decoded.mnemonic,
+  flow: decoded.flow,
+  target,
+  pushes: decoded.pushes,
+  pops: decoded.pops,
+  reads: decoded.reads,
+  writes: decoded.writes,
+  kills: decoded.kills,
+  flags: decoded.flags,
+  parts: decoded.parts,
+  displacement: decoded.displacement,
+  immediate: decoded.immediate,
+})
 
 const otherNames: Readonly<Record<string, string>> = {
   pushfd: 'pushf',
