@@ -2,7 +2,7 @@ import type { IDisposable, editor } from 'monaco-editor/editor'
 import type { ListingLayout } from '../panels/Listing/lines.ts'
 import { placedLine, RegisterGrid, rowHeight } from '../registers/registerGrid.ts'
 import type { PlacedRow } from '../registers/registerRows.ts'
-import { rowsOfLine } from '../registers/rows.ts'
+import { type RegisterRow, rowsOfLine } from '../registers/rows.ts'
 import { type Scene, sceneOf } from '../registers/scene.ts'
 import type { AppState } from '../state/store.ts'
 
@@ -12,11 +12,9 @@ const overscan = 8
 interface Drawn {
   readonly from: number
   readonly to: number
-  /** Pixels of the listing above the first line. */
-  readonly top: number
 }
 
-const nothingDrawn: Drawn = { from: 1, to: 0, top: 0 }
+const nothingDrawn: Drawn = { from: 1, to: 0 }
 
 /**
  * The register columns beside the editor: rows stand where the editor says that their lines stand, and are
@@ -28,6 +26,8 @@ export class RegisterLayer implements IDisposable, editor.IContentWidget {
   readonly #grid: RegisterGrid
   readonly #listeners: readonly IDisposable[]
   #scene: Scene | null = null
+  /** By line, since the scene was set. */
+  readonly #rows = new Map<number, readonly RegisterRow[]>()
   #drawn = nothingDrawn
   #dirty = false
   #scrolledTo = -1
@@ -68,11 +68,12 @@ export class RegisterLayer implements IDisposable, editor.IContentWidget {
 
   #scroll(top: number): void {
     this.#scrolledTo = top
-    this.#grid.scroll(top - this.#drawn.top)
+    this.#grid.scroll(top)
   }
 
   update(state: AppState, layout: ListingLayout): void {
     this.#scene = sceneOf(state, layout)
+    this.#rows.clear()
     this.#draw()
   }
 
@@ -96,18 +97,25 @@ export class RegisterLayer implements IDisposable, editor.IContentWidget {
     const count = this.#editor.getModel()?.getLineCount() ?? 1
     const from = Math.max(1, first - overscan)
     const to = Math.min(count, last + overscan)
-    const top = this.#editor.getTopForLineNumber(from)
     const placed: PlacedRow[] = []
     if (scene) {
       for (let line = from; line <= to; line++) {
-        const at = this.#editor.getTopForLineNumber(line) - top
-        placed.push(...placedLine(rowsOfLine(scene, line), at))
+        const at = this.#editor.getTopForLineNumber(line)
+        placed.push(...placedLine(this.#rowsOf(scene, line), at))
       }
     }
     // Where the text ends before the window does, there is nothing more to draw.
-    this.#drawn = { from: from === 1 ? 0 : from, to: to === count ? Infinity : to, top }
+    this.#drawn = { from: from === 1 ? 0 : from, to: to === count ? Infinity : to }
     this.#grid.show(scene, placed)
     this.#scroll(this.#editor.getScrollTop())
+  }
+
+  #rowsOf(scene: Scene, line: number): readonly RegisterRow[] {
+    const known = this.#rows.get(line)
+    if (known) return known
+    const rows = rowsOfLine(scene, line)
+    this.#rows.set(line, rows)
+    return rows
   }
 
   /** First and last line that can be seen. */

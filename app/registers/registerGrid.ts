@@ -40,7 +40,7 @@ export class RegisterGrid {
     this.#listen()
   }
 
-  /** Pixels by which the listing is scrolled, counted from where the drawn rows start. */
+  /** Pixels by which the listing is scrolled. */
   scroll(by: number): void {
     this.#moving.style.transform = `translate3d(0, ${-by}px, 0)`
   }

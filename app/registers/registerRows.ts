@@ -28,6 +28,8 @@ function lookOf(row: RegisterRow, { width }: Columns): string {
   return `${rest.join()};${cells.join(';')}`
 }
 
+const placeOf = (row: RegisterRow | null): string => `${row?.line}/${row?.under}`
+
 const setOptional = (element: Element | undefined, name: string, value: string | null): void => {
   if (!element) return
   if (value === null || value === '') element.removeAttribute(name)
@@ -49,10 +51,11 @@ class DrawnRow {
   }
 
   draw(scene: Scene, { row, top }: PlacedRow, look: string, fade: boolean): void {
-    if (look !== this.look) this.#build(scene, row, look, fade)
-    this.row = row
     if (top !== this.#top) this.element.style.top = `${top}px`
     this.#top = top
+    if (row === this.row) return
+    if (look !== this.look) this.#build(scene, row, look, fade)
+    this.row = row
     this.#name(scene, row)
   }
 
@@ -148,6 +151,12 @@ function markOf({ peak, flags }: RegisterRow, alone: boolean): string | null {
   return flags ? words.flags : null
 }
 
+interface WantedRow extends PlacedRow {
+  readonly look: string
+  /** What is drawn for its line already. */
+  readonly staying: DrawnRow | undefined
+}
+
 /** Draws rows into an element, and uses again what is there: a row that looks the same is not touched. */
 export class RegisterRows {
   readonly #host: HTMLElement
@@ -158,23 +167,31 @@ export class RegisterRows {
   }
 
   show(scene: Scene | null, placed: readonly PlacedRow[], fade: boolean): void {
-    const free = new Map<string, DrawnRow[]>()
-    for (const drawn of this.#drawn) {
-      const alike = free.get(drawn.look)
-      if (alike) alike.push(drawn)
-      else free.set(drawn.look, [drawn])
-    }
-    const looks = scene ? placed.map(({ row }) => lookOf(row, scene.columns)) : []
-    const same = looks.map((look) => free.get(look)?.shift())
-    const left = [...free.values()].flat()
-    const now = looks.map((_, at) => same[at] ?? left.shift() ?? new DrawnRow())
+    const wanted = scene ? this.#wanted(scene, placed) : []
+    const free = new Set(this.#drawn)
+    for (const { staying } of wanted) if (staying) free.delete(staying)
+    const alike = new Map<string, DrawnRow[]>()
+    for (const drawn of free) alike.set(drawn.look, [...(alike.get(drawn.look) ?? []), drawn])
+    const same = wanted.map(({ staying, look }) => staying ?? alike.get(look)?.pop())
+    const left = [...alike.values()].flat()
+    const now = same.map((drawn) => drawn ?? left.pop() ?? new DrawnRow())
     for (const drawn of left) drawn.element.remove()
     now.forEach((drawn, at) => {
-      const [each, look] = [placed[at], looks[at]]
-      if (scene && each && look !== undefined) drawn.draw(scene, each, look, fade)
+      const each = wanted[at]
+      if (scene && each) drawn.draw(scene, each, each.look, fade)
     })
     this.#order(now)
     this.#drawn = now
+  }
+
+  /** A row that looks as before and stays with its line stays where it is: nothing is to be laid out anew. */
+  #wanted(scene: Scene, placed: readonly PlacedRow[]): readonly WantedRow[] {
+    const byPlace = new Map(this.#drawn.map((drawn) => [placeOf(drawn.row), drawn]))
+    return placed.map(({ row, top }) => {
+      const there = byPlace.get(placeOf(row))
+      const look = there?.row === row ? there.look : lookOf(row, scene.columns)
+      return { row, top, look, staying: there?.look === look ? there : undefined }
+    })
   }
 
   /** In the order in which they are read. */
