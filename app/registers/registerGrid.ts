@@ -53,7 +53,13 @@ export class RegisterGrid {
     this.element.setAttribute('role', filled ? 'grid' : 'presentation')
     this.element.tabIndex = filled ? 0 : -1
     this.#rows.show(scene, placed, fade)
-    if (this.#active && !this.#active.element.isConnected) this.#leave()
+    if (this.#active && !this.#stands(this.#active)) this.#leave()
+  }
+
+  /** Elements are used again: one that is still there may stand for another line by now. */
+  #stands({ element, row }: Target): boolean {
+    const now = element.isConnected ? this.#rows.target(element)?.row : undefined
+    return now?.line === row.line && now.under === row.under
   }
 
   dispose(): void {
