@@ -4,6 +4,8 @@ import { generatedListing } from '../../src/testing/generatedListing.ts'
 import { samples } from '../samples/index.ts'
 import { pack, unpack } from './packed.ts'
 
+const wide = samples.map(({ listings: { 'x86-64': text } }) => text)
+
 const listings = [
   ...samples.map(({ listings: { 'x86-32': text } }) => text),
   generatedListing('x86-32', 400),
@@ -12,8 +14,12 @@ const listings = [
 ]
 
 it('an analysis arrives as it was sent, through a message too', () => {
-  for (const listing of listings) {
-    const analysis = analysisOf(listing, { variant: 'xen' })
+  const inputs = [
+    ...listings.map((listing) => ({ listing, config: '32pae' as const })),
+    ...wide.map((listing) => ({ listing, config: '64' as const })),
+  ]
+  for (const { listing, config } of inputs) {
+    const analysis = analysisOf(listing, { variant: 'xen', config })
     expect(unpack(structuredClone(pack(analysis)))).toEqual(analysis)
   }
 })
