@@ -5,6 +5,7 @@ import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
+import { RunPanel } from './panels/Run/RunPanel.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
@@ -35,6 +36,11 @@ export function App() {
 }
 
 function Story() {
+  const running = useApp((state) => state.run.open)
+  return running ? <RunPanel /> : <Steps />
+}
+
+function Steps() {
   const page = useApp(selectPageState)
   const faded = useApp((state) => selectSiteFaded(state, selectSite(state)))
   const opening = useApp(selectOpening)

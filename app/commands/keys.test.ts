@@ -36,6 +36,10 @@ describe('a key press', () => {
     ['E', { altKey: true }, 'toggle-expansions'],
     ['g', { altKey: true }, 'switch-registers'],
     ['y', { altKey: true }, 'say-registers'],
+    ['r', { altKey: true }, 'run'],
+    ['Escape', {}, 'leave-run'],
+    ['F9', {}, 'toggle-breakpoint'],
+    ['F8', {}, 'to-breakpoint'],
   ])('%s %o on the page means %s', (key, held, id) => {
     expect(commandFor(press(key, held), 'page')?.id).toBe(id)
   })

@@ -56,8 +56,9 @@ export function listenToKeys(store: AppStore, page: Document): void {
     const own = event.target instanceof Element && event.target.closest(playerControl) !== null
     if (playback.playing && !own && !command?.keepsPlaying) pause()
     if (!command) return
-    event.preventDefault()
-    if (command.available?.(store.getState()) ?? true) command.perform(store)
+    const available = command.available?.(store.getState()) ?? true
+    if (available || !command.leavesKey) event.preventDefault()
+    if (available) command.perform(store)
   })
   page.addEventListener(
     'pointerdown',

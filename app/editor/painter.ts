@@ -2,6 +2,7 @@ import type { editor } from 'monaco-editor/editor'
 import { isOpen } from '../panels/Listing/expansions.ts'
 import { gutterText, gutterWidth } from '../panels/Listing/gutter.ts'
 import { type ListingLayout, listingLayout, noLayout } from '../panels/Listing/lines.ts'
+import { selectRunMarks } from '../panels/Listing/runMarks.ts'
 import { layoutSide } from '../registers/scene.ts'
 import { selectAnalysis, selectFolded, selectShownBytes } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
@@ -30,6 +31,9 @@ const changed = (state: AppState, before: AppState, names: readonly (keyof ViewS
   names.some((name) => state.view[name] !== before.view[name])
 
 const redraws = (state: AppState, before: AppState): boolean =>
+  selectRunMarks(state) !== selectRunMarks(before) ||
+  state.run.open !== before.run.open ||
+  state.document.breakpoints !== before.document.breakpoints ||
   changed(state, before, ['expansions', 'expanded', 'syntax']) ||
   selectShownBytes(state) !== selectShownBytes(before)
 
@@ -87,6 +91,14 @@ export class Painter {
     })
     this.#decorations.set(decorationsOf(state, this.layout, this.#model.getLineCount()))
     this.#zones.update(state, this.layout)
+  }
+
+  /** Scrolls only as far as the machines need to be seen. */
+  showMachines(state: AppState): void {
+    const lines = selectRunMarks(state).map(({ line }) => line)
+    if (lines.length === 0) return
+    const [from, to] = [Math.min(...lines), Math.max(...lines)]
+    this.#view.revealLinesInCenterIfOutsideViewport(from, to + 1)
   }
 
   /** Scrolls only as far as the site needs to be seen. */

@@ -4,9 +4,15 @@ import { type AnalysisSlice, analysisSlice } from './analysisSlice.ts'
 import { type DocumentSlice, documentSlice } from './document.ts'
 import { type LessonSlice, lessonSlice } from './lesson.ts'
 import { type PlaybackSlice, playbackSlice } from './playback.ts'
+import { type RunSlice, runSlice } from './run.ts'
 import { type ViewSlice, viewSlice } from './view.ts'
 
-export type AppState = DocumentSlice & AnalysisSlice & PlaybackSlice & ViewSlice & LessonSlice
+export type AppState = DocumentSlice &
+  AnalysisSlice &
+  PlaybackSlice &
+  RunSlice &
+  ViewSlice &
+  LessonSlice
 
 export type Slice<Part> = StateCreator<AppState, [], [], Part>
 
@@ -15,6 +21,7 @@ export const createAppStore = () =>
     ...documentSlice(...tools),
     ...analysisSlice(...tools),
     ...playbackSlice(...tools),
+    ...runSlice(...tools),
     ...viewSlice(...tools),
     ...lessonSlice(...tools),
   }))

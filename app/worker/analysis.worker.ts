@@ -1,7 +1,16 @@
 import { analyze, flips } from '../../src/analysis/analyze.ts'
 import { exported } from '../../src/analysis/exported.ts'
+import { startRun } from '../../src/analysis/run.ts'
 import { loadIced } from '../../src/x86/iced.ts'
-import { posted, type Question, type Reply, replyTo } from './protocol.ts'
+import { type Engine, posted, type Question, type Reply, replyTo } from './protocol.ts'
+import { runnerOf } from './runner.ts'
+
+const engine: Engine = {
+  analyze,
+  flips,
+  exported,
+  run: runnerOf(startRun, () => performance.now()),
+}
 
 const post = (reply: Reply) => postMessage(posted(reply))
 
@@ -10,5 +19,5 @@ addEventListener('message', ({ data }: MessageEvent<Question | WebAssembly.Modul
   if (data instanceof WebAssembly.Module) {
     loadIced(data)
     post({ kind: 'ready' })
-  } else post(replyTo({ analyze, flips, exported }, data))
+  } else post(replyTo(engine, data))
 })

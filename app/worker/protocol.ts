@@ -1,4 +1,6 @@
 import { pack, type PackedAnalysis, unpack } from './packed.ts'
+import type { RunQuestion } from '../../src/analysis/run.ts'
+import type { RunAnswer } from '../state/run.ts'
 import type { AnalysisAnswer, AnalysisInput, FlipsAnswer } from '../../src/analysis/analysis.ts'
 
 /** What the page asks. Of each sort only the newest counts. */
@@ -6,6 +8,8 @@ export type Question =
   | { readonly ask: 'analyze'; readonly input: AnalysisInput }
   | { readonly ask: 'flips'; readonly input: AnalysisInput; readonly site: number }
   | { readonly ask: 'export'; readonly input: AnalysisInput }
+  /** `at`: the moment around which the reader wants to see the run. */
+  | ({ readonly ask: 'run'; readonly at: number } & RunQuestion)
 
 export type Reply =
   /** The engine is loaded; the first question may come. */
@@ -14,6 +18,8 @@ export type Reply =
   | { readonly kind: 'flips'; readonly answer: FlipsAnswer }
   /** The listing with its prelude; null for a refused combination. */
   | { readonly kind: 'export'; readonly text: string | null }
+  /** Perhaps of a part only: the same question again goes on. */
+  | { readonly kind: 'run'; readonly answer: RunAnswer }
   /** An exception: a fault of ours, never the user's. */
   | { readonly kind: 'crash'; readonly message: string }
 
@@ -41,6 +47,7 @@ export interface Engine {
   analyze(input: AnalysisInput): AnalysisAnswer
   flips(input: AnalysisInput, siteIndex: number): FlipsAnswer
   exported(input: AnalysisInput): string | null
+  run(question: RunQuestion, at: number): RunAnswer
 }
 
 export function replyTo(engine: Engine, question: Question): Reply {
@@ -52,6 +59,8 @@ export function replyTo(engine: Engine, question: Question): Reply {
         return { kind: 'flips', answer: engine.flips(question.input, question.site) }
       case 'export':
         return { kind: 'export', text: engine.exported(question.input) }
+      case 'run':
+        return { kind: 'run', answer: engine.run(question, question.at) }
     }
   } catch (error) {
     return { kind: 'crash', message: error instanceof Error ? error.message : String(error) }

@@ -1,14 +1,7 @@
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { tokenizeLine } from '../../editor/tokens.ts'
 import { frame } from '../../messages/frame.ts'
-import { rowsInView } from '../../state/extents.ts'
-import {
-  selectShownBytes,
-  selectSite,
-  selectStep,
-  selectStory,
-  selectStories,
-} from '../../state/selectors.ts'
+import { selectShownBytes, selectSite, selectStep, selectStories } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { toneOf } from '../../ui/tone.ts'
 import { drawnRows, isOpen } from './expansions.ts'
@@ -16,6 +9,8 @@ import { gutterText, gutterWidth } from './gutter.ts'
 import type { ExpansionRow, ListingLine, SiteBand } from './lines.ts'
 import styles from './StaticListing.module.css'
 import { StaticRegisters } from './StaticRegisters.tsx'
+import { BreakpointButton } from './BreakpointButton.tsx'
+import { currentOffsets, labelOfLine, labelsByRow, selectRunMarks } from './runMarks.ts'
 import { useLayout } from './useLayout.ts'
 
 interface Props {
@@ -30,12 +25,19 @@ export function StaticListing({ plain }: Props) {
   const layout = useLayout()
   const [body, setBody] = useState<HTMLDivElement | null>(null)
   const site = useApp(selectSite)
+  const running = useApp((state) => state.run.open)
   const lines = useMemo(() => coloured(listing), [listing])
   const bands = useMemo(() => bandsByLine(layout.bands), [layout])
-  const firstLine = layout.bands.find((band) => band.site === site)?.from
+  const machine = useApp((state) => selectRunMarks(state).at(-1)?.line)
+  const firstLine = machine ?? layout.bands.find((band) => band.site === site)?.from
   useEffect(() => showLine(body, firstLine), [body, firstLine, layout])
   return (
-    <div ref={setBody} className={styles.listing} data-plain={plain || undefined}>
+    <div
+      ref={setBody}
+      className={styles.listing}
+      data-plain={plain || undefined}
+      data-running={running || undefined}
+    >
       <div className={styles.content}>
         <pre style={{ '--gutter': `${gutterWidth(bytes)}ch` } as CSSProperties}>
           {lines.map((code, index) => {
@@ -101,8 +103,10 @@ function Line({ line, code, entry, band, bytes }: LineProps) {
   const site = useApp(selectSite)
   const view = useApp((state) => state.view)
   const current = useCurrentRows()
+  const marks = useApp(selectRunMarks)
   const open = entry !== undefined && isOpen(line, entry, view, site)
   const tone = useTone(band)
+  const label = labelOfLine(marks, line)
   const toggle = () => store.getState().setView({ expanded: { ...view.expanded, [line]: !open } })
   return (
     <>
@@ -112,8 +116,13 @@ function Line({ line, code, entry, band, bytes }: LineProps) {
         data-tone={tone}
         data-outcome={band?.outcome}
         data-current={(band && band.site === site) || undefined}
-        data-row={entry?.offsets.some((offset) => current.includes(offset)) || undefined}
+        data-row={
+          entry?.offsets.some((offset) => current.includes(offset)) ||
+          (!open && label !== '') ||
+          undefined
+        }
       >
+        <BreakpointButton line={line} />
         <span className={styles.gutter}>{open ? '' : gutterText(entry?.gutter, bytes)}</span>
         <code>{code}</code>
         {entry && entry.expansion.length > 0 && (
@@ -127,25 +136,28 @@ function Line({ line, code, entry, band, bytes }: LineProps) {
             {open ? '▾' : '▸'}
           </button>
         )}
+        {!open && label !== '' && <span className={styles.machine}>◂ {label}</span>}
       </span>
       {open && entry && (
-        <Expansion rows={entry.expansion} band={band} bytes={bytes} current={current} />
+        <Expansion line={line} rows={entry.expansion} band={band} bytes={bytes} current={current} />
       )}
     </>
   )
 }
 
 interface ExpansionProps {
+  readonly line: number
   readonly rows: readonly ExpansionRow[]
   readonly band: SiteBand | undefined
   readonly bytes: number
   readonly current: readonly number[]
 }
 
-function Expansion({ rows, band, bytes, current }: ExpansionProps) {
+function Expansion({ line, rows, band, bytes, current }: ExpansionProps) {
   const syntax = useApp((state) => state.view.syntax)
   const site = useApp(selectSite)
   const tone = useTone(band)
+  const labels = labelsByRow(useApp(selectRunMarks), line, rows)
   return (
     <>
       {rows.slice(0, drawnRows).map((row) => (
@@ -156,10 +168,11 @@ function Expansion({ rows, band, bytes, current }: ExpansionProps) {
           data-tone={tone}
           data-outcome={band?.outcome}
           data-current={(band && band.site === site) || undefined}
-          data-row={current.includes(row.offset) || undefined}
+          data-row={current.includes(row.offset) || labels.has(row) || undefined}
         >
           <span className={styles.gutter}>{gutterText(row.gutter, bytes)}</span>
           <code>{`      ${row[syntax]}`}</code>
+          {labels.has(row) && <span className={styles.machine}>◂ {labels.get(row)}</span>}
         </span>
       ))}
       {rows.length > drawnRows && (
@@ -180,7 +193,9 @@ function useTone(band: SiteBand | undefined) {
 }
 
 function useCurrentRows(): readonly number[] {
-  const story = useApp(selectStory)
   const step = useApp(selectStep)
-  return useMemo(() => (story && step ? rowsInView(story, step) : []), [story, step])
+  const marks = useApp(selectRunMarks)
+  const running = useApp((state) => state.run.open)
+  // oxlint-disable-next-line react/exhaustive-deps -- what the offsets follow from
+  return useMemo(() => currentOffsets(store.getState()), [step, marks, running])
 }

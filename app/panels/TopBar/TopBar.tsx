@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { copyLink } from '../../commands/copyLink.ts'
 import { openSettings } from '../../commands/openSettings.ts'
+import { run } from '../../commands/run.ts'
 import { frame } from '../../messages/frame.ts'
+import { run as runWords } from '../../messages/run.ts'
 import { messages } from '../../messages/index.ts'
 import { selectArch, selectBackend } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
@@ -35,8 +37,25 @@ const Controls = () => (
   </>
 )
 
+/** Shows the listing being executed, or the steps again. */
+function RunButton() {
+  const open = useApp((state) => state.run.open)
+  return (
+    <Button
+      aria-pressed={open}
+      title={run.title}
+      data-run-button
+      className={styles.run}
+      onClick={() => run.perform(store)}
+    >
+      {runWords.open}
+    </Button>
+  )
+}
+
 const Actions = () => (
   <div className={styles.actions}>
+    {useRoomForSwitches() && <RunButton />}
     <Button title={copyLink.title} onClick={() => copyLink.perform(store)}>
       {frame.share}
     </Button>
@@ -81,6 +100,7 @@ function FoldedControls() {
           <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       </Button>
+      <RunButton />
       {open && (
         <section id="switches" className={styles.sheet} aria-label={frame.switches.region}>
           <Controls />
