@@ -95,6 +95,8 @@ function sumOf(operand: MemoryOperand): (cpu: Cpu) => number {
 }
 
 const xchg: Builder = (source) => {
+  // `66 90`, a nop that is spelled as an exchange of ax with itself, has no operands.
+  if (source.form.operands.length === 0) return () => undefined
   const pair = pairOf(source)
   if (!pair) return null
   // The memory is written first, for that may fault.
