@@ -1,8 +1,18 @@
 import type { Refusal } from '../backends/backend.ts'
-import { err, type Result } from '../base/result.ts'
-import type { RunSummary, RunWindow } from '../run/report.ts'
+import { resultRegisters } from '../backends/implementations.ts'
+import { backendTable } from '../backends/index.ts'
+import { err, ok, type Result } from '../base/result.ts'
+import { annotationsIn } from '../dataflow/annotations.ts'
+import { opById } from '../ops/index.ts'
+import type { RunProgram, RunSite } from '../run/program.ts'
+import { Session } from '../run/session.ts'
 import type { RunStart, RunSwitches } from '../run/start.ts'
-import type { AnalysisInput } from './analysis.ts'
+import type { PatchSite } from '../sites/site.ts'
+import { registerNames } from '../x86/registers.ts'
+import type { Analysis, AnalysisInput } from './analysis.ts'
+import { analyze } from './analyze.ts'
+import { namesUnder } from './names.ts'
+import { symbolic } from './symbolic.ts'
 
 export interface RunQuestion {
   readonly input: AnalysisInput
@@ -22,17 +32,80 @@ export type RunRefusal =
   | { readonly kind: 'no-entry'; readonly entry: string }
   | { readonly kind: 'no-register'; readonly register: string }
 
-/** The three machines on one listing. Stepping back runs again from the nearest checkpoint. */
-export interface RunSession {
-  /** Runs on by about so many instructions; true once all machines have ended. Until then `summary` tells of a part. */
-  advance(instructions: number): boolean
-  summary(): RunSummary
-  /** Moments around one, at most `windowSize` of them; `at` is brought within the run. */
-  window(at: number): RunWindow
+export type RunSession = Pick<Session, 'advance' | 'summary' | 'window'>
+
+function runSite(config: AnalysisInput['config'], site: PatchSite): RunSite {
+  const op = opById(config, site.op)
+  if (!op) throw new Error(`${config} has no ${site.op}`)
+  const { offset, length, original } = site
+  return {
+    index: site.index,
+    op,
+    from: offset,
+    to: offset + length,
+    original: {
+      from: original.offset,
+      to: original.offset + original.length,
+      form: original.form,
+    },
+    mayLose: site.mayLose.whole,
+    results: resultRegisters(op, config),
+    line: site.line,
+  }
 }
 
-export const windowSize = 256
-
-export function startRun(_question: RunQuestion): Result<RunSession, RunRefusal> {
-  return err({ kind: 'empty' })
+/** Offset of a label of `.text`; the first instruction where none is named. */
+function entryOf({ program }: Analysis, entry: string | null): number | null {
+  if (entry === null) return 0
+  const symbol = program.symbols.find(
+    ({ name, section }) => name === entry && section === program.text,
+  )
+  return symbol?.offset ?? null
 }
+
+function runProgram(analysis: Analysis, entry: number): Result<RunProgram, RunRefusal> {
+  const { input, program, stories, patchedText, rowsAfter } = analysis
+  const { config, variant, listing } = input
+  const resolved = backendTable(variant, config)
+  if (!resolved.ok) return err({ kind: 'refused', refusal: resolved.error })
+  const text = program.sections[program.text]
+  if (!text || text.bytes.length === 0) return err({ kind: 'empty' })
+  const { live } = annotationsIn(listing, program.arch)
+  return ok({
+    arch: program.arch,
+    config,
+    table: resolved.value,
+    sections: program.sections,
+    text,
+    patched: patchedText,
+    rows: text.rows,
+    rowsAfter,
+    sites: stories.map(({ site }) => runSite(config, site)),
+    live: new Map([...live].map(([line, { registers }]) => [line, registers])),
+    entry,
+    named: symbolic(namesUnder(resolved.value)),
+  })
+}
+
+/** Makes the three machines ready for a listing. */
+export function startRun(question: RunQuestion): Result<RunSession, RunRefusal> {
+  const { input, start, switches, breakpoints } = question
+  const answer = analyze(input)
+  if (answer.kind === 'refused') return err({ kind: 'refused', refusal: answer.refusal })
+  const { analysis } = answer
+  if (analysis.diagnostics.some(({ severity, code }) => severity === 'error' && isOfText(code))) {
+    return err({ kind: 'broken' })
+  }
+  const names = registerNames(analysis.program.arch)
+  const stranger = Object.keys(start.registers).find((name) => !names.includes(name))
+  if (stranger !== undefined) return err({ kind: 'no-register', register: stranger })
+  const entry = entryOf(analysis, start.entry)
+  if (entry === null) return err({ kind: 'no-entry', entry: start.entry ?? '' })
+  const program = runProgram(analysis, entry)
+  return program.ok
+    ? ok(new Session({ program: program.value, start, switches, breakpoints }))
+    : program
+}
+
+/** Errors without which there would be other bytes; what the linter and the records say does not stop a run. */
+const isOfText = (code: string): boolean => /^(?:asm|link)\//.test(code)

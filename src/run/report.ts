@@ -39,7 +39,9 @@ export type Ending =
   | { readonly kind: 'undefined'; readonly text: string }
   | { readonly kind: 'unsupported'; readonly text: string }
   | { readonly kind: 'privileged'; readonly text: string }
-  | { readonly kind: 'non-canonical'; readonly address: Address | null }
+  /** A hypercall, an interrupt or a system call that nobody here answers. */
+  | { readonly kind: 'unanswered'; readonly text: string }
+  | { readonly kind: 'non-canonical'; readonly address: Address }
 
 /** Something that happens besides registers and memory. */
 export type RunEvent =

@@ -1,0 +1,181 @@
+import type { RegSet, Reg } from '../x86/registers.ts'
+import { hasRegister, noRegisters } from '../x86/registers.ts'
+import type { Place } from './report.ts'
+
+/** Number of a mark; 0 is none. */
+export type MarkId = number
+
+/** The instruction that first read poison, and where the value was then. */
+export interface Use {
+  readonly place: Place
+  readonly line: number
+  readonly text: string
+  readonly step: number
+}
+
+/** Where a value that must not matter comes from. */
+export interface Mark {
+  /** Site whose call destroyed it; null outside of sites. */
+  readonly site: number | null
+  /** Function that did; null where the promise itself was taken at its word. */
+  readonly by: string | null
+  /** Whether somebody has computed with it: then what came of it carries this use on. */
+  readonly use: Use | null
+}
+
+/** A piece of memory that can hold marks. */
+export interface MarkedPiece {
+  readonly base: number
+  readonly marks: Uint16Array
+}
+
+/** Bits 0–7, bits 8–15, all above: a write of one leaves poison in the others. */
+export const parts = [0, 1, 2] as const
+
+export interface SavedMarks {
+  readonly registers: Uint16Array
+  readonly flags: MarkId
+  readonly pieces: readonly Uint16Array[]
+}
+
+/**
+ * Poison is a mark beside a value, not a value: it is followed through registers, flags, stack and scratch memory.
+ * All marks that ever were stay known by number; there are as many as sites, functions and first uses.
+ */
+export class Marks {
+  /** Three for each register. */
+  readonly registers = new Uint16Array(48)
+  flags: MarkId = 0
+  readonly pieces: readonly MarkedPiece[]
+  readonly #marks: Mark[] = [{ site: null, by: null, use: null }]
+  readonly #known = new Map<string, MarkId>()
+  readonly #used = new Map<MarkId, MarkId>()
+
+  constructor(pieces: readonly { readonly base: number; readonly length: number }[]) {
+    this.pieces = pieces.map(({ base, length }) => ({ base, marks: new Uint16Array(length) }))
+  }
+
+  mark(id: MarkId): Mark | null {
+    return id === 0 ? null : (this.#marks[id] ?? null)
+  }
+
+  /** The mark of what a function destroys on behalf of a site. */
+  poison(site: number | null, by: string | null): MarkId {
+    const key = `${site} ${by}`
+    const known = this.#known.get(key) ?? this.#add({ site, by, use: null })
+    this.#known.set(key, known)
+    return known
+  }
+
+  /** The mark of what came of a first use of another one; a mark that was used before stays what it is. */
+  used(id: MarkId, first: () => Use): MarkId {
+    const mark = this.mark(id)
+    if (mark === null || mark.use !== null) return id
+    const known = this.#used.get(id) ?? this.#add({ ...mark, use: first() })
+    this.#used.set(id, known)
+    return known
+  }
+
+  #add(mark: Mark): MarkId {
+    this.#marks.push(mark)
+    return this.#marks.length - 1
+  }
+
+  /** The first mark in a register, or 0. */
+  ofRegister(register: Reg): MarkId {
+    const at = 3 * register
+    return this.registers[at] || this.registers[at + 1] || this.registers[at + 2] || 0
+  }
+
+  setRegister(register: Reg, id: MarkId): void {
+    this.registers.fill(id, 3 * register, 3 * register + 3)
+  }
+
+  /** Registers any part of which is marked. */
+  marked(): RegSet {
+    let set = 0
+    for (let at = 0; at < 48; at++) if (this.registers[at] !== 0) set |= 1 << Math.floor(at / 3)
+    return set as RegSet
+  }
+
+  /** Whether any of these registers is marked, whichever part. */
+  anyOf(set: RegSet): MarkId {
+    if (set === noRegisters) return 0
+    for (let register = 0; register < 16; register++) {
+      const id = hasRegister(set, register) ? this.ofRegister(register) : 0
+      if (id !== 0) return id
+    }
+    return 0
+  }
+
+  /** The first mark in a piece of memory, or 0. */
+  inMemory(address: number, size: number): MarkId {
+    const piece = this.#pieceAt(address, size)
+    if (piece === null) return 0
+    const from = address - piece.base
+    for (let at = from; at < from + size; at++) {
+      const id = piece.marks[at] ?? 0
+      if (id !== 0) return id
+    }
+    return 0
+  }
+
+  setMemory(address: number, size: number, id: MarkId): void {
+    const piece = this.#pieceAt(address, size)
+    piece?.marks.fill(id, Math.max(0, address - piece.base), address - piece.base + size)
+  }
+
+  /** The stack is the first piece. */
+  isOnStack(address: number): boolean {
+    return this.#pieceAt(address, 1) === this.pieces[0]
+  }
+
+  #pieceAt(address: number, size: number): MarkedPiece | null {
+    for (const piece of this.pieces) {
+      const from = address - piece.base
+      if (from + size > 0 && from < piece.marks.length) return piece
+    }
+    return null
+  }
+
+  /** The first poisoned byte that somebody else may look at: at or above the stack pointer, or off the stack. */
+  leftInMemory(stackPointer: number): { readonly id: MarkId; readonly address: number } | null {
+    for (const { base, marks } of this.pieces) {
+      const from = Math.max(0, stackPointer >= base ? stackPointer - base : 0)
+      const start = from < marks.length ? from : 0
+      for (let at = start; at < marks.length; at++) {
+        const id = marks[at] ?? 0
+        if (id !== 0) return { id, address: base + at }
+      }
+    }
+    return null
+  }
+
+  /** Of saved pieces the one that begins at this place. */
+  pieceOf(base: number, saved: readonly Uint16Array[]): Uint16Array | null {
+    const at = this.pieces.findIndex((piece) => piece.base === base)
+    return saved[at] ?? null
+  }
+
+  /** The first function that destroyed something on behalf of a site. */
+  destroyerOf(site: number): string | null {
+    return this.#marks.find((mark) => mark.site === site && mark.by !== null)?.by ?? null
+  }
+
+  save(): SavedMarks {
+    return {
+      registers: this.registers.slice(),
+      flags: this.flags,
+      pieces: this.pieces.map(({ marks }) => marks.slice()),
+    }
+  }
+
+  restore(saved: SavedMarks): void {
+    this.registers.set(saved.registers)
+    this.flags = saved.flags
+    this.pieces.forEach(({ marks }, at) => {
+      const copy = saved.pieces[at]
+      if (copy) marks.set(copy)
+    })
+  }
+}

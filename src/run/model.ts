@@ -1,0 +1,123 @@
+import type { ConfigId } from '../ops/op.ts'
+import { pointerSize } from '../x86/arch.ts'
+import { type RegSet, registersIn, stackPointerOf } from '../x86/registers.ts'
+import { Fault } from './cpu/stop.ts'
+import { status } from './cpu/flags.ts'
+import { leave, operate } from './doing.ts'
+import type { ModelledFunction } from './functions.ts'
+import type { Guest } from './guest.ts'
+import { valueOf } from './layout.ts'
+import type { MarkId, Marks } from './marks.ts'
+import { platformOf } from './platforms/index.ts'
+import { poisonByte, poisonFlags, poisonOf } from './poison.ts'
+import { stackPointer } from './state.ts'
+import { argumentsAt, stackWords } from './words.ts'
+
+/** What a call of a modelled function needs. */
+export interface Call {
+  readonly guest: Guest
+  readonly config: ConfigId
+  readonly called: ModelledFunction
+  /** Null in the reference, where nothing is destroyed. */
+  readonly marks: Marks | null
+  /** It leaves alone what it might destroy. */
+  readonly polite: boolean
+  /** The mark of what it destroys. */
+  readonly mark: MarkId
+}
+
+const setWords = ({ cpu }: Guest, register: number, low: number, high: number) => {
+  cpu.registers[2 * register] = low
+  cpu.registers[2 * register + 1] = high
+}
+
+/** Destroys registers, each with a value that tells its name. */
+export function poisonRegisters(guest: Guest, marks: Marks, set: RegSet, mark: MarkId): void {
+  for (const register of registersIn(set)) {
+    const { low, high } = poisonOf(guest.cpu.arch, register)
+    setWords(guest, register, low, high)
+    marks.setRegister(register, mark)
+  }
+}
+
+/** All status flags; the direction flag is kept by every convention. */
+export function poisonStatus({ cpu }: Guest, marks: Marks, mark: MarkId): void {
+  cpu.flags = (cpu.flags & ~status) | poisonFlags
+  marks.flags = mark
+}
+
+function poisonMemory(guest: Guest, marks: Marks, from: number, to: number, mark: MarkId): void {
+  if (to <= from) return
+  guest.cpu.memory.poke(from, new Uint8Array(to - from).fill(poisonByte))
+  marks.setMemory(from, to - from, mark)
+}
+
+/** What every C function may do to its caller. `top` is the stack pointer after its return. */
+function destroy({ guest, called, marks, mark, polite }: Call, top: number): void {
+  if (!marks) return
+  for (const register of registersIn(called.results)) marks.setRegister(register, 0)
+  if (polite) return
+  poisonRegisters(guest, marks, called.destroys, mark)
+  poisonStatus(guest, marks, mark)
+  const { stack, stackLength } = guest.layout
+  if (top > stack && top <= stack + stackLength) poisonMemory(guest, marks, stack, top, mark)
+  const words = called.op ? stackWords(called.op, guest) : 0
+  poisonMemory(guest, marks, top, top + words * pointerSize(guest.cpu.arch), mark)
+}
+
+function returnAddress({ cpu }: Guest, place: number): number {
+  if (cpu.arch === 'x86-32') return cpu.memory.read32(place) >>> 0
+  const low = cpu.memory.read64(place)
+  return cpu.memory.high * 2 ** 32 + (low >>> 0)
+}
+
+function moveStack({ cpu }: Guest, to: number): void {
+  const at = 2 * stackPointerOf(cpu.arch)
+  cpu.registers[at] = to | 0
+  if (cpu.arch === 'x86-64') cpu.registers[at + 1] = Math.floor(to / 2 ** 32)
+}
+
+function tell({ guest, called }: Call, stack: number): void {
+  const argument = argumentsAt(guest, stack)
+  const words = called.op?.argumentWords ?? 0
+  guest.emit({
+    kind: 'call',
+    name: called.name,
+    op: called.op?.id ?? null,
+    destroys: called.destroys,
+    arguments: Array.from({ length: words }, (_, word) => {
+      const { low, high } = argument(word)
+      return valueOf(guest.cpu.arch, low, high)
+    }),
+  })
+}
+
+/**
+ * Runs a function as a model: its effect, then everything destroyed that its convention lets it destroy, then its
+ * return. Gives the way out where it leaves the kernel.
+ */
+export function callModel(call: Call): string | null {
+  const { guest, called, config } = call
+  const platform = platformOf(called.platform)
+  const place = stackPointer(guest)
+  const back = called.leaves ? 0 : returnAddress(guest, place)
+  const top = place + pointerSize(guest.cpu.arch)
+  tell(call, top)
+  const { op } = called
+  if (op) {
+    if (
+      platform.privileged &&
+      !guest.cpu.privileged &&
+      /^(?:irq|save_fl|restore|safe_halt)/.test(op.member)
+    ) {
+      throw new Fault({ kind: 'privileged', text: called.name })
+    }
+    const input = { guest, op, config, platform, code: 'c' as const, stack: top }
+    if (called.leaves) return leave(input)
+    operate(input)
+  } else platform.hypercall(guest, 0)
+  destroy(call, top)
+  moveStack(guest, top)
+  guest.cpu.ip = back
+  return null
+}

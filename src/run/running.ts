@@ -1,0 +1,60 @@
+import type { Access } from './cpu/memory.ts'
+import type { Guest } from './guest.ts'
+import type { Mark, Marks } from './marks.ts'
+import type { Platform } from './platforms/platform.ts'
+import type { RunProgram, RunSite } from './program.ts'
+import type { Recorder } from './recorder.ts'
+import type { Ending, MachineId, Place, RunEvent } from './report.ts'
+import type { RunSwitches } from './start.ts'
+
+/** A site that a machine is in, calls out of it included. */
+export interface Inside {
+  readonly site: RunSite
+  /** The stack pointer on the way in: lower while a call is under way. */
+  readonly top: number
+  /** Hypercalls made before. */
+  readonly hypercalls: number
+}
+
+/** One of the three machines while it runs. */
+export interface Running extends Guest {
+  readonly id: MachineId
+  readonly program: RunProgram
+  readonly switches: RunSwitches
+  readonly platform: Platform
+  /** Null in the reference: nothing is destroyed there. */
+  readonly marks: Marks | null
+  /** Place of `.text`. */
+  readonly text: number
+  /** Lines by offset of the row. */
+  readonly lines: ReadonlyMap<number, number>
+  /** Of the last instruction. */
+  readonly accesses: Access[]
+  /** Takes down what happens; null while a part of a run is done again. */
+  recorder: Recorder | null
+  /** What the last step did besides. */
+  events: RunEvent[]
+  ending: Ending | null
+  inside: Inside | null
+  /** Line of the last instruction, from 1. */
+  line: number
+  /** Steps outside of sites: the same in machines that went the same way. */
+  clock: number
+  hypercalls: number
+}
+
+/** Takes down that poison has come to matter. `fallback`: where it was read, if nothing was computed from it. */
+export function tellUse(machine: Running, { site, by, use }: Mark, fallback: Place | null): void {
+  const place = use?.place ?? fallback
+  if (site === null || place === null) return
+  machine.recorder?.use(site, {
+    why: 'poison-used',
+    place,
+    line: use?.line ?? machine.line,
+    text: use?.text ?? '',
+    by,
+    value: null,
+    expected: null,
+    step: use?.step ?? machine.cpu.steps,
+  })
+}

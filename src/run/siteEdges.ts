@@ -1,0 +1,56 @@
+import { difference } from '../x86/registers.ts'
+import { codeIn } from './doing.ts'
+import { poisonRegisters, poisonStatus } from './model.ts'
+import type { RunSite } from './program.ts'
+import type { Inside, Running } from './running.ts'
+import { edgeState, stackPointer } from './state.ts'
+
+const edge = (machine: Running) => edgeState(machine, machine.platform, machine.marks)
+
+/** A site begins at the next instruction. */
+export function arrive(machine: Running): void {
+  if (machine.inside) return
+  const offset = machine.cpu.ip - machine.text
+  const site = machine.program.sites.find(({ from, to }) => offset >= from && offset < to)
+  if (!site) return
+  machine.inside = { site, top: stackPointer(machine), hypercalls: machine.hypercalls }
+  machine.recorder?.enter(site.index, () => edge(machine))
+}
+
+/** The machine may have come out of its site: not in it, and no call under way. */
+export function depart(machine: Running): void {
+  const { inside } = machine
+  if (!inside || isStillIn(machine, inside)) return
+  const { site } = inside
+  showOddity(machine, inside)
+  if (machine.switches.everything) destroyAllowed(machine, site)
+  machine.recorder?.leave(site.index, () => edge(machine))
+  machine.inside = null
+}
+
+function isStillIn(machine: Running, { site, top }: Inside): boolean {
+  const offset = machine.cpu.ip - machine.text
+  if (offset >= site.from && offset < site.to) return true
+  if (stackPointer(machine) < top) return true
+  const inText = offset >= 0 && offset <= machine.program.text.bytes.length
+  // What jumps away for good is on its way out until it is out.
+  return site.op.transfer === 'jump' && !inText
+}
+
+function showOddity(machine: Running, { site, hypercalls }: Inside): void {
+  const implementation = machine.program.table.implementations[site.op.id]
+  if (!implementation) return
+  const made = machine.hypercalls - hypercalls
+  const code = codeIn(implementation)
+  const quirk = machine.platform.oddity(machine, site.op.member, code, made)
+  if (quirk) machine.emit({ kind: 'quirk', quirk })
+}
+
+/** Takes the promise at its word: whatever it allows is gone, results excepted. */
+function destroyAllowed(machine: Running, { index, mayLose, results }: RunSite): void {
+  const { marks } = machine
+  if (!marks) return
+  const mark = marks.poison(index, null)
+  poisonRegisters(machine, marks, difference(mayLose, results), mark)
+  poisonStatus(machine, marks, mark)
+}
