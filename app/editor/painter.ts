@@ -30,14 +30,18 @@ const changed = (state: AppState, before: AppState, names: readonly (keyof ViewS
   state.playback.place !== before.playback.place ||
   names.some((name) => state.view[name] !== before.view[name])
 
+/** The rows that are framed are others. */
+const movesMachines = (state: AppState, before: AppState): boolean =>
+  selectRunMarks(state) !== selectRunMarks(before) || state.run.open !== before.run.open
+
 const redraws = (state: AppState, before: AppState): boolean =>
-  selectRunMarks(state) !== selectRunMarks(before) ||
-  state.run.open !== before.run.open ||
+  movesMachines(state, before) ||
   state.document.breakpoints !== before.document.breakpoints ||
   changed(state, before, ['expansions', 'expanded', 'syntax']) ||
   selectShownBytes(state) !== selectShownBytes(before)
 
 const redrawsRegisters = (state: AppState, before: AppState): boolean =>
+  movesMachines(state, before) ||
   changed(state, before, ['expansions', 'expanded', 'registers', 'preview']) ||
   selectFolded(state) !== selectFolded(before)
 

@@ -127,10 +127,10 @@ const headline = {
   running: (steps: number): string => `Running: ${instructions(steps)} so far.`,
   noSite: 'No site here: both machines run the same code.',
   notReached: 'This run comes to none of its sites.',
-  kept: (sites: number): string =>
-    sites === 1
-      ? 'The site keeps what it promised.'
-      : `All ${sites} sites keep what they promised.`,
+  kept: (sites: number): string => {
+    if (sites === 1) return 'The site keeps what it promised.'
+    return `${sites === 2 ? 'Both' : `All ${sites}`} sites keep what they promised.`
+  },
   one: (site: number, kind: VerdictKind): string =>
     kind === 'hidden-by-patch'
       ? `Site ${site} is wrong, and the patch hides it.`
@@ -183,10 +183,10 @@ function endingWords(ending: Ending): string {
       return `stops: this model does not know "${ending.text}"`
     case 'privileged':
       return `stops: "${ending.text}" is not allowed here`
+    case 'unanswered':
+      return `stops: nobody in this model answers "${ending.text}"`
     case 'non-canonical':
-      return ending.address === null
-        ? 'stops: an address is none that a 64-bit processor knows'
-        : `stops: ${addressText(ending.address)} is no address that a 64-bit processor knows`
+      return `stops: ${addressText(ending.address)} is no address that a 64-bit processor knows`
   }
 }
 
@@ -310,7 +310,7 @@ export const run = {
     quirk: 'quirk',
     spoken: (unpatched: MachineView, patched: MachineView): string =>
       `unpatched: ${standing(unpatched)}; patched: ${standing(patched)}`,
-    mark: { unpatched: 'unpatched', patched: 'patched', both: 'unpatched, patched' },
+    mark: { unpatched: 'unpatched', patched: 'patched', both: 'both' },
   },
 
   registers: {

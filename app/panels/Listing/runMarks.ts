@@ -11,7 +11,10 @@ import type { AppState } from '../../state/store.ts'
 export interface RunMark {
   /** Line of the text as it is now, from 1. */
   readonly line: number
-  /** Offset in `.text` of the instruction to come; of the site's call while the machine is in a function. */
+  /**
+   * Offset in `.text` of the row with the instruction to come, which need not start where the row does where
+   * a patch wrote it; of the site's call while the machine is in a function.
+   */
   readonly offset: number
   /** Which machine, in words. */
   readonly label: string
@@ -68,20 +71,27 @@ export function selectRunMarks(state: AppState): readonly RunMark[] {
 
 /** Offsets in `.text` of the instructions that are framed: where the machines stand, or what the step is about. */
 export function currentOffsets(state: AppState): readonly number[] {
-  if (state.run.open) return selectRunMarks(state).map(({ offset }) => offset)
+  if (state.run.open) return selectRunMarks(state).map(({ offset }) => rowAt(state, offset))
   const story = selectStory(state)
   const step = selectStep(state)
   return story && step ? rowsInView(story, step) : []
+}
+
+/** Offset of the row that an offset lies in, among the rows that are shown. */
+function rowAt(state: AppState, offset: number): number {
+  const { shown } = state.analysis
+  if (!shown) return offset
+  const { program, rowsAfter } = shown
+  const after = state.view.registers === 'after'
+  const rows = after ? rowsAfter : (program.sections[program.text]?.rows ?? [])
+  return rows.findLast((row) => row.offset <= offset)?.offset ?? offset
 }
 
 interface Placed {
   readonly offset: number
 }
 
-/**
- * The labels that belong to each row of an open macro: at the row in which the instruction lies, as patched
- * code need not start where a row does.
- */
+/** The labels that belong to each row of an open macro: at the row in which the instruction lies. */
 export function labelsByRow<Row extends Placed>(
   marks: readonly RunMark[],
   line: number,

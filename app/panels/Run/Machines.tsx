@@ -33,11 +33,7 @@ interface MachineProps {
 function Machine({ side, view, picture, arch }: MachineProps) {
   const ending = words.endingShort(picture.summary.endings[side])
   return (
-    <div
-      className={styles.machine}
-      data-side={side}
-      data-idle={view.waiting || view.ended || undefined}
-    >
+    <div className={styles.machine} data-idle={view.waiting || view.ended || undefined}>
       <h3 className={styles.name}>
         {words.machines[side]}
         <Place view={view} />

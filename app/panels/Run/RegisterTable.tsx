@@ -2,9 +2,9 @@ import type { MachineView, Moment } from '../../../src/run/report.ts'
 import type { Arch } from '../../../src/x86/arch.ts'
 import { run as words } from '../../messages/run.ts'
 import styles from './Tables.module.css'
-import { flagCells, registerRows, sides, type ValueCell } from './rows.ts'
-import { Value } from './Value.tsx'
-import { shortHex } from './value.ts'
+import { flagCells, type RegisterRow, registerRows, sides, type ValueCell } from './rows.ts'
+import { Cross, Value } from './Value.tsx'
+import { shortHex, tailHex } from './value.ts'
 
 interface TableProps {
   readonly arch: Arch
@@ -38,8 +38,12 @@ export function RegisterTable({ arch, moment, before }: TableProps) {
               {row.name}
               {row.differs && <Differs />}
             </th>
-            <RegisterCell arch={arch} cell={row.unpatched} />
-            <RegisterCell arch={arch} cell={row.patched} />
+            <RegisterCell
+              arch={arch}
+              cell={row.unpatched}
+              expected={expectedOf(row, row.unpatched)}
+            />
+            <RegisterCell arch={arch} cell={row.patched} expected={expectedOf(row, row.patched)} />
             <td className={styles.reference}>
               {row.reference !== null && <Value arch={arch} value={row.reference} />}
             </td>
@@ -59,15 +63,29 @@ const Differs = () => (
   </span>
 )
 
+const expectedOf = ({ reference }: RegisterRow, { value }: ValueCell): bigint | null =>
+  reference === value ? null : reference
+
 interface CellProps {
   readonly arch: Arch
   readonly cell: ValueCell
+  /** The reference's value, where the row has one that is not this. */
+  readonly expected: bigint | null
 }
 
-const RegisterCell = ({ arch, cell: { value, was, poisoned } }: CellProps) => (
+const RegisterCell = ({ arch, cell: { value, was, poisoned }, expected }: CellProps) => (
   <td data-changed={was !== null || undefined}>
     <Value arch={arch} value={value} poisoned={poisoned} />
-    {was !== null && <span className={styles.was}>{words.registers.was(shortHex(was))}</span>}
+    {was !== null && (
+      <span className={styles.was} title={shortHex(was)}>
+        {words.registers.was(tailHex(was))}
+      </span>
+    )}
+    {expected !== null && (
+      <span className={styles.expected}>
+        {words.registers.reference} {tailHex(expected)}
+      </span>
+    )}
   </td>
 )
 
@@ -78,7 +96,9 @@ interface MomentProps {
 
 const FlagRow = ({ moment, before = null }: MomentProps) => (
   <tr>
-    <th scope="row">{words.registers.flags}</th>
+    <th scope="row" className={styles.label}>
+      {words.registers.flags}
+    </th>
     {sides.map((side) => (
       <FlagsCell key={side} view={moment[side]} before={before?.[side] ?? null} />
     ))}
@@ -100,6 +120,7 @@ const flagWords = {
 const FlagsCell = ({ view, before }: FlagsCellProps) => (
   <td>
     <span className={styles.flags} data-poisoned={view.flagsPoisoned || undefined}>
+      {view.flagsPoisoned && <Cross />}
       {flagCells(view, before).map(({ name, state, changed }) => (
         <span
           key={name}
@@ -112,13 +133,14 @@ const FlagsCell = ({ view, before }: FlagsCellProps) => (
         </span>
       ))}
     </span>
-    {view.flagsPoisoned && <span className="unseen">{words.registers.poisoned}</span>}
   </td>
 )
 
 const InterruptRow = ({ moment }: MomentProps) => (
   <tr>
-    <th scope="row">{words.registers.interrupts}</th>
+    <th scope="row" className={styles.label}>
+      {words.registers.interrupts}
+    </th>
     {sides.map((side) => (
       <td key={side}>
         {moment[side].interrupts ? words.registers.on : words.registers.off}

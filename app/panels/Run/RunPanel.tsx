@@ -25,7 +25,13 @@ export function RunPanel() {
   const busy = useApp(selectRunIsBusy)
   const narrow = useNarrow()
   return (
-    <section className={styles.panel} aria-label={words.region} aria-busy={busy}>
+    <section
+      ref={takeFocus}
+      className={styles.panel}
+      tabIndex={-1}
+      aria-label={words.region}
+      aria-busy={busy}
+    >
       <Head />
       <StaleChip />
       <Content />
@@ -33,6 +39,13 @@ export function RunPanel() {
       <StartForm />
     </section>
   )
+}
+
+/** Arrow keys walk the run at once, whichever control had them before; who writes goes on writing. */
+function takeFocus(panel: HTMLElement | null) {
+  const keeps = '[data-run-button], .monaco-editor, textarea'
+  if (!panel || document.activeElement?.closest(keeps)) return
+  panel.focus({ preventScroll: true })
 }
 
 function Head() {

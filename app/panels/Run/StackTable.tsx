@@ -5,7 +5,7 @@ import { run as words } from '../../messages/run.ts'
 import { type Side, type StackRow, sides, stackRows } from './rows.ts'
 import styles from './Tables.module.css'
 import { Value } from './Value.tsx'
-import { shortHex } from './value.ts'
+import { shortHex, tailHex } from './value.ts'
 
 interface StackProps {
   readonly arch: Arch
@@ -23,7 +23,7 @@ export function StackTable({ arch, moment }: StackProps) {
         {rows.map((row) => (
           <tr key={String(row.address)}>
             <th scope="row">
-              <code>{shortHex(row.address)}</code>
+              <code title={shortHex(row.address)}>{tailHex(row.address)}</code>
             </th>
             {sides.map((side) => (
               <StackCell key={side} arch={arch} row={row} side={side} pointer={pointer} />

@@ -25,7 +25,8 @@ export function Value({ arch, value, poisoned = false }: ValueProps) {
   )
 }
 
-const Cross = () => (
+/** Says without a colour that something was destroyed. */
+export const Cross = () => (
   <>
     <svg className={styles.cross} viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
       <path d="M2 2 8 8M8 2 2 8" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />

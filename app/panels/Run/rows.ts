@@ -91,7 +91,7 @@ export interface StackRow {
 }
 
 /** Words that are shown of the stack. */
-export const stackRowCount = 6
+export const stackRowCount = 4
 
 /** Words of both stacks beside each other by address, from the lower stack pointer up. */
 export function stackRows(moment: Moment): readonly StackRow[] {

@@ -13,6 +13,15 @@ export function digitsOf(arch: Arch, value: bigint): Digits {
   return { zeros: '0'.repeat(Math.max(0, bitsOf(arch) / 4 - rest.length)), rest }
 }
 
+/** Digits that are enough to tell two addresses of one machine apart. */
+const tail = 6
+
+/** The last digits of a long value. */
+export function tailHex(value: bigint): string {
+  const text = shortHex(value)
+  return text.length > 8 ? `…${text.slice(-tail)}` : text
+}
+
 export const shortHex = (value: bigint): string => value.toString(16)
 
 /** What somebody typed as a value: nothing, a number, or why it is none. */

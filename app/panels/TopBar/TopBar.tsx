@@ -95,7 +95,7 @@ function FoldedControls() {
         aria-controls="switches"
         onClick={() => setOpen(!open)}
       >
-        {summary}
+        <span>{summary}</span>
         <svg viewBox="0 0 10 6" width="10" height="6" aria-hidden="true">
           <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
