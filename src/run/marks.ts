@@ -1,5 +1,4 @@
 import type { RegSet, Reg } from '../x86/registers.ts'
-import { hasRegister, noRegisters } from '../x86/registers.ts'
 import type { Place } from './report.ts'
 
 /** Number of a mark; 0 is none. */
@@ -29,12 +28,12 @@ export interface MarkedPiece {
   readonly marks: Uint16Array
 }
 
-/** Bits 0–7, bits 8–15, all above: a write of one leaves poison in the others. */
-export const parts = [0, 1, 2] as const
+/** All status flags. */
+export const allFlags = 0x3f
 
 export interface SavedMarks {
   readonly registers: Uint16Array
-  readonly flags: MarkId
+  readonly flags: Uint16Array
   readonly pieces: readonly Uint16Array[]
 }
 
@@ -45,7 +44,8 @@ export interface SavedMarks {
 export class Marks {
   /** Three for each register. */
   readonly registers = new Uint16Array(48)
-  flags: MarkId = 0
+  /** One for each status flag: OF SF ZF AF CF PF, as FlagEffects counts them. */
+  readonly flags = new Uint16Array(6)
   readonly pieces: readonly MarkedPiece[]
   readonly #marks: Mark[] = [{ site: null, by: null, use: null }]
   readonly #known = new Map<string, MarkId>()
@@ -53,6 +53,11 @@ export class Marks {
 
   constructor(pieces: readonly { readonly base: number; readonly length: number }[]) {
     this.pieces = pieces.map(({ base, length }) => ({ base, marks: new Uint16Array(length) }))
+  }
+
+  /** Nothing was ever poisoned. */
+  get isClean(): boolean {
+    return this.#marks.length === 1
   }
 
   mark(id: MarkId): Mark | null {
@@ -91,6 +96,20 @@ export class Marks {
     this.registers.fill(id, 3 * register, 3 * register + 3)
   }
 
+  /** The first mark among these flags, or 0. */
+  ofFlags(bits: number): MarkId {
+    if (bits === 0) return 0
+    for (let bit = 0; bit < 6; bit++) {
+      const id = (bits & (1 << bit)) === 0 ? 0 : (this.flags[bit] ?? 0)
+      if (id !== 0) return id
+    }
+    return 0
+  }
+
+  setFlags(bits: number, id: MarkId): void {
+    for (let bit = 0; bit < 6; bit++) if ((bits & (1 << bit)) !== 0) this.flags[bit] = id
+  }
+
   /** Registers any part of which is marked. */
   marked(): RegSet {
     let set = 0
@@ -100,9 +119,8 @@ export class Marks {
 
   /** Whether any of these registers is marked, whichever part. */
   anyOf(set: RegSet): MarkId {
-    if (set === noRegisters) return 0
-    for (let register = 0; register < 16; register++) {
-      const id = hasRegister(set, register) ? this.ofRegister(register) : 0
+    for (let left: number = set; left !== 0; left &= left - 1) {
+      const id = this.ofRegister(31 - Math.clz32(left & -left))
       if (id !== 0) return id
     }
     return 0
@@ -165,14 +183,14 @@ export class Marks {
   save(): SavedMarks {
     return {
       registers: this.registers.slice(),
-      flags: this.flags,
+      flags: this.flags.slice(),
       pieces: this.pieces.map(({ marks }) => marks.slice()),
     }
   }
 
   restore(saved: SavedMarks): void {
     this.registers.set(saved.registers)
-    this.flags = saved.flags
+    this.flags.set(saved.flags)
     this.pieces.forEach(({ marks }, at) => {
       const copy = saved.pieces[at]
       if (copy) marks.set(copy)

@@ -7,7 +7,7 @@ import { leave, operate } from './doing.ts'
 import type { ModelledFunction } from './functions.ts'
 import type { Guest } from './guest.ts'
 import { valueOf } from './layout.ts'
-import type { MarkId, Marks } from './marks.ts'
+import { allFlags, type MarkId, type Marks } from './marks.ts'
 import { platformOf } from './platforms/index.ts'
 import { poisonByte, poisonFlags, poisonOf } from './poison.ts'
 import { stackPointer } from './state.ts'
@@ -43,12 +43,12 @@ export function poisonRegisters(guest: Guest, marks: Marks, set: RegSet, mark: M
 /** All status flags; the direction flag is kept by every convention. */
 export function poisonStatus({ cpu }: Guest, marks: Marks, mark: MarkId): void {
   cpu.flags = (cpu.flags & ~status) | poisonFlags
-  marks.flags = mark
+  marks.setFlags(allFlags, mark)
 }
 
 function poisonMemory(guest: Guest, marks: Marks, from: number, to: number, mark: MarkId): void {
   if (to <= from) return
-  guest.cpu.memory.poke(from, new Uint8Array(to - from).fill(poisonByte))
+  guest.cpu.memory.fill(from, to - from, poisonByte)
   marks.setMemory(from, to - from, mark)
 }
 

@@ -200,6 +200,9 @@ export interface RunSummary {
 export const visitLimit = 2000
 export const eventLimit = 2000
 
+/** Moments that a window holds at most. */
+export const windowSize = 256
+
 /** Moments in a row. */
 export interface RunWindow {
   readonly from: number

@@ -11,7 +11,8 @@ const edge = (machine: Running) => edgeState(machine, machine.platform, machine.
 export function arrive(machine: Running): void {
   if (machine.inside) return
   const offset = machine.cpu.ip - machine.text
-  const site = machine.program.sites.find(({ from, to }) => offset >= from && offset < to)
+  const { sites, siteAt } = machine.program
+  const site = sites[siteAt[offset] ?? -1]
   if (!site) return
   machine.inside = { site, top: stackPointer(machine), hypercalls: machine.hypercalls }
   machine.recorder?.enter(site.index, () => edge(machine))
