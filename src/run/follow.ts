@@ -70,9 +70,12 @@ const firstUse =
   (): Use => ({ place, line, text: prepared.row.text, step })
 
 /** The first poisoned register that addresses memory, the stack pointer among them. */
-function addressPoison(marks: Marks, { cpu, prepared, accesses }: Executed): Read | null {
+function addressPoison(marks: Marks, executed: Executed): Read | null {
   // `lea` only counts with an address, and a long nop does not even do that.
-  if (accesses.length === 0) return null
+  return executed.accesses.length === 0 ? null : astray(marks, executed)
+}
+
+function astray(marks: Marks, { cpu, prepared }: Executed): Read | null {
   const id = marks.anyOf(prepared.addressing)
   if (id === 0) return null
   for (let register = 0; register < 16; register++) {
@@ -168,7 +171,15 @@ export function follow(marks: Marks, executed: Executed): Mark | null {
     write(marks, executed, 0)
     return null
   }
-  const id = isSave(marks, executed) ? read.id : marks.used(read.id, firstUse(executed, read.place))
+  // What a function left in memory is nobody's saved register.
+  const saved = isSave(marks, executed) && marks.mark(read.id)?.what === 'register'
+  const id = saved ? read.id : marks.used(read.id, firstUse(executed, read.place))
   write(marks, executed, id)
   return decides(prepared) ? marks.mark(id) : null
+}
+
+/** An instruction that faulted: where it went astray by poison, that is the use. */
+export function followFault(marks: Marks, executed: Executed): Mark | null {
+  const read = astray(marks, executed) ?? readPoison(marks, executed, noRegisters)
+  return read && marks.mark(marks.used(read.id, firstUse(executed, read.place)))
 }

@@ -14,7 +14,7 @@ import { step } from './cpu/execute.ts'
 import { codeIn, leave, operate } from './doing.ts'
 import { findEnd } from './endOfRun.ts'
 import { eventOf } from './events.ts'
-import { follow } from './follow.ts'
+import { follow, followFault } from './follow.ts'
 import { enterFunction } from './functionCall.ts'
 import { addressOf, layoutOf, placeOf } from './layout.ts'
 import { Marks, type SavedMarks } from './marks.ts'
@@ -158,9 +158,10 @@ function execute(machine: Running): void {
   accesses.length = 0
   machine.line = machine.lines[at - machine.text] || machine.line
   step(cpu)
-  const prepared = marks && !cpu.stopped ? cpu.memory.codeAt(at) : null
+  const prepared = marks ? cpu.memory.codeAt(at) : null
   if (!marks || !prepared) return
-  const used = follow(marks, { cpu, prepared, accesses, line: machine.line, step: before })
+  const executed = { cpu, prepared, accesses, line: machine.line, step: before }
+  const used = cpu.stopped ? followFault(marks, executed) : follow(marks, executed)
   if (used) tellUse(machine, used, null)
 }
 

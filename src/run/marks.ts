@@ -18,6 +18,8 @@ export interface Mark {
   readonly site: number | null
   /** Function that did; null where the promise itself was taken at its word. */
   readonly by: string | null
+  /** What was destroyed: a register or a flag, or memory below the stack pointer and slots of arguments. */
+  readonly what: 'register' | 'memory'
   /** Whether somebody has computed with it: then what came of it carries this use on. */
   readonly use: Use | null
 }
@@ -47,7 +49,7 @@ export class Marks {
   /** One for each status flag: OF SF ZF AF CF PF, as FlagEffects counts them. */
   readonly flags = new Uint16Array(6)
   readonly pieces: readonly MarkedPiece[]
-  readonly #marks: Mark[] = [{ site: null, by: null, use: null }]
+  readonly #marks: Mark[] = [{ site: null, by: null, what: 'register', use: null }]
   readonly #known = new Map<string, MarkId>()
   readonly #used = new Map<MarkId, MarkId>()
 
@@ -65,9 +67,9 @@ export class Marks {
   }
 
   /** The mark of what a function destroys on behalf of a site. */
-  poison(site: number | null, by: string | null): MarkId {
-    const key = `${site} ${by}`
-    const known = this.#known.get(key) ?? this.#add({ site, by, use: null })
+  poison(site: number | null, by: string | null, what: Mark['what']): MarkId {
+    const key = `${site} ${by} ${what}`
+    const known = this.#known.get(key) ?? this.#add({ site, by, what, use: null })
     this.#known.set(key, known)
     return known
   }

@@ -51,7 +51,7 @@ function showOddity(machine: Running, { site, hypercalls }: Inside): void {
 function destroyAllowed(machine: Running, { index, mayLose, results }: RunSite): void {
   const { marks } = machine
   if (!marks) return
-  const mark = marks.poison(index, null)
+  const mark = marks.poison(index, null, 'register')
   poisonRegisters(machine, marks, difference(mayLose, results), mark)
   poisonStatus(machine, marks, mark)
 }
