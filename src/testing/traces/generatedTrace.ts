@@ -11,9 +11,7 @@ import { formsOf, isLockable } from './forms.ts'
 import {
   bases,
   filler,
-  pageSize,
   places,
-  registerOf,
   slots,
   slotSize,
   traceMachine,
@@ -21,35 +19,52 @@ import {
   wholeStep,
 } from './machine.ts'
 import { anyOperand, anyValue, type Scene } from './operands.ts'
+import { preparation } from './preparation.ts'
 import type { Trace } from './traceOracle.ts'
 
 const longest = 8
 /** TF, NT and AC: what popf may set, and what then traps. */
 const trapping = 0x4_4100
 
+const isString = ({ operands }: Opcode) =>
+  operands.some((kind) => kind === 'seg_rSI' || kind === 'es_rDI')
+
+/** Prefixes that may stand before it: lock, repetition, the other size of addresses. */
+function prefixesOf({ random }: Scene, opcode: Opcode, inMemory: boolean): readonly number[] {
+  const locks = isLockable(opcode) && inMemory && random.chance(30)
+  if (locks) return [0xf0]
+  if (!isString(opcode)) return []
+  return [
+    ...(random.chance(50) ? [random.pick([0xf2, 0xf3])] : []),
+    ...(random.chance(8) ? [0x67] : []),
+  ]
+}
+
+/** fs or gs for a memory operand now and then, and its base. */
+function segmentOf(
+  { cpu, random }: Scene,
+  { name, operands }: Opcode,
+): readonly [number, number] | null {
+  const takesMemory = operands.some((kind) => operandShape(kind).memory !== 'none')
+  if (!takesMemory || name === 'lea' || !random.chance(10)) return null
+  const isFs = random.chance(50)
+  const base = isFs ? bases.fs : bases.gs
+  return [isFs ? 0x64 : 0x65, cpu.arch === 'x86-64' ? base : 0]
+}
+
 /** Bytes of one instruction for the state; null where it cannot be encoded so. */
 function instructionBytes(scene: Scene, opcode: Opcode): Uint8Array | null {
-  const { cpu, random } = scene
-  const string = opcode.operands.some((kind) => operandShape(kind).memory === 'implied')
-  const takesMemory = opcode.operands.some((kind) => operandShape(kind).memory !== 'none')
-  const prefixed = takesMemory && opcode.name !== 'lea' && random.chance(10)
-  const isFs = random.chance(50)
-  const segment = prefixed && cpu.arch === 'x86-64' ? (isFs ? bases.fs : bases.gs) : 0
-  const operands = opcode.operands.map((kind) => anyOperand(scene, opcode, kind, segment))
+  const [prefix, base] = segmentOf(scene, opcode) ?? [null, 0]
+  const operands = opcode.operands.map((kind) => anyOperand(scene, opcode, kind, base))
   if (operands.some((operand) => operand === null)) return null
   const known = operands.flatMap((operand) => operand ?? [])
   const request = { code: opcode.code, operands: known, mask: 'None', zeroing: false }
-  const encoded = encode({ ...request, rounding: 0, suppress: false, locate: true }, cpu.arch)
+  const { arch } = scene.cpu
+  const encoded = encode({ ...request, rounding: 0, suppress: false, locate: true }, arch)
   if (!encoded) return null
   const bytes = withDistance(scene, opcode, encoded.bytes, encoded.immediateAt)
-  const inMemory = known[0]?.kind === 'memory'
-  const prefixes = [
-    ...(prefixed ? [isFs ? 0x64 : 0x65] : []),
-    ...(isLockable(opcode) && inMemory && random.chance(30) ? [0xf0] : []),
-    ...(string && opcode.name !== 'xlatb' && random.chance(50) ? [random.pick([0xf2, 0xf3])] : []),
-    ...(string && random.chance(8) ? [0x67] : []),
-  ]
-  return Uint8Array.from([...prefixes, ...bytes])
+  const prefixes = prefixesOf(scene, opcode, known[0]?.kind === 'memory')
+  return Uint8Array.from([...(prefix === null ? [] : [prefix]), ...prefixes, ...bytes])
 }
 
 /** A branch goes forward a little. */
@@ -60,38 +75,6 @@ function withDistance({ random }: Scene, { operands }: Opcode, bytes: Uint8Array
   changed.fill(0, at, at + size)
   changed[at] = random.below(40)
   return changed
-}
-
-/** `mov $value,%register`. */
-function load(arch: Arch, register: number, value: number): Uint8Array {
-  const word = [value, value >> 8, value >> 16, value >> 24].map((byte) => byte & 0xff)
-  return Uint8Array.from(
-    arch === 'x86-32' ? [0xb8 + register, ...word] : [0x48, 0xc7, 0xc0 + register, ...word],
-  )
-}
-
-/** What must be loaded first for the instruction to do something; null where nothing must. */
-function preparation(scene: Scene, { name, operands }: Opcode): Uint8Array | null {
-  const { cpu, random } = scene
-  const { buffer, stack } = places[cpu.arch]
-  const isIn = (register: number) => {
-    const held = Number(BigInt.asIntN(64, registerOf(cpu, register)))
-    return [buffer, stack].some((page) => held >= page + 64 && held < page + pageSize - 64)
-  }
-  const point = (register: number) =>
-    load(cpu.arch, register, buffer + 512 + random.below(pageSize - 1024))
-  if (random.chance(8)) return null
-  if (operands.includes('seg_rSI') && !isIn(6)) return point(6)
-  if (operands.includes('es_rDI') && !isIn(7)) return point(7)
-  const string = operands.some((kind) => /^(?:seg_rSI|es_rDI)$/.test(kind))
-  if (string && registerOf(cpu, 1) > 40n) return load(cpu.arch, 1, random.below(12))
-  if (name === 'xlatb' && !isIn(3)) return point(3)
-  if (name === 'leave' && !isIn(5)) return load(cpu.arch, 5, stack + 32 * (20 + random.below(80)))
-  if (name === 'ret' && (registerOf(cpu, 4) & 31n) !== 0n) {
-    return load(cpu.arch, 4, stack + 32 * (20 + random.below(80)))
-  }
-  const dividing = /^i?div$/.test(name) && registerOf(cpu, 2) > 255n
-  return dividing ? load(cpu.arch, 2, random.below(random.pick([1, 4, 256]))) : null
 }
 
 /** The emulator would do something else, or has text where the interpreter has none. */

@@ -5,6 +5,7 @@ import {
   bases,
   filler,
   hexAddress,
+  pageSize,
   pagesOf,
   places,
   slots,
@@ -52,7 +53,8 @@ const wire = (trace: Trace): string =>
   JSON.stringify({
     bits: bitness(trace.arch),
     text: hexAddress(places[trace.arch].text),
-    size: slots * slotSize,
+    // The emulator reads on behind what it executes.
+    size: slots * slotSize + pageSize,
     start: hexAddress(trace.start),
     code: trace.code.padEnd(2 * slotSize, hex([filler])),
     pages: pagesOf(trace).map(({ address, bytes }) => [hexAddress(address), hex(bytes)]),
