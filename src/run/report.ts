@@ -35,6 +35,8 @@ export type Ending =
       /** The slot that was empty or poisoned, where a call through one led there. */
       readonly slot: OpId | null
     }
+  /** `cmpxchg16b` of memory that is not aligned to 16 bytes. */
+  | { readonly kind: 'unaligned'; readonly address: Address }
   | { readonly kind: 'divide'; readonly why: 'zero' | 'overflow' }
   | { readonly kind: 'undefined'; readonly text: string }
   | { readonly kind: 'unsupported'; readonly text: string }

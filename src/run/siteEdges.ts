@@ -21,7 +21,8 @@ export function arrive(machine: Running): void {
 /** The machine may have come out of its site: not in it, and no call under way. */
 export function depart(machine: Running): void {
   const { inside } = machine
-  if (!inside || isStillIn(machine, inside)) return
+  // What ended inside stays inside: so it can be told where.
+  if (!inside || machine.ending || isStillIn(machine, inside)) return
   const { site } = inside
   showOddity(machine, inside)
   if (machine.switches.everything) destroyAllowed(machine, site)
