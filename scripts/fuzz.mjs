@@ -1,14 +1,18 @@
-// npm run fuzz: many more random and mutated listings than npm test has, and many more programs that are
-// run to see what they need. PVSCOPE_FUZZ_RUNS and PVSCOPE_FUZZ_PROGRAMS are their numbers,
-// PVSCOPE_FUZZ_SEED repeats a run.
+// npm run fuzz: many more random and mutated listings than npm test has, many more programs that are run to
+// see what they need, and many more sequences that are interpreted beside an emulator. PVSCOPE_FUZZ_RUNS,
+// PVSCOPE_FUZZ_PROGRAMS and PVSCOPE_FUZZ_TRACES (in each width) are their numbers, PVSCOPE_FUZZ_SEED repeats a run.
 import { randomInt } from 'node:crypto'
 import { onStdout, tellFailures } from './setup/announce.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { endOnInterrupt, runTool } from './setup/process.mjs'
 import { ensureUnicorn } from './setup/unicorn.mjs'
 
-// Some generated programs fault and are left out: of 5,200 more than 5,000 are run.
-const usual = { PVSCOPE_FUZZ_RUNS: 100_000, PVSCOPE_FUZZ_PROGRAMS: 5200 }
+// Some generated programs fault and are left out: of 5,200 more than 5,000 are run. The same goes for sequences.
+const usual = {
+  PVSCOPE_FUZZ_RUNS: 100_000,
+  PVSCOPE_FUZZ_PROGRAMS: 5200,
+  PVSCOPE_FUZZ_TRACES: 20_500,
+}
 
 /** The numbers and the seed of this run, as the tests read them. */
 const env = {
@@ -36,11 +40,17 @@ async function programs() {
   return runTool('vitest', ['run', file], { env, seconds: 7200 })
 }
 
+async function traces() {
+  if (!(await ensureUnicorn(onStdout))) return { code: 0 }
+  say(`Interpreting ${env.PVSCOPE_FUZZ_TRACES} sequences in each width beside Unicorn …`)
+  return runTool('vitest', ['run', 'src/run/cpu/differential.test.ts'], { env, seconds: 7200 })
+}
+
 endOnInterrupt()
 await tellFailures(async () => {
   await ensureDependencies(onStdout)
   say(`The seed is ${env.PVSCOPE_FUZZ_SEED}.`)
-  const codes = [(await listings()).code, (await programs()).code]
+  const codes = [(await listings()).code, (await programs()).code, (await traces()).code]
   process.exitCode = Math.max(...codes)
   say(process.exitCode === 0 ? `No fault found. Again: ${again}` : `A fault; again with: ${again}`)
 })

@@ -13,6 +13,8 @@ import records32 from './records.32.s?raw'
 import records64 from './records.64.s?raw'
 import mistake32 from './mistake.32.s?raw'
 import mistake64 from './mistake.64.s?raw'
+import generous32 from './generous.32.s?raw'
+import generous64 from './generous.64.s?raw'
 import disagree32 from './disagree.32.s?raw'
 import disagree64 from './disagree.64.s?raw'
 
@@ -72,6 +74,13 @@ export const samples = [
     title: 'The mistake of 2.6.31',
     arch: 'x86-32',
     listings: { 'x86-32': mistake32, 'x86-64': mistake64 },
+    scan: false,
+  },
+  {
+    id: 'generous',
+    title: 'A record too generous',
+    arch: 'x86-32',
+    listings: { 'x86-32': generous32, 'x86-64': generous64 },
     scan: false,
   },
   { id: 'first-64', title: 'Three ways in 64-bit', arch: 'x86-64', listings: first, scan: false },

@@ -4,7 +4,7 @@ import { backendTable } from '../backends/index.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { annotationsIn } from '../dataflow/annotations.ts'
 import { opById } from '../ops/index.ts'
-import type { RunProgram, RunSite } from '../run/program.ts'
+import { type RunProgram, type RunSite, sitesByOffset } from '../run/program.ts'
 import { Session } from '../run/session.ts'
 import type { RunStart, RunSwitches } from '../run/start.ts'
 import type { PatchSite } from '../sites/site.ts'
@@ -70,6 +70,7 @@ function runProgram(analysis: Analysis, entry: number): Result<RunProgram, RunRe
   if (!resolved.ok) return err({ kind: 'refused', refusal: resolved.error })
   const text = program.sections[program.text]
   if (!text || text.bytes.length === 0) return err({ kind: 'empty' })
+  const sites = stories.map(({ site }) => runSite(config, site))
   const { live } = annotationsIn(listing, program.arch)
   return ok({
     arch: program.arch,
@@ -80,7 +81,8 @@ function runProgram(analysis: Analysis, entry: number): Result<RunProgram, RunRe
     patched: patchedText,
     rows: text.rows,
     rowsAfter,
-    sites: stories.map(({ site }) => runSite(config, site)),
+    sites,
+    siteAt: sitesByOffset(text.bytes.length, sites),
     live: new Map([...live].map(([line, { registers }]) => [line, registers])),
     entry,
     named: symbolic(namesUnder(resolved.value)),

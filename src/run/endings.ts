@@ -20,6 +20,8 @@ export function endingOf(arch: Arch, stop: Stop, text: string, slot: OpId | null
     }
     case 'non-canonical':
       return { kind: 'non-canonical', address: valueOf(arch, stop.low, stop.high) }
+    case 'unaligned':
+      return { kind: 'unaligned', address: addressOf(arch, stop.address) }
     case 'divide':
       return { kind: 'divide', why: stop.reason }
     case 'undefined':

@@ -9,7 +9,7 @@ import type { Access } from './cpu/memory.ts'
 import type { Prepared } from './cpu/prepared.ts'
 import type { Cpu } from './cpu/cpu.ts'
 import { addressOf } from './layout.ts'
-import type { Mark, MarkId, Marks, Use } from './marks.ts'
+import { allFlags, type Mark, type MarkId, type Marks, type Use } from './marks.ts'
 import type { Place } from './report.ts'
 
 /** An instruction that was just executed, and what it read and wrote of memory. */
@@ -34,17 +34,15 @@ const killsOf = ({ row }: Prepared, part: number): number => row.parts?.kills[pa
 /** The first poison that the instruction reads for its own sake, not to address memory. */
 function readPoison(marks: Marks, executed: Executed, but: RegSet): Read | null {
   const { cpu, prepared, accesses } = executed
-  for (let register = 0; register < 16; register++) {
-    if (hasRegister(but, register)) continue
-    for (let part = 0; part < 3; part++) {
-      const id = marks.registers[3 * register + part] ?? 0
-      if (id === 0 || (readsOf(prepared, part) & (1 << register)) === 0) continue
-      return { id, place: { kind: 'register', register: registerName(cpu.arch, register) } }
-    }
+  const { row } = prepared
+  for (let left = everyRead(prepared) & ~but; left !== 0; left &= left - 1) {
+    const register = 31 - Math.clz32(left & -left)
+    const id = readMark(marks, prepared, register)
+    if (id === 0) continue
+    return { id, place: { kind: 'register', register: registerName(cpu.arch, register) } }
   }
-  if (marks.flags !== 0 && prepared.row.flags.reads) {
-    return { id: marks.flags, place: { kind: 'flags' } }
-  }
+  const flags = marks.ofFlags(row.flags.readBits)
+  if (flags !== 0) return { id: flags, place: { kind: 'flags' } }
   for (const { address, size, kind } of accesses) {
     const id = kind === 'read' ? marks.inMemory(address, size) : 0
     if (id !== 0) return { id, place: { kind: 'slot', address: addressOf(cpu.arch, address) } }
@@ -52,14 +50,32 @@ function readPoison(marks: Marks, executed: Executed, but: RegSet): Read | null 
   return null
 }
 
+const everyRead = ({ row }: Prepared): number => {
+  if (row.parts === null) return row.reads
+  const [low, high, rest] = row.parts.reads
+  return low | high | rest
+}
+
+/** The mark of a part of the register that the instruction reads. */
+function readMark(marks: Marks, prepared: Prepared, register: number): MarkId {
+  for (let part = 0; part < 3; part++) {
+    const id = marks.registers[3 * register + part] ?? 0
+    if (id !== 0 && (readsOf(prepared, part) & (1 << register)) !== 0) return id
+  }
+  return 0
+}
+
 const firstUse =
   ({ prepared, line, step }: Executed, place: Place) =>
   (): Use => ({ place, line, text: prepared.row.text, step })
 
 /** The first poisoned register that addresses memory, the stack pointer among them. */
-function addressPoison(marks: Marks, { cpu, prepared, accesses }: Executed): Read | null {
+function addressPoison(marks: Marks, executed: Executed): Read | null {
   // `lea` only counts with an address, and a long nop does not even do that.
-  if (accesses.length === 0) return null
+  return executed.accesses.length === 0 ? null : astray(marks, executed)
+}
+
+function astray(marks: Marks, { cpu, prepared }: Executed): Read | null {
   const id = marks.anyOf(prepared.addressing)
   if (id === 0) return null
   for (let register = 0; register < 16; register++) {
@@ -80,10 +96,11 @@ function write(marks: Marks, executed: Executed, id: MarkId): void {
   const { prepared, accesses } = executed
   const { flags, writes } = prepared.row
   const written = movesStack(prepared) ? writes & ~(1 << stackPointerOf(executed.cpu.arch)) : writes
-  for (let register = 0; register < 16; register++) {
-    if ((written & (1 << register)) !== 0) writeRegister(marks, prepared, register, id)
+  for (let left: number = written; left !== 0; left &= left - 1) {
+    writeRegister(marks, prepared, 31 - Math.clz32(left & -left), id)
   }
-  if (flags.writes && (flags.kills || id !== 0)) marks.flags = id
+  // A flag that is written or not keeps the poison that it had.
+  if (flags.writes) marks.setFlags(id === 0 ? flags.killBits : flags.killBits || allFlags, id)
   for (const { address, size, kind } of accesses) {
     if (kind === 'write') marks.setMemory(address, size, id)
   }
@@ -141,6 +158,7 @@ const isRegister = ({ kind }: { readonly kind: string }) => kind === 'register'
  * or reaches the machine itself.
  */
 export function follow(marks: Marks, executed: Executed): Mark | null {
+  if (marks.isClean) return null
   const { prepared } = executed
   const addressing = addressPoison(marks, executed)
   if (addressing !== null) {
@@ -153,7 +171,15 @@ export function follow(marks: Marks, executed: Executed): Mark | null {
     write(marks, executed, 0)
     return null
   }
-  const id = isSave(marks, executed) ? read.id : marks.used(read.id, firstUse(executed, read.place))
+  // What a function left in memory is nobody's saved register.
+  const saved = isSave(marks, executed) && marks.mark(read.id)?.what === 'register'
+  const id = saved ? read.id : marks.used(read.id, firstUse(executed, read.place))
   write(marks, executed, id)
   return decides(prepared) ? marks.mark(id) : null
+}
+
+/** An instruction that faulted: where it went astray by poison, that is the use. */
+export function followFault(marks: Marks, executed: Executed): Mark | null {
+  const read = astray(marks, executed) ?? readPoison(marks, executed, noRegisters)
+  return read && marks.mark(marks.used(read.id, firstUse(executed, read.place)))
 }

@@ -22,13 +22,16 @@ export function enterFunction(machine: Running, place: number): boolean {
   const called = modelsOf(config).get(place)
   if (!called) return false
   readArguments(machine, called.op?.argumentWords ?? 0)
-  const mark = marks?.poison(inside?.site.index ?? null, called.name) ?? 0
+  const site = inside?.site.index ?? null
+  const mark = marks?.poison(site, called.name, 'register') ?? 0
+  const memoryMark = marks?.poison(site, called.name, 'memory') ?? 0
   const how = callModel({
     guest: machine,
     config,
     called,
     marks,
     mark,
+    memoryMark,
     polite: switches.polite,
   })
   if (how === null) return true

@@ -1,5 +1,5 @@
 import { advance, createMachine, putBack, save, type SavedMachine } from './machine.ts'
-import type { RunProgram } from './program.ts'
+import type { RunProgram, RunSite } from './program.ts'
 import { Recorder } from './recorder.ts'
 import { type MachineId, machineIds, type Visit, visitLimit } from './report.ts'
 import type { Running } from './running.ts'
@@ -35,6 +35,7 @@ export class Lockstep {
   moment = 0
   /** The furthest that they have been. */
   reached = 0
+  readonly #all: readonly Running[]
   readonly #breakpoints: ReadonlySet<number>
   #checkpoints: Checkpoint[] = []
   #distance = firstDistance
@@ -51,6 +52,7 @@ export class Lockstep {
     this.machines = each((id) =>
       createMachine({ id, program, start, switches, recorder: this.recorders[id] }),
     )
+    this.#all = machineIds.map((id) => this.machines[id])
     this.#breakpoints = new Set(breakpoints)
     this.#checkpoints.push(this.#checkpoint())
     this.#noteVisits()
@@ -63,22 +65,30 @@ export class Lockstep {
 
   /** Whether this machine stands still while others are in a site. */
   isWaiting(id: MachineId): boolean {
-    return !this.#moving().includes(this.machines[id]) && this.machines[id].ending === null
+    const { ending, inside } = this.machines[id]
+    return ending === null && inside === null && this.#site() !== null
   }
 
-  #moving(): readonly Running[] {
-    const going = machineIds.map((id) => this.machines[id]).filter(({ ending }) => ending === null)
-    const inside = going.filter((machine) => machine.inside !== null)
-    return inside.length > 0 ? inside : going
+  /** The site that a machine is in; the others wait for it. */
+  #site(): RunSite | null {
+    for (const { ending, inside } of this.#all) if (inside && ending === null) return inside.site
+    return null
   }
 
   /** One moment on, for the first time or again. */
   step(): void {
-    const moving = this.#moving()
-    for (const id of machineIds) this.machines[id].events = []
+    const waits = this.#site() !== null
+    for (const machine of this.#all) {
+      if (machine.events.length > 0) machine.events = []
+    }
+    // A machine that comes to a site now begins with the others.
+    const moving = waits ? this.#all.filter(({ inside }) => inside !== null) : this.#all
     for (const machine of moving) advance(machine)
     this.moment++
-    if (this.moment <= this.reached) return
+    if (this.moment > this.reached) this.#takeDown()
+  }
+
+  #takeDown(): void {
     this.reached = this.moment
     this.#noteVisits()
     this.#noteBreak()
@@ -86,8 +96,7 @@ export class Lockstep {
   }
 
   #noteVisits(): void {
-    const inside = machineIds.map((id) => this.machines[id].inside).find((one) => one !== null)
-    const site = inside?.site.index ?? null
+    const site = this.#site()?.index ?? null
     const open = this.#open
     if (open && open.site !== site) {
       const visit = this.visits[open.index]
@@ -103,7 +112,7 @@ export class Lockstep {
     if (this.#breakpoints.size === 0 || this.breaks.length >= visitLimit) return
     const { unpatched, patched } = this.machines
     const stands = ({ cpu, text, lines, ending }: Running) =>
-      ending === null && this.#breakpoints.has(lines.get(cpu.ip - text) ?? 0)
+      ending === null && this.#breakpoints.has(lines[cpu.ip - text] ?? 0)
     if (stands(unpatched) || stands(patched)) this.breaks.push(this.moment)
   }
 

@@ -1,3 +1,4 @@
+import type { Row } from '../program/program.ts'
 import { registerNames } from '../x86/registers.ts'
 import {
   type Cpu,
@@ -13,7 +14,7 @@ import { step } from './cpu/execute.ts'
 import { codeIn, leave, operate } from './doing.ts'
 import { findEnd } from './endOfRun.ts'
 import { eventOf } from './events.ts'
-import { follow } from './follow.ts'
+import { follow, followFault } from './follow.ts'
 import { enterFunction } from './functionCall.ts'
 import { addressOf, layoutOf, placeOf } from './layout.ts'
 import { Marks, type SavedMarks } from './marks.ts'
@@ -81,7 +82,7 @@ export function createMachine(input: MachineInput): Running {
     device: { pending: false },
     marks: id === 'reference' ? null : new Marks(pieces),
     text: placeOf(program.arch, program.text.address),
-    lines: new Map(rows.map(({ offset, line }) => [offset, line])),
+    lines: linesOf(rows, program.text.bytes.length),
     accesses,
     recorder,
     events: [],
@@ -101,6 +102,13 @@ export function createMachine(input: MachineInput): Running {
   findEnd(machine)
   arrive(machine)
   return machine
+}
+
+/** Lines by offset of the row; 0 everywhere else. */
+function linesOf(rows: readonly Row[], length: number): Int32Array {
+  const lines = new Int32Array(length)
+  for (const { offset, line } of rows) lines[offset] = line
+  return lines
 }
 
 /** CF PF AF ZF SF OF and DF. The rest of the flags is the platform's. */
@@ -126,7 +134,6 @@ function setUp(machine: Running, { registers, flags, interrupts, pending }: RunS
 /** One instruction, one call of a model, or, in the reference, one operation. */
 export function advance(machine: Running): void {
   if (machine.ending) return
-  machine.events = []
   setClock(machine)
   if (!machine.inside) machine.clock++
   const site = siteToDo(machine)
@@ -149,11 +156,12 @@ function execute(machine: Running): void {
   const { cpu, marks, accesses } = machine
   const [at, before] = [cpu.ip, cpu.steps]
   accesses.length = 0
-  machine.line = machine.lines.get(at - machine.text) ?? machine.line
+  machine.line = machine.lines[at - machine.text] || machine.line
   step(cpu)
-  const prepared = marks && !cpu.stopped ? cpu.memory.codeAt(at) : null
+  const prepared = marks ? cpu.memory.codeAt(at) : null
   if (!marks || !prepared) return
-  const used = follow(marks, { cpu, prepared, accesses, line: machine.line, step: before })
+  const executed = { cpu, prepared, accesses, line: machine.line, step: before }
+  const used = cpu.stopped ? followFault(marks, executed) : follow(marks, executed)
   if (used) tellUse(machine, used, null)
 }
 

@@ -1,5 +1,4 @@
 import type { RegSet, Reg } from '../x86/registers.ts'
-import { hasRegister, noRegisters } from '../x86/registers.ts'
 import type { Place } from './report.ts'
 
 /** Number of a mark; 0 is none. */
@@ -19,6 +18,8 @@ export interface Mark {
   readonly site: number | null
   /** Function that did; null where the promise itself was taken at its word. */
   readonly by: string | null
+  /** What was destroyed: a register or a flag, or memory below the stack pointer and slots of arguments. */
+  readonly what: 'register' | 'memory'
   /** Whether somebody has computed with it: then what came of it carries this use on. */
   readonly use: Use | null
 }
@@ -29,12 +30,12 @@ export interface MarkedPiece {
   readonly marks: Uint16Array
 }
 
-/** Bits 0–7, bits 8–15, all above: a write of one leaves poison in the others. */
-export const parts = [0, 1, 2] as const
+/** All status flags. */
+export const allFlags = 0x3f
 
 export interface SavedMarks {
   readonly registers: Uint16Array
-  readonly flags: MarkId
+  readonly flags: Uint16Array
   readonly pieces: readonly Uint16Array[]
 }
 
@@ -45,9 +46,10 @@ export interface SavedMarks {
 export class Marks {
   /** Three for each register. */
   readonly registers = new Uint16Array(48)
-  flags: MarkId = 0
+  /** One for each status flag: OF SF ZF AF CF PF, as FlagEffects counts them. */
+  readonly flags = new Uint16Array(6)
   readonly pieces: readonly MarkedPiece[]
-  readonly #marks: Mark[] = [{ site: null, by: null, use: null }]
+  readonly #marks: Mark[] = [{ site: null, by: null, what: 'register', use: null }]
   readonly #known = new Map<string, MarkId>()
   readonly #used = new Map<MarkId, MarkId>()
 
@@ -55,14 +57,19 @@ export class Marks {
     this.pieces = pieces.map(({ base, length }) => ({ base, marks: new Uint16Array(length) }))
   }
 
+  /** Nothing was ever poisoned. */
+  get isClean(): boolean {
+    return this.#marks.length === 1
+  }
+
   mark(id: MarkId): Mark | null {
     return id === 0 ? null : (this.#marks[id] ?? null)
   }
 
   /** The mark of what a function destroys on behalf of a site. */
-  poison(site: number | null, by: string | null): MarkId {
-    const key = `${site} ${by}`
-    const known = this.#known.get(key) ?? this.#add({ site, by, use: null })
+  poison(site: number | null, by: string | null, what: Mark['what']): MarkId {
+    const key = `${site} ${by} ${what}`
+    const known = this.#known.get(key) ?? this.#add({ site, by, what, use: null })
     this.#known.set(key, known)
     return known
   }
@@ -91,6 +98,20 @@ export class Marks {
     this.registers.fill(id, 3 * register, 3 * register + 3)
   }
 
+  /** The first mark among these flags, or 0. */
+  ofFlags(bits: number): MarkId {
+    if (bits === 0) return 0
+    for (let bit = 0; bit < 6; bit++) {
+      const id = (bits & (1 << bit)) === 0 ? 0 : (this.flags[bit] ?? 0)
+      if (id !== 0) return id
+    }
+    return 0
+  }
+
+  setFlags(bits: number, id: MarkId): void {
+    for (let bit = 0; bit < 6; bit++) if ((bits & (1 << bit)) !== 0) this.flags[bit] = id
+  }
+
   /** Registers any part of which is marked. */
   marked(): RegSet {
     let set = 0
@@ -100,9 +121,8 @@ export class Marks {
 
   /** Whether any of these registers is marked, whichever part. */
   anyOf(set: RegSet): MarkId {
-    if (set === noRegisters) return 0
-    for (let register = 0; register < 16; register++) {
-      const id = hasRegister(set, register) ? this.ofRegister(register) : 0
+    for (let left: number = set; left !== 0; left &= left - 1) {
+      const id = this.ofRegister(31 - Math.clz32(left & -left))
       if (id !== 0) return id
     }
     return 0
@@ -165,14 +185,14 @@ export class Marks {
   save(): SavedMarks {
     return {
       registers: this.registers.slice(),
-      flags: this.flags,
+      flags: this.flags.slice(),
       pieces: this.pieces.map(({ marks }) => marks.slice()),
     }
   }
 
   restore(saved: SavedMarks): void {
     this.registers.set(saved.registers)
-    this.flags = saved.flags
+    this.flags.set(saved.flags)
     this.pieces.forEach(({ marks }, at) => {
       const copy = saved.pieces[at]
       if (copy) marks.set(copy)

@@ -7,7 +7,7 @@ import { leave, operate } from './doing.ts'
 import type { ModelledFunction } from './functions.ts'
 import type { Guest } from './guest.ts'
 import { valueOf } from './layout.ts'
-import type { MarkId, Marks } from './marks.ts'
+import { allFlags, type MarkId, type Marks } from './marks.ts'
 import { platformOf } from './platforms/index.ts'
 import { poisonByte, poisonFlags, poisonOf } from './poison.ts'
 import { stackPointer } from './state.ts'
@@ -22,8 +22,9 @@ export interface Call {
   readonly marks: Marks | null
   /** It leaves alone what it might destroy. */
   readonly polite: boolean
-  /** The mark of what it destroys. */
+  /** The marks of what it destroys, in registers and in memory. */
   readonly mark: MarkId
+  readonly memoryMark: MarkId
 }
 
 const setWords = ({ cpu }: Guest, register: number, low: number, high: number) => {
@@ -43,26 +44,26 @@ export function poisonRegisters(guest: Guest, marks: Marks, set: RegSet, mark: M
 /** All status flags; the direction flag is kept by every convention. */
 export function poisonStatus({ cpu }: Guest, marks: Marks, mark: MarkId): void {
   cpu.flags = (cpu.flags & ~status) | poisonFlags
-  marks.flags = mark
+  marks.setFlags(allFlags, mark)
 }
 
 function poisonMemory(guest: Guest, marks: Marks, from: number, to: number, mark: MarkId): void {
   if (to <= from) return
-  guest.cpu.memory.poke(from, new Uint8Array(to - from).fill(poisonByte))
+  guest.cpu.memory.fill(from, to - from, poisonByte)
   marks.setMemory(from, to - from, mark)
 }
 
 /** What every C function may do to its caller. `top` is the stack pointer after its return. */
-function destroy({ guest, called, marks, mark, polite }: Call, top: number): void {
+function destroy({ guest, called, marks, mark, memoryMark, polite }: Call, top: number): void {
   if (!marks) return
   for (const register of registersIn(called.results)) marks.setRegister(register, 0)
   if (polite) return
   poisonRegisters(guest, marks, called.destroys, mark)
   poisonStatus(guest, marks, mark)
   const { stack, stackLength } = guest.layout
-  if (top > stack && top <= stack + stackLength) poisonMemory(guest, marks, stack, top, mark)
+  if (top > stack && top <= stack + stackLength) poisonMemory(guest, marks, stack, top, memoryMark)
   const words = called.op ? stackWords(called.op, guest) : 0
-  poisonMemory(guest, marks, top, top + words * pointerSize(guest.cpu.arch), mark)
+  poisonMemory(guest, marks, top, top + words * pointerSize(guest.cpu.arch), memoryMark)
 }
 
 function returnAddress({ cpu }: Guest, place: number): number {

@@ -38,10 +38,19 @@ export interface RunProgram {
   readonly rowsAfter: readonly Row[]
   /** In order of offset. */
   readonly sites: readonly RunSite[]
+  /** For every byte of the text the position of its site in `sites`, or −1. */
+  readonly siteAt: Int32Array
   /** Registers that `# live:` comments ask for, by line. */
   readonly live: ReadonlyMap<number, RegSet>
   /** Offset of the first instruction to run. */
   readonly entry: number
   /** Names the addresses in an instruction's text; `next` is the address behind it. */
   readonly named: (text: string, next: Address) => string
+}
+
+/** Made once for a run: machines ask at every step. */
+export function sitesByOffset(length: number, sites: readonly RunSite[]): Int32Array {
+  const found = new Int32Array(length).fill(-1)
+  sites.forEach(({ from, to }, position) => found.fill(position, from, to))
+  return found
 }

@@ -35,6 +35,8 @@ export type Ending =
       /** The slot that was empty or poisoned, where a call through one led there. */
       readonly slot: OpId | null
     }
+  /** `cmpxchg16b` of memory that is not aligned to 16 bytes. */
+  | { readonly kind: 'unaligned'; readonly address: Address }
   | { readonly kind: 'divide'; readonly why: 'zero' | 'overflow' }
   | { readonly kind: 'undefined'; readonly text: string }
   | { readonly kind: 'unsupported'; readonly text: string }
@@ -199,6 +201,9 @@ export interface RunSummary {
 
 export const visitLimit = 2000
 export const eventLimit = 2000
+
+/** Moments that a window holds at most. */
+export const windowSize = 256
 
 /** Moments in a row. */
 export interface RunWindow {

@@ -26,8 +26,8 @@ export interface Running extends Guest {
   readonly marks: Marks | null
   /** Place of `.text`. */
   readonly text: number
-  /** Lines by offset of the row. */
-  readonly lines: ReadonlyMap<number, number>
+  /** Lines by offset of the row; 0 where none begins. */
+  readonly lines: Int32Array
   /** Of the last instruction. */
   readonly accesses: Access[]
   /** Takes down what happens; null while a part of a run is done again. */

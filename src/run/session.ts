@@ -8,14 +8,12 @@ import {
   type RunEvent,
   type RunSummary,
   type RunWindow,
+  windowSize,
 } from './report.ts'
 import type { RunStart, RunSwitches } from './start.ts'
 import { stepLimit } from './start.ts'
 import { verdictsOf } from './verdicts.ts'
 import { viewOf } from './view.ts'
-
-/** Moments that a window holds at most. */
-export const windowSize = 256
 
 export interface SessionInput {
   readonly program: RunProgram

@@ -11,7 +11,8 @@ const edge = (machine: Running) => edgeState(machine, machine.platform, machine.
 export function arrive(machine: Running): void {
   if (machine.inside) return
   const offset = machine.cpu.ip - machine.text
-  const site = machine.program.sites.find(({ from, to }) => offset >= from && offset < to)
+  const { sites, siteAt } = machine.program
+  const site = sites[siteAt[offset] ?? -1]
   if (!site) return
   machine.inside = { site, top: stackPointer(machine), hypercalls: machine.hypercalls }
   machine.recorder?.enter(site.index, () => edge(machine))
@@ -20,7 +21,8 @@ export function arrive(machine: Running): void {
 /** The machine may have come out of its site: not in it, and no call under way. */
 export function depart(machine: Running): void {
   const { inside } = machine
-  if (!inside || isStillIn(machine, inside)) return
+  // What ended inside stays inside: so it can be told where.
+  if (!inside || machine.ending || isStillIn(machine, inside)) return
   const { site } = inside
   showOddity(machine, inside)
   if (machine.switches.everything) destroyAllowed(machine, site)
@@ -50,7 +52,7 @@ function showOddity(machine: Running, { site, hypercalls }: Inside): void {
 function destroyAllowed(machine: Running, { index, mayLose, results }: RunSite): void {
   const { marks } = machine
   if (!marks) return
-  const mark = marks.poison(index, null)
+  const mark = marks.poison(index, null, 'register')
   poisonRegisters(machine, marks, difference(mayLose, results), mark)
   poisonStatus(machine, marks, mark)
 }

@@ -2,6 +2,7 @@ import { pointerSize } from '../x86/arch.ts'
 import { decode } from '../x86/decode.ts'
 import { noRegisters, registerNames } from '../x86/registers.ts'
 import { addressOf, valueOf } from './layout.ts'
+import { allFlags } from './marks.ts'
 import { outsidePlace } from './places.ts'
 import type { MachineView, StackWord } from './report.ts'
 import type { Running } from './running.ts'
@@ -17,7 +18,7 @@ function inListing({ program, text, cpu, id, lines }: Running): Standing {
   const [row] = decode(bytes.subarray(offset, offset + 15), program.arch, start)
   if (!row) return { text: '', line: 0, function: null }
   const named = program.named(row.text, start + BigInt(row.length))
-  return { text: named, line: lines.get(offset) ?? 0, function: null }
+  return { text: named, line: lines[offset] ?? 0, function: null }
 }
 
 function standing(machine: Running): Standing {
@@ -71,7 +72,7 @@ export function viewOf(machine: Running, waiting: boolean): MachineView {
     interrupts: platform.interrupts(machine),
     pending: platform.pending(machine),
     poisoned: marks?.marked() ?? noRegisters,
-    flagsPoisoned: (marks?.flags ?? 0) !== 0,
+    flagsPoisoned: (marks?.ofFlags(allFlags) ?? 0) !== 0,
     stack: stackOf(machine),
     events,
   }

@@ -97,8 +97,13 @@ function longOffset(operand: MemoryOperand): (cpu: Cpu) => number {
   if (index !== null || base === null) return (cpu) => canonical(sum(cpu), cpu.high)
   const at = 2 * base
   const displacement = high * word + (low >>> 0)
-  return ({ registers }) =>
-    checked((registers[at + 1] ?? 0) * word + ((registers[at] ?? 0) >>> 0) + displacement)
+  return (cpu) => {
+    const { registers } = cpu
+    const address = (registers[at + 1] ?? 0) * word + ((registers[at] ?? 0) >>> 0) + displacement
+    if (address >= -edge && address < edge) return address
+    // Told exactly, which a number of this size is not.
+    return canonical(sum(cpu), cpu.high)
+  }
 }
 
 /** The operand that stands so many bytes behind this one. */

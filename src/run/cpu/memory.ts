@@ -176,6 +176,16 @@ export class Memory {
     return true
   }
 
+  /** Fills memory from outside of the program, as far as it lies in the region of `address`. */
+  fill(address: number, length: number, byte: number): void {
+    const region = this.find(address, 1)
+    if (region === null) return
+    const from = address - region.base
+    region.bytes.fill(byte, from, from + length)
+    region.saved = null
+    if (region.code !== null) forget(region.code, from, length)
+  }
+
   /** Copies of the writable regions, in their order. Equal ones are shared with the copies made before. */
   copies(): readonly Uint8Array[] {
     const written = this.mapped.filter(({ writable }) => writable)

@@ -1,11 +1,12 @@
 import type { MemoryOperand } from '../../x86/form.ts'
-import { beyond, longSum, shortSum } from './address.ts'
+import { addressOf, beyond, longSum, shortSum } from './address.ts'
 import { sub } from './alu.ts'
 import { type Builder, type Builders, pairOf, type Source, topBit } from './builder.ts'
 import type { Cpu } from './cpu.ts'
 import { carry, conditions, setFlags, zero } from './flags.ts'
 import { constant, ownPlaceOf, type Place, placeOf, registerPlace } from './operands.ts'
 import type { Execute } from './prepared.ts'
+import { Fault } from './stop.ts'
 
 const mov: Builder = (source) => {
   const fast = ofRegisters(source)
@@ -116,7 +117,6 @@ const cmpxchg: Builder = (source) => {
   if (!pair) return null
   const [to, from] = pair
   const accumulator = registerPlace({ kind: 'register', number: 0, size: to.size, high: false })
-  const inMemory = source.form.operands[0]?.kind === 'memory'
   const top = topBit(to.size)
   return (cpu) => {
     const low = to.read(cpu)
@@ -129,8 +129,8 @@ const cmpxchg: Builder = (source) => {
       to.write(cpu, low2, cpu.high)
       return
     }
-    // Memory is written in any case.
-    if (inMemory) to.write(cpu, low, high)
+    // It is written in any case: memory may fault, a register of 32 bits loses its upper half.
+    to.write(cpu, low, high)
     accumulator.write(cpu, low, high)
   }
 }
@@ -143,8 +143,18 @@ const comparingPair =
     const low = placeOf(operand, size)
     if (!low || operand?.kind !== 'memory') return null
     const high = placeOf(beyond(operand, size), size)
-    return high && pairExchange([low, high], size)
+    const exchange = high && pairExchange([low, high], size)
+    return exchange && (size === 8 ? aligned(operand, exchange) : exchange)
   }
+
+function aligned(operand: MemoryOperand, exchange: Execute): Execute {
+  const addressIn = addressOf(operand)
+  return (cpu) => {
+    const address = addressIn(cpu)
+    if (address % 16 !== 0) throw new Fault({ kind: 'unaligned', address })
+    exchange(cpu)
+  }
+}
 
 function pairExchange([low, high]: readonly [Place, Place], size: 4 | 8): Execute {
   const registers = [0, 3, 1, 2].map((number) =>

@@ -10,6 +10,8 @@ export type Cause =
     }
   /** Bits 47–63 of an address differ; `high` and `low` are its words. */
   | { readonly kind: 'non-canonical'; readonly low: number; readonly high: number }
+  /** An instruction that wants its memory at a multiple of its size: `cmpxchg16b`. */
+  | { readonly kind: 'unaligned'; readonly address: number }
   | { readonly kind: 'divide'; readonly reason: 'zero' | 'overflow' }
   /** `ud2` and its like, and bytes that are no instruction. */
   | { readonly kind: 'undefined' }
