@@ -6,14 +6,24 @@ import type { Question } from './protocol.ts'
 
 type Ask = (question: Question) => void
 
+/** What is asked may have been asked before, about another moment. */
+const asking = ({ input, start, switches, breakpoints }: RunQuestion, at: number): Question => ({
+  ask: 'run',
+  at,
+  input,
+  start,
+  switches,
+  breakpoints,
+})
+
 /** Asks for the run of the document while it is in view, and for the moments that the reader comes to. */
 export function askRun(ask: Ask, state: AppState, before: AppState | null): void {
   const { run } = state
   if (!run.open) return
   const question = runQuestionOf(state)
-  if (isNew(question, state, before)) ask({ ask: 'run', at: run.wanted, ...question })
+  if (isNew(question, state, before)) ask(asking(question, run.wanted))
   else if (run.shown && hasMoved(run, before?.run) && isCurrent(state, run.shown.question)) {
-    if (needsWindow(run, run.shown)) ask({ ask: 'run', at: run.wanted, ...run.shown.question })
+    if (needsWindow(run, run.shown)) ask(asking(run.shown.question, run.wanted))
   }
 }
 
@@ -52,7 +62,7 @@ export function hearRun(
   const { shown } = state.run
   // The text is broken: the last good text follows the switches.
   if (broken && lastGood && !(shown?.done && sameRun(shown.question, lastGood))) {
-    ask({ ask: 'run', at: state.run.wanted, ...lastGood })
+    ask(asking(lastGood, state.run.wanted))
   }
   return state.run.open
 }
