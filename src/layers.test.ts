@@ -46,6 +46,8 @@ const pageFiles = [
   'src/dataflow/cells.ts',
   'src/dataflow/pressure.ts',
   'src/program/extents.ts',
+  'src/run/report.ts',
+  'src/run/start.ts',
 ]
 
 /** Packages that the engine may load, by the only file or folder that may. */

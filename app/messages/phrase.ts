@@ -73,3 +73,5 @@ export function listed(names: readonly string[], last = 'and'): string {
   if (names.length < 2) return names.join('')
   return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1)}`
 }
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
