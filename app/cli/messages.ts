@@ -19,6 +19,11 @@ export const usageMessages = {
   fileUnwanted: (file: string) => `"${file}" is one file too many.`,
   optionMissing: (name: string, what: string) => `--${name} is missing: ${what}.`,
   unreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}`,
+  setForm: (text: string) => `--set takes NAME=VALUE, such as eax=1 or cf=1, not "${text}".`,
+  setName: (name: string, near: string | null) =>
+    `--set knows no register or flag "${name}".${near ? ` Did you mean "${near}"?` : ''}`,
+  setValue: (name: string, value: string) =>
+    `--set ${name}: "${value}" is no number that fits; write 0x1f or 31.`,
   notJson: (file: string) => `${file} is not a JSON file.`,
 } as const
 
@@ -48,4 +53,16 @@ export const pressureMessages = {
     const code = `${counted(instructions, 'instruction')}, ${counted(bytes, 'byte')}${then}`
     return `on the way: ${code}; padding ${counted(padding, 'byte')}`
   },
+} as const
+
+/** What the report of `run` says. */
+export const runMessages = {
+  machine: (name: string, steps: number, ending: string) =>
+    `${name}: ${ending} (${counted(steps, 'step')})`,
+  site: (number: number, line: number, op: string, verdict: string) =>
+    `site ${number}, line ${line}: ${op}: ${verdict}`,
+  events: 'what happened',
+  trace: ['step', 'line', 'unpatched', 'patched'],
+  cut: (moments: number) => `… after ${counted(moments, 'step')} the trace is cut`,
+  model: 'C functions, hypercalls and devices are models.',
 } as const

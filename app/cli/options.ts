@@ -13,7 +13,12 @@ import { labelled } from './columns.ts'
 import { usageMessages } from './messages.ts'
 
 interface OptionSpec {
+  /** Null for one that takes no value; an empty list for one that takes any. */
   readonly values: readonly string[] | null
+  /** It may be given more than once. */
+  readonly repeats?: boolean
+  /** What stands for its value in the help. */
+  readonly value?: string
   /** Accepted by nobody now, promised for later. */
   readonly later: readonly string[]
   readonly help: string
@@ -48,6 +53,24 @@ const optionSpecs = {
   link: flag('link against the symbols of the configuration'),
   'no-scan': flag('recorded sites only, without those that the scan of 2007 finds'),
   symbols: { values: [], later: [], help: 'symbols and tables of the kernel' },
+  set: {
+    values: [],
+    later: [],
+    repeats: true,
+    value: 'NAME=VALUE',
+    help: 'a register or a flag (cf pf af zf sf df of) at the start; may be given more than once',
+  },
+  entry: {
+    values: [],
+    later: [],
+    value: 'LABEL',
+    help: 'where to start; else the first instruction',
+  },
+  interrupts: choice(['on', 'off'], 'interrupts at the start; on where it is not given'),
+  pending: flag('an event waits at the start'),
+  polite: flag('C functions leave every register alone'),
+  everything: flag('after every site all that its promise allows is destroyed'),
+  trace: flag('every instruction of every machine'),
   json: flag('one JSON document on standard output'),
   help: flag('this text'),
 } as const satisfies Readonly<Record<string, OptionSpec>>
@@ -69,11 +92,19 @@ export interface Invocation {
   readonly json: boolean
   readonly help: boolean
   readonly symbols: string | null
+  /** `NAME=VALUE` each. */
+  readonly set: readonly string[]
+  readonly entry: string | null
+  readonly interrupts: boolean
+  readonly pending: boolean
+  readonly polite: boolean
+  readonly everything: boolean
+  readonly trace: boolean
   /** Positional arguments. */
   readonly files: readonly string[]
 }
 
-type Raw = Readonly<Partial<Record<OptionName, string | boolean>>>
+type Raw = Readonly<Partial<Record<OptionName, string | boolean | readonly string[]>>>
 
 function isOneOf<Value extends string>(value: string, all: readonly Value[]): value is Value {
   return (all as readonly string[]).includes(value)
@@ -113,6 +144,8 @@ function settle(raw: Raw, files: readonly string[]): Result<Invocation, string> 
   if (!nops.ok) return nops
   const framePointer = choose(raw, 'frame-pointer', framePointerChoices, 'auto')
   if (!framePointer.ok) return framePointer
+  const interrupts = choose(raw, 'interrupts', ['on', 'off'] as const, 'on')
+  if (!interrupts.ok) return interrupts
   return ok({
     arch: arch.value,
     config,
@@ -125,6 +158,13 @@ function settle(raw: Raw, files: readonly string[]): Result<Invocation, string> 
     json: raw.json === true,
     help: raw.help === true,
     symbols: typeof raw.symbols === 'string' ? raw.symbols : null,
+    set: Array.isArray(raw.set) ? raw.set.map(String) : [],
+    entry: typeof raw.entry === 'string' ? raw.entry : null,
+    interrupts: interrupts.value === 'on',
+    pending: raw.pending === true,
+    polite: raw.polite === true,
+    everything: raw.everything === true,
+    trace: raw.trace === true,
     files,
   })
 }
@@ -135,7 +175,10 @@ export function parseOptions(
   allowed: readonly OptionName[],
 ): Result<Invocation, string> {
   const options = Object.fromEntries(
-    allowed.map((name) => [name, { type: spec(name).values ? 'string' : 'boolean' } as const]),
+    allowed.map((name) => {
+      const { values, repeats } = spec(name)
+      return [name, { type: values ? 'string' : 'boolean', multiple: repeats ?? false } as const]
+    }),
   )
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
@@ -152,7 +195,9 @@ export function parseOptions(
     }
     const { values: choices } = spec(name)
     if (choices && token.value === undefined) {
-      return err(usageMessages.valueMissing(name, choices.join(', ') || 'a file'))
+      return err(
+        usageMessages.valueMissing(name, choices.join(', ') || (spec(name).value ?? 'a file')),
+      )
     }
     if (!choices && token.value !== undefined) return err(usageMessages.valueUnwanted(name))
   }
@@ -162,13 +207,13 @@ export function parseOptions(
 /** A few lines for each option, for `--help`. */
 export function optionsHelp(allowed: readonly OptionName[]): string {
   const lines = allowed.map((name) => {
-    const { values, help } = spec(name)
+    const { values, help, value: free = 'FILE' } = spec(name)
     const [value, choices] =
       values === null
         ? ['', '']
         : values.length > 0
           ? [' …', `: ${values.join(', ')}`]
-          : [' FILE', '']
+          : [` ${free}`, '']
     return labelled(`--${name}${value}`, `${help}${choices}`, '  ', 16)
   })
   return lines.join('\n')

@@ -40,6 +40,6 @@ it.each(samples)(
       }
     }
     expect([...wrong]).toEqual([])
-    expect(steps).toBeGreaterThan(500)
+    expect(steps).toBeGreaterThan(400)
   },
 )

@@ -1,11 +1,13 @@
-import type { Refusal } from '../backends/backend.ts'
+import type { BackendTable, Refusal } from '../backends/backend.ts'
 import { resultRegisters } from '../backends/implementations.ts'
 import { backendTable } from '../backends/index.ts'
+import { routinesOf } from '../backends/routines.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { annotationsIn } from '../dataflow/annotations.ts'
 import { opById } from '../ops/index.ts'
 import { type RunProgram, type RunSite, sitesByOffset } from '../run/program.ts'
 import { Session } from '../run/session.ts'
+import type { SymbolMap } from '../program/program.ts'
 import type { RunStart, RunSwitches } from '../run/start.ts'
 import type { PatchSite } from '../sites/site.ts'
 import { registerNames } from '../x86/registers.ts'
@@ -85,8 +87,20 @@ function runProgram(analysis: Analysis, entry: number): Result<RunProgram, RunRe
     siteAt: sitesByOffset(text.bytes.length, sites),
     live: new Map([...live].map(([line, { registers }]) => [line, registers])),
     entry,
-    named: symbolic(namesUnder(resolved.value)),
+    named: symbolic(namesOfCode(resolved.value)),
   })
+}
+
+const made = new WeakMap<BackendTable, SymbolMap>()
+
+/** Also the functions that only other functions of the kernel call. */
+function namesOfCode(table: BackendTable): SymbolMap {
+  const known = made.get(table)
+  if (known) return known
+  const own = routinesOf(table.config).map(({ name, address }) => [name, address] as const)
+  const names = new Map([...namesUnder(table), ...own])
+  made.set(table, names)
+  return names
 }
 
 /** Makes the three machines ready for a listing. */

@@ -124,6 +124,10 @@ function eventsDiffer(own: VisitRecord, reference: VisitRecord): Made | null {
   return same ? null : finding('events-differ')
 }
 
+/** 1 for on, 0 for off. */
+const interruptsDiffer = (on: boolean): Made =>
+  finding('interrupts-differ', { value: on ? 1n : 0n, expected: on ? 0n : 1n })
+
 /** What is wrong with one way through a site; null where the promise was kept. */
 function visitDiffers(
   machine: Running,
@@ -143,7 +147,7 @@ function visitDiffers(
     registerDiffers(machine, own, reference, kept, 'promise-broken') ??
     (moved === shouldMove ? null : finding('stack-pointer-differs')) ??
     resultDiffers(machine, site, own, reference) ??
-    (interrupts ? finding('interrupts-differ') : null) ??
+    (interrupts ? interruptsDiffer(exit.interrupts) : null) ??
     memoryDiffers(machine, own, reference) ??
     eventsDiffer(own, reference)
   )
