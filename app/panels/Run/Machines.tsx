@@ -39,7 +39,7 @@ function Machine({ side, view, picture, arch }: MachineProps) {
         <Place view={view} />
       </h3>
       <p className={styles.next}>
-        {view.ended ? ending : view.waiting ? words.now.waits : <code>{view.text}</code>}
+        {view.ended ? ending : view.waiting ? words.now.waits : <Next view={view} />}
       </p>
       <ul className={styles.events}>
         {view.events.map((event, index) => (
@@ -52,6 +52,14 @@ function Machine({ side, view, picture, arch }: MachineProps) {
     </div>
   )
 }
+
+/** Where a function is a model its name stands for all that it does. */
+const Next = ({ view }: { readonly view: MachineView }) => (
+  <>
+    <code>{view.text}</code>
+    {view.text === view.function && <Chip title={words.modelHint}>{words.model}</Chip>}
+  </>
+)
 
 function Place({ view }: { readonly view: MachineView }) {
   const place = words.now.place(view)

@@ -3,11 +3,12 @@ import { leaveRun } from '../../commands/leaveRun.ts'
 import { run as words } from '../../messages/run.ts'
 import { momentAt } from '../../state/runPlace.ts'
 import { selectRunArch, selectRunIsBusy } from '../../state/runSelectors.ts'
-import { selectStaleChip } from '../../state/selectors.ts'
+import { selectPageState, selectStaleChip } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { EmptyPanel } from '../Empty/EmptyPanel.tsx'
 import { StaleChip } from '../Empty/Stale.tsx'
 import { useNarrow } from '../useNarrow.ts'
 import { EventLog } from './EventLog.tsx'
@@ -23,7 +24,6 @@ import { Verdicts } from './Verdicts.tsx'
 /** The listing executed, as compiled and as patched, in place of the steps. */
 export function RunPanel() {
   const busy = useApp(selectRunIsBusy)
-  const narrow = useNarrow()
   return (
     <section
       ref={takeFocus}
@@ -35,7 +35,6 @@ export function RunPanel() {
       <Head />
       <StaleChip />
       <Content />
-      {narrow && <RunControls more />}
       <StartForm />
     </section>
   )
@@ -81,7 +80,10 @@ function Content() {
   const arch = useApp(selectRunArch)
   const at = useApp((state) => state.run.at)
   const stale = useApp(selectStaleChip)
+  const narrow = useNarrow()
+  const page = useApp(selectPageState)
   const old = refusal?.kind === 'broken' && picture !== null
+  if (page === 'refused' || page === 'no-text') return <EmptyPanel />
   if (refusal && !old) return <RefusedRun refusal={refusal} />
   const moment = picture && momentAt(picture.window, at)
   if (!picture || !moment) return <p className={styles.waiting}>{words.waiting}</p>
@@ -90,6 +92,7 @@ function Content() {
     <div className={styles.content} data-faded={stale || undefined}>
       <Verdicts picture={picture} />
       <Machines picture={picture} moment={moment} arch={arch} />
+      {narrow && <RunControls more />}
       <div className={styles.state}>
         <RegisterTable arch={arch} moment={moment} before={before} />
         <StackTable arch={arch} moment={moment} />
