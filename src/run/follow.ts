@@ -172,7 +172,7 @@ export function follow(marks: Marks, executed: Executed): Mark | null {
     return null
   }
   // What a function left in memory is nobody's saved register.
-  const saved = isSave(marks, executed) && marks.mark(read.id)?.what === 'register'
+  const saved = isSave(marks, executed) && marks.mark(read.id)?.what !== 'memory'
   const id = saved ? read.id : marks.used(read.id, firstUse(executed, read.place))
   write(marks, executed, id)
   return decides(prepared) ? marks.mark(id) : null

@@ -12,14 +12,22 @@ export interface Use {
   readonly step: number
 }
 
+/** Number of a register; or the flags; or memory: slots of arguments, and what lies below the stack pointer. */
+export type Destroyed = Reg | 'flags' | 'memory'
+
+/** Who destroyed, and on behalf of which site. */
+export interface Destroyer {
+  readonly site: number | null
+  readonly by: string | null
+}
+
 /** Where a value that must not matter comes from. */
 export interface Mark {
   /** Site whose call destroyed it; null outside of sites. */
   readonly site: number | null
   /** Function that did; null where the promise itself was taken at its word. */
   readonly by: string | null
-  /** What was destroyed: a register or a flag, or memory below the stack pointer and slots of arguments. */
-  readonly what: 'register' | 'memory'
+  readonly what: Destroyed
   /** Whether somebody has computed with it: then what came of it carries this use on. */
   readonly use: Use | null
 }
@@ -49,7 +57,7 @@ export class Marks {
   /** One for each status flag: OF SF ZF AF CF PF, as FlagEffects counts them. */
   readonly flags = new Uint16Array(6)
   readonly pieces: readonly MarkedPiece[]
-  readonly #marks: Mark[] = [{ site: null, by: null, what: 'register', use: null }]
+  readonly #marks: Mark[] = [{ site: null, by: null, what: 'memory', use: null }]
   readonly #known = new Map<string, MarkId>()
   readonly #used = new Map<MarkId, MarkId>()
 
@@ -67,7 +75,7 @@ export class Marks {
   }
 
   /** The mark of what a function destroys on behalf of a site. */
-  poison(site: number | null, by: string | null, what: Mark['what']): MarkId {
+  poison({ site, by }: Destroyer, what: Destroyed): MarkId {
     const key = `${site} ${by} ${what}`
     const known = this.#known.get(key) ?? this.#add({ site, by, what, use: null })
     this.#known.set(key, known)
