@@ -158,7 +158,6 @@ const isRegister = ({ kind }: { readonly kind: string }) => kind === 'register'
  * or reaches the machine itself.
  */
 export function follow(marks: Marks, executed: Executed): Mark | null {
-  if (marks.isClean) return null
   const { prepared } = executed
   const addressing = addressPoison(marks, executed)
   if (addressing !== null) {

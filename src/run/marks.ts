@@ -32,6 +32,9 @@ export interface Mark {
   readonly use: Use | null
 }
 
+/** A number of its own for everything that can be destroyed. */
+const placeOf = (what: Destroyed): number => (what === 'flags' ? 16 : what === 'memory' ? 17 : what)
+
 /** A piece of memory that can hold marks. */
 export interface MarkedPiece {
   readonly base: number
@@ -58,7 +61,8 @@ export class Marks {
   readonly flags = new Uint16Array(6)
   readonly pieces: readonly MarkedPiece[]
   readonly #marks: Mark[] = [{ site: null, by: null, what: 'memory', use: null }]
-  readonly #known = new Map<string, MarkId>()
+  /** By destroyer, what it destroyed as a number. */
+  readonly #known = new Map<string, MarkId[]>()
   readonly #used = new Map<MarkId, MarkId>()
 
   constructor(pieces: readonly { readonly base: number; readonly length: number }[]) {
@@ -76,10 +80,10 @@ export class Marks {
 
   /** The mark of what a function destroys on behalf of a site. */
   poison({ site, by }: Destroyer, what: Destroyed): MarkId {
-    const key = `${site} ${by} ${what}`
-    const known = this.#known.get(key) ?? this.#add({ site, by, what, use: null })
-    this.#known.set(key, known)
-    return known
+    const key = site === null ? `${by}` : `${by} ${site}`
+    let ids = this.#known.get(key)
+    if (ids === undefined) this.#known.set(key, (ids = []))
+    return (ids[placeOf(what)] ??= this.#add({ site, by, what, use: null }))
   }
 
   /** The mark of what came of a first use of another one; a mark that was used before stays what it is. */

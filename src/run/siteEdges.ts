@@ -12,6 +12,7 @@ export function arrive(machine: Running): void {
   if (machine.inside) return
   const offset = machine.cpu.ip - machine.text
   const { sites, siteAt } = machine.program
+  if (offset < 0 || offset >= siteAt.length) return
   const site = sites[siteAt[offset] ?? -1]
   if (!site) return
   machine.inside = { site, top: stackPointer(machine), hypercalls: machine.hypercalls }

@@ -117,5 +117,7 @@ function stretch(
 
 /** One instruction, one call of a model, or some rounds of a repeated string instruction. */
 export function step(cpu: Cpu): void {
-  run(cpu, { steps: 1 })
+  run(cpu, oneStep)
 }
+
+const oneStep: RunOptions = { steps: 1 }
