@@ -117,6 +117,48 @@ describe('parts of registers', () => {
   })
 })
 
+describe('what the emulator gets wrong, as a Xeon does it', () => {
+  const high = 0xaaaa * 2 ** 32
+
+  it('cmpxchg of 32 bits clears no upper half but that of the register that it writes', () => {
+    const line = ['cmpxchg %edx, %ecx']
+    const equal = runMachine('x86-64', line, {
+      registers: { rax: high + 5, rcx: high + 5, rdx: high + 7 },
+    })
+    const other = runMachine('x86-64', line, {
+      registers: { rax: high + 5, rcx: high + 6, rdx: high + 7 },
+    })
+    step(equal)
+    step(other)
+    expect(valuesOf(equal)).toMatchObject({ rax: '0xaaaa00000005', rcx: '0x7' })
+    expect(valuesOf(other)).toMatchObject({ rax: '0x6', rcx: '0xaaaa00000006' })
+  })
+
+  it.each([
+    [0x11, 0x293],
+    [0x80, 0xa83],
+    [0, 0x246],
+    [0xff, 0x213],
+  ])('lock neg of %i has the flags of neg', (value, flags) => {
+    const cpu = runMachine('x86-32', ['lock negb (%esi)'], { registers: { esi: data } })
+    cpu.memory.poke(data, [value])
+    step(cpu)
+    expect(cpu.flags).toBe(flags)
+  })
+
+  it('enter of 16 bits writes bp alone', () => {
+    const cpu = runMachine('x86-64', ['enterw $0, $0'], { registers: { rbp: 0x1122_3344_5566 } })
+    step(cpu)
+    expect(valuesOf(cpu)).toMatchObject({ rbp: '0x1122334407fe', rsp: '0xffff8800010007fe' })
+  })
+
+  it('bsf of nothing keeps all of the register', () => {
+    const cpu = runMachine('x86-64', ['bsf %ecx, %eax'], { registers: { rax: high + 5 } })
+    step(cpu)
+    expect(valueOf(cpu, 'rax')).toBe('0xaaaa00000005')
+  })
+})
+
 describe('bits of memory', () => {
   it('reach as far as a register counts, to both sides', () => {
     const cpu = runMachine('x86-64', ['bts %rax, (%rbx)', 'bts %rcx, (%rbx)', 'btsw %dx, (%rbx)'], {

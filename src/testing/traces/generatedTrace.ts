@@ -155,12 +155,15 @@ class Maker {
     if (this.written[this.offset] === 1) {
       const { cpu } = this.scene
       const { form } = instructionAt(cpu, cpu.ip) ?? {}
+      const at = this.offset
       const before = snapshot(cpu)
       wholeStep(cpu)
       if (cpu.stopped !== null || this.isOutside) {
         restore(cpu, before)
         return false
       }
+      // Where control came into the midst of an instruction, it goes on behind it.
+      this.written.fill(1, at, at + (form?.length ?? 0))
       if (form && form.repetition !== 'once') this.repeated.push(this.steps)
       this.steps++
       return true
