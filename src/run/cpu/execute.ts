@@ -60,7 +60,10 @@ const noBreakpoints: ReadonlySet<number> = new Set()
  * instruction leaves everything as it was before it and is no step; of a repeated string instruction, what its rounds
  * before the fault did stays.
  */
-export function run(cpu: Cpu, { steps = Infinity, breakpoints = noBreakpoints }: RunOptions = {}) {
+export function run(
+  cpu: Cpu,
+  { steps = Infinity, breakpoints = noBreakpoints }: RunOptions = {},
+): RunEnd {
   const end = cpu.steps + steps
   let isFirst = true
   for (;;) {
