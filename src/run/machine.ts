@@ -97,7 +97,6 @@ export function createMachine(input: MachineInput): Running {
       machine.recorder?.note(machine.inside?.site.index ?? null, event)
     },
   }
-  if (machine.marks) machine.cpu.memory.log = accesses
   setUp(machine, start)
   findEnd(machine)
   arrive(machine)
@@ -155,10 +154,13 @@ function setClock({ cpu, clock }: Running): void {
 function execute(machine: Running): void {
   const { cpu, marks, accesses } = machine
   const [at, before] = [cpu.ip, cpu.steps]
-  accesses.length = 0
+  // Where nothing was ever poisoned, nothing needs to be followed.
+  const follows = marks !== null && !marks.isClean
+  cpu.memory.log = follows ? accesses : null
+  if (accesses.length > 0) accesses.length = 0
   machine.line = machine.lines[at - machine.text] || machine.line
   step(cpu)
-  const prepared = marks ? cpu.memory.codeAt(at) : null
+  const prepared = follows ? cpu.memory.codeAt(at) : null
   if (!marks || !prepared) return
   const executed = { cpu, prepared, accesses, line: machine.line, step: before }
   const used = cpu.stopped ? followFault(marks, executed) : follow(marks, executed)

@@ -18,8 +18,9 @@ import {
   type TraceStart,
   wholeStep,
 } from './machine.ts'
-import { anyOperand, anyValue, type Scene } from './operands.ts'
+import { anyOperand, anyValue } from './operands.ts'
 import { preparation } from './preparation.ts'
+import type { Scene } from './scene.ts'
 import type { Trace } from './traceOracle.ts'
 
 const longest = 8
@@ -117,7 +118,7 @@ class Maker {
 
   /** Puts an instruction where control is, and executes it; false where that leads nowhere. */
   private place(bytes: Uint8Array): boolean {
-    const { cpu, random, start } = this.scene
+    const { cpu, start } = this.scene
     const at = this.offset
     if (at + bytes.length > slotSize) return false
     if (this.written.subarray(at, at + bytes.length).some((byte) => byte !== 0)) return false
@@ -125,11 +126,7 @@ class Maker {
     cpu.memory.poke(start + at, bytes)
     const { form } = instructionAt(cpu, cpu.ip) ?? {}
     wholeStep(cpu)
-    const outside = this.offset < 0 || this.offset >= slotSize - 16
-    const traps = (cpu.flags & trapping) !== 0
-    const faults = cpu.stopped !== null
-    const unknown = cpu.stopped !== null && isUncertain(cpu.stopped, start)
-    if (outside || traps || unknown || (faults && random.chance(90))) {
+    if (!this.isAcceptable()) {
       restore(cpu, before)
       cpu.memory.poke(
         start + at,
@@ -143,16 +140,30 @@ class Maker {
     return true
   }
 
+  private get isOutside(): boolean {
+    return this.offset < 0 || this.offset >= slotSize - 16
+  }
+
+  /** Whether what was just executed may stay; of what faults little does. */
+  private isAcceptable(): boolean {
+    const { cpu, random, start } = this.scene
+    if (this.isOutside || (cpu.flags & trapping) !== 0) return false
+    return cpu.stopped === null || (!isUncertain(cpu.stopped, start) && random.chance(10))
+  }
+
   private advance(): boolean {
     if (this.written[this.offset] === 1) {
       const { cpu } = this.scene
       const { form } = instructionAt(cpu, cpu.ip) ?? {}
+      const at = this.offset
       const before = snapshot(cpu)
       wholeStep(cpu)
-      if (cpu.stopped !== null || this.offset < 0 || this.offset >= slotSize - 16) {
+      if (cpu.stopped !== null || this.isOutside) {
         restore(cpu, before)
         return false
       }
+      // Where control came into the midst of an instruction, it goes on behind it.
+      this.written.fill(1, at, at + (form?.length ?? 0))
       if (form && form.repetition !== 'once') this.repeated.push(this.steps)
       this.steps++
       return true

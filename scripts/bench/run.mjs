@@ -1,0 +1,16 @@
+import { jsonFrom } from './forNode.mjs'
+import { median, table } from './numbers.mjs'
+
+const millions = (values) => `${median(values).toFixed(1)} M/s`
+
+/** Instructions a second of the interpreter, measured in Node on a loop of mixed instructions. */
+export async function benchRun() {
+  const results = await jsonFrom('scripts/bench/run.ts')
+  const rows = results.map(({ arch, whole, single, snapshots }) => [
+    arch,
+    millions(whole),
+    millions(single),
+    `${(median(snapshots) * 1000).toFixed(0)} µs`,
+  ])
+  return table(['interpreter', 'at one go', 'step by step, accesses noted', 'snapshot'], rows)
+}
