@@ -67,6 +67,11 @@ describe('a run that goes wrong ends in words', () => {
   })
 })
 
+it('an endless loop through a site breaks no promise', { timeout: 60_000 }, () => {
+  const listing = 'f: inc %ecx\n PVOP_VCALLEE irq_disable\n jmp f\n'
+  expect(summaryOf({ listing }).verdicts.map(({ verdict }) => verdict)).toEqual(['kept'])
+})
+
 describe('an empty slot', () => {
   const listing = lines('PVOP_CALL get_tsc_khz', 'ret')
 

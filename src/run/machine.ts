@@ -209,7 +209,8 @@ export function save(machine: Running): SavedMachine {
     cpu: snapshot(cpu),
     marks: marks?.save() ?? null,
     pending: device.pending,
-    rest: { inside, clock, hypercalls, ending, line, events },
+    // A copy: the machine goes on adding to its own.
+    rest: { inside, clock, hypercalls, ending, line, events: [...events] },
   }
 }
 
@@ -217,5 +218,5 @@ export function putBack(machine: Running, saved: SavedMachine): void {
   restore(machine.cpu, saved.cpu)
   if (saved.marks) machine.marks?.restore(saved.marks)
   machine.device.pending = saved.pending
-  Object.assign(machine, saved.rest)
+  Object.assign(machine, saved.rest, { events: [...saved.rest.events] })
 }

@@ -74,6 +74,6 @@ export function viewOf(machine: Running, waiting: boolean): MachineView {
     poisoned: marks?.marked() ?? noRegisters,
     flagsPoisoned: (marks?.ofFlags(allFlags) ?? 0) !== 0,
     stack: stackOf(machine),
-    events,
+    events: [...events],
   }
 }
