@@ -6,8 +6,18 @@ import type { Command } from './command.ts'
 export function toggleBreakpointAt(store: AppStore, line: number): void {
   store.getState().toggleBreakpoint(line)
   const { document, setView } = store.getState()
-  const { set, gone } = words.breakpoint
-  setView({ notice: document.breakpoints.includes(line) ? set(line) : gone(line) })
+  const { set, idle, gone } = words.breakpoint
+  const told = document.breakpoints.includes(line) ? (isIdle(store, line) ? idle : set) : gone
+  setView({ notice: told(line) })
+}
+
+/** No instruction comes from this line, so that no run halts there. */
+function isIdle(store: AppStore, line: number): boolean {
+  const { analysis, document } = store.getState()
+  const { shown } = analysis
+  if (!shown || shown.input.listing !== document.listing) return false
+  const text = shown.program.sections[shown.program.text]
+  return text !== undefined && text.rows.every((row) => row.line !== line)
 }
 
 export const toggleBreakpoint: Command = {

@@ -357,6 +357,8 @@ export const run = {
   breakpoint: {
     label: (line: number): string => `Breakpoint in line ${line}`,
     set: (line: number): string => `Breakpoint set in line ${line}`,
+    idle: (line: number): string =>
+      `Breakpoint set in line ${line}, but there is no instruction, so no run halts there`,
     gone: (line: number): string => `Breakpoint taken from line ${line}`,
   },
 

@@ -40,13 +40,16 @@ export function mishapsOf({ verdicts, switches }: RunSummary): readonly Mishap[]
   })
 }
 
-/** The moment at which a machine has executed so many instructions; null where the window does not show it. */
+/**
+ * The last moment at which a machine has executed so many instructions, when it waits no longer; null where
+ * the window does not show it.
+ */
 export function momentOfStep(
   { window }: RunPicture,
   machine: 'unpatched' | 'patched',
   step: number,
 ): number | null {
-  const found = window.moments.findIndex((moment) => moment[machine].steps === step)
+  const found = window.moments.findLastIndex((moment) => moment[machine].steps === step)
   return found === -1 ? null : window.from + found
 }
 
