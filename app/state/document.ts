@@ -73,6 +73,16 @@ export const firstDocument = (): DocumentState => ({
 const configFor = (arch: Arch, current: ConfigId): ConfigId =>
   arch === 'x86-64' ? '64' : current === '64' ? '32pae' : current
 
+/** What a run starts from, and where it halts. */
+const runSettings = (
+  document: () => DocumentState,
+  change: (part: Partial<DocumentState>) => void,
+): Pick<DocumentActions, 'setStart' | 'setSwitches' | 'toggleBreakpoint'> => ({
+  setStart: (part) => change({ start: { ...document().start, ...part } }),
+  setSwitches: (part) => change({ switches: { ...document().switches, ...part } }),
+  toggleBreakpoint: (line) => change({ breakpoints: toggled(document().breakpoints, line) }),
+})
+
 export const documentSlice: Slice<DocumentSlice> = (set, get) => {
   const change = (part: Partial<DocumentState>) => {
     const before = get().document
@@ -122,14 +132,11 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
     setNops: (nops) => change({ nops }),
     setScan: (scan) => change({ scan }),
     setFramePointer: (framePointer) => change({ framePointer }),
-    setStart: (part) => change({ start: { ...get().document.start, ...part } }),
-    setSwitches: (part) => change({ switches: { ...get().document.switches, ...part } }),
-    toggleBreakpoint: (line) => change({ breakpoints: toggled(get().document.breakpoints, line) }),
+    ...runSettings(() => get().document, change),
     runOn: (variant, config) => changeConfig(config, { variant }),
     insertAfter: (line, text) => {
       const lines = get().document.listing.split('\n')
-      lines.splice(line, 0, ...text.split('\n'))
-      get().setListing(lines.join('\n'))
+      get().setListing(lines.toSpliced(line, 0, ...text.split('\n')).join('\n'))
     },
     revert: () => {
       const good = get().analysis.shown

@@ -106,8 +106,9 @@ function Line({ line, code, entry, band, bytes }: LineProps) {
   const marks = useApp(selectRunMarks)
   const open = entry !== undefined && isOpen(line, entry, view, site)
   const tone = useTone(band)
-  const label = labelOfLine(marks, line)
-  const toggle = () => store.getState().setView({ expanded: { ...view.expanded, [line]: !open } })
+  // Inside of an open macro its row says so.
+  const label = open ? '' : labelOfLine(marks, line)
+  const framed = entry?.offsets.some((offset) => current.includes(offset)) || label !== ''
   return (
     <>
       <span
@@ -116,32 +117,44 @@ function Line({ line, code, entry, band, bytes }: LineProps) {
         data-tone={tone}
         data-outcome={band?.outcome}
         data-current={(band && band.site === site) || undefined}
-        data-row={
-          entry?.offsets.some((offset) => current.includes(offset)) ||
-          (!open && label !== '') ||
-          undefined
-        }
+        data-row={framed || undefined}
       >
         <BreakpointButton line={line} />
         <span className={styles.gutter}>{open ? '' : gutterText(entry?.gutter, bytes)}</span>
         <code>{code}</code>
-        {entry && entry.expansion.length > 0 && (
-          <button
-            type="button"
-            className={styles.toggle}
-            aria-expanded={open}
-            aria-label={frame.listing.expansion(line)}
-            onClick={toggle}
-          >
-            {open ? '▾' : '▸'}
-          </button>
-        )}
-        {!open && label !== '' && <span className={styles.machine}>◂ {label}</span>}
+        <Toggle line={line} entry={entry} open={open} />
+        {label !== '' && <span className={styles.machine}>◂ {label}</span>}
       </span>
       {open && entry && (
         <Expansion line={line} rows={entry.expansion} band={band} bytes={bytes} current={current} />
       )}
     </>
+  )
+}
+
+interface ToggleProps {
+  readonly line: number
+  readonly entry: ListingLine | undefined
+  readonly open: boolean
+}
+
+/** Opens a macro, or closes it. */
+function Toggle({ line, entry, open }: ToggleProps) {
+  if (!entry || entry.expansion.length === 0) return null
+  const toggle = () => {
+    const { view, setView } = store.getState()
+    setView({ expanded: { ...view.expanded, [line]: !open } })
+  }
+  return (
+    <button
+      type="button"
+      className={styles.toggle}
+      aria-expanded={open}
+      aria-label={frame.listing.expansion(line)}
+      onClick={toggle}
+    >
+      {open ? '▾' : '▸'}
+    </button>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { MachineView, Moment } from '../../../src/run/report.ts'
 import type { Arch } from '../../../src/x86/arch.ts'
 import { run as words } from '../../messages/run.ts'
+import { Columns } from './Columns.tsx'
 import styles from './Tables.module.css'
 import { flagCells, type RegisterRow, registerRows, sides, type ValueCell } from './rows.ts'
 import { Cross, Value } from './Value.tsx'
@@ -16,6 +17,7 @@ interface TableProps {
 export function RegisterTable({ arch, moment, before }: TableProps) {
   return (
     <table className={styles.registers} data-arch={arch} aria-label={words.registers.region}>
+      <Columns />
       <thead>
         <tr>
           <th scope="col">
@@ -102,7 +104,6 @@ const FlagRow = ({ moment, before = null }: MomentProps) => (
     {sides.map((side) => (
       <FlagsCell key={side} view={moment[side]} before={before?.[side] ?? null} />
     ))}
-    <td />
   </tr>
 )
 
@@ -147,6 +148,5 @@ const InterruptRow = ({ moment }: MomentProps) => (
         {moment[side].pending && ` · ${words.registers.pending}`}
       </td>
     ))}
-    <td />
   </tr>
 )

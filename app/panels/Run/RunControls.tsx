@@ -30,7 +30,7 @@ interface ControlsProps {
 export function RunControls({ more = false }: ControlsProps) {
   const { runTo, runBy, runToSite } = store.getState()
   return (
-    <div className={styles.buttons} role="group" aria-label={labels.region}>
+    <fieldset className={styles.buttons} aria-label={labels.region}>
       <Control by={-1} icon="first" label={labels.start} perform={() => runTo(0)} />
       <Control by={-1} icon="siteBack" label={labels.siteBack} perform={() => runToSite(-1)} />
       {!more && <Control by={-1} icon="back" label={labels.back} perform={() => runBy(-1)} />}
@@ -38,7 +38,7 @@ export function RunControls({ more = false }: ControlsProps) {
       <Control by={1} icon="siteNext" label={labels.siteForward} perform={() => runToSite(1)} />
       <ToBreak />
       <Control by={1} icon="last" label={labels.end} perform={() => runTo(Infinity)} />
-    </div>
+    </fieldset>
   )
 }
 

@@ -2,6 +2,7 @@ import type { Moment, StackWord } from '../../../src/run/report.ts'
 import type { Arch } from '../../../src/x86/arch.ts'
 import { registerName, stackPointerOf } from '../../../src/x86/registers.ts'
 import { run as words } from '../../messages/run.ts'
+import { Columns } from './Columns.tsx'
 import { type Side, type StackRow, sides, stackRows } from './rows.ts'
 import styles from './Tables.module.css'
 import { Value } from './Value.tsx'
@@ -19,6 +20,7 @@ export function StackTable({ arch, moment }: StackProps) {
   return (
     <table className={styles.stack} data-arch={arch} aria-label={words.stack.region}>
       <caption>{words.stack.title}</caption>
+      <Columns />
       <tbody>
         {rows.map((row) => (
           <tr key={String(row.address)}>
@@ -28,7 +30,6 @@ export function StackTable({ arch, moment }: StackProps) {
             {sides.map((side) => (
               <StackCell key={side} arch={arch} row={row} side={side} pointer={pointer} />
             ))}
-            <td />
           </tr>
         ))}
       </tbody>
