@@ -37,10 +37,14 @@ export interface Spans {
   readonly to: Int32Array
 }
 
-export const spansOf = (items: readonly { readonly span: Span | null }[]): Spans => ({
-  from: Int32Array.from(items, ({ span }) => span?.from ?? -1),
-  to: Int32Array.from(items, ({ span }) => span?.to ?? -1),
-})
+export function spansOf(items: readonly { readonly span: Span | null }[]): Spans {
+  const spans = { from: new Int32Array(items.length), to: new Int32Array(items.length) }
+  items.forEach(({ span }, index) => {
+    spans.from[index] = span?.from ?? -1
+    spans.to[index] = span?.to ?? -1
+  })
+  return spans
+}
 
 export const spanAt = ({ from, to }: Spans, index: number): Span | null =>
   (from[index] ?? -1) < 0 ? null : { from: from[index] ?? 0, to: to[index] ?? 0 }
@@ -59,9 +63,10 @@ export function packShared<Item extends Pick<Extent, 'offset'>, Packed>(
   pack: (own: readonly Item[]) => Packed,
 ): Shared<Packed> {
   let at = 0
-  const from = Int32Array.from(items, (item) => {
+  const from = new Int32Array(items.length)
+  items.forEach((item, index) => {
     for (let other = others[at]; other && other.offset < item.offset; other = others[at]) at++
-    return others[at] === item ? at : -1
+    from[index] = others[at] === item ? at : -1
   })
   return { from, own: pack(items.filter((_, index) => from[index] === -1)) }
 }

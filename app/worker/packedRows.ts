@@ -83,10 +83,15 @@ export interface PackedChunks {
   readonly spans: Spans
 }
 
-export const packChunks = (chunks: readonly Chunk[]): PackedChunks => ({
-  numbers: Int32Array.from(chunks.flatMap(({ offset, length, line }) => [offset, length, line])),
-  spans: spansOf(chunks),
-})
+export function packChunks(chunks: readonly Chunk[]): PackedChunks {
+  const numbers = new Int32Array(chunks.length * 3)
+  chunks.forEach(({ offset, length, line }, index) => {
+    numbers[index * 3] = offset
+    numbers[index * 3 + 1] = length
+    numbers[index * 3 + 2] = line
+  })
+  return { numbers, spans: spansOf(chunks) }
+}
 
 export const unpackChunks = ({ numbers, spans }: PackedChunks): readonly Chunk[] =>
   Array.from({ length: numbers.length / 3 }, (_, index) => ({
