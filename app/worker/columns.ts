@@ -49,6 +49,27 @@ export function spansOf(items: readonly { readonly span: Span | null }[]): Spans
 export const spanAt = ({ from, to }: Spans, index: number): Span | null =>
   (from[index] ?? -1) < 0 ? null : { from: from[index] ?? 0, to: to[index] ?? 0 }
 
+/**
+ * What came before by the same way, packed and as it was unpacked: items that are as they were stay the same
+ * objects, since most of them are, and new ones are work for the garbage collector.
+ */
+export interface Earlier<Packed, Item> {
+  readonly packed: Packed
+  readonly items: readonly Item[]
+}
+
+/** Whether the same numbers stand at one place of two blocks. */
+export function isSameBlock(
+  left: Int32Array,
+  right: Int32Array | undefined,
+  from: number,
+  width: number,
+): boolean {
+  if (!right) return false
+  for (let at = from; at < from + width; at++) if (left[at] !== right[at]) return false
+  return true
+}
+
 /** A list of which most items are those of another list that is sent as well. */
 export interface Shared<Packed> {
   /** Index into the other list; −1 for the next one of its own. */

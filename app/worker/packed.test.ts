@@ -49,6 +49,25 @@ it('what leans on the answer before arrives as it was sent, too', () => {
   }
 })
 
+it('rows, chunks and values that are as before stay the same objects', () => {
+  const [packed, unpacked] = [packing(), unpacking()]
+  const arrived = (listing: string) => {
+    const analysis = analysisOf(listing)
+    const reply = { kind: 'analyze', answer: { kind: 'analysis', analysis } } as const
+    const got = unpacked(structuredClone(packed(reply)))
+    if (got.kind !== 'analyze' || got.answer.kind !== 'analysis') throw new Error('no analysis')
+    const { program, pressure } = got.answer.analysis
+    const [text] = program.sections
+    const { rows, values } = pressure.before
+    return [text?.rows, text?.chunks, rows, values.values].map((list) => list ?? [])
+  }
+  const [before, after] = [arrived(generated), arrived(`${generated}# a comment\n`)]
+  after.forEach((list, index) => {
+    expect(list.length).toBeGreaterThan(0)
+    list.forEach((item, at) => expect(item).toBe(before[index]?.[at]))
+  })
+})
+
 it('of stories that were told before only the sites are sent that moved', () => {
   const before = analysisOf(generated)
   const moved = analysisOf(`# one line down\n${generated}`)

@@ -13,14 +13,7 @@ import {
   unpackShared,
 } from './columns.ts'
 import { type PackedPressure, packPressure, unpackPressure } from './packedPressure.ts'
-import {
-  type PackedChunks,
-  packChunks,
-  type PackedRows,
-  packRows,
-  unpackChunks,
-  unpackRows,
-} from './packedRows.ts'
+import { packChunks, type PackedRows, packRows, unpackChunks, unpackRows } from './packedRows.ts'
 
 interface PackedDiagnostics {
   readonly spans: Spans
@@ -97,7 +90,7 @@ const unpackStories = (
 
 type PackedSection = Omit<Section, 'rows' | 'chunks'> & {
   readonly rows: PackedRows
-  readonly chunks: PackedChunks
+  readonly chunks: Int32Array
 }
 
 const packSection = ({ rows, chunks, ...section }: Section): PackedSection => ({
@@ -106,11 +99,26 @@ const packSection = ({ rows, chunks, ...section }: Section): PackedSection => ({
   chunks: packChunks(chunks),
 })
 
-const unpackSection = ({ rows, chunks, ...section }: PackedSection): Section => ({
-  ...section,
-  rows: unpackRows(rows),
-  chunks: unpackChunks(chunks),
-})
+/** What was unpacked last, from the same worker. */
+export interface Unpacked {
+  readonly packed: PackedAnalysis
+  readonly analysis: Analysis
+}
+
+function unpackSection(
+  { rows, chunks, ...section }: PackedSection,
+  index: number,
+  last: Unpacked | null,
+): Section {
+  const packed = last?.packed.sections[index]
+  const before = last?.analysis.program.sections[index]
+  const known = packed && before
+  return {
+    ...section,
+    rows: unpackRows(rows, known ? { packed: packed.rows, items: before.rows } : null),
+    chunks: unpackChunks(chunks, known ? { packed: packed.chunks, items: before.chunks } : null),
+  }
+}
 
 /** An analysis as it crosses from the worker to the page. */
 export interface PackedAnalysis {
@@ -138,16 +146,17 @@ export function pack(analysis: Analysis, last: Analysis | null): PackedAnalysis 
   }
 }
 
-/** `last` is the analysis that came before by the same way. */
-export function unpack(packed: PackedAnalysis, last: Analysis | null): Analysis {
-  const sections = packed.sections.map(unpackSection)
+/** `last` is what came before by the same way. */
+export function unpack(packed: PackedAnalysis, last: Unpacked | null): Analysis {
+  const sections = packed.sections.map((section, index) => unpackSection(section, index, last))
   const rows = sections[packed.program.text]?.rows ?? []
+  const known = last && { packed: last.packed.pressure, pressure: last.analysis.pressure }
   return {
     ...packed.rest,
     program: { ...packed.program, sections },
-    rowsAfter: unpackShared(packed.rowsAfter, rows, unpackRows),
+    rowsAfter: unpackShared(packed.rowsAfter, rows, (own) => unpackRows(own, null)),
     diagnostics: unpackDiagnostics(packed.diagnostics),
-    stories: unpackStories(packed.stories, last?.stories ?? []),
-    pressure: unpackPressure(packed.pressure, last?.pressure ?? null),
+    stories: unpackStories(packed.stories, last?.analysis.stories ?? []),
+    pressure: unpackPressure(packed.pressure, known),
   }
 }

@@ -2,7 +2,7 @@ import type { Pressure } from '../../src/cost/cost.ts'
 import { same } from '../../src/base/same.ts'
 import type { PressureRow, PressureTable, Value, ValueMap } from '../../src/dataflow/pressure.ts'
 import type { RegSet } from '../../src/x86/registers.ts'
-import { packShared, type Shared, unpackShared } from './columns.ts'
+import { type Earlier, isSameBlock, packShared, type Shared, unpackShared } from './columns.ts'
 
 const width = 19
 
@@ -34,34 +34,41 @@ function packRows(rows: readonly PressureRow[]): Int32Array {
   return packed
 }
 
-function unpackRows(packed: Int32Array): readonly PressureRow[] {
-  return Array.from({ length: packed.length / width }, (_, row) => {
-    const from = row * width
-    const number = (field: number) => packed[from + field] ?? 0
-    const set = (field: number) => number(field) as RegSet
-    return {
-      line: number(0),
-      offset: number(1),
-      length: number(2),
-      reachable: number(3) === 1,
-      liveIn: set(4),
-      liveOut: set(5),
-      neededIn: set(6),
-      neededOut: set(7),
-      assumed: set(8),
-      heldForCaller: set(9),
-      reads: set(10),
-      writes: set(11),
-      saved: set(12),
-      keptByCallee: set(13),
-      mayDestroy: set(14),
-      destroyed: set(15),
-      flagsIn: number(16) === 1,
-      flagsOut: number(17) === 1,
-      count: number(18),
-    }
-  })
+function rowFrom(packed: Int32Array, from: number): PressureRow {
+  const number = (field: number) => packed[from + field] ?? 0
+  const set = (field: number) => number(field) as RegSet
+  return {
+    line: number(0),
+    offset: number(1),
+    length: number(2),
+    reachable: number(3) === 1,
+    liveIn: set(4),
+    liveOut: set(5),
+    neededIn: set(6),
+    neededOut: set(7),
+    assumed: set(8),
+    heldForCaller: set(9),
+    reads: set(10),
+    writes: set(11),
+    saved: set(12),
+    keptByCallee: set(13),
+    mayDestroy: set(14),
+    destroyed: set(15),
+    flagsIn: number(16) === 1,
+    flagsOut: number(17) === 1,
+    count: number(18),
+  }
 }
+
+type EarlierRows = Earlier<Int32Array, PressureRow>
+
+const unpackRows = (packed: Int32Array, earlier: EarlierRows | null): readonly PressureRow[] =>
+  Array.from({ length: packed.length / width }, (_, row) => {
+    const before = earlier?.items[row]
+    return before && isSameBlock(packed, earlier?.packed, row * width, width)
+      ? before
+      : rowFrom(packed, row * width)
+  })
 
 type PackedMap = Omit<ValueMap, 'values'> & { readonly values: Int32Array }
 
@@ -81,19 +88,37 @@ function packValues(values: readonly Value[]): Int32Array {
   return packed
 }
 
-function unpackValues(packed: Int32Array): readonly Value[] {
+const head = 5
+
+function isValueAt(packed: Int32Array, at: number, value: Value): boolean {
+  const { register, definitions, entry, lastRead, lastRow } = value
+  return (
+    packed[at] === register &&
+    packed[at + 1] === Number(entry) &&
+    packed[at + 2] === (lastRead ?? -1) &&
+    packed[at + 3] === lastRow &&
+    packed[at + 4] === definitions.length &&
+    definitions.every((row, index) => packed[at + head + index] === row)
+  )
+}
+
+function valueFrom(packed: Int32Array, at: number): Value {
+  const lastRead = packed[at + 2] ?? -1
+  const definitions = packed.subarray(at + head, at + head + (packed[at + 4] ?? 0))
+  return {
+    register: packed[at] ?? 0,
+    definitions: Array.from(definitions),
+    entry: packed[at + 1] === 1,
+    lastRead: lastRead === -1 ? null : lastRead,
+    lastRow: packed[at + 3] ?? 0,
+  }
+}
+
+function unpackValues(packed: Int32Array, last: readonly Value[]): readonly Value[] {
   const values: Value[] = []
-  for (let at = 0; at < packed.length;) {
-    const end = at + 5 + (packed[at + 4] ?? 0)
-    const lastRead = packed[at + 2] ?? -1
-    values.push({
-      register: packed[at] ?? 0,
-      definitions: Array.from(packed.subarray(at + 5, end)),
-      entry: packed[at + 1] === 1,
-      lastRead: lastRead === -1 ? null : lastRead,
-      lastRow: packed[at + 3] ?? 0,
-    })
-    at = end
+  for (let at = 0; at < packed.length; at += head + (packed[at + 4] ?? 0)) {
+    const before = last[values.length]
+    values.push(before && isValueAt(packed, at, before) ? before : valueFrom(packed, at))
   }
   return values
 }
@@ -112,10 +137,11 @@ const packTable = <Rows>(table: PressureTable, rows: Rows): PackedTable<Rows> =>
 const unpackTable = (
   { values, ...rest }: PackedTable<unknown>,
   rows: readonly PressureRow[],
+  last: PressureTable | undefined,
 ): PressureTable => ({
   ...rest,
   rows,
-  values: { ...values, values: unpackValues(values.values) },
+  values: { ...values, values: unpackValues(values.values, last?.values.values ?? []) },
 })
 
 export interface PackedPressure {
@@ -139,15 +165,29 @@ export function packPressure(
   }
 }
 
+/** The pressure that came before by the same way, packed and not. */
+export interface EarlierPressure {
+  readonly packed: PackedPressure
+  readonly pressure: Pressure
+}
+
 export function unpackPressure(
   { rest, before, after, sites }: PackedPressure,
-  last: Pressure | null,
+  earlier: EarlierPressure | null,
 ): Pressure {
-  const rows = unpackRows(before.rows)
+  const last = earlier?.pressure
+  const rows = unpackRows(
+    before.rows,
+    earlier && { packed: earlier.packed.before.rows, items: earlier.pressure.before.rows },
+  )
   return {
     ...rest,
-    before: unpackTable(before, rows),
-    after: unpackTable(after, unpackShared(after.rows, rows, unpackRows)),
+    before: unpackTable(before, rows, last?.before),
+    after: unpackTable(
+      after,
+      unpackShared(after.rows, rows, (own) => unpackRows(own, null)),
+      last?.after,
+    ),
     sites: sites.flatMap((cost) => (typeof cost === 'number' ? (last?.sites[cost] ?? []) : cost)),
   }
 }

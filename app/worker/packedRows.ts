@@ -1,11 +1,11 @@
+import { same } from '../../src/base/same.ts'
 import type { Chunk, Row } from '../../src/program/program.ts'
 import type { RegSet } from '../../src/x86/registers.ts'
-import { type Palette, paletteAt, paletteOf, spanAt, type Spans, spansOf } from './columns.ts'
+import { type Earlier, isSameBlock, type Palette, paletteAt, paletteOf } from './columns.ts'
 
 /** Rows of code as columns. */
 export interface PackedRows {
   readonly numbers: Int32Array
-  readonly spans: Spans
   readonly text: Palette<Row['text']>
   readonly intel: Palette<Row['intel']>
   readonly mnemonic: Palette<Row['mnemonic']>
@@ -15,14 +15,17 @@ export interface PackedRows {
   readonly flow: Palette<Row['flow']>
 }
 
-const width = 10
+const width = 12
 
+/** −1 stands for null. */
 function numbersOf(rows: readonly Row[]): Int32Array {
   const numbers = new Int32Array(rows.length * width)
   let to = 0
   for (const row of rows) {
     numbers[to++] = row.offset
     numbers[to++] = row.length
+    numbers[to++] = row.span?.from ?? -1
+    numbers[to++] = row.span?.to ?? -1
     numbers[to++] = row.line
     numbers[to++] = row.data ? 1 : 0
     numbers[to++] = row.reads
@@ -37,7 +40,6 @@ function numbersOf(rows: readonly Row[]): Int32Array {
 
 export const packRows = (rows: readonly Row[]): PackedRows => ({
   numbers: numbersOf(rows),
-  spans: spansOf(rows),
   text: paletteOf(rows, ({ text }) => text),
   intel: paletteOf(rows, ({ intel }) => intel),
   mnemonic: paletteOf(rows, ({ mnemonic }) => mnemonic),
@@ -49,54 +51,80 @@ export const packRows = (rows: readonly Row[]): PackedRows => ({
 
 const orNull = (number: number): number | null => (number === -1 ? null : number)
 
-export function unpackRows(packed: PackedRows): readonly Row[] {
-  const { numbers, spans } = packed
-  return Array.from({ length: numbers.length / width }, (_, index) => {
-    const number = (field: number) => numbers[index * width + field] ?? 0
+function rowAt(packed: PackedRows, index: number): Row {
+  const number = (field: number) => packed.numbers[index * width + field] ?? 0
+  return {
+    offset: number(0),
+    length: number(1),
+    text: paletteAt(packed.text, index),
+    intel: paletteAt(packed.intel, index),
+    mnemonic: paletteAt(packed.mnemonic, index),
+    span: number(2) === -1 ? null : { from: number(2), to: number(3) },
+    line: number(4),
+    expansion: paletteAt(packed.expansion, index),
+    data: number(5) === 1,
+    reads: number(6) as RegSet,
+    writes: number(7) as RegSet,
+    kills: number(8) as RegSet,
+    flags: paletteAt(packed.flags, index),
+    parts: paletteAt(packed.parts, index),
+    flow: paletteAt(packed.flow, index),
+    target: orNull(number(9)),
+    pushes: orNull(number(10)),
+    pops: orNull(number(11)),
+  }
+}
+
+const saysTheSame = (packed: PackedRows, index: number, row: Row): boolean =>
+  paletteAt(packed.text, index) === row.text &&
+  paletteAt(packed.intel, index) === row.intel &&
+  paletteAt(packed.mnemonic, index) === row.mnemonic &&
+  paletteAt(packed.flow, index) === row.flow &&
+  same(paletteAt(packed.expansion, index), row.expansion) &&
+  same(paletteAt(packed.flags, index), row.flags) &&
+  same(paletteAt(packed.parts, index), row.parts)
+
+export const unpackRows = (
+  packed: PackedRows,
+  earlier: Earlier<PackedRows, Row> | null,
+): readonly Row[] =>
+  Array.from({ length: packed.numbers.length / width }, (_, index) => {
+    const before = earlier?.items[index]
+    const stays =
+      before &&
+      isSameBlock(packed.numbers, earlier?.packed.numbers, index * width, width) &&
+      saysTheSame(packed, index, before)
+    return stays ? before : rowAt(packed, index)
+  })
+
+const chunkWidth = 5
+
+export function packChunks(chunks: readonly Chunk[]): Int32Array {
+  const numbers = new Int32Array(chunks.length * chunkWidth)
+  let to = 0
+  for (const { offset, length, line, span } of chunks) {
+    numbers[to++] = offset
+    numbers[to++] = length
+    numbers[to++] = line
+    numbers[to++] = span.from
+    numbers[to++] = span.to
+  }
+  return numbers
+}
+
+export const unpackChunks = (
+  packed: Int32Array,
+  earlier: Earlier<Int32Array, Chunk> | null,
+): readonly Chunk[] =>
+  Array.from({ length: packed.length / chunkWidth }, (_, index) => {
+    const at = index * chunkWidth
+    const before = earlier?.items[index]
+    if (before && isSameBlock(packed, earlier?.packed, at, chunkWidth)) return before
+    const number = (field: number) => packed[at + field] ?? 0
     return {
       offset: number(0),
       length: number(1),
-      text: paletteAt(packed.text, index),
-      intel: paletteAt(packed.intel, index),
-      mnemonic: paletteAt(packed.mnemonic, index),
-      span: spanAt(spans, index),
       line: number(2),
-      expansion: paletteAt(packed.expansion, index),
-      data: number(3) === 1,
-      reads: number(4) as RegSet,
-      writes: number(5) as RegSet,
-      kills: number(6) as RegSet,
-      flags: paletteAt(packed.flags, index),
-      parts: paletteAt(packed.parts, index),
-      flow: paletteAt(packed.flow, index),
-      target: orNull(number(7)),
-      pushes: orNull(number(8)),
-      pops: orNull(number(9)),
+      span: { from: number(3), to: number(4) },
     }
   })
-}
-
-const noSpan = { from: 0, to: 0 }
-
-export interface PackedChunks {
-  readonly numbers: Int32Array
-  readonly spans: Spans
-}
-
-export function packChunks(chunks: readonly Chunk[]): PackedChunks {
-  const numbers = new Int32Array(chunks.length * 3)
-  chunks.forEach(({ offset, length, line }, index) => {
-    numbers[index * 3] = offset
-    numbers[index * 3 + 1] = length
-    numbers[index * 3 + 2] = line
-  })
-  return { numbers, spans: spansOf(chunks) }
-}
-
-export const unpackChunks = ({ numbers, spans }: PackedChunks): readonly Chunk[] =>
-  Array.from({ length: numbers.length / 3 }, (_, index) => ({
-    offset: numbers[index * 3] ?? 0,
-    length: numbers[index * 3 + 1] ?? 0,
-    line: numbers[index * 3 + 2] ?? 0,
-    span: spanAt(spans, index) ?? noSpan,
-  }))

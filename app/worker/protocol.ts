@@ -1,4 +1,4 @@
-import { pack, type PackedAnalysis, unpack } from './packed.ts'
+import { pack, type PackedAnalysis, unpack, type Unpacked } from './packed.ts'
 import type {
   Analysis,
   AnalysisAnswer,
@@ -43,11 +43,12 @@ export function packing(): (reply: Reply) => PostedReply {
 
 /** The other end of `packing`. */
 export function unpacking(): (reply: PostedReply) => Reply {
-  let last: Analysis | null = null
+  let last: Unpacked | null = null
   return (reply) => {
     if (reply.kind !== 'packed') return reply
-    last = unpack(reply.analysis, last)
-    return { kind: 'analyze', answer: { kind: 'analysis', analysis: last } }
+    const analysis = unpack(reply.analysis, last)
+    last = { packed: reply.analysis, analysis }
+    return { kind: 'analyze', answer: { kind: 'analysis', analysis } }
   }
 }
 
