@@ -3,6 +3,7 @@ import { link } from '../asm/link.ts'
 import type { BackendTable } from '../backends/backend.ts'
 import { backendOf, backends, backendTable } from '../backends/index.ts'
 import { symbolMap } from '../backends/symbols.ts'
+import { same } from '../base/same.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { registersOf } from '../cost/registers.ts'
 import { lint } from '../lint/index.ts'
@@ -27,9 +28,10 @@ interface Linked extends Told {
 /** What is kept from one analysis for the next. Answers are the same with and without: only their speed hangs on it. */
 export interface Memory {
   stories: StoryMemory | null
+  linked: { readonly input: AnalysisInput; readonly program: Linked } | null
 }
 
-export const newMemory = (): Memory => ({ stories: null })
+export const newMemory = (): Memory => ({ stories: null, linked: null })
 
 const lastAnalysis = newMemory()
 
@@ -45,10 +47,18 @@ const noText: Section = {
 }
 
 /** From the listing to the sites in it, under one backend's table. */
-function linked(input: AnalysisInput, table: BackendTable): Linked {
+function linked(input: AnalysisInput, table: BackendTable, memory: Memory): Linked {
+  const known = memory.linked
+  if (known && same(known.input, input)) return known.program
+  const program = linkedAnew(input, table, known?.program.program ?? null)
+  memory.linked = { input, program }
+  return program
+}
+
+function linkedAnew(input: AnalysisInput, table: BackendTable, before: Program | null): Linked {
   const { config, listing, variant, scan } = input
   const object = assemble(listing, { arch: archOf(config), prelude: preludeText(config, table) })
-  const { program, diagnostics } = link(object, symbolMap(table))
+  const { program, diagnostics } = link(object, symbolMap(table), { before })
   // Without CONFIG_PARAVIRT there are no records and nothing to find.
   const found =
     variant === 'off' ? { sites: [], diagnostics: [] } : findSites(program, config, scan)
@@ -84,7 +94,7 @@ export function analyze(input: AnalysisInput, memory: Memory = lastAnalysis): An
   const rules = ruleSetOf(input.rules) ?? design
   if (!resolved.ok)
     return { kind: 'refused', refusal: resolved.error, backend: backendOf(input.variant).id }
-  const program = linked(input, resolved.value)
+  const program = linked(input, resolved.value, memory)
   const told = storiesOf(input, program, rules, memory.stories)
   memory.stories = told.memory
   const { stories } = told
@@ -146,10 +156,14 @@ function flipsAt(
 }
 
 /** What would alter the outcome of one site; none where there is no such site. */
-export function flips(input: AnalysisInput, index: number): FlipsAnswer {
+export function flips(
+  input: AnalysisInput,
+  index: number,
+  memory: Memory = lastAnalysis,
+): FlipsAnswer {
   const resolved = backendTable(input.variant, input.config)
   if (!resolved.ok) return { site: index, op: '', flips: [] }
-  const program = linked(input, resolved.value)
+  const program = linked(input, resolved.value, memory)
   const site = program.sites[index]
   return site
     ? flipsAt(input, program, site, otherTables(input))
@@ -157,10 +171,13 @@ export function flips(input: AnalysisInput, index: number): FlipsAnswer {
 }
 
 /** The same for every site, in order; the listing is read once for all of them. */
-export function allFlips(input: AnalysisInput): readonly FlipsAnswer[] {
+export function allFlips(
+  input: AnalysisInput,
+  memory: Memory = lastAnalysis,
+): readonly FlipsAnswer[] {
   const resolved = backendTable(input.variant, input.config)
   if (!resolved.ok) return []
-  const program = linked(input, resolved.value)
+  const program = linked(input, resolved.value, memory)
   const others = otherTables(input)
   return program.sites.map((site) => flipsAt(input, program, site, others))
 }
