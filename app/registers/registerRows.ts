@@ -59,6 +59,15 @@ class DrawnRow {
     this.#name(scene, row)
   }
 
+  /** The cell at some distance from the left edge: bars leave gaps between rows, which belong to their cells. */
+  at(left: number): Element | null {
+    const cells = this.row?.cells ?? []
+    const at = cells.findIndex(
+      ({ column }) => column.left <= left && left < column.left + column.width,
+    )
+    return this.element.children[at] ?? null
+  }
+
   target(element: Element): Target | null {
     if (!this.row || !(element instanceof HTMLElement)) return null
     const at = [...this.element.children].indexOf(element)
@@ -114,14 +123,25 @@ function gridCell(className: string | undefined, left: number, width: number): H
 
 function cellElement(cell: DrawnCell, { arch }: Columns): HTMLElement {
   const { left, width } = cell.column
-  const element = gridCell(styles['cell'], left, width)
-  if (arch === 'x86-64') element.classList.add(styles['narrow'] ?? '')
-  const { dataset } = element
+  const narrow = arch === 'x86-64' ? ` ${styles['narrow']}` : ''
+  const bar = cell.cut ? '' : ` ${styles['bar']}`
+  const element = gridCell(`${styles['cell']}${narrow}${bar}`, left, width)
+  look(element, cell)
+  if (cell.letter !== '') element.dataset['letter'] = cell.letter
+  if (cell.cut) element.append(cutBar(cell))
+  return element
+}
+
+function look({ dataset }: HTMLElement, cell: DrawnCell): void {
   dataset['look'] = cell.look
   dataset['top'] = cell.top
   dataset['bottom'] = cell.bottom
-  if (cell.letter !== '') dataset['letter'] = cell.letter
-  if (cell.cut) dataset['cut'] = 'true'
+}
+
+function cutBar(cell: DrawnCell): HTMLElement {
+  const element = document.createElement('div')
+  element.className = styles['bar'] ?? ''
+  look(element, cell)
   return element
 }
 
@@ -205,6 +225,12 @@ export class RegisterRows {
 
   get rows(): readonly RegisterRow[] {
     return this.#drawn.flatMap(({ row }) => row ?? [])
+  }
+
+  /** What is under the pointer. */
+  under({ target, clientX }: PointerEvent): Target | null {
+    const drawn = this.#drawn.find(({ element }) => element === target)
+    return this.target(drawn?.at(clientX - drawn.element.getBoundingClientRect().left) ?? target)
   }
 
   target(element: EventTarget | null): Target | null {
