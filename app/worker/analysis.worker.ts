@@ -1,9 +1,11 @@
 import { analyze, flips } from '../../src/analysis/analyze.ts'
 import { exported } from '../../src/analysis/exported.ts'
 import { loadIced } from '../../src/x86/iced.ts'
-import { posted, type Question, type Reply, replyTo } from './protocol.ts'
+import { packing, type Question, type Reply, replyTo } from './protocol.ts'
 
-const post = (reply: Reply) => postMessage(posted(reply))
+const packed = packing()
+
+const post = (reply: Reply) => postMessage(packed(reply))
 
 /** The first message brings the encoder's compiled code, all later ones are questions. */
 addEventListener('message', ({ data }: MessageEvent<Question | WebAssembly.Module>) => {
