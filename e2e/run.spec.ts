@@ -104,6 +104,19 @@ test('a run halts at a breakpoint, which goes where its line goes', async ({ pag
   await expect(bench.next).toContainText('add %edx,(%ebx)')
 })
 
+test('a click left of a line sets a breakpoint, another one takes it away', async ({ page }) => {
+  const bench = await mistake(page)
+  await bench.editor()
+  const address = bench.listing.getByText('0009', { exact: false }).first()
+  await address.click({ position: { x: 10, y: 8 } })
+  await expect(page.getByText('breakpoint: line 17')).toBeVisible()
+  await bench.ended()
+  await page.keyboard.press('F8')
+  await expect(bench.next).toContainText('add %edx,(%ebx)')
+  await address.click({ position: { x: 10, y: 8 } })
+  await expect(page.getByText('breakpoint: line 17')).toHaveCount(0)
+})
+
 test('an endless loop ends at the limit, and the page stays usable', async ({ page }) => {
   const bench = new RunPage(page)
   await bench.open()

@@ -1,4 +1,5 @@
 import type { editor } from 'monaco-editor/editor'
+import { same } from '../../src/base/same.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
 import { gutterText, gutterWidth } from '../panels/Listing/gutter.ts'
 import { type ListingLayout, listingLayout, noLayout } from '../panels/Listing/lines.ts'
@@ -45,6 +46,12 @@ const redrawsRegisters = (state: AppState, before: AppState): boolean =>
   changed(state, before, ['expansions', 'expanded', 'registers', 'preview']) ||
   selectFolded(state) !== selectFolded(before)
 
+/** What was drawn on the lines, and on which version of the text. */
+interface Decorated {
+  readonly version: number
+  readonly decorations: editor.IModelDeltaDecoration[]
+}
+
 /** Draws what the analysis says beside, under and on the lines. */
 export class Painter {
   layout: ListingLayout = noLayout
@@ -55,6 +62,7 @@ export class Painter {
   readonly #decorations: editor.IEditorDecorationsCollection
   readonly #registers: RegisterLayer
   #state: AppState | null = null
+  #decorated: Decorated | null = null
 
   constructor(view: CodeEditor, model: editor.ITextModel, registers: RegisterLayer) {
     this.#view = view
@@ -93,7 +101,7 @@ export class Painter {
           : ''
       },
     })
-    this.#decorations.set(decorationsOf(state, this.layout, this.#model.getLineCount()))
+    this.#decorate(decorationsOf(state, this.layout, this.#model.getLineCount()))
     this.#zones.update(state, this.layout)
   }
 
@@ -103,6 +111,15 @@ export class Painter {
     if (lines.length === 0) return
     const [from, to] = [Math.min(...lines), Math.max(...lines)]
     this.#view.revealLinesInCenterIfOutsideViewport(from, to + 1)
+  }
+
+  /** The editor moves decorations along with the text, so only without an edit in between are they where they were. */
+  #decorate(decorations: Decorated['decorations']): void {
+    const version = this.#model.getVersionId()
+    const before = this.#decorated
+    if (before?.version === version && same(before.decorations, decorations)) return
+    this.#decorations.set(decorations)
+    this.#decorated = { version, decorations }
   }
 
   /** Scrolls only as far as the site needs to be seen. */

@@ -350,6 +350,7 @@ export const run = {
       lines.length === 0
         ? 'F9, or a click left of a line, sets a breakpoint'
         : `breakpoint${lines.length === 1 ? '' : 's'}: line${lines.length === 1 ? '' : 's'} ${listed(lines.map(String))}`,
+    toBreakHint: 'Run to the next breakpoint (F8)',
     noBreak: 'No breakpoint ahead',
     keySite: 'site',
   },

@@ -2,7 +2,7 @@ import { analyze, flips } from '../../src/analysis/analyze.ts'
 import { exported } from '../../src/analysis/exported.ts'
 import { startRun } from '../../src/analysis/run.ts'
 import { loadIced } from '../../src/x86/iced.ts'
-import { type Engine, posted, type Question, type Reply, replyTo } from './protocol.ts'
+import { type Engine, packing, type Question, type Reply, replyTo } from './protocol.ts'
 import { runnerOf } from './runner.ts'
 
 const engine: Engine = {
@@ -12,7 +12,9 @@ const engine: Engine = {
   run: runnerOf(startRun, () => performance.now()),
 }
 
-const post = (reply: Reply) => postMessage(posted(reply))
+const packed = packing()
+
+const post = (reply: Reply) => postMessage(packed(reply))
 
 /** The first message brings the encoder's compiled code, all later ones are questions. */
 addEventListener('message', ({ data }: MessageEvent<Question | WebAssembly.Module>) => {

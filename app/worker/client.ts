@@ -1,5 +1,5 @@
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
-import { type PostedReply, type Question, received, type Reply, replyTo } from './protocol.ts'
+import { type PostedReply, type Question, type Reply, replyTo, unpacking } from './protocol.ts'
 import { runnerOf } from './runner.ts'
 import { compiled } from './wasm.ts'
 
@@ -31,8 +31,9 @@ function loadEncoder(): Promise<WebAssembly.Module> {
 /** An engine in a module worker. Throws where the browser refuses workers outright. */
 export const openWorker: OpenPort = (listener) => {
   const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
+  const unpacked = unpacking()
   worker.addEventListener('message', ({ data }: MessageEvent<PostedReply>) =>
-    listener.reply(received(data)),
+    listener.reply(unpacked(data)),
   )
   worker.addEventListener('error', (event) => listener.fail(event.message || 'the worker stopped'))
   worker.addEventListener('messageerror', () => listener.fail('an answer could not be read'))

@@ -1,7 +1,12 @@
-import { pack, type PackedAnalysis, unpack } from './packed.ts'
+import { pack, type PackedAnalysis, unpack, type Unpacked } from './packed.ts'
+import type {
+  Analysis,
+  AnalysisAnswer,
+  AnalysisInput,
+  FlipsAnswer,
+} from '../../src/analysis/analysis.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
 import type { RunAnswer } from '../state/run.ts'
-import type { AnalysisAnswer, AnalysisInput, FlipsAnswer } from '../../src/analysis/analysis.ts'
 
 /** What the page asks. Of each sort only the newest counts. */
 export type Question =
@@ -29,18 +34,29 @@ export type PostedReply =
   | { readonly kind: 'packed'; readonly analysis: PackedAnalysis }
   | { readonly kind: 'analyze'; readonly answer: Extract<AnalysisAnswer, { kind: 'refused' }> }
 
-export const posted = (reply: Reply): PostedReply => {
-  if (reply.kind !== 'analyze') return reply
-  const { answer } = reply
-  return answer.kind === 'refused'
-    ? { kind: 'analyze', answer }
-    : { kind: 'packed', analysis: pack(answer.analysis) }
+/** Packs the replies of one worker, in the order in which they are posted: an analysis leans on the one before. */
+export function packing(): (reply: Reply) => PostedReply {
+  let last: Analysis | null = null
+  return (reply) => {
+    if (reply.kind !== 'analyze') return reply
+    const { answer } = reply
+    if (answer.kind === 'refused') return { kind: 'analyze', answer }
+    const analysis = pack(answer.analysis, last)
+    last = answer.analysis
+    return { kind: 'packed', analysis }
+  }
 }
 
-export const received = (reply: PostedReply): Reply =>
-  reply.kind === 'packed'
-    ? { kind: 'analyze', answer: { kind: 'analysis', analysis: unpack(reply.analysis) } }
-    : reply
+/** The other end of `packing`. */
+export function unpacking(): (reply: PostedReply) => Reply {
+  let last: Unpacked | null = null
+  return (reply) => {
+    if (reply.kind !== 'packed') return reply
+    const analysis = unpack(reply.analysis, last)
+    last = { packed: reply.analysis, analysis }
+    return { kind: 'analyze', answer: { kind: 'analysis', analysis } }
+  }
+}
 
 /** The doors of the engine. */
 export interface Engine {

@@ -62,7 +62,7 @@ function ToBreak() {
   const ahead = useApp(
     ({ run }) => run.shown?.summary.breaks.some((at) => at > run.wanted) ?? false,
   )
-  const label = ahead ? labels.toBreak : labels.noBreak
+  const label = ahead ? labels.toBreakHint : labels.noBreak
   return (
     <Button
       square

@@ -24,6 +24,8 @@ export function Verdicts({ picture }: PictureProps) {
     <>
       <Chips picture={picture} />
       <h2 className={styles.headline}>{headlineOf(picture)}</h2>
+      {/* Parts of a long run are shown, not said. */}
+      <output className="unseen">{picture.done && headlineOf(picture)}</output>
       {mishaps.slice(0, sentencesShown).map((mishap) => (
         <p
           key={mishap.site}
