@@ -60,7 +60,8 @@ export function viewOf(machine: Running, waiting: boolean): MachineView {
   return {
     steps: cpu.steps,
     address: addressOf(cpu.arch, cpu.ip),
-    ...(ended ? { text: '', line: 0, function: null } : standing(machine)),
+    ...standing(machine),
+    ...(ended ? { text: '' } : {}),
     site: inside?.site.index ?? null,
     waiting,
     ended,
