@@ -149,6 +149,9 @@ test('a fault is told in a sentence', async ({ page }) => {
   await page.keyboard.press('Escape')
   await bench.start()
   await expect(bench.run).toContainText('it reads 0x0, and nothing is there.')
+  await page.keyboard.press('End')
+  await expect(bench.next).toContainText('line 2')
+  await expect(bench.mark('both')).toBeVisible()
 })
 
 test('a link brings the run back where it was', async ({ page }) => {

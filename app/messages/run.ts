@@ -237,7 +237,7 @@ function standing(view: MachineView): string {
 }
 
 const place = (view: MachineView): string => {
-  if (view.ended) return ''
+  if (view.ended) return view.line > 0 ? lineWords(view.line) : ''
   if (view.function !== null) return `in ${view.function}`
   return view.line > 0 ? lineWords(view.line) : 'outside of the listing'
 }

@@ -10,7 +10,13 @@ import type { ExpansionRow, ListingLine, SiteBand } from './lines.ts'
 import styles from './StaticListing.module.css'
 import { StaticRegisters } from './StaticRegisters.tsx'
 import { BreakpointButton } from './BreakpointButton.tsx'
-import { currentOffsets, labelOfLine, labelsByRow, selectRunMarks } from './runMarks.ts'
+import {
+  currentOffsets,
+  labelOfLine,
+  labelsByRow,
+  type RunMark,
+  selectRunMarks,
+} from './runMarks.ts'
 import { useLayout } from './useLayout.ts'
 
 interface Props {
@@ -28,9 +34,9 @@ export function StaticListing({ plain }: Props) {
   const running = useApp((state) => state.run.open)
   const lines = useMemo(() => coloured(listing), [listing])
   const bands = useMemo(() => bandsByLine(layout.bands), [layout])
-  const machine = useApp((state) => selectRunMarks(state).at(-1)?.line)
-  const firstLine = machine ?? layout.bands.find((band) => band.site === site)?.from
-  useEffect(() => showLine(body, firstLine), [body, firstLine, layout])
+  const marks = useApp(selectRunMarks)
+  const firstLine = layout.bands.find((band) => band.site === site)?.from
+  useEffect(() => show(body, marks, firstLine), [body, marks, firstLine, layout])
   return (
     <div
       ref={setBody}
@@ -60,9 +66,13 @@ export function StaticListing({ plain }: Props) {
   )
 }
 
-/** Scrolls inside the listing only; the page itself never jumps. */
-function showLine(body: HTMLElement | null, line: number | undefined) {
-  const row = line === undefined ? null : body?.querySelector(`[data-line="${line}"]`)
+/**
+ * Shows the machine that moves, or the line; scrolls inside the listing only: the page itself never jumps.
+ */
+function show(body: HTMLElement | null, marks: readonly RunMark[], line: number | undefined) {
+  const mark = marks.find(({ idle }) => !idle) ?? marks[0]
+  const machine = mark && body?.querySelector(`[data-machine*="${mark.label}"]`)
+  const row = machine?.closest('[data-row]') ?? body?.querySelector(`[data-line="${line}"]`)
   if (!body || !(row instanceof HTMLElement)) return
   const top = row.offsetTop
   if (top < body.scrollTop || top + row.offsetHeight * 4 > body.scrollTop + body.clientHeight) {
@@ -123,7 +133,7 @@ function Line({ line, code, entry, band, bytes }: LineProps) {
         <span className={styles.gutter}>{open ? '' : gutterText(entry?.gutter, bytes)}</span>
         <code>{code}</code>
         <Toggle line={line} entry={entry} open={open} />
-        {label !== '' && <span className={styles.machine}>◂ {label}</span>}
+        {label !== '' && <Machine label={label} />}
       </span>
       {open && entry && (
         <Expansion line={line} rows={entry.expansion} band={band} bytes={bytes} current={current} />
@@ -131,6 +141,13 @@ function Line({ line, code, entry, band, bytes }: LineProps) {
     </>
   )
 }
+
+/** Which machine of a run stands here. */
+const Machine = ({ label }: { readonly label: string }) => (
+  <span className={styles.machine} data-machine={label}>
+    ◂ {label}
+  </span>
+)
 
 interface ToggleProps {
   readonly line: number
@@ -185,7 +202,7 @@ function Expansion({ line, rows, band, bytes, current }: ExpansionProps) {
         >
           <span className={styles.gutter}>{gutterText(row.gutter, bytes)}</span>
           <code>{`      ${row[syntax]}`}</code>
-          {labels.has(row) && <span className={styles.machine}>◂ {labels.get(row)}</span>}
+          {labels.has(row) && <Machine label={labels.get(row) ?? ''} />}
         </span>
       ))}
       {rows.length > drawnRows && (

@@ -18,13 +18,16 @@ export interface RunMark {
   readonly offset: number
   /** Which machine, in words. */
   readonly label: string
+  /** It stands still while the other one is in a site, or for good. */
+  readonly idle: boolean
 }
 
 function standing(
   { program, stories }: Analysis,
   view: MachineView,
 ): Pick<RunMark, 'line' | 'offset'> | null {
-  if (view.ended) return null
+  // Where it returned to is no line; where it was stopped is.
+  if (view.ended && view.line === 0) return null
   const text = program.sections[program.text]
   if (view.line > 0)
     return { line: view.line, offset: Number(view.address - (text?.address ?? 0n)) }
@@ -37,7 +40,8 @@ export function marksAt(analysis: Analysis, moment: Moment, listing: string): re
   const moved = lineMoves(analysis.input.listing, listing)
   const at = (view: MachineView) => {
     const place = standing(analysis, view)
-    return place && { ...place, line: moved(place.line) }
+    const idle = view.waiting || view.ended
+    return place && { ...place, line: moved(place.line), idle }
   }
   const [unpatched, patched] = [at(moment.unpatched), at(moment.patched)]
   const { mark } = words.now
