@@ -80,20 +80,21 @@ function resultDiffers(pair: Pair, { op, results, original }: RunSite): Differen
   })
 }
 
-/** Whether a place lies below the stack pointer, where anything may be: in the region that it points into. */
-function isBelowStack({ cpu }: Running, { exit }: Visit, place: number): boolean {
-  if (place >= exit.stackPointer) return false
+/** Below the stack pointer anything may be: places from and to, in the region that it points into. */
+function belowStack({ cpu }: Running, { exit }: Visit): readonly [from: number, to: number] {
   const region = cpu.memory.regions.find(
     ({ base, bytes }) => exit.stackPointer >= base && exit.stackPointer <= base + bytes.length,
   )
-  return region !== undefined && place >= region.base
+  return [region?.base ?? 0, region ? exit.stackPointer : 0]
 }
 
 /** The first byte written by either that came out otherwise. */
 function memoryDiffers(pair: Pair): Difference | null {
   const { machine, own, right } = pair
+  const [from, to] = belowStack(machine, own)
   for (const access of [...own.writes, ...right.writes]) {
-    const place = differingByte(pair, access)
+    if (access.address >= from && access.address + access.size <= to) continue
+    const place = differingByte(pair, access, (at) => at >= from && at < to)
     if (place === null) continue
     const byteOf = ({ cpu }: Running) => BigInt(cpu.memory.peek(place, 1)?.[0] ?? 0)
     return differs('memory-differs', {
@@ -105,13 +106,17 @@ function memoryDiffers(pair: Pair): Difference | null {
   return null
 }
 
-function differingByte(pair: Pair, { address, size }: Access): number | null {
-  const { machine, reference, own, known } = pair
-  const [is, should] = [machine, reference].map(({ cpu }) => cpu.memory.peek(address, size))
+function differingByte(
+  { machine, reference, known }: Pair,
+  { address, size }: Access,
+  isBelow: (place: number) => boolean,
+): number | null {
+  const is = machine.cpu.memory.peek(address, size)
+  const should = reference.cpu.memory.peek(address, size)
   if (!is || !should) return null
   for (let at = 0; at < size; at++) {
     const place = address + at
-    if (is[at] === should[at] || known.has(place) || isBelowStack(machine, own, place)) continue
+    if (is[at] === should[at] || known.has(place) || isBelow(place)) continue
     known.add(place)
     if (machine.marks?.inMemory(place, 1)) continue
     return place

@@ -71,7 +71,10 @@ export class Marks {
   readonly #marks: Mark[] = [{ site: null, by: null, what: 'memory', use: null, saved: null }]
   /** By destroyer, what it destroyed as a number. */
   readonly #known = new Map<string, MarkId[]>()
-  readonly #used = new Map<string, MarkId>()
+  readonly #used = new Map<number, Map<number, MarkId>>()
+  readonly #aside = new Map<number, Map<number, MarkId>>()
+  /** Poison was written to words that a hypervisor looks at. */
+  #everShared = false
 
   /** The stack is the first piece. */
   constructor(pieces: readonly MarkablePiece[]) {
@@ -106,25 +109,28 @@ export class Marks {
   used(id: MarkId, at: number, first: () => Use): MarkId {
     const mark = this.mark(id)
     if (mark === null || mark.use !== null) return id
-    const key = `${id} ${at}`
-    const known = this.#used.get(key) ?? this.#add({ ...mark, use: first(), saved: null })
-    this.#used.set(key, known)
-    return known
+    return this.#made(this.#used, id, at, () => ({ ...mark, use: first(), saved: null }))
   }
 
   /** The mark of a value that is put aside at `at`: told as a use where it stays there, and none where it comes back. */
   putAside(id: MarkId, at: number, first: () => Use): MarkId {
     const mark = this.mark(id)
     if (mark === null || mark.use !== null) return id
-    const key = `${id} ${at} aside`
-    const known = this.#used.get(key) ?? this.#add({ ...mark, use: first(), saved: id })
-    this.#used.set(key, known)
-    return known
+    return this.#made(this.#aside, id, at, () => ({ ...mark, use: first(), saved: id }))
   }
 
   /** The mark of a value that is taken back from where it was put aside. */
   takenBack(id: MarkId): MarkId {
     return this.mark(id)?.saved ?? id
+  }
+
+  /** One for each mark and instruction. */
+  #made(kept: Map<number, Map<number, MarkId>>, id: MarkId, at: number, make: () => Mark): MarkId {
+    let ofMark = kept.get(id)
+    if (ofMark === undefined) kept.set(id, (ofMark = new Map()))
+    const known = ofMark.get(at) ?? this.#add(make())
+    ofMark.set(at, known)
+    return known
   }
 
   #add(mark: Mark): MarkId {
@@ -186,6 +192,7 @@ export class Marks {
 
   setMemory(address: number, size: number, id: MarkId): void {
     const piece = this.#pieceAt(address, size)
+    if (id !== 0 && piece?.shared) this.#everShared = true
     piece?.marks.fill(id, Math.max(0, address - piece.base), address - piece.base + size)
   }
 
@@ -217,6 +224,7 @@ export class Marks {
 
   /** The first mark in words that a hypervisor looks at, or 0. */
   inShared(): MarkId {
+    if (!this.#everShared) return 0
     for (const { shared, marks } of this.pieces) {
       const id = shared ? marks.find((one) => one !== 0) : undefined
       if (id !== undefined) return id
