@@ -120,6 +120,9 @@ function linesOf(rows: readonly Row[], length: number): Int32Array {
   return lines
 }
 
+/** Selectors of cs and ss. */
+const ringOne = [0x61, 0x69]
+
 /** CF PF AF ZF SF OF and DF. The rest of the flags is the platform's. */
 const startFlags = 0xcd5
 
@@ -137,6 +140,8 @@ function setUp(machine: Running, { registers, flags, interrupts, pending }: RunS
   if (cpu.arch === 'x86-32') cpu.system.fsBase = layout.perCpu
   else cpu.system.gsBase = layout.perCpu
   cpu.flags = (cpu.flags & ~startFlags) | (flags & startFlags)
+  // A guest's kernel of x86-32 runs in ring 1, its processes in ring 3.
+  if (!platform.privileged && cpu.arch === 'x86-32') cpu.system.selectors.set(ringOne, 1)
   platform.setUp(machine, interrupts, pending)
 }
 
