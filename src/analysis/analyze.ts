@@ -32,7 +32,8 @@ import type {
 import { namesUnder } from './names.ts'
 import { symbolic } from './symbolic.ts'
 
-interface Linked {
+/** A listing from its text to the sites in it. */
+export interface Linked {
   readonly table: BackendTable
   readonly program: Program
   readonly text: Section
@@ -52,7 +53,7 @@ const noText: Section = {
 }
 
 /** From the listing to the sites in it, under one backend's table. */
-function linked(input: AnalysisInput, table: BackendTable): Linked {
+export function linked(input: AnalysisInput, table: BackendTable): Linked {
   const { config, listing, variant, scan } = input
   const object = assemble(listing, { arch: archOf(config), prelude: preludeText(config, table) })
   const { program, diagnostics } = link(object, symbolMap(table))
@@ -69,7 +70,11 @@ function linked(input: AnalysisInput, table: BackendTable): Linked {
 }
 
 /** What deciding a site needs. */
-function decideInput(input: AnalysisInput, { table, text }: Linked, site: PatchSite): DecideInput {
+export function decideInput(
+  input: AnalysisInput,
+  { table, text }: Pick<Linked, 'table' | 'text'>,
+  site: PatchSite,
+): DecideInput {
   const op = opById(input.config, site.op)
   if (!op) throw new Error(`${input.config} has no ${site.op}`)
   return {
