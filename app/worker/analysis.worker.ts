@@ -1,4 +1,5 @@
 import { analyze, flips } from '../../src/analysis/analyze.ts'
+import { compare } from '../../src/analysis/compare.ts'
 import { exported } from '../../src/analysis/exported.ts'
 import { loadIced } from '../../src/x86/iced.ts'
 import { posted, type Question, type Reply, replyTo } from './protocol.ts'
@@ -10,5 +11,5 @@ addEventListener('message', ({ data }: MessageEvent<Question | WebAssembly.Modul
   if (data instanceof WebAssembly.Module) {
     loadIced(data)
     post({ kind: 'ready' })
-  } else post(replyTo({ analyze, flips, exported }, data))
+  } else post(replyTo({ analyze, flips, compare, exported }, data))
 })

@@ -59,12 +59,13 @@ export const openInPage: OpenPort = (listener) => {
 }
 
 async function loadEngine(): Promise<(question: Question) => Reply> {
-  const [{ analyze, flips }, { exported }, { loadIced }, module] = await Promise.all([
+  const [{ analyze, flips }, { compare }, { exported }, { loadIced }, module] = await Promise.all([
     import('../../src/analysis/analyze.ts'),
+    import('../../src/analysis/compare.ts'),
     import('../../src/analysis/exported.ts'),
     import('../../src/x86/iced.ts'),
     loadEncoder(),
   ])
   loadIced(module)
-  return (question) => replyTo({ analyze, flips, exported }, question)
+  return (question) => replyTo({ analyze, flips, compare, exported }, question)
 }

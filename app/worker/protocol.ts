@@ -1,3 +1,4 @@
+import type { CompareAnswer } from '../../src/analysis/compare.ts'
 import { pack, type PackedAnalysis, unpack } from './packed.ts'
 import type { AnalysisAnswer, AnalysisInput, FlipsAnswer } from '../../src/analysis/analysis.ts'
 
@@ -5,6 +6,8 @@ import type { AnalysisAnswer, AnalysisInput, FlipsAnswer } from '../../src/analy
 export type Question =
   | { readonly ask: 'analyze'; readonly input: AnalysisInput }
   | { readonly ask: 'flips'; readonly input: AnalysisInput; readonly site: number }
+  /** All backends at once; the variant of the input does not matter. */
+  | { readonly ask: 'compare'; readonly input: AnalysisInput }
   | { readonly ask: 'export'; readonly input: AnalysisInput }
 
 export type Reply =
@@ -12,6 +15,7 @@ export type Reply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'analyze'; readonly answer: AnalysisAnswer }
   | { readonly kind: 'flips'; readonly answer: FlipsAnswer }
+  | { readonly kind: 'compare'; readonly answer: CompareAnswer }
   /** The listing with its prelude; null for a refused combination. */
   | { readonly kind: 'export'; readonly text: string | null }
   /** An exception: a fault of ours, never the user's. */
@@ -40,6 +44,7 @@ export const received = (reply: PostedReply): Reply =>
 export interface Engine {
   analyze(input: AnalysisInput): AnalysisAnswer
   flips(input: AnalysisInput, siteIndex: number): FlipsAnswer
+  compare(input: AnalysisInput): CompareAnswer
   exported(input: AnalysisInput): string | null
 }
 
@@ -50,6 +55,8 @@ export function replyTo(engine: Engine, question: Question): Reply {
         return { kind: 'analyze', answer: engine.analyze(question.input) }
       case 'flips':
         return { kind: 'flips', answer: engine.flips(question.input, question.site) }
+      case 'compare':
+        return { kind: 'compare', answer: engine.compare(question.input) }
       case 'export':
         return { kind: 'export', text: engine.exported(question.input) }
     }

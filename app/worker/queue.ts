@@ -1,4 +1,5 @@
 import type { AnalysisAnswer, AnalysisInput, FlipsAnswer } from '../../src/analysis/analysis.ts'
+import type { CompareAnswer } from '../../src/analysis/compare.ts'
 import type { OpenPort, Port, PortListener } from './client.ts'
 import type { Question, Reply } from './protocol.ts'
 
@@ -6,11 +7,12 @@ import type { Question, Reply } from './protocol.ts'
 export const answerLimit = 2000
 
 /** What is answered first where several wait. */
-const order = ['analyze', 'flips', 'export'] as const
+const order = ['analyze', 'flips', 'compare', 'export'] as const
 
 export interface QueueListener {
   analyzed(answer: AnalysisAnswer): void
   flipped(input: AnalysisInput, answer: FlipsAnswer): void
+  compared(answer: CompareAnswer): void
   exported(text: string | null): void
   /** Took longer than the limit; the worker was ended and a new one started. */
   stopped(question: Question): void
@@ -91,6 +93,7 @@ export class QuestionQueue {
     this.#running = null
     this.#crashes = 0
     if (reply.kind === 'analyze') this.#listener.analyzed(reply.answer)
+    else if (reply.kind === 'compare') this.#listener.compared(reply.answer)
     else if (reply.kind === 'export') this.#listener.exported(reply.text)
     else if (question) this.#listener.flipped(question.input, reply.answer)
     this.#pump()

@@ -19,7 +19,7 @@ const backends: readonly SwitchOption<BackendId>[] = (
   ['native', 'xen', 'lguest', 'vmi', 'kvm', 'off'] as const
 ).map((value) => ({ value, label: words.backend[value], name: messages.names.backend[value] }))
 
-const ruleSets: readonly SwitchOption<RuleSetId>[] = [
+export const ruleSets: readonly SwitchOption<RuleSetId>[] = [
   { value: 'design', label: words.design },
   { value: '2.6.30', label: '2.6.30' },
   { value: '6.1', label: '6.1', disabled: true, hint: words.only64 },
