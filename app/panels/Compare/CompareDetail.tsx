@@ -1,11 +1,15 @@
 import type { Comparison } from '../../../src/analysis/compare.ts'
 import { archOf } from '../../../src/ops/op.ts'
+import { sourcesOf } from '../../../src/provenance/index.ts'
 import { namesIn, noRegisters } from '../../../src/x86/registers.ts'
 import { compareWords as words } from '../../messages/compare.ts'
+import { messages } from '../../messages/index.ts'
+import { provenanceWords } from '../../messages/provenance.ts'
 import type { CellPlace } from '../../state/compare.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
+import { SourceChip } from '../SourceChip.tsx'
 import { cellAt, disagreementsOf, type FoundCell, placeWords, wordsOf } from './cells.ts'
 import styles from './Compare.module.css'
 import { Pair } from './Pair.tsx'
@@ -53,6 +57,11 @@ function Told({ found, comparison }: ToldProps) {
         <span>{placeWords(place)}</span>
         {said.mark && <OutcomeMark {...said.mark} />}
         <b>{said.outcome}</b>
+        <SourceChip
+          sign
+          of={sourcesOf.backends[place.backend]}
+          about={provenanceWords.about.backend(messages.names.backend[place.backend])}
+        />
         <Button
           className={styles.show}
           title={words.showHint(place.site + 1, place.backend)}
@@ -63,9 +72,10 @@ function Told({ found, comparison }: ToldProps) {
       </p>
       {lost !== noRegisters && <p>{words.forNothingHint(namesIn(arch, lost))}</p>}
       {cell.kind === 'untold' && <p>{words.untoldHint}</p>}
-      {disagreements.map(({ rules, sentence }) => (
+      {disagreements.map(({ rules, reason, sentence }) => (
         <p key={rules} className={styles.why}>
-          <span aria-hidden="true">≠</span> {sentence}
+          <span aria-hidden="true">≠</span> {sentence}{' '}
+          <SourceChip of={sourcesOf.reasons[reason]} about={provenanceWords.about.reason} />
         </p>
       ))}
       {cell.kind === 'patched' && disagreements.length === 0 && <p>{words.agree}</p>}

@@ -8,7 +8,7 @@ import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
 import { StaleChip } from '../Empty/Stale.tsx'
-import { ruleSets } from '../TopBar/Switches.tsx'
+import { ruleSets, RulesSource } from '../TopBar/Switches.tsx'
 import { useNarrow } from '../useNarrow.ts'
 import { useWidth } from '../useWidth.ts'
 import { BackendsOfSite } from './BackendsOfSite.tsx'
@@ -53,7 +53,13 @@ function Head({ comparison }: { readonly comparison: Comparison | null }) {
         </p>
       </div>
       <div className={styles.tools}>
-        <SwitchGroup label={words.rules} options={ruleSets} value={rules} onChange={setRules} />
+        <SwitchGroup
+          label={words.rules}
+          options={ruleSets}
+          value={rules}
+          onChange={setRules}
+          aside={<RulesSource rules={rules} />}
+        />
         {!narrow && (
           <Button aria-pressed={wide} onClick={() => setCompareWide(!wide)}>
             {wide ? words.beside : words.whole}
