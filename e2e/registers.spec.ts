@@ -212,6 +212,45 @@ test('a cell tells where its value came from, to the pointer and to the keyboard
   await expect(bench.tip).toContainText('last read in line')
 })
 
+test('a cell that the keyboard went to is let go once its row stands for another line', async ({
+  page,
+}) => {
+  const bench = new RegistersPage(page)
+  await bench.openEditor()
+  await bench.write(`${'mov 4(%esi), %eax\n'.repeat(200)}ret\n`)
+  await page.keyboard.press('ControlOrMeta+Home')
+  await expect(bench.cell(3, 'esi')).toBeVisible()
+  await page.mouse.move(2, 2)
+  await bench.listing.getByRole('radio', { name: 'before' }).focus()
+  await bench.grid.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  const active = bench.grid.locator('[data-active]')
+  await expect(active).toHaveCount(1)
+  const row = await active.evaluateHandle((cell) => cell.parentElement)
+  const label = await row.evaluate((element) => element?.getAttribute('aria-label'))
+  await bench.grid.hover()
+  await page.mouse.wheel(0, 1800)
+  await expect(bench.row(90)).toBeVisible()
+  expect(await row.evaluate((element) => element?.isConnected)).toBe(true)
+  expect(await row.evaluate((element) => element?.getAttribute('aria-label'))).not.toBe(label)
+  await expect(active).toHaveCount(0)
+  await expect(bench.grid).not.toHaveAttribute('aria-activedescendant')
+})
+
+test('the gap between two bars belongs to the cell above or below it', async ({ page }) => {
+  const bench = new RegistersPage(page)
+  await bench.openEditor()
+  await expect(bench.cell(6, 'ecx')).toBeVisible()
+  const row = await bench.row(6).boundingBox()
+  const cell = await bench.cell(6, 'ecx').boundingBox()
+  if (!row || !cell) throw new Error('not drawn')
+  const end = cell.y + cell.height
+  await page.mouse.move(cell.x + cell.width / 2, row.y + row.height - 0.5)
+  await expect(bench.tip).toContainText('ecx')
+  expect(end).toBeLessThanOrEqual(row.y + row.height)
+})
+
 test('the line of the cursor can be said', async ({ page }) => {
   const bench = new RegistersPage(page)
   await bench.openEditor()

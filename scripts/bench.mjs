@@ -6,12 +6,14 @@ import { benchCli } from './bench/cli.mjs'
 import { benchEngine } from './bench/engine.mjs'
 import { benchPage } from './bench/page.mjs'
 import { benchRegisters } from './bench/registers.mjs'
+import { benchRun } from './bench/run.mjs'
 import { onStderr, tellFailures } from './setup/announce.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { SetupError, endOnInterrupt } from './setup/process.mjs'
 
 const parts = {
   engine: benchEngine,
+  run: benchRun,
   page: benchPage,
   registers: benchRegisters,
   bundle: benchBundle,

@@ -47,7 +47,7 @@ async function unitTests() {
     say('!! Install binutils to run them.')
   }
   if (!(await ensureUnicorn(onStdout))) {
-    say('!! Unicorn is not here: liveness is held to committed answers, and NO program is run.')
+    say('!! Unicorn is not here: liveness and the interpreter are held to committed answers alone.')
     say('!! Install python3-unicorn to run them.')
   }
   const report = join(reports, 'vitest.json')

@@ -39,9 +39,15 @@ describe('a key press', () => {
     ['g', { altKey: true }, 'switch-registers'],
     ['y', { altKey: true }, 'say-registers'],
     ['c', { altKey: true }, 'compare'],
-    ['Escape', {}, 'leave-compare'],
+    ['r', { altKey: true }, 'run'],
+    ['F9', {}, 'toggle-breakpoint'],
+    ['F8', {}, 'to-breakpoint'],
   ])('%s %o on the page means %s', (key, held, id) => {
     expect(commandFor(press(key, held), 'page')?.id).toBe(id)
+  })
+
+  it.each(['leave-compare', 'leave-run'])('Escape means %s where that can be done', (id) => {
+    expect(commandFor(press('Escape'), 'page', (command) => command.id === id)?.id).toBe(id)
   })
 
   it('is left to the browser where whoever shares it cannot be done', () => {

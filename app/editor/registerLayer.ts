@@ -6,8 +6,8 @@ import { type RegisterRow, rowsOfLine } from '../registers/rows.ts'
 import { type Scene, sceneOf } from '../registers/scene.ts'
 import type { AppState } from '../state/store.ts'
 
-/** Lines that are drawn above and below what is seen. */
-const overscan = 8
+/** Lines that are drawn above and below what is seen: arrow keys go there. More would be painted in vain. */
+const overscan = 3
 
 interface Drawn {
   readonly from: number

@@ -4,6 +4,7 @@ import { BytesPanel } from './Bytes/BytesPanel.tsx'
 import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
 import { ComparePanel } from './Compare/ComparePanel.tsx'
 import { PricePanel } from './Price/PricePanel.tsx'
+import { RunPanel } from './Run/RunPanel.tsx'
 import { StepPanel } from './Step/StepPanel.tsx'
 import { WhyPanel } from './Why/WhyPanel.tsx'
 
@@ -33,4 +34,5 @@ export interface View {
 
 export const views: readonly View[] = [
   { id: 'compare', isOpen: ({ compare }) => compare.open, Content: ComparePanel },
+  { id: 'run', isOpen: ({ run }) => run.open, Content: RunPanel },
 ]

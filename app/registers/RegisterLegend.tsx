@@ -55,7 +55,7 @@ export function RegisterLegend() {
             <div key={mark.meaning} className={styles.row}>
               <dt className={styles.mark}>
                 <span
-                  className={cells.cell}
+                  className={`${cells.cell} ${cells.bar}`}
                   data-look={mark.look}
                   data-letter={mark.letter}
                   style={{ left: 0, width: 26 }}

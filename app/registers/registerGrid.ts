@@ -69,7 +69,7 @@ export class RegisterGrid {
 
   #listen(): void {
     const { element } = this
-    element.addEventListener('pointerover', ({ target }) => this.#tell(this.#rows.target(target)))
+    element.addEventListener('pointerover', (event) => this.#tell(this.#rows.under(event)))
     element.addEventListener('pointerleave', () => this.#tell(null))
     element.addEventListener('keydown', (event) => this.#key(event))
     element.addEventListener('focus', () => element.matches(':focus-visible') && this.#enter())

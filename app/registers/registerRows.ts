@@ -18,14 +18,15 @@ export interface Target {
   readonly cell: DrawnCell | null
 }
 
+/** All of a cell that is seen. */
+const cellLook = ({ column, look, letter, top, bottom, cut }: DrawnCell): string =>
+  `${column.left},${column.width},${look},${letter},${top},${bottom},${cut}`
+
 /** All of a row that is seen: rows that look alike can take each other's place. */
 function lookOf(row: RegisterRow, { width }: Columns): string {
   const { tone, current, inView, note, count, countAfter, alarming, peak, flags } = row
-  const cells = row.cells.map(({ column, look, letter, top, bottom, cut }) =>
-    [column.left, look, letter, top[0], bottom[0], cut ? 1 : 0].join(),
-  )
   const rest = [width, tone, current, inView, note, count, countAfter, alarming, peak, flags]
-  return `${rest.join()};${cells.join(';')}`
+  return `${rest.join()};${row.cells.map(cellLook).join(';')}`
 }
 
 const placeOf = (row: RegisterRow | null): string => `${row?.line}/${row?.under}`
@@ -38,13 +39,23 @@ const setOptional = (element: Element | undefined, name: string, value: string |
 
 const on = (claim: boolean): string | null => (claim ? 'true' : null)
 
+/** Makes nodes all that an element holds, in this order; what is there already is not touched. */
+function arrange(host: Element, nodes: readonly Node[]): void {
+  const wanted = new Set(nodes)
+  for (const child of Array.from(host.childNodes)) if (!wanted.has(child)) child.remove()
+  let next: ChildNode | null = host.firstChild
+  for (const node of nodes) {
+    if (node === next) next = next.nextSibling
+    else host.insertBefore(node, next)
+  }
+}
+
 /** One row on the page. Only what differs from before is touched. */
 class DrawnRow {
   readonly element = document.createElement('div')
   look = ''
   row: RegisterRow | null = null
   #top = -1
-  #labels: string[] = []
 
   constructor() {
     this.element.className = styles['row'] ?? ''
@@ -57,6 +68,15 @@ class DrawnRow {
     if (look !== this.look) this.#build(scene, row, look, fade)
     this.row = row
     this.#name(scene, row)
+  }
+
+  /** The cell at some distance from the left edge: bars leave gaps between rows, which belong to their cells. */
+  at(left: number): Element | null {
+    const cells = this.row?.cells ?? []
+    const at = cells.findIndex(
+      ({ column }) => column.left <= left && left < column.left + column.width,
+    )
+    return this.element.children[at] ?? null
   }
 
   target(element: Element): Target | null {
@@ -75,31 +95,43 @@ class DrawnRow {
 
   #build(scene: Scene, row: RegisterRow, look: string, fade: boolean): void {
     this.look = look
-    this.#labels = []
     const { element } = this
     setOptional(element, 'data-tone', row.tone)
     setOptional(element, 'data-current', on(row.current))
     setOptional(element, 'data-row', on(row.inView))
     setOptional(element, 'data-fade', on(fade))
     const { columns } = scene
-    element.replaceChildren(
-      ...row.cells.map((cell) => cellElement(cell, columns)),
+    const known = this.#cellsOf(row)
+    const children = [
+      ...row.cells.map((cell) => known.get(cellLook(cell)) ?? cellElement(cell, columns)),
       ...(row.note === null ? [] : [noteElement(row.note, columns)]),
       ...(row.count === null ? [] : [countElement(row, row.count, scene)]),
-    )
+    ]
+    if (known.size === 0) element.replaceChildren(...children)
+    else arrange(element, children)
     // A row without cells is only the tint of its site.
     element.setAttribute('role', element.firstChild ? 'row' : 'presentation')
+  }
+
+  /** Cells by their look that a row has already, where it stays with its line: a key changes few of them. */
+  #cellsOf(row: RegisterRow): ReadonlyMap<string, Element> {
+    const cells = new Map<string, Element>()
+    if (placeOf(row) !== placeOf(this.row)) return cells
+    this.row?.cells.forEach((cell, at) => {
+      const element = this.element.children[at]
+      if (element) cells.set(cellLook(cell), element)
+    })
+    return cells
   }
 
   /** Names say lines, so they can change where nothing else does. */
   #name(scene: Scene, row: RegisterRow): void {
     const labels = [rowLabel(scene, row), ...row.cells.map((cell) => cellLabel(scene, row, cell))]
     labels.forEach((label, at) => {
-      if (this.#labels[at] === label) return
       const element = at === 0 ? this.element : this.element.children[at - 1]
-      setOptional(element, 'aria-label', this.element.firstChild ? label : null)
+      const wanted = this.element.firstChild ? label : null
+      if (element?.getAttribute('aria-label') !== wanted) setOptional(element, 'aria-label', wanted)
     })
-    this.#labels = labels
   }
 }
 
@@ -112,16 +144,39 @@ function gridCell(className: string | undefined, left: number, width: number): H
   return element
 }
 
-function cellElement(cell: DrawnCell, { arch }: Columns): HTMLElement {
+const models = new Map<string, HTMLElement>()
+const mostModels = 1000
+
+/** Cells come in few looks, and a copy is made several times as fast as a new one. */
+function cellElement(cell: DrawnCell, { arch }: Columns): Node {
+  const key = `${arch},${cellLook(cell)}`
+  const known = models.get(key) ?? newCell(cell, arch)
+  if (models.size >= mostModels) models.clear()
+  models.set(key, known)
+  return known.cloneNode(true)
+}
+
+function newCell(cell: DrawnCell, arch: Columns['arch']): HTMLElement {
   const { left, width } = cell.column
-  const element = gridCell(styles['cell'], left, width)
-  if (arch === 'x86-64') element.classList.add(styles['narrow'] ?? '')
-  const { dataset } = element
+  const narrow = arch === 'x86-64' ? ` ${styles['narrow']}` : ''
+  const bar = cell.cut ? '' : ` ${styles['bar']}`
+  const element = gridCell(`${styles['cell']}${narrow}${bar}`, left, width)
+  look(element, cell)
+  if (cell.letter !== '') element.dataset['letter'] = cell.letter
+  if (cell.cut) element.append(cutBar(cell))
+  return element
+}
+
+function look({ dataset }: HTMLElement, cell: DrawnCell): void {
   dataset['look'] = cell.look
   dataset['top'] = cell.top
   dataset['bottom'] = cell.bottom
-  if (cell.letter !== '') dataset['letter'] = cell.letter
-  if (cell.cut) dataset['cut'] = 'true'
+}
+
+function cutBar(cell: DrawnCell): HTMLElement {
+  const element = document.createElement('div')
+  element.className = styles['bar'] ?? ''
+  look(element, cell)
   return element
 }
 
@@ -154,7 +209,15 @@ function markOf({ peak, flags }: RegisterRow, alone: boolean): string | null {
 interface WantedRow extends PlacedRow {
   readonly look: string
   /** What is drawn for its line already. */
-  readonly staying: DrawnRow | undefined
+  readonly there: DrawnRow | undefined
+}
+
+/** Takes one out: the one that is wanted most, if it is there, else any. */
+function taken(rows: Set<DrawnRow>, wanted: DrawnRow | undefined): DrawnRow | undefined {
+  const [any] = rows
+  const found = wanted && rows.has(wanted) ? wanted : any
+  if (found) rows.delete(found)
+  return found
 }
 
 /** Draws rows into an element, and uses again what is there: a row that looks the same is not touched. */
@@ -169,12 +232,13 @@ export class RegisterRows {
   show(scene: Scene | null, placed: readonly PlacedRow[], fade: boolean): void {
     const wanted = scene ? this.#wanted(scene, placed) : []
     const free = new Set(this.#drawn)
-    for (const { staying } of wanted) if (staying) free.delete(staying)
+    const staying = wanted.map(({ there, look }) => (there?.look === look ? there : undefined))
+    for (const drawn of staying) if (drawn) free.delete(drawn)
     const alike = new Map<string, DrawnRow[]>()
     for (const drawn of free) alike.set(drawn.look, [...(alike.get(drawn.look) ?? []), drawn])
-    const same = wanted.map(({ staying, look }) => staying ?? alike.get(look)?.pop())
-    const left = [...alike.values()].flat()
-    const now = same.map((drawn) => drawn ?? left.pop() ?? new DrawnRow())
+    const same = wanted.map(({ look }, at) => staying[at] ?? alike.get(look)?.pop())
+    const left = new Set([...alike.values()].flat())
+    const now = same.map((drawn, at) => drawn ?? taken(left, wanted[at]?.there) ?? new DrawnRow())
     for (const drawn of left) drawn.element.remove()
     now.forEach((drawn, at) => {
       const each = wanted[at]
@@ -190,7 +254,7 @@ export class RegisterRows {
     return placed.map(({ row, top }) => {
       const there = byPlace.get(placeOf(row))
       const look = there?.row === row ? there.look : lookOf(row, scene.columns)
-      return { row, top, look, staying: there?.look === look ? there : undefined }
+      return { row, top, look, there }
     })
   }
 
@@ -205,6 +269,12 @@ export class RegisterRows {
 
   get rows(): readonly RegisterRow[] {
     return this.#drawn.flatMap(({ row }) => row ?? [])
+  }
+
+  /** What is under the pointer. */
+  under({ target, clientX }: PointerEvent): Target | null {
+    const drawn = this.#drawn.find(({ element }) => element === target)
+    return this.target(drawn?.at(clientX - drawn.element.getBoundingClientRect().left) ?? target)
   }
 
   target(element: EventTarget | null): Target | null {

@@ -50,6 +50,7 @@ export const compareSlice: Slice<CompareSlice> = (set, get) => {
   return {
     compare: { open: false, wide: false, answer: null, chosen: [], wanted: null },
     openCompare: () => {
+      get().closeRun()
       get().pause()
       get().leaveOpening()
       change({ open: true })

@@ -5,12 +5,14 @@ import { type CompareSlice, compareSlice } from './compare.ts'
 import { type DocumentSlice, documentSlice } from './document.ts'
 import { type LessonSlice, lessonSlice } from './lesson.ts'
 import { type PlaybackSlice, playbackSlice } from './playback.ts'
+import { type RunSlice, runSlice } from './run.ts'
 import { type ViewSlice, viewSlice } from './view.ts'
 
 export type AppState = DocumentSlice &
   AnalysisSlice &
   PlaybackSlice &
   CompareSlice &
+  RunSlice &
   ViewSlice &
   LessonSlice
 
@@ -22,6 +24,7 @@ export const createAppStore = () =>
     ...analysisSlice(...tools),
     ...playbackSlice(...tools),
     ...compareSlice(...tools),
+    ...runSlice(...tools),
     ...viewSlice(...tools),
     ...lessonSlice(...tools),
   }))

@@ -1,15 +1,27 @@
 import { analyze, flips } from '../../src/analysis/analyze.ts'
 import { compare } from '../../src/analysis/compare.ts'
 import { exported } from '../../src/analysis/exported.ts'
+import { startRun } from '../../src/analysis/run.ts'
 import { loadIced } from '../../src/x86/iced.ts'
-import { posted, type Question, type Reply, replyTo } from './protocol.ts'
+import { type Engine, packing, type Question, type Reply, replyTo } from './protocol.ts'
+import { runnerOf } from './runner.ts'
 
-const post = (reply: Reply) => postMessage(posted(reply))
+const engine: Engine = {
+  analyze,
+  flips,
+  compare,
+  exported,
+  run: runnerOf(startRun, () => performance.now()),
+}
+
+const packed = packing()
+
+const post = (reply: Reply) => postMessage(packed(reply))
 
 /** The first message brings the encoder's compiled code, all later ones are questions. */
 addEventListener('message', ({ data }: MessageEvent<Question | WebAssembly.Module>) => {
   if (data instanceof WebAssembly.Module) {
     loadIced(data)
     post({ kind: 'ready' })
-  } else post(replyTo({ analyze, flips, compare, exported }, data))
+  } else post(replyTo(engine, data))
 })

@@ -1,5 +1,6 @@
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
-import { type PostedReply, type Question, received, type Reply, replyTo } from './protocol.ts'
+import { type PostedReply, type Question, type Reply, replyTo, unpacking } from './protocol.ts'
+import { runnerOf } from './runner.ts'
 import { compiled } from './wasm.ts'
 
 /** One running engine, in a worker or in the page. */
@@ -30,8 +31,9 @@ function loadEncoder(): Promise<WebAssembly.Module> {
 /** An engine in a module worker. Throws where the browser refuses workers outright. */
 export const openWorker: OpenPort = (listener) => {
   const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
+  const unpacked = unpacking()
   worker.addEventListener('message', ({ data }: MessageEvent<PostedReply>) =>
-    listener.reply(received(data)),
+    listener.reply(unpacked(data)),
   )
   worker.addEventListener('error', (event) => listener.fail(event.message || 'the worker stopped'))
   worker.addEventListener('messageerror', () => listener.fail('an answer could not be read'))
@@ -53,19 +55,24 @@ export const openInPage: OpenPort = (listener) => {
     (error: unknown) => listener.fail(String(error)),
   )
   return {
-    post: (question) => void engine.then((reply) => listener.reply(reply(question))),
+    // Each in a task of its own, so that the page can draw between the parts of a long run.
+    post: (question) =>
+      void engine.then((reply) => setTimeout(() => listener.reply(reply(question)))),
     stop: () => undefined,
   }
 }
 
 async function loadEngine(): Promise<(question: Question) => Reply> {
-  const [{ analyze, flips }, { compare }, { exported }, { loadIced }, module] = await Promise.all([
-    import('../../src/analysis/analyze.ts'),
-    import('../../src/analysis/compare.ts'),
-    import('../../src/analysis/exported.ts'),
-    import('../../src/x86/iced.ts'),
-    loadEncoder(),
-  ])
+  const [{ analyze, flips }, { compare }, { exported }, { startRun }, { loadIced }, module] =
+    await Promise.all([
+      import('../../src/analysis/analyze.ts'),
+      import('../../src/analysis/compare.ts'),
+      import('../../src/analysis/exported.ts'),
+      import('../../src/analysis/run.ts'),
+      import('../../src/x86/iced.ts'),
+      loadEncoder(),
+    ])
   loadIced(module)
-  return (question) => replyTo({ analyze, flips, compare, exported }, question)
+  const run = runnerOf(startRun, () => performance.now())
+  return (question) => replyTo({ analyze, flips, compare, exported, run }, question)
 }

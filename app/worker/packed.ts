@@ -1,235 +1,162 @@
-import type { Analysis } from '../../src/analysis/analysis.ts'
-import type { Span } from '../../src/base/span.ts'
-import type { PressureRow, PressureTable } from '../../src/dataflow/pressure.ts'
-import type { Chunk, Row, Section } from '../../src/program/program.ts'
-import type { RegSet } from '../../src/x86/registers.ts'
+import type { Analysis, SiteStory } from '../../src/analysis/analysis.ts'
+import type { Diagnostic } from '../../src/base/diagnostic.ts'
+import type { Section } from '../../src/program/program.ts'
+import {
+  packShared,
+  type Palette,
+  paletteAt,
+  paletteOf,
+  type Shared,
+  spanAt,
+  type Spans,
+  spansOf,
+  unpackShared,
+} from './columns.ts'
+import { type PackedPressure, packPressure, unpackPressure } from './packedPressure.ts'
+import { packChunks, type PackedRows, packRows, unpackChunks, unpackRows } from './packedRows.ts'
 
-/**
- * An analysis as it crosses from the worker to the page: long lists of like objects go as columns, since a
- * message spells out the name of every field of every object, and both sides pay for that after each key.
- */
-
-/** One list for each field, all of the same length. */
-type Columns<Item> = { readonly [Field in keyof Item]: readonly Item[Field][] }
-
-const columnsOf = <Item extends object>(
-  items: readonly Item[],
-  fields: readonly (keyof Item)[],
-): Columns<Item> =>
-  Object.fromEntries(
-    fields.map((field) => [field, items.map((item) => item[field])]),
-  ) as unknown as Columns<Item>
-
-const at = <Value>(column: readonly Value[], index: number): Value => column[index] as Value
-
-/** Spans as two numbers each; −1 where there is none. */
-interface Spans {
-  readonly from: Int32Array
-  readonly to: Int32Array
-}
-
-const spansOf = (items: readonly { readonly span: Span | null }[]): Spans => ({
-  from: Int32Array.from(items, ({ span }) => span?.from ?? -1),
-  to: Int32Array.from(items, ({ span }) => span?.to ?? -1),
-})
-
-const spanAt = ({ from, to }: Spans, index: number): Span | null =>
-  (from[index] ?? -1) < 0 ? null : { from: from[index] ?? 0, to: to[index] ?? 0 }
-
-type PlainRow = Omit<Row, 'span'>
-
-const rowFields = [
-  'offset',
-  'length',
-  'text',
-  'intel',
-  'mnemonic',
-  'line',
-  'expansion',
-  'data',
-  'reads',
-  'writes',
-  'kills',
-  'flags',
-  'parts',
-  'flow',
-  'target',
-  'pushes',
-  'pops',
-] as const satisfies readonly (keyof PlainRow)[]
-
-interface PackedRows {
-  readonly count: number
-  readonly columns: Columns<PlainRow>
+interface PackedDiagnostics {
   readonly spans: Spans
+  readonly severity: Palette<Diagnostic['severity']>
+  readonly code: Palette<string>
+  readonly message: Palette<string>
 }
 
-const packRows = (rows: readonly Row[]): PackedRows => ({
-  count: rows.length,
-  columns: columnsOf<PlainRow>(rows, rowFields),
-  spans: spansOf(rows),
+const packDiagnostics = (diagnostics: readonly Diagnostic[]): PackedDiagnostics => ({
+  spans: spansOf(diagnostics),
+  severity: paletteOf(diagnostics, ({ severity }) => severity),
+  code: paletteOf(diagnostics, ({ code }) => code),
+  message: paletteOf(diagnostics, ({ message }) => message),
 })
 
-const unpackRows = ({ count, columns, spans }: PackedRows): readonly Row[] =>
-  Array.from({ length: count }, (_, index) => ({
-    offset: at(columns.offset, index),
-    length: at(columns.length, index),
-    text: at(columns.text, index),
-    intel: at(columns.intel, index),
-    mnemonic: at(columns.mnemonic, index),
-    span: spanAt(spans, index),
-    line: at(columns.line, index),
-    expansion: at(columns.expansion, index),
-    data: at(columns.data, index),
-    reads: at(columns.reads, index),
-    writes: at(columns.writes, index),
-    kills: at(columns.kills, index),
-    flags: at(columns.flags, index),
-    parts: at(columns.parts, index),
-    flow: at(columns.flow, index),
-    target: at(columns.target, index),
-    pushes: at(columns.pushes, index),
-    pops: at(columns.pops, index),
-  }))
+const noSpan = { from: 0, to: 0 }
 
-const noSpan: Span = { from: 0, to: 0 }
-
-interface PackedChunks {
-  readonly numbers: Int32Array
-  readonly spans: Spans
-}
-
-const packChunks = (chunks: readonly Chunk[]): PackedChunks => ({
-  numbers: Int32Array.from(chunks.flatMap(({ offset, length, line }) => [offset, length, line])),
-  spans: spansOf(chunks),
-})
-
-const unpackChunks = ({ numbers, spans }: PackedChunks): readonly Chunk[] =>
-  Array.from({ length: numbers.length / 3 }, (_, index) => ({
-    offset: numbers[index * 3] ?? 0,
-    length: numbers[index * 3 + 1] ?? 0,
-    line: numbers[index * 3 + 2] ?? 0,
+const unpackDiagnostics = ({
+  spans,
+  severity,
+  code,
+  message,
+}: PackedDiagnostics): readonly Diagnostic[] =>
+  Array.from(code.at, (_, index) => ({
     span: spanAt(spans, index) ?? noSpan,
+    severity: paletteAt(severity, index),
+    code: paletteAt(code, index),
+    message: paletteAt(message, index),
   }))
 
-const pressureFields = [
-  'line',
-  'offset',
-  'length',
-  'reachable',
-  'liveIn',
-  'liveOut',
-  'neededIn',
-  'neededOut',
-  'assumed',
-  'heldForCaller',
-  'reads',
-  'writes',
-  'saved',
-  'keptByCallee',
-  'mayDestroy',
-  'destroyed',
-  'flagsIn',
-  'flagsOut',
-  'count',
-] as const satisfies readonly (keyof PressureRow)[]
-
-/** All fields are numbers or yes and no: one block, row after row. */
-function packPressure(rows: readonly PressureRow[]): Int32Array {
-  const packed = new Int32Array(rows.length * pressureFields.length)
-  let to = 0
-  for (const row of rows) for (const field of pressureFields) packed[to++] = Number(row[field])
-  return packed
+/** Told again of a site that has moved, or not at all: `told` is the number of the story that the last answer had. */
+interface Retold {
+  readonly told: number
+  /** Null where it has not moved. */
+  readonly site: SiteStory['site'] | null
 }
 
-function unpackPressure(packed: Int32Array): readonly PressureRow[] {
-  const width = pressureFields.length
-  return Array.from({ length: packed.length / width }, (_, row) => {
-    const from = row * width
-    const number = (field: number) => packed[from + field] ?? 0
-    const set = (field: number) => number(field) as RegSet
-    return {
-      line: number(0),
-      offset: number(1),
-      length: number(2),
-      reachable: number(3) === 1,
-      liveIn: set(4),
-      liveOut: set(5),
-      neededIn: set(6),
-      neededOut: set(7),
-      assumed: set(8),
-      heldForCaller: set(9),
-      reads: set(10),
-      writes: set(11),
-      saved: set(12),
-      keptByCallee: set(13),
-      mayDestroy: set(14),
-      destroyed: set(15),
-      flagsIn: number(16) === 1,
-      flagsOut: number(17) === 1,
-      count: number(18),
-    }
+type PackedStory = SiteStory | Retold
+
+const toldFields = [
+  'decision',
+  'disagreements',
+  'steps',
+  'before',
+  'after',
+  'candidateRows',
+] as const satisfies readonly Exclude<keyof SiteStory, 'site'>[]
+
+/** The engine hands over the same objects for what has not changed. */
+function packStories(
+  stories: readonly SiteStory[],
+  last: readonly SiteStory[],
+): readonly PackedStory[] {
+  const places = new Map(last.map(({ decision }, index) => [decision, index]))
+  return stories.map((story) => {
+    const told = places.get(story.decision)
+    const before = last[told ?? -1]
+    if (told === undefined || !before) return story
+    if (!toldFields.every((field) => story[field] === before[field])) return story
+    return { told, site: story.site === before.site ? null : story.site }
   })
 }
 
-type PackedTable = Omit<PressureTable, 'rows'> & { readonly rows: Int32Array }
+const unpackStories = (
+  stories: readonly PackedStory[],
+  last: readonly SiteStory[],
+): readonly SiteStory[] =>
+  stories.flatMap((story) => {
+    if (!('told' in story)) return story
+    const before = last[story.told]
+    if (!before) return []
+    return story.site === null ? before : { ...before, site: story.site }
+  })
+
 type PackedSection = Omit<Section, 'rows' | 'chunks'> & {
   readonly rows: PackedRows
-  readonly chunks: PackedChunks
+  readonly chunks: Int32Array
 }
 
-export interface PackedAnalysis {
-  readonly rest: Omit<Analysis, 'program' | 'rowsAfter' | 'pressure'>
-  readonly program: Omit<Analysis['program'], 'sections'>
-  readonly sections: readonly PackedSection[]
-  readonly rowsAfter: PackedRows
-  readonly pressure: Omit<Analysis['pressure'], 'before' | 'after'>
-  readonly before: PackedTable
-  readonly after: PackedTable
+const packSection = ({ rows, chunks, ...section }: Section): PackedSection => ({
+  ...section,
+  rows: packRows(rows),
+  chunks: packChunks(chunks),
+})
+
+/** What was unpacked last, from the same worker. */
+export interface Unpacked {
+  readonly packed: PackedAnalysis
+  readonly analysis: Analysis
 }
 
-const packTable = ({ rows, ...rest }: PressureTable): PackedTable => ({
-  ...rest,
-  rows: packPressure(rows),
-})
-
-const unpackTable = ({ rows, ...rest }: PackedTable): PressureTable => ({
-  ...rest,
-  rows: unpackPressure(rows),
-})
-
-export function pack({ program, rowsAfter, pressure, ...rest }: Analysis): PackedAnalysis {
-  const { sections, ...others } = program
-  const { before, after, ...costs } = pressure
+function unpackSection(
+  { rows, chunks, ...section }: PackedSection,
+  index: number,
+  last: Unpacked | null,
+): Section {
+  const packed = last?.packed.sections[index]
+  const before = last?.analysis.program.sections[index]
+  const known = packed && before
   return {
-    rest,
-    program: others,
-    sections: sections.map(({ rows, chunks, ...section }) => ({
-      ...section,
-      rows: packRows(rows),
-      chunks: packChunks(chunks),
-    })),
-    rowsAfter: packRows(rowsAfter),
-    pressure: costs,
-    before: packTable(before),
-    after: packTable(after),
+    ...section,
+    rows: unpackRows(rows, known ? { packed: packed.rows, items: before.rows } : null),
+    chunks: unpackChunks(chunks, known ? { packed: packed.chunks, items: before.chunks } : null),
   }
 }
 
-export const unpack = (packed: PackedAnalysis): Analysis => ({
-  ...packed.rest,
-  program: {
-    ...packed.program,
-    sections: packed.sections.map(({ rows, chunks, ...section }) => ({
-      ...section,
-      rows: unpackRows(rows),
-      chunks: unpackChunks(chunks),
-    })),
-  },
-  rowsAfter: unpackRows(packed.rowsAfter),
-  pressure: {
-    ...packed.pressure,
-    before: unpackTable(packed.before),
-    after: unpackTable(packed.after),
-  },
-})
+/** An analysis as it crosses from the worker to the page. */
+export interface PackedAnalysis {
+  readonly rest: Pick<Analysis, 'input' | 'patchedText' | 'counts'>
+  readonly program: Omit<Analysis['program'], 'sections'>
+  readonly sections: readonly PackedSection[]
+  readonly rowsAfter: Shared<PackedRows>
+  readonly diagnostics: PackedDiagnostics
+  readonly stories: readonly PackedStory[]
+  readonly pressure: PackedPressure
+}
+
+/** `last` is the analysis that was sent before; null where none was. */
+export function pack(analysis: Analysis, last: Analysis | null): PackedAnalysis {
+  const { program, rowsAfter, diagnostics, stories, pressure, ...rest } = analysis
+  const { sections, ...others } = program
+  return {
+    rest,
+    program: others,
+    sections: sections.map(packSection),
+    rowsAfter: packShared(rowsAfter, sections[program.text]?.rows ?? [], packRows),
+    diagnostics: packDiagnostics(diagnostics),
+    stories: packStories(stories, last?.stories ?? []),
+    pressure: packPressure(pressure, last?.pressure ?? null),
+  }
+}
+
+/** `last` is what came before by the same way. */
+export function unpack(packed: PackedAnalysis, last: Unpacked | null): Analysis {
+  const sections = packed.sections.map((section, index) => unpackSection(section, index, last))
+  const rows = sections[packed.program.text]?.rows ?? []
+  const known = last && { packed: last.packed.pressure, pressure: last.analysis.pressure }
+  return {
+    ...packed.rest,
+    program: { ...packed.program, sections },
+    rowsAfter: unpackShared(packed.rowsAfter, rows, (own) => unpackRows(own, null)),
+    diagnostics: unpackDiagnostics(packed.diagnostics),
+    stories: unpackStories(packed.stories, last?.analysis.stories ?? []),
+    pressure: unpackPressure(packed.pressure, known),
+  }
+}

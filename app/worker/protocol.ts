@@ -1,6 +1,13 @@
 import type { CompareAnswer } from '../../src/analysis/compare.ts'
-import { pack, type PackedAnalysis, unpack } from './packed.ts'
-import type { AnalysisAnswer, AnalysisInput, FlipsAnswer } from '../../src/analysis/analysis.ts'
+import { pack, type PackedAnalysis, unpack, type Unpacked } from './packed.ts'
+import type {
+  Analysis,
+  AnalysisAnswer,
+  AnalysisInput,
+  FlipsAnswer,
+} from '../../src/analysis/analysis.ts'
+import type { RunQuestion } from '../../src/analysis/run.ts'
+import type { RunAnswer } from '../state/run.ts'
 
 /** What the page asks. Of each sort only the newest counts. */
 export type Question =
@@ -9,6 +16,8 @@ export type Question =
   /** All backends at once; the variant of the input does not matter. */
   | { readonly ask: 'compare'; readonly input: AnalysisInput }
   | { readonly ask: 'export'; readonly input: AnalysisInput }
+  /** `at`: the moment around which the reader wants to see the run. */
+  | ({ readonly ask: 'run'; readonly at: number } & RunQuestion)
 
 export type Reply =
   /** The engine is loaded; the first question may come. */
@@ -18,6 +27,8 @@ export type Reply =
   | { readonly kind: 'compare'; readonly answer: CompareAnswer }
   /** The listing with its prelude; null for a refused combination. */
   | { readonly kind: 'export'; readonly text: string | null }
+  /** Perhaps of a part only: the same question again goes on. */
+  | { readonly kind: 'run'; readonly answer: RunAnswer }
   /** An exception: a fault of ours, never the user's. */
   | { readonly kind: 'crash'; readonly message: string }
 
@@ -27,18 +38,29 @@ export type PostedReply =
   | { readonly kind: 'packed'; readonly analysis: PackedAnalysis }
   | { readonly kind: 'analyze'; readonly answer: Extract<AnalysisAnswer, { kind: 'refused' }> }
 
-export const posted = (reply: Reply): PostedReply => {
-  if (reply.kind !== 'analyze') return reply
-  const { answer } = reply
-  return answer.kind === 'refused'
-    ? { kind: 'analyze', answer }
-    : { kind: 'packed', analysis: pack(answer.analysis) }
+/** Packs the replies of one worker, in the order in which they are posted: an analysis leans on the one before. */
+export function packing(): (reply: Reply) => PostedReply {
+  let last: Analysis | null = null
+  return (reply) => {
+    if (reply.kind !== 'analyze') return reply
+    const { answer } = reply
+    if (answer.kind === 'refused') return { kind: 'analyze', answer }
+    const analysis = pack(answer.analysis, last)
+    last = answer.analysis
+    return { kind: 'packed', analysis }
+  }
 }
 
-export const received = (reply: PostedReply): Reply =>
-  reply.kind === 'packed'
-    ? { kind: 'analyze', answer: { kind: 'analysis', analysis: unpack(reply.analysis) } }
-    : reply
+/** The other end of `packing`. */
+export function unpacking(): (reply: PostedReply) => Reply {
+  let last: Unpacked | null = null
+  return (reply) => {
+    if (reply.kind !== 'packed') return reply
+    const analysis = unpack(reply.analysis, last)
+    last = { packed: reply.analysis, analysis }
+    return { kind: 'analyze', answer: { kind: 'analysis', analysis } }
+  }
+}
 
 /** The doors of the engine. */
 export interface Engine {
@@ -46,6 +68,7 @@ export interface Engine {
   flips(input: AnalysisInput, siteIndex: number): FlipsAnswer
   compare(input: AnalysisInput): CompareAnswer
   exported(input: AnalysisInput): string | null
+  run(question: RunQuestion, at: number): RunAnswer
 }
 
 export function replyTo(engine: Engine, question: Question): Reply {
@@ -59,6 +82,8 @@ export function replyTo(engine: Engine, question: Question): Reply {
         return { kind: 'compare', answer: engine.compare(question.input) }
       case 'export':
         return { kind: 'export', text: engine.exported(question.input) }
+      case 'run':
+        return { kind: 'run', answer: engine.run(question, question.at) }
     }
   } catch (error) {
     return { kind: 'crash', message: error instanceof Error ? error.message : String(error) }

@@ -3,43 +3,38 @@ import { link } from '../asm/link.ts'
 import type { BackendTable } from '../backends/backend.ts'
 import { backendOf, backends, backendTable } from '../backends/index.ts'
 import { symbolMap } from '../backends/symbols.ts'
-import { bytesEqual } from '../base/bytes.ts'
+import { same } from '../base/same.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { registersOf } from '../cost/registers.ts'
 import { lint } from '../lint/index.ts'
-import { opById } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
-import { type DecideInput, type Decision, fateOf, type RuleSet } from '../patch/decision.ts'
 import { flipsOf } from '../patch/flips.ts'
 import { patchDiagnostic } from '../patch/messages.ts'
-import { stepsOf, wrongBefore } from '../patch/steps.ts'
+import { wrongBefore } from '../patch/steps.ts'
 import { preludeText } from '../prelude/prelude.ts'
 import type { Program, Section } from '../program/program.ts'
 import { design } from '../rules/design.ts'
-import { ruleSetOf, ruleSets } from '../rules/index.ts'
+import { ruleSetOf } from '../rules/index.ts'
 import { findSites } from '../sites/index.ts'
 import type { PatchSite } from '../sites/site.ts'
 import { namesIn } from '../x86/registers.ts'
-import { codeRows } from './codeRows.ts'
-import type {
-  Analysis,
-  AnalysisAnswer,
-  AnalysisInput,
-  Disagreement,
-  FlipsAnswer,
-  SiteStory,
-} from './analysis.ts'
-import { namesUnder } from './names.ts'
-import { symbolic } from './symbolic.ts'
+import type { Analysis, AnalysisAnswer, AnalysisInput, FlipsAnswer, SiteStory } from './analysis.ts'
+import { decideInput, storiesOf, type StoryMemory, type Told } from './stories.ts'
 
 /** A listing from its text to the sites in it. */
-export interface Linked {
-  readonly table: BackendTable
-  readonly program: Program
-  readonly text: Section
-  readonly sites: readonly PatchSite[]
+export interface Linked extends Told {
   readonly diagnostics: readonly Diagnostic[]
 }
+
+/** What is kept from one analysis for the next. Answers are the same with and without: only their speed hangs on it. */
+export interface Memory {
+  stories: StoryMemory | null
+  linked: { readonly input: AnalysisInput; readonly program: Linked } | null
+}
+
+export const newMemory = (): Memory => ({ stories: null, linked: null })
+
+const lastAnalysis = newMemory()
 
 const noText: Section = {
   name: '.text',
@@ -53,10 +48,18 @@ const noText: Section = {
 }
 
 /** From the listing to the sites in it, under one backend's table. */
-export function linked(input: AnalysisInput, table: BackendTable): Linked {
+export function linked(input: AnalysisInput, table: BackendTable, memory: Memory): Linked {
+  const known = memory.linked
+  if (known && same(known.input, input)) return known.program
+  const program = linkedAnew(input, table, known?.program.program ?? null)
+  memory.linked = { input, program }
+  return program
+}
+
+function linkedAnew(input: AnalysisInput, table: BackendTable, before: Program | null): Linked {
   const { config, listing, variant, scan } = input
   const object = assemble(listing, { arch: archOf(config), prelude: preludeText(config, table) })
-  const { program, diagnostics } = link(object, symbolMap(table))
+  const { program, diagnostics } = link(object, symbolMap(table), { before })
   // Without CONFIG_PARAVIRT there are no records and nothing to find.
   const found =
     variant === 'off' ? { sites: [], diagnostics: [] } : findSites(program, config, scan)
@@ -66,66 +69,6 @@ export function linked(input: AnalysisInput, table: BackendTable): Linked {
     text: program.sections[program.text] ?? noText,
     sites: found.sites,
     diagnostics: [...object.diagnostics, ...diagnostics, ...found.diagnostics],
-  }
-}
-
-/** What deciding a site needs. */
-export function decideInput(
-  input: AnalysisInput,
-  { table, text }: Pick<Linked, 'table' | 'text'>,
-  site: PatchSite,
-): DecideInput {
-  const op = opById(input.config, site.op)
-  if (!op) throw new Error(`${input.config} has no ${site.op}`)
-  return {
-    site,
-    op,
-    arch: archOf(input.config),
-    table,
-    nops: input.nops,
-    original: text.bytes.slice(site.offset, site.offset + site.length),
-  }
-}
-
-/** What the other rule sets make of a site, where it is something else. */
-function disagreements(
-  question: DecideInput,
-  decision: Decision,
-  config: AnalysisInput['config'],
-): readonly Disagreement[] {
-  return ruleSets.flatMap((rules) => {
-    if (rules.id === decision.rules || !rules.configs.includes(config)) return []
-    const other = rules.decide(question)
-    const named = other.outcome === decision.outcome
-    if (named && bytesEqual(other.edit.after, decision.edit.after)) return []
-    const scope = named ? (other.candidates[other.chosen]?.scope ?? null) : null
-    return [{ rules: rules.id, ...fateOf(other), scope }]
-  })
-}
-
-function storyOf(
-  input: AnalysisInput,
-  program: Linked,
-  rules: RuleSet,
-  site: PatchSite,
-): SiteStory {
-  const question = decideInput(input, program, site)
-  const decision = rules.decide(question)
-  const { arch } = question
-  const named = symbolic(namesUnder(program.table))
-  const rowsAt = (bytes: Uint8Array, offset: number) =>
-    codeRows(arch, bytes, program.text, offset, named)
-  return {
-    site,
-    decision,
-    disagreements: disagreements(question, decision, input.config),
-    steps: stepsOf(question, decision),
-    before: rowsAt(decision.edit.before, site.offset),
-    after: rowsAt(decision.edit.after, site.offset),
-    candidateRows: decision.candidates.map(({ code, scope, kind }, index) => {
-      if (index > decision.chosen || kind === 'keep') return []
-      return rowsAt(code, scope === 'whole' ? site.offset : site.original.offset)
-    }),
   }
 }
 
@@ -147,13 +90,15 @@ const byPosition = (left: Diagnostic, right: Diagnostic) =>
   left.span.from - right.span.from || left.span.to - right.span.to
 
 /** Everything that is to be known about a listing under one backend and one rule set. */
-export function analyze(input: AnalysisInput): AnalysisAnswer {
+export function analyze(input: AnalysisInput, memory: Memory = lastAnalysis): AnalysisAnswer {
   const resolved = backendTable(input.variant, input.config)
   const rules = ruleSetOf(input.rules) ?? design
   if (!resolved.ok)
     return { kind: 'refused', refusal: resolved.error, backend: backendOf(input.variant).id }
-  const program = linked(input, resolved.value)
-  const stories = program.sites.map((site) => storyOf(input, program, rules, site))
+  const program = linked(input, resolved.value, memory)
+  const told = storiesOf(input, program, rules, memory.stories)
+  memory.stories = told.memory
+  const { stories } = told
   const wrong = stories.flatMap((story) => wrongSite(story, program.program.arch))
   const patchedText = patched(program.text, stories)
   const registers = registersOf({
@@ -212,10 +157,14 @@ function flipsAt(
 }
 
 /** What would alter the outcome of one site; none where there is no such site. */
-export function flips(input: AnalysisInput, index: number): FlipsAnswer {
+export function flips(
+  input: AnalysisInput,
+  index: number,
+  memory: Memory = lastAnalysis,
+): FlipsAnswer {
   const resolved = backendTable(input.variant, input.config)
   if (!resolved.ok) return { site: index, op: '', flips: [] }
-  const program = linked(input, resolved.value)
+  const program = linked(input, resolved.value, memory)
   const site = program.sites[index]
   return site
     ? flipsAt(input, program, site, otherTables(input))
@@ -223,10 +172,13 @@ export function flips(input: AnalysisInput, index: number): FlipsAnswer {
 }
 
 /** The same for every site, in order; the listing is read once for all of them. */
-export function allFlips(input: AnalysisInput): readonly FlipsAnswer[] {
+export function allFlips(
+  input: AnalysisInput,
+  memory: Memory = lastAnalysis,
+): readonly FlipsAnswer[] {
   const resolved = backendTable(input.variant, input.config)
   if (!resolved.ok) return []
-  const program = linked(input, resolved.value)
+  const program = linked(input, resolved.value, memory)
   const others = otherTables(input)
   return program.sites.map((site) => flipsAt(input, program, site, others))
 }

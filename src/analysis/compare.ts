@@ -1,4 +1,4 @@
-import type { BackendId, BackendTable, Refusal, VariantId } from '../backends/backend.ts'
+import type { BackendId, Refusal, VariantId } from '../backends/backend.ts'
 import { resultRegisters } from '../backends/implementations.ts'
 import { backends, backendTable } from '../backends/index.ts'
 import { type ConfigId, type OpId, archOf } from '../ops/op.ts'
@@ -10,11 +10,12 @@ import { ruleSetOf, ruleSets } from '../rules/index.ts'
 import type { PatchSite } from '../sites/site.ts'
 import type { RegSet } from '../x86/registers.ts'
 import type { AnalysisInput, CodeRow } from './analysis.ts'
-import { decideInput, type Linked, linked } from './analyze.ts'
+import { type Linked, linked, type Memory, newMemory } from './analyze.ts'
 import { codeRows } from './codeRows.ts'
 import { bothTexts, compiledAt } from './compiled.ts'
 import { type Disagreeing, disagreement } from './disagreement.ts'
 import { namesUnder } from './names.ts'
+import { decideInput } from './stories.ts'
 import { symbolic } from './symbolic.ts'
 
 /** What is the same under every backend. */
@@ -137,12 +138,8 @@ function patchedCell(
   }
 }
 
-function compiledCells(
-  input: AnalysisInput,
-  table: BackendTable,
-  on: Linked,
-): readonly ComparedCell[] {
-  const off = linked({ ...input, variant: 'off' }, table)
+function compiledCells(input: AnalysisInput, on: Linked, off: Linked): readonly ComparedCell[] {
+  const { table } = off
   const arch = archOf(input.config)
   const named = symbolic(namesUnder(table))
   const both = bothTexts(on.sites, on.text, off.text)
@@ -155,34 +152,56 @@ function compiledCells(
   })
 }
 
+/** The listing as it is read once for all backends with sites, and once without paravirt. */
+interface BothLinked {
+  readonly on: Linked
+  readonly off: Linked
+}
+
 function columnOf(
   input: AnalysisInput,
   variant: VariantId,
   backend: BackendId,
-  on: Linked,
+  { on, off }: BothLinked,
 ): ComparedColumn {
   const head = { backend, variant }
   const resolved = backendTable(variant, input.config)
   if (!resolved.ok) return { ...head, kind: 'refused', refusal: resolved.error }
-  const table = resolved.value
-  if (backend === 'off') return { ...head, kind: 'cells', cells: compiledCells(input, table, on) }
+  if (backend === 'off') return { ...head, kind: 'cells', cells: compiledCells(input, on, off) }
   const rules = ruleSetOf(input.rules) ?? design
-  const program = { ...on, table }
+  const program = { ...on, table: resolved.value }
   const cells = on.sites.map((site) => patchedCell(input, program, rules, site))
   return { ...head, kind: 'cells', cells }
+}
+
+/** What is kept from one comparison for the next; only their speed hangs on it. */
+interface CompareMemory {
+  readonly on: Memory
+  readonly off: Memory
+}
+
+const lastComparison: CompareMemory = { on: newMemory(), off: newMemory() }
+
+/** The listing under a table that every configuration has; what rules there are does not change it. */
+function linkedAs(input: AnalysisInput, variant: 'native' | 'off', memory: Memory): Linked {
+  const table = backendTable(variant, input.config)
+  if (!table.ok) throw new Error(`${variant} lacks ${input.config}`)
+  const asked: AnalysisInput = { ...input, variant, rules: 'design', framePointer: 'auto' }
+  return linked(asked, table.value, memory)
 }
 
 /**
  * Every site under every backend. The listing is read twice: once for all backends, whose macros and symbols
  * are the same, and once without paravirt.
  */
-export function compare(input: AnalysisInput): CompareAnswer {
-  const native = backendTable('native', input.config)
-  // Bare hardware has every configuration.
-  if (!native.ok) return { kind: 'broken' }
-  const on = linked({ ...input, variant: 'native' }, native.value)
+export function compare(
+  input: AnalysisInput,
+  memory: CompareMemory = lastComparison,
+): CompareAnswer {
+  const on = linkedAs(input, 'native', memory.on)
   if (isBroken(on)) return { kind: 'broken' }
-  const columns = backends.map(({ id, variants: [variant] }) => columnOf(input, variant, id, on))
+  const both = { on, off: linkedAs(input, 'off', memory.off) }
+  const columns = backends.map(({ id, variants: [variant] }) => columnOf(input, variant, id, both))
   const sites = on.sites.map((site) => siteOf(on, site))
   return { kind: 'comparison', comparison: { input, columns, sites } }
 }

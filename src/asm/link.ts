@@ -12,6 +12,8 @@ import { rowsOf } from './rows.ts'
 export interface LinkOptions {
   /** Where `.text` starts; every other section follows. */
   readonly base?: Address
+  /** The program that was linked before: what did not change in it is not decoded again. */
+  readonly before?: Program | null
 }
 
 export interface Linked {
@@ -38,6 +40,8 @@ interface Linking {
   readonly own: ReadonlyMap<string, Address>
   readonly symbols: SymbolMap
   readonly diagnostics: Diagnostic[]
+  /** Sections of the program before, by name. */
+  readonly before: ReadonlyMap<string, Section>
   /** What each unknown symbol may have meant. */
   readonly near: Map<string, string | null>
 }
@@ -52,13 +56,16 @@ export function link(object: ObjectFile, symbols: SymbolMap, options: LinkOption
   const base = options.base ?? textBase[object.arch]
   const { addresses, end } = place(object.sections, base)
   const own = ownSymbols(object, addresses, end)
-  const linking: Linking = { object, addresses, own, symbols, diagnostics: [], near: new Map() }
+  const alike = options.before?.arch === object.arch ? options.before.sections : []
+  const before = new Map(alike.map((section) => [section.name, section]))
+  const diagnostics: Diagnostic[] = []
+  const linking: Linking = { object, addresses, own, symbols, diagnostics, before, near: new Map() }
   const sections = object.sections.map((section, index) =>
     linkSection(linking, section, addresses[index] ?? 0n),
   )
   const text = object.sections.findIndex(({ name }) => name === '.text')
   const program = { arch: object.arch, sections, text, symbols: object.symbols }
-  return { program, diagnostics: linking.diagnostics }
+  return { program, diagnostics }
 }
 
 const alignUp = (address: Address, to: bigint): Address => ((address + to - 1n) / to) * to
@@ -103,6 +110,8 @@ function linkSection(linking: Linking, section: ObjectSection, address: Address)
   const bytes = section.bytes.slice()
   for (const relocation of section.relocations) relocate(linking, relocation, bytes, address)
   const { name, executable, pieces } = section
+  const { arch } = linking.object
+  const before = linking.before.get(name)
   return {
     name,
     executable,
@@ -110,7 +119,7 @@ function linkSection(linking: Linking, section: ObjectSection, address: Address)
     bytes,
     objectBytes: section.bytes,
     relocations: section.relocations.map(plain),
-    rows: executable ? rowsOf(bytes, pieces, linking.object.arch, address) : [],
+    rows: executable ? rowsOf(bytes, pieces, arch, address, before) : [],
     chunks: pieces.map(({ offset, length, span, line }) => ({ offset, length, span, line })),
   }
 }

@@ -1,5 +1,6 @@
 import type { Address } from '../base/address.ts'
-import type { Row } from '../program/program.ts'
+import { same } from '../base/same.ts'
+import type { Row, Section } from '../program/program.ts'
 import { offsetIn, rowFrom, type RowSource } from '../program/rowFrom.ts'
 import type { Arch } from '../x86/arch.ts'
 import { decode } from '../x86/decode.ts'
@@ -21,6 +22,9 @@ interface Run {
   readonly pieces: Piece[]
 }
 
+/** A section as it was linked before: a row whose bytes still stand at their place is decoded already. */
+export type LinkedBefore = Pick<Section, 'address' | 'bytes' | 'rows'>
+
 const prefixes32 = new Set([0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, 0x67, 0xf0, 0xf2, 0xf3])
 
 /**
@@ -32,11 +36,47 @@ export function rowsOf(
   pieces: readonly Piece[],
   arch: Arch,
   address: Address,
+  before?: LinkedBefore,
 ): readonly Row[] {
   const rows: Row[] = []
-  for (const run of runsOf(bytes, pieces, arch)) addRows(rows, bytes, run, arch, address)
+  const known = knownRows(before?.address === address ? before : undefined, bytes)
+  for (const run of runsOf(bytes, pieces, arch)) {
+    const row = known(run)
+    if (row) rows.push(row)
+    else addRows(rows, bytes, run, arch, address)
+  }
   return rows
 }
+
+const isDirect: ReadonlySet<Row['flow']> = new Set(['jump', 'branch', 'call'])
+
+/** Finds what was decoded before, for runs in order of offset; null for what is to be decoded. */
+function knownRows(before: LinkedBefore | undefined, bytes: Uint8Array): (run: Run) => Row | null {
+  let at = 0
+  return ({ from, to, pieces: [piece, other] }) => {
+    if (!before || piece?.kind !== 'instruction' || other) return null
+    const { rows } = before
+    for (let next = rows[at]; next && next.offset < from; next = rows[at]) at++
+    const row = rows[at]
+    if (!row || row.offset !== from || row.length !== to - from) return null
+    // Where it leads may be in the section now, or no longer.
+    if (isDirect.has(row.flow) && bytes.length !== before.bytes.length) return null
+    if (!isSameAt(bytes, before.bytes, from, to)) return null
+    return isFrom(row, piece) ? row : rowFrom(row, sourceOf(piece), from, row.target)
+  }
+}
+
+function isSameAt(left: Uint8Array, right: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (left[at] !== right[at]) return false
+  return true
+}
+
+const isFrom = (row: Row, piece: Piece): boolean =>
+  !row.data &&
+  row.line === piece.line &&
+  row.span?.from === piece.span.from &&
+  row.span.to === piece.span.to &&
+  same(row.expansion, piece.expansion)
 
 function runsOf(bytes: Uint8Array, pieces: readonly Piece[], arch: Arch): readonly Run[] {
   const runs: Run[] = []

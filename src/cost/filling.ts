@@ -66,9 +66,29 @@ function behind(input: FillingInput, target: bigint | null): Callee {
   return calleeOf(input, implementation)
 }
 
-/** What the bytes that stand at a site now really take. */
-export function fillingOf(input: FillingInput): Filling {
-  const { arch, site, decision, around } = input
+/** What a filling takes, whatever stands around it. */
+type Taken = Omit<Filling, 'compiledForThis'>
+
+interface Known {
+  readonly table: BackendTable
+  readonly calledName: string | null
+  readonly taken: Taken
+}
+
+const remembered = new WeakMap<Decision, Known>()
+
+/** A decision that stays the same object between two keys takes what it took. */
+function takenBy(input: FillingInput): Taken {
+  const { table, calledName, decision } = input
+  const known = remembered.get(decision)
+  if (known?.table === table && known.calledName === calledName) return known.taken
+  const taken = workOut(input)
+  remembered.set(decision, { table, calledName, taken })
+  return taken
+}
+
+function workOut(input: FillingInput): Taken {
+  const { arch, site, decision } = input
   const rows = decode(decision.edit.after, arch, site.address)
   const way = shortestWay(rows, site.address)
   const callees = way.calls.map((target) => behind(input, target))
@@ -81,6 +101,13 @@ export function fillingOf(input: FillingInput): Filling {
     ...work,
     padding: way.padding,
     plus: callees.flatMap(({ plus }) => plus),
-    compiledForThis: contractCost(arch, around, difference(reallyDestroyed, around.results)),
   }
+}
+
+/** What the bytes that stand at a site now really take. */
+export function fillingOf(input: FillingInput): Filling {
+  const { arch, around } = input
+  const taken = takenBy(input)
+  const lost = difference(taken.reallyDestroyed, around.results)
+  return { ...taken, compiledForThis: contractCost(arch, around, lost) }
 }

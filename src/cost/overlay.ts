@@ -78,21 +78,19 @@ function transferOf({ config }: Setting, site: PatchSite, mayDestroy: RegSet): T
   }
 }
 
-const rowAt = (rows: readonly Row[], offset: number): number => firstEndingAfter(rows, offset)
-
 /** A site's pushes and pops as rows, where they stand. */
 const pairsOf = ({ sandwich }: PatchSite, rows: readonly Row[]): readonly RowPair[] =>
   sandwich.pairs.map(({ register, push, pop }) => ({
     register,
-    push: rowAt(rows, push.offset),
-    pop: rowAt(rows, pop.offset),
+    push: firstEndingAfter(rows, push.offset),
+    pop: firstEndingAfter(rows, pop.offset),
   }))
 
 /** Calls and jumps by name, outside of sites. */
 function namedCalls({ called }: Setting, rows: readonly Row[]): Map<number, Transfer> {
   const transfers = new Map<number, Transfer>()
   for (const [offset, transfer] of called) {
-    const row = rowAt(rows, offset)
+    const row = firstEndingAfter(rows, offset)
     const flow = rows[row]?.flow
     // Whoever jumps to a function lets it return to his own caller; one that never returns is known.
     if (flow === 'call' || (flow === 'jump' && transfer.needsAll)) transfers.set(row, transfer)
@@ -135,7 +133,7 @@ export function flowBefore(setting: Setting, sites: readonly PatchSite[]): FlowI
   const transfers = namedCalls(setting, rows)
   for (const site of sites) {
     const { mayLose, sandwich } = site
-    transfers.set(rowAt(rows, site.original.offset), {
+    transfers.set(firstEndingAfter(rows, site.original.offset), {
       ...transferOf(setting, site, union(mayLose.inner, lostByConvention(setting, site))),
       mayDestroySaved: intersection(mayLose.whole, sandwich.saved),
     })
@@ -192,11 +190,11 @@ export function flowAfter(
   for (const decided of sites) {
     const { site, decision } = decided
     const after = transferAfter(setting, decided)
-    for (let row = rowAt(rows, site.offset); isIn(site, rows[row]); row++) {
+    for (let row = firstEndingAfter(rows, site.offset); isIn(site, rows[row]); row++) {
       transfers.delete(row)
       if (rows[row]?.flow === 'call') transfers.set(row, callsNothing)
     }
-    if (after) transfers.set(rowAt(rows, after[0]), after[1])
+    if (after) transfers.set(firstEndingAfter(rows, after[0]), after[1])
     if (pairsStay(decision)) pairs.push(...pairsOf(site, rows))
   }
   return flowInput(setting, rows, transfers, pairs)

@@ -53,11 +53,12 @@ function sameRow(left: PressureRow, right: PressureRow): boolean {
 
 /** Rows that patching leaves as they were are the same objects: half as much to hand over to the page. */
 function sharing(table: PressureTable, { rows }: PressureTable): PressureTable {
-  const known = new Map(rows.map((row) => [row.offset, row]))
+  let at = 0
   return {
     ...table,
     rows: table.rows.map((row) => {
-      const before = known.get(row.offset)
+      for (let next = rows[at]; next && next.offset < row.offset; next = rows[at]) at++
+      const before = rows[at]
       return before && sameRow(before, row) ? before : row
     }),
   }

@@ -19,6 +19,19 @@ export interface FlowGraph {
   readonly entries: readonly number[]
   /** 1 where some way leads from an entry. */
   readonly reachable: Uint8Array
+  readonly leads: Leads
+}
+
+/** Rows that lead to each row, calls to their callee included: those to row n stand from `first[n]` to `first[n + 1]`. */
+interface Leads {
+  readonly first: Int32Array
+  readonly rows: Int32Array
+}
+
+/** Visits the rows that lead to a row. */
+export function eachLeading({ leads }: FlowGraph, row: number, visit: (row: number) => void): void {
+  const end = leads.first[row + 1] ?? 0
+  for (let at = leads.first[row] ?? 0; at < end; at++) visit(leads.rows[at] ?? 0)
 }
 
 const falls: ReadonlySet<Row['flow']> = new Set(['next', 'branch', 'call', 'indirect-call'])
@@ -32,7 +45,7 @@ function rowsByOffset({ rows, length }: FlowInput): Int32Array {
   return at
 }
 
-interface Edges extends Omit<FlowGraph, 'entries' | 'reachable'> {
+interface Edges extends Omit<FlowGraph, 'entries' | 'reachable' | 'leads'> {
   readonly rowAt: Int32Array
 }
 
@@ -65,6 +78,26 @@ function edges(input: FlowInput): Edges {
     else made.jumpsOut[index] = 1
   })
   return made
+}
+
+function leadsOf({ count, next, jump, callee }: Omit<Edges, 'rowAt'>): Leads {
+  const first = new Int32Array(count + 1)
+  const ways = [next, jump, callee]
+  for (const way of ways)
+    for (const to of way) if (to !== -1) first[to + 1] = (first[to + 1] ?? 0) + 1
+  for (let row = 0; row < count; row++) first[row + 1] = (first[row + 1] ?? 0) + (first[row] ?? 0)
+  const rows = new Int32Array(first[count] ?? 0)
+  const free = first.slice()
+  for (let row = 0; row < count; row++) {
+    for (const way of ways) {
+      const to = way[row] ?? -1
+      if (to === -1) continue
+      const at = free[to] ?? 0
+      rows[at] = row
+      free[to] = at + 1
+    }
+  }
+  return { first, rows }
 }
 
 /** Marks what a row leads to. What is called on the way is entered, too. */
@@ -107,7 +140,8 @@ export function flowGraph(input: FlowInput): FlowGraph {
     // A table has a name, too, and is not run for that.
     if (reachable[row] === 0 && !data && input.labels.has(offset)) enter(row)
   })
-  return { ...edge, entries: [...entries].toSorted((a, b) => a - b), reachable }
+  const ordered = [...entries].toSorted((a, b) => a - b)
+  return { ...edge, entries: ordered, reachable, leads: leadsOf(edge) }
 }
 
 /** The first row that a line, or one after it, made: a label's own line makes none. */

@@ -6,8 +6,8 @@ import type { Effects, Mask } from './effects.ts'
 import { eachFlag, isUnknownCall, maskAt, resultRegister, rowAt } from './effects.ts'
 import { isCall, isSystemCall, returnsToInterrupted } from './rowKind.ts'
 import type { Reaching } from './forward.ts'
-import type { FlowGraph } from './graph.ts'
-import { type LocalCalls, predecessors } from './localCalls.ts'
+import { eachLeading, type FlowGraph } from './graph.ts'
+import type { LocalCalls } from './localCalls.ts'
 import type { FlowInput } from './transfer.ts'
 
 /** Masks by row, before and after it. */
@@ -153,7 +153,6 @@ interface Equations {
   readonly graph: FlowGraph
   readonly effects: Effects
   readonly calls: LocalCalls
-  readonly leads: readonly (readonly number[])[]
 }
 
 /** What is alive before a row, by what is alive after it. A call within the text lets its callee decide. */
@@ -181,7 +180,7 @@ function solved(
   askedAfter: Int32Array,
   intoCallees: boolean,
 ): Sides {
-  const { graph, effects, leads } = equations
+  const { graph, effects } = equations
   const { count, next, jump } = graph
   const sides = { before: new Int32Array(count), after: new Int32Array(count) }
   const waiting = Array.from({ length: count }, (_, row) => row)
@@ -201,7 +200,7 @@ function solved(
     const live = maskAt(asked, row) | aliveBefore(equations, sides, row, intoCallees)
     if (live === sides.before[row]) continue
     sides.before[row] = live
-    leads[row]?.forEach(wake)
+    eachLeading(graph, row, wake)
   }
   return sides
 }
@@ -255,13 +254,7 @@ export const aliveFor = (
   effects: Effects,
   calls: LocalCalls,
   asked: Int32Array,
-): Sides =>
-  solved(
-    { graph, effects, calls, leads: predecessors(graph) },
-    asked,
-    new Int32Array(graph.count),
-    false,
-  )
+): Sides => solved({ graph, effects, calls }, asked, new Int32Array(graph.count), false)
 
 /** Needed, assumed and held, solved apart. */
 export function liveness(
@@ -272,7 +265,7 @@ export function liveness(
   reaching: Reaching,
 ): Liveness {
   const asked = demands(input, graph, effects, reaching)
-  const equations: Equations = { graph, effects, calls, leads: predecessors(graph) }
+  const equations: Equations = { graph, effects, calls }
   const needed = solved(equations, asked.needed, asked.neededAfter, true)
   return {
     needed,

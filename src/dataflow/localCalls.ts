@@ -1,7 +1,7 @@
 import { conventionOf } from '../x86/conventions.ts'
 import type { Effects, Mask } from './effects.ts'
 import { eachFlag, flagsBit, maskAt, resultRegister, rowAt } from './effects.ts'
-import type { FlowGraph } from './graph.ts'
+import { eachLeading, type FlowGraph } from './graph.ts'
 import type { FlowInput } from './transfer.ts'
 
 /** What calls within the text do, as their callees' rows have it. Indexed by row; zero where there are none. */
@@ -14,24 +14,11 @@ export interface LocalCalls {
   readonly mayWrite: Int32Array
 }
 
-/** Rows that lead to each row, calls to their callee included. */
-export function predecessors(graph: FlowGraph): readonly (readonly number[])[] {
-  const lists = Array.from({ length: graph.count }, (): number[] => [])
-  for (let row = 0; row < graph.count; row++) {
-    for (const edges of [graph.next, graph.jump, graph.callee]) {
-      const to = edges[row] ?? -1
-      if (to !== -1) lists[to]?.push(row)
-    }
-  }
-  return lists
-}
-
 /** Runs backward from everything, taking away, until nothing changes any more. */
 function surelyKilled(input: FlowInput, graph: FlowGraph, effects: Effects): Int32Array {
   const all = conventionOf(input.arch).allocatable | flagsBit | eachFlag
   const before = new Int32Array(graph.count).fill(all)
   const after = new Int32Array(graph.count).fill(all)
-  const leads = predecessors(graph)
   const result = resultRegister(input.arch)
   const outOf = (row: number): Mask => {
     const next = graph.next[row] ?? -1
@@ -57,7 +44,7 @@ function surelyKilled(input: FlowInput, graph: FlowGraph, effects: Effects): Int
     }
     if (killed === before[row]) continue
     before[row] = killed
-    waiting.push(...(leads[row] ?? []))
+    eachLeading(graph, row, (lead) => waiting.push(lead))
     const push = effects.pushOf[row] ?? -1
     if (push !== -1) waiting.push(push)
   }

@@ -172,16 +172,19 @@ function rowOf(findings: Findings, { line, offset, length }: Row, index: number)
 /** Everything that is alive in any strength, on each side of each reachable row. */
 function aliveAtAll({ flow, live, held }: Findings): Sides {
   const all = conventionOf(flow.input.arch).allocatable
+  const { reachable } = flow.graph
   const side = (at: keyof Sides) =>
-    Int32Array.from(flow.graph.reachable, (reachable, row) =>
-      reachable === 1 ? (maskAt(live[at], row) | maskAt(held[at], row)) & all : 0,
-    )
+    live[at].map((set, row) => (reachable[row] === 1 ? (set | maskAt(held[at], row)) & all : 0))
   return { before: side('before'), after: side('after') }
 }
 
 /** What comments say is needed where control by row. */
-const neededOutside = (flow: Dataflow): Int32Array =>
-  Int32Array.from(flow.input.rows, (_, row) => saidNeeded(flow, row))
+function neededOutside(flow: Dataflow): Int32Array {
+  const needed = new Int32Array(flow.graph.count)
+  return flow.input.annotations.live.size === 0
+    ? needed
+    : needed.map((_, row) => saidNeeded(flow, row))
+}
 
 /** A call within the text reads and writes what its callee does: values end and begin there. */
 function withCallees({ flow: { graph, effects, calls }, needed }: Findings): Effects {

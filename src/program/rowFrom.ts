@@ -7,7 +7,7 @@ export type RowSource = Pick<Row, 'span' | 'line' | 'expansion' | 'data'>
 
 /** Spelled out, since a listing has very many: spreading two objects into a third took far longer. */
 export const rowFrom = (
-  decoded: DecodedInstruction,
+  decoded: Omit<DecodedInstruction, 'offset' | 'target' | 'displacement' | 'immediate'>,
   { span, line, expansion, data }: RowSource,
   offset: number,
   target: number | null,

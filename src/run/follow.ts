@@ -158,7 +158,6 @@ const isRegister = ({ kind }: { readonly kind: string }) => kind === 'register'
  * or reaches the machine itself.
  */
 export function follow(marks: Marks, executed: Executed): Mark | null {
-  if (marks.isClean) return null
   const { prepared } = executed
   const addressing = addressPoison(marks, executed)
   if (addressing !== null) {
@@ -172,7 +171,7 @@ export function follow(marks: Marks, executed: Executed): Mark | null {
     return null
   }
   // What a function left in memory is nobody's saved register.
-  const saved = isSave(marks, executed) && marks.mark(read.id)?.what === 'register'
+  const saved = isSave(marks, executed) && marks.mark(read.id)?.what !== 'memory'
   const id = saved ? read.id : marks.used(read.id, firstUse(executed, read.place))
   write(marks, executed, id)
   return decides(prepared) ? marks.mark(id) : null

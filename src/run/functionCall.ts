@@ -22,16 +22,12 @@ export function enterFunction(machine: Running, place: number): boolean {
   const called = modelsOf(config).get(place)
   if (!called) return false
   readArguments(machine, called.op?.argumentWords ?? 0)
-  const site = inside?.site.index ?? null
-  const mark = marks?.poison(site, called.name, 'register') ?? 0
-  const memoryMark = marks?.poison(site, called.name, 'memory') ?? 0
   const how = callModel({
     guest: machine,
     config,
     called,
     marks,
-    mark,
-    memoryMark,
+    site: inside?.site.index ?? null,
     polite: switches.polite,
   })
   if (how === null) return true

@@ -82,8 +82,10 @@ export class Lockstep {
       if (machine.events.length > 0) machine.events = []
     }
     // A machine that comes to a site now begins with the others.
-    const moving = waits ? this.#all.filter(({ inside }) => inside !== null) : this.#all
-    for (const machine of moving) advance(machine)
+    const standing = waits ? this.#all.map(({ inside }) => inside === null) : []
+    this.#all.forEach((machine, at) => {
+      if (!standing[at]) advance(machine)
+    })
     this.moment++
     if (this.moment > this.reached) this.#takeDown()
   }

@@ -97,7 +97,6 @@ export function createMachine(input: MachineInput): Running {
       machine.recorder?.note(machine.inside?.site.index ?? null, event)
     },
   }
-  if (machine.marks) machine.cpu.memory.log = accesses
   setUp(machine, start)
   findEnd(machine)
   arrive(machine)
@@ -155,10 +154,13 @@ function setClock({ cpu, clock }: Running): void {
 function execute(machine: Running): void {
   const { cpu, marks, accesses } = machine
   const [at, before] = [cpu.ip, cpu.steps]
-  accesses.length = 0
+  // Where nothing was ever poisoned, nothing needs to be followed.
+  const follows = marks !== null && !marks.isClean
+  cpu.memory.log = follows ? accesses : null
+  if (accesses.length > 0) accesses.length = 0
   machine.line = machine.lines[at - machine.text] || machine.line
   step(cpu)
-  const prepared = marks ? cpu.memory.codeAt(at) : null
+  const prepared = follows ? cpu.memory.codeAt(at) : null
   if (!marks || !prepared) return
   const executed = { cpu, prepared, accesses, line: machine.line, step: before }
   const used = cpu.stopped ? followFault(marks, executed) : follow(marks, executed)
@@ -207,7 +209,8 @@ export function save(machine: Running): SavedMachine {
     cpu: snapshot(cpu),
     marks: marks?.save() ?? null,
     pending: device.pending,
-    rest: { inside, clock, hypercalls, ending, line, events },
+    // A copy: the machine goes on adding to its own.
+    rest: { inside, clock, hypercalls, ending, line, events: [...events] },
   }
 }
 
@@ -215,5 +218,5 @@ export function putBack(machine: Running, saved: SavedMachine): void {
   restore(machine.cpu, saved.cpu)
   if (saved.marks) machine.marks?.restore(saved.marks)
   machine.device.pending = saved.pending
-  Object.assign(machine, saved.rest)
+  Object.assign(machine, saved.rest, { events: [...saved.rest.events] })
 }

@@ -12,17 +12,28 @@ export interface Use {
   readonly step: number
 }
 
+/** Number of a register; or the flags; or memory: slots of arguments, and what lies below the stack pointer. */
+export type Destroyed = Reg | 'flags' | 'memory'
+
+/** Who destroyed, and on behalf of which site. */
+export interface Destroyer {
+  readonly site: number | null
+  readonly by: string | null
+}
+
 /** Where a value that must not matter comes from. */
 export interface Mark {
   /** Site whose call destroyed it; null outside of sites. */
   readonly site: number | null
   /** Function that did; null where the promise itself was taken at its word. */
   readonly by: string | null
-  /** What was destroyed: a register or a flag, or memory below the stack pointer and slots of arguments. */
-  readonly what: 'register' | 'memory'
+  readonly what: Destroyed
   /** Whether somebody has computed with it: then what came of it carries this use on. */
   readonly use: Use | null
 }
+
+/** A number of its own for everything that can be destroyed. */
+const placeOf = (what: Destroyed): number => (what === 'flags' ? 16 : what === 'memory' ? 17 : what)
 
 /** A piece of memory that can hold marks. */
 export interface MarkedPiece {
@@ -49,8 +60,9 @@ export class Marks {
   /** One for each status flag: OF SF ZF AF CF PF, as FlagEffects counts them. */
   readonly flags = new Uint16Array(6)
   readonly pieces: readonly MarkedPiece[]
-  readonly #marks: Mark[] = [{ site: null, by: null, what: 'register', use: null }]
-  readonly #known = new Map<string, MarkId>()
+  readonly #marks: Mark[] = [{ site: null, by: null, what: 'memory', use: null }]
+  /** By destroyer, what it destroyed as a number. */
+  readonly #known = new Map<string, MarkId[]>()
   readonly #used = new Map<MarkId, MarkId>()
 
   constructor(pieces: readonly { readonly base: number; readonly length: number }[]) {
@@ -67,11 +79,11 @@ export class Marks {
   }
 
   /** The mark of what a function destroys on behalf of a site. */
-  poison(site: number | null, by: string | null, what: Mark['what']): MarkId {
-    const key = `${site} ${by} ${what}`
-    const known = this.#known.get(key) ?? this.#add({ site, by, what, use: null })
-    this.#known.set(key, known)
-    return known
+  poison({ site, by }: Destroyer, what: Destroyed): MarkId {
+    const key = site === null ? `${by}` : `${by} ${site}`
+    let ids = this.#known.get(key)
+    if (ids === undefined) this.#known.set(key, (ids = []))
+    return (ids[placeOf(what)] ??= this.#add({ site, by, what, use: null }))
   }
 
   /** The mark of what came of a first use of another one; a mark that was used before stays what it is. */

@@ -7,7 +7,7 @@ import { leave, operate } from './doing.ts'
 import type { ModelledFunction } from './functions.ts'
 import type { Guest } from './guest.ts'
 import { valueOf } from './layout.ts'
-import { allFlags, type MarkId, type Marks } from './marks.ts'
+import { allFlags, type Destroyer, type MarkId, type Marks } from './marks.ts'
 import { platformOf } from './platforms/index.ts'
 import { poisonByte, poisonFlags, poisonOf } from './poison.ts'
 import { stackPointer } from './state.ts'
@@ -22,9 +22,8 @@ export interface Call {
   readonly marks: Marks | null
   /** It leaves alone what it might destroy. */
   readonly polite: boolean
-  /** The marks of what it destroys, in registers and in memory. */
-  readonly mark: MarkId
-  readonly memoryMark: MarkId
+  /** On behalf of which it destroys; null outside of sites. */
+  readonly site: number | null
 }
 
 const setWords = ({ cpu }: Guest, register: number, low: number, high: number) => {
@@ -33,18 +32,18 @@ const setWords = ({ cpu }: Guest, register: number, low: number, high: number) =
 }
 
 /** Destroys registers, each with a value that tells its name. */
-export function poisonRegisters(guest: Guest, marks: Marks, set: RegSet, mark: MarkId): void {
+export function poisonRegisters(guest: Guest, marks: Marks, set: RegSet, who: Destroyer): void {
   for (const register of registersIn(set)) {
     const { low, high } = poisonOf(guest.cpu.arch, register)
     setWords(guest, register, low, high)
-    marks.setRegister(register, mark)
+    marks.setRegister(register, marks.poison(who, register))
   }
 }
 
 /** All status flags; the direction flag is kept by every convention. */
-export function poisonStatus({ cpu }: Guest, marks: Marks, mark: MarkId): void {
+export function poisonStatus({ cpu }: Guest, marks: Marks, who: Destroyer): void {
   cpu.flags = (cpu.flags & ~status) | poisonFlags
-  marks.setFlags(allFlags, mark)
+  marks.setFlags(allFlags, marks.poison(who, 'flags'))
 }
 
 function poisonMemory(guest: Guest, marks: Marks, from: number, to: number, mark: MarkId): void {
@@ -54,16 +53,18 @@ function poisonMemory(guest: Guest, marks: Marks, from: number, to: number, mark
 }
 
 /** What every C function may do to its caller. `top` is the stack pointer after its return. */
-function destroy({ guest, called, marks, mark, memoryMark, polite }: Call, top: number): void {
+function destroy({ guest, called, marks, site, polite }: Call, top: number): void {
   if (!marks) return
   for (const register of registersIn(called.results)) marks.setRegister(register, 0)
   if (polite) return
-  poisonRegisters(guest, marks, called.destroys, mark)
-  poisonStatus(guest, marks, mark)
+  const who = { site, by: called.name }
+  poisonRegisters(guest, marks, called.destroys, who)
+  poisonStatus(guest, marks, who)
+  const mark = marks.poison(who, 'memory')
   const { stack, stackLength } = guest.layout
-  if (top > stack && top <= stack + stackLength) poisonMemory(guest, marks, stack, top, memoryMark)
+  if (top > stack && top <= stack + stackLength) poisonMemory(guest, marks, stack, top, mark)
   const words = called.op ? stackWords(called.op, guest) : 0
-  poisonMemory(guest, marks, top, top + words * pointerSize(guest.cpu.arch), memoryMark)
+  poisonMemory(guest, marks, top, top + words * pointerSize(guest.cpu.arch), mark)
 }
 
 function returnAddress({ cpu }: Guest, place: number): number {

@@ -140,7 +140,7 @@ export interface MachineView {
   readonly address: Address
   /** The instruction to come, AT&T; a function's name where a model stands; empty where it has ended. */
   readonly text: string
-  /** Line of the listing, from 1; 0 in functions of the kernel. */
+  /** Line of the listing, from 1, also where a fault stopped it; 0 in functions of the kernel and after the end. */
   readonly line: number
   /** Function of the kernel that it is in; null in the listing. */
   readonly function: string | null

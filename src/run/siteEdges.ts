@@ -1,4 +1,4 @@
-import { difference } from '../x86/registers.ts'
+import { difference, registersIn } from '../x86/registers.ts'
 import { codeIn } from './doing.ts'
 import { poisonRegisters, poisonStatus } from './model.ts'
 import type { RunSite } from './program.ts'
@@ -12,6 +12,7 @@ export function arrive(machine: Running): void {
   if (machine.inside) return
   const offset = machine.cpu.ip - machine.text
   const { sites, siteAt } = machine.program
+  if (offset < 0 || offset >= siteAt.length) return
   const site = sites[siteAt[offset] ?? -1]
   if (!site) return
   machine.inside = { site, top: stackPointer(machine), hypercalls: machine.hypercalls }
@@ -25,6 +26,7 @@ export function depart(machine: Running): void {
   if (!inside || machine.ending || isStillIn(machine, inside)) return
   const { site } = inside
   showOddity(machine, inside)
+  forgetFlags(machine, site)
   if (machine.switches.everything) destroyAllowed(machine, site)
   machine.recorder?.leave(site.index, () => edge(machine))
   machine.inside = null
@@ -48,11 +50,17 @@ function showOddity(machine: Running, { site, hypercalls }: Inside): void {
   if (quirk) machine.emit({ kind: 'quirk', quirk })
 }
 
+/** Of what save_fl returns only the interrupt flag counts: destroyed status flags in it are no use of them. */
+function forgetFlags({ marks }: Running, { op, results }: RunSite): void {
+  if (op.member !== 'save_fl') return
+  for (const register of registersIn(results)) marks?.setRegister(register, 0)
+}
+
 /** Takes the promise at its word: whatever it allows is gone, results excepted. */
 function destroyAllowed(machine: Running, { index, mayLose, results }: RunSite): void {
   const { marks } = machine
   if (!marks) return
-  const mark = marks.poison(index, null, 'register')
-  poisonRegisters(machine, marks, difference(mayLose, results), mark)
-  poisonStatus(machine, marks, mark)
+  const who = { site: index, by: null }
+  poisonRegisters(machine, marks, difference(mayLose, results), who)
+  poisonStatus(machine, marks, who)
 }

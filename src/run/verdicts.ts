@@ -165,6 +165,8 @@ function sameEnding(left: Ending | null, right: Ending | null): boolean {
 /** A machine that ended in a site in which the reference went on, or otherwise than it. */
 function endsIn(machine: Running, reference: Running, { index }: RunSite): Made | null {
   if (machine.inside?.site.index !== index || machine.ending === null) return null
+  // Where the limit stops a machine says nothing about the site.
+  if (machine.ending.kind === 'limit') return null
   const both = reference.inside?.site.index === index
   return both && sameEnding(machine.ending, reference.ending) ? null : finding('ending-differs')
 }

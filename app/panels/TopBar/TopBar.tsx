@@ -2,8 +2,10 @@ import { useState } from 'react'
 import { compare } from '../../commands/compare.ts'
 import { copyLink } from '../../commands/copyLink.ts'
 import { openSettings } from '../../commands/openSettings.ts'
+import { run } from '../../commands/run.ts'
 import { compareWords } from '../../messages/compare.ts'
 import { frame } from '../../messages/frame.ts'
+import { run as runWords } from '../../messages/run.ts'
 import { messages } from '../../messages/index.ts'
 import { selectArch, selectBackend } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
@@ -53,9 +55,26 @@ function CompareButton() {
   )
 }
 
+/** Shows the listing being executed, or the steps again. */
+function RunButton() {
+  const open = useApp((state) => state.run.open)
+  return (
+    <Button
+      aria-pressed={open}
+      title={run.title}
+      data-run-button
+      className={styles.run}
+      onClick={() => run.perform(store)}
+    >
+      {runWords.open}
+    </Button>
+  )
+}
+
 const Actions = () => (
   <div className={styles.actions}>
     <CompareButton />
+    {useRoomForSwitches() && <RunButton />}
     <Button title={copyLink.title} onClick={() => copyLink.perform(store)}>
       {frame.share}
     </Button>
@@ -98,11 +117,12 @@ function FoldedControls() {
         aria-controls="switches"
         onClick={() => setOpenFor(open ? null : comparing)}
       >
-        {summary}
+        <span>{summary}</span>
         <svg viewBox="0 0 10 6" width="10" height="6" aria-hidden="true">
           <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       </Button>
+      <RunButton />
       {open && (
         <section id="switches" className={styles.sheet} aria-label={frame.switches.region}>
           <Controls />

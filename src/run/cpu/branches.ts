@@ -62,7 +62,8 @@ const call: Builder = (source) => {
 }
 
 const ret: Builder = ({ form, arch }) => {
-  const size: StackSize = form.operandSize === 2 ? 2 : wordSize(arch)
+  // Intel's processors ignore the prefix in 64-bit mode.
+  const size: StackSize = form.operandSize === 2 && arch === 'x86-32' ? 2 : wordSize(arch)
   const [operand] = form.operands
   const extra = operand?.kind === 'immediate' ? operand.low & 0xffff : 0
   return (cpu) => {

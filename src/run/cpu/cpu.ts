@@ -39,8 +39,9 @@ export type CpuEvent = { readonly at: number } & (
 )
 
 /**
- * The world around the processor. What it keeps for itself is its own to save with a snapshot. All of these may
- * read and write the machine, throw a Fault, and are called with `cpu.ip` behind the instruction.
+ * The world around the processor. What it keeps for itself is its own to save with a snapshot. All of these may read
+ * and write the machine and set `stopped`; `cpu.ip` stands behind the instruction. `enter`, and `event` where it is asked
+ * rather than told, may throw a Fault: the flags and `ip` are then put back, registers are the host's own affair.
  */
 export interface Host {
   /**

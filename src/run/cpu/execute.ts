@@ -60,7 +60,10 @@ const noBreakpoints: ReadonlySet<number> = new Set()
  * instruction leaves everything as it was before it and is no step; of a repeated string instruction, what its rounds
  * before the fault did stays.
  */
-export function run(cpu: Cpu, { steps = Infinity, breakpoints = noBreakpoints }: RunOptions = {}) {
+export function run(
+  cpu: Cpu,
+  { steps = Infinity, breakpoints = noBreakpoints }: RunOptions = {},
+): RunEnd {
   const end = cpu.steps + steps
   let isFirst = true
   for (;;) {
@@ -117,5 +120,7 @@ function stretch(
 
 /** One instruction, one call of a model, or some rounds of a repeated string instruction. */
 export function step(cpu: Cpu): void {
-  run(cpu, { steps: 1 })
+  run(cpu, oneStep)
 }
+
+const oneStep: RunOptions = { steps: 1 }

@@ -4,7 +4,7 @@ import { Fault } from './stop.ts'
 
 /**
  * A mapped piece of memory. Addresses are numbers: unsigned on x86-32, signed on x86-64, where kernel text at
- * 0xffffffff81000000 is -0x7f000000. They are exact, since canonical ones are below 2^47.
+ * 0xffffffff81000000 is -0x7f000000. They are exact, since canonical ones are below 2^47. Regions do not overlap.
  */
 export interface Region {
   readonly name: string

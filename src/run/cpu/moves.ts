@@ -117,6 +117,7 @@ const cmpxchg: Builder = (source) => {
   if (!pair) return null
   const [to, from] = pair
   const accumulator = registerPlace({ kind: 'register', number: 0, size: to.size, high: false })
+  const inMemory = source.form.operands[0]?.kind === 'memory'
   const top = topBit(to.size)
   return (cpu) => {
     const low = to.read(cpu)
@@ -129,8 +130,8 @@ const cmpxchg: Builder = (source) => {
       to.write(cpu, low2, cpu.high)
       return
     }
-    // It is written in any case: memory may fault, a register of 32 bits loses its upper half.
-    to.write(cpu, low, high)
+    // Memory is written in any case. A register is not: on processors not even its upper half is cleared.
+    if (inMemory) to.write(cpu, low, high)
     accumulator.write(cpu, low, high)
   }
 }

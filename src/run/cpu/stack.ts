@@ -86,7 +86,7 @@ const pushing: Builder = (source) => {
   )
 }
 
-/** Of 4 bytes only the lower two are written, as processors do since the Pentium Pro; QEMU writes zeros above. */
+/** With zeros above it: the manuals allow that, and to leave the upper half of the slot alone. */
 const pushSegment =
   (number: number, size: StackSize): Execute =>
   (cpu) =>

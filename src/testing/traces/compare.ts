@@ -60,10 +60,10 @@ export function compare(trace: Trace, answer: TraceAnswer): Comparison {
     wholeStep(cpu)
     texts.push(text)
     const state = answer.states[at]
-    if (state) advance(expected, state)
-    const [operand] = instruction?.form.operands ?? []
-    if (state && seen.includes('undefined-result')) adopt(cpu, expected, operand)
-    const what = state ? differences(cpu, expected, state) : endDifferences(cpu, answer)
+    const loose = seen.includes('undefined-result') ? instruction?.form.operands[0] : null
+    const what = state
+      ? differencesAfter(cpu, expected, state, loose ?? null)
+      : endDifferences(cpu, answer)
     if (what.length > 0) return { texts, difference: { trace, step: at, text, what } }
     if (!state) break
   }
@@ -79,8 +79,8 @@ type Instruction = NonNullable<ReturnType<typeof instructionAt>>
 type Operand = Instruction['form']['operands'][number]
 
 /** Takes an undefined result from the emulator. */
-function adopt(cpu: Cpu, { registers, pages }: Expected, operand: Operand | undefined): void {
-  if (operand?.kind === 'register') {
+function adopt(cpu: Cpu, { registers, pages }: Expected, operand: Operand): void {
+  if (operand.kind === 'register') {
     setRegister(cpu, operand.number, registers[operand.number] ?? '0')
     return
   }
@@ -90,6 +90,13 @@ function adopt(cpu: Cpu, { registers, pages }: Expected, operand: Operand | unde
 function endDifferences({ stopped }: Cpu, { fault }: TraceAnswer): readonly string[] {
   if (fault !== null && stopped !== null) return []
   return [`the emulator ended with ${fault}, the interpreter with ${JSON.stringify(stopped)}`]
+}
+
+/** `loose` is the operand that was left undefined. */
+function differencesAfter(cpu: Cpu, expected: Expected, state: State, loose: Operand | null) {
+  advance(expected, state)
+  if (loose) adopt(cpu, expected, loose)
+  return differences(cpu, expected, state)
 }
 
 function differences(cpu: Cpu, expected: Expected, [ip, flags]: State): readonly string[] {

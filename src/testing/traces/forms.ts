@@ -66,6 +66,14 @@ export const leftOut: readonly (readonly [
     'a second encoding, which the manual does not have and the emulator refuses',
   ],
   [
+    ({ name, operandSize }, arch) => name === 'cmpxchg' && operandSize === 32 && arch === 'x86-64',
+    'the emulator clears the upper half of the register that is not written; processors do not',
+  ],
+  [
+    ({ name, operandSize }) => name === 'movsxd' && operandSize === 16,
+    'the emulator reads 32 bits of memory, the manual 16',
+  ],
+  [
     ({ name }) => /^(?:popcnt|movbe|tzcnt|lzcnt)$/.test(name),
     'the processor of Unicorn 2.0.1 lacks them whatever model it is told to be',
   ],
@@ -115,3 +123,9 @@ export function formsOf(arch: Arch): readonly (readonly Opcode[])[] {
   made.set(arch, known)
   return known
 }
+
+/** All opcodes of the mnemonics above, left out or not. */
+export const listedOpcodes: readonly Opcode[] = [...groups, ...families]
+  .flat()
+  .flatMap((name) => opcodesOf(name))
+  .filter(({ encoding }) => encoding === 'legacy')

@@ -1,6 +1,8 @@
 import { hex } from '../../base/bytes.ts'
 import { operandShape } from '../../asm/operandShape.ts'
 import { restore, snapshot } from '../../run/cpu/cpu.ts'
+import { adjust, carry, overflow, parity, sign, zero } from '../../run/cpu/flags.ts'
+import type { Prepared } from '../../run/cpu/prepared.ts'
 import { instructionAt } from '../../run/cpu/execute.ts'
 import type { Stop } from '../../run/cpu/stop.ts'
 import type { Arch } from '../../x86/arch.ts'
@@ -18,8 +20,9 @@ import {
   type TraceStart,
   wholeStep,
 } from './machine.ts'
-import { anyOperand, anyValue, type Scene } from './operands.ts'
+import { anyOperand, anyValue } from './operands.ts'
 import { preparation } from './preparation.ts'
+import type { Scene } from './scene.ts'
 import type { Trace } from './traceOracle.ts'
 
 const longest = 8
@@ -83,6 +86,16 @@ const isUncertain = (stop: Stop, start: number): boolean =>
   stop.kind === 'halted' ||
   (stop.kind === 'page' && Math.abs(stop.address - start) < 0x8_0000)
 
+/** Flags in the order of `FlagEffects.readBits`. */
+const statusBits = [overflow, sign, zero, adjust, carry, parity]
+
+/**
+ * What an instruction does hangs on flags that are undefined: the emulator's would lead elsewhere than those for which
+ * the rest of the sequence is made up.
+ */
+const hangsOnUndefined = ({ row }: Prepared, open: number): boolean =>
+  statusBits.some((flag, at) => (open & flag) !== 0 && ((row.flags.readBits >> at) & 1) === 1)
+
 /** Makes up a sequence by executing it. */
 class Maker {
   readonly code = new Uint8Array(slotSize).fill(filler)
@@ -117,19 +130,17 @@ class Maker {
 
   /** Puts an instruction where control is, and executes it; false where that leads nowhere. */
   private place(bytes: Uint8Array): boolean {
-    const { cpu, random, start } = this.scene
+    const { cpu, start } = this.scene
     const at = this.offset
     if (at + bytes.length > slotSize) return false
     if (this.written.subarray(at, at + bytes.length).some((byte) => byte !== 0)) return false
     const before = snapshot(cpu)
     cpu.memory.poke(start + at, bytes)
-    const { form } = instructionAt(cpu, cpu.ip) ?? {}
+    const instruction = instructionAt(cpu, cpu.ip)
+    const { form } = instruction ?? {}
+    const isSure = instruction === null || !hangsOnUndefined(instruction, cpu.undefinedFlags)
     wholeStep(cpu)
-    const outside = this.offset < 0 || this.offset >= slotSize - 16
-    const traps = (cpu.flags & trapping) !== 0
-    const faults = cpu.stopped !== null
-    const unknown = cpu.stopped !== null && isUncertain(cpu.stopped, start)
-    if (outside || traps || unknown || (faults && random.chance(90))) {
+    if (!isSure || !this.isAcceptable()) {
       restore(cpu, before)
       cpu.memory.poke(
         start + at,
@@ -143,16 +154,32 @@ class Maker {
     return true
   }
 
+  private get isOutside(): boolean {
+    return this.offset < 0 || this.offset >= slotSize - 16
+  }
+
+  /** Whether what was just executed may stay; of what faults little does. */
+  private isAcceptable(): boolean {
+    const { cpu, random, start } = this.scene
+    if (this.isOutside || (cpu.flags & trapping) !== 0) return false
+    return cpu.stopped === null || (!isUncertain(cpu.stopped, start) && random.chance(10))
+  }
+
   private advance(): boolean {
     if (this.written[this.offset] === 1) {
       const { cpu } = this.scene
-      const { form } = instructionAt(cpu, cpu.ip) ?? {}
+      const instruction = instructionAt(cpu, cpu.ip)
+      const { form } = instruction ?? {}
+      if (instruction && hangsOnUndefined(instruction, cpu.undefinedFlags)) return false
+      const at = this.offset
       const before = snapshot(cpu)
       wholeStep(cpu)
-      if (cpu.stopped !== null || this.offset < 0 || this.offset >= slotSize - 16) {
+      if (cpu.stopped !== null || this.isOutside) {
         restore(cpu, before)
         return false
       }
+      // Where control came into the midst of an instruction, it goes on behind it.
+      this.written.fill(1, at, at + (form?.length ?? 0))
       if (form && form.repetition !== 'once') this.repeated.push(this.steps)
       this.steps++
       return true

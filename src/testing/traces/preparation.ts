@@ -1,7 +1,7 @@
 import type { Arch } from '../../x86/arch.ts'
 import type { Opcode } from '../../x86/opcode.ts'
 import { pageSize, places, registerOf } from './machine.ts'
-import type { Scene } from './operands.ts'
+import type { Scene } from './scene.ts'
 
 /** `mov $value,%register`. */
 function load(arch: Arch, register: number, value: number): Uint8Array {
