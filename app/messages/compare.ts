@@ -121,7 +121,7 @@ export const compareWords = {
   notCounted: 'no promise was made',
   sameBytes: 'Both have the same bytes.',
   differentBytes: (count: number, of: number): string =>
-    `${capital(spelled(count).text)} of ${bytes(of)} ${count === 1 ? 'differs' : 'differ'}; a line under a byte marks it.`,
+    `${count} of ${bytes(of)} ${count === 1 ? 'differs' : 'differ'}; a line under a byte marks it.`,
   onlyDestroys: (who: string, registers: Names, other: string): string =>
     `${capital(who)} destroys ${listed(registers)}, which ${other} leaves alone.`,
   sameRegisters: (registers: Names): string =>
