@@ -1,11 +1,10 @@
 import type { CSSProperties } from 'react'
 import styles from './App.module.css'
-import { panels } from './panels/index.ts'
+import { panels, views } from './panels/index.ts'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
-import { RunPanel } from './panels/Run/RunPanel.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
@@ -20,9 +19,17 @@ import './styles/tones.css'
 export function App() {
   const split = useApp((state) => state.view.split)
   const opening = useApp(selectOpening)
+  const covered = useApp((state) => state.compare.open && state.compare.wide)
+  const comparing = useApp((state) => state.compare.open)
   const width = split === null ? undefined : ({ '--split': `${split}px` } as CSSProperties)
   return (
-    <div className={styles.frame} style={width} data-opening={opening || undefined}>
+    <div
+      className={styles.frame}
+      style={width}
+      data-opening={opening || undefined}
+      data-comparing={comparing || undefined}
+      data-covered={covered || undefined}
+    >
       <TopBar />
       <ListingPanel />
       <main className={styles.story}>
@@ -36,8 +43,8 @@ export function App() {
 }
 
 function Story() {
-  const running = useApp((state) => state.run.open)
-  return running ? <RunPanel /> : <Steps />
+  const view = useApp((state) => views.find(({ isOpen }) => isOpen(state)))
+  return view ? <view.Content /> : <Steps />
 }
 
 function Steps() {
