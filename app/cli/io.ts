@@ -4,6 +4,8 @@ export interface CliIo {
   readonly stdin: () => AsyncIterable<string>
   /** Rejects where the file cannot be read. */
   readonly readFile: (path: string) => Promise<string>
+  /** The same for a file that is no text. */
+  readonly readBytes: (path: string) => Promise<Uint8Array>
   /** Standard output. Resolves when more may be written. */
   readonly write: (text: string) => Promise<void>
   readonly writeError: (text: string) => void

@@ -9,6 +9,7 @@ import { run } from './run.ts'
 const io: CliIo = {
   stdin: () => process.stdin.setEncoding('utf8'),
   readFile: (path) => readFile(path, 'utf8'),
+  readBytes: (path) => readFile(path),
   write: async (text) => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain')
   },

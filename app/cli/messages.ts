@@ -24,6 +24,7 @@ export const usageMessages = {
     `--set knows no register or flag "${name}".${near ? ` Did you mean "${near}"?` : ''}`,
   setValue: (name: string, value: string) =>
     `--set ${name}: "${value}" is no number that fits; write 0x1f or 31.`,
+  badSite: (index: number, fault: string) => `site ${index + 1}: ${fault}.`,
   notJson: (file: string) => `${file} is not a JSON file.`,
 } as const
 
