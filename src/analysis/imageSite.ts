@@ -1,0 +1,137 @@
+import type { Address } from '../base/address.ts'
+import type { ElfSection } from '../elf/sections.ts'
+import { isElsewhere } from '../elf/symbols.ts'
+import { type ElfImage, fieldsIn, loadedBytes } from '../elf/image.ts'
+import { slotOpOf, slotSize } from '../ops/slots.ts'
+import { type BootDecision, decide6_1 } from '../rules/v6_1Decision.ts'
+import { decode } from '../x86/decode.ts'
+import type { CodeRow } from './analysis.ts'
+import type { ImageFunction } from './imageFunctions.ts'
+import type { ImagePatcher } from './imageOutcomes.ts'
+import type { ImageSite, KernelImage } from './kernelImage.ts'
+
+/** Code around a site, as the file has it. */
+export interface SiteWindow {
+  readonly section: number
+  /** Place in the section. */
+  readonly offset: number
+  readonly bytes: Uint8Array
+  readonly address: Address
+  readonly function: ImageFunction | null
+  /** Whether it is the whole function. */
+  readonly whole: boolean
+}
+
+/** Functions up to this many bytes are shown whole. */
+const wholeLimit = 4096
+const reachBefore = 96
+const reachAfter = 96
+
+/** The function around a site, as far as a symbol tells. */
+export const functionOf = ({ functions }: KernelImage, site: ImageSite): ImageFunction | null =>
+  functions.around(site.address)
+
+/**
+ * Where to start so that the site is met at an instruction's beginning: decoding from a wrong place mostly falls
+ * into step after a few instructions, so the earliest start is taken from which it does.
+ */
+function startBefore({ elf }: KernelImage, site: ImageSite): number {
+  const section = elf.sections[site.section]
+  const first = Math.max(0, site.offset - reachBefore)
+  if (!section) return site.offset
+  for (let start = first; start < site.offset; start++) {
+    const bytes = section.bytes.subarray(start, site.offset)
+    const rows = decode(bytes, elf.arch, 0n)
+    if (rows.every(({ text }) => text !== '(bad)')) return start
+  }
+  return site.offset
+}
+
+const longestInstruction = 15
+
+/** The end of the last instruction that ends at `end` or before; `start` is where one begins. */
+function lastEnd(elf: ElfImage, section: ElfSection, start: number, end: number): number {
+  const bytes = section.bytes.subarray(start, end + longestInstruction)
+  const within = decode(bytes, elf.arch, 0n).filter(
+    ({ offset, length }) => start + offset + length <= end,
+  )
+  const last = within.at(-1)
+  return last ? start + last.offset + last.length : end
+}
+
+/** The function of a site where it is short enough, else a window around the site. */
+export function siteWindow(image: KernelImage, site: ImageSite): SiteWindow | null {
+  const { elf } = image
+  const section = elf.sections[site.section]
+  if (!section) return null
+  const found = functionOf(image, site)
+  const size = found?.size ?? 0
+  const whole = found !== null && size > 0 && size <= wholeLimit
+  const start = whole ? Number(found.address - section.address) : startBefore(image, site)
+  const wanted = whole ? start + size : site.offset + site.length + reachAfter
+  const end = whole ? wanted : lastEnd(elf, section, start, wanted)
+  const bytes = loadedBytes(elf, section, start, Math.min(end, section.bytes.length) - start)
+  return {
+    section: section.index,
+    offset: start,
+    bytes,
+    address: section.address + BigInt(start),
+    function: found,
+    whole,
+  }
+}
+
+/** A name for what an address means to the kernel: a function, a slot of pv_ops. */
+export function addressName({ functions, pvOps }: KernelImage, address: Address): string | null {
+  const distance = pvOps === null ? -1n : address - pvOps.address
+  if (distance >= 0n && distance < 0x400n) {
+    const op = slotOpOf(Number(distance) / slotSize)
+    return op ? `pv_ops+${distance}` : null
+  }
+  return functions.at(address)?.name ?? null
+}
+
+/** Names that the fields of a window hold, by the place of the field in the window. */
+export function fieldNames(image: KernelImage, window: SiteWindow): ReadonlyMap<number, string> {
+  const { elf } = image
+  const section = elf.sections[window.section]
+  if (!section) return new Map()
+  return new Map(
+    fieldsIn(elf, section, window.offset, window.bytes.length).flatMap((field) => {
+      const elsewhere = isElsewhere(elf.symbols.section(field.symbol))
+      const name = elf.symbols.name(field.symbol)
+      return elsewhere && name !== '' ? [[field.offset - window.offset, name] as const] : []
+    }),
+  )
+}
+
+/** Decoded rows of a window; offsets count in the window. */
+export const windowRows = ({ elf }: KernelImage, window: SiteWindow): readonly CodeRow[] =>
+  decode(window.bytes, elf.arch, window.address).map(
+    ({ offset, length, text, intel, mnemonic }) => ({
+      offset,
+      length,
+      text,
+      intel,
+      mnemonic,
+    }),
+  )
+
+/** Both passes of boot at one site; null where the record names no operation. */
+export function bootDecision(
+  { slots, pvOps }: KernelImage,
+  site: ImageSite,
+  { variant, features }: Extract<ImagePatcher, { readonly rules: '6.1' }>,
+): BootDecision | null {
+  const op = slotOpOf(site.type)
+  if (!op) return null
+  return decide6_1({
+    site,
+    op,
+    clobberWord: site.clobberWord,
+    slot: slots.slot(variant, site.type),
+    slotAddress: (pvOps?.address ?? 0n) + BigInt(site.type * slotSize),
+    variant,
+    features,
+  })
+}
