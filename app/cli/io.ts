@@ -2,6 +2,8 @@
 export interface CliIo {
   /** Standard input as text, in pieces as they arrive. */
   readonly stdin: () => AsyncIterable<string>
+  /** The same for what is no text. */
+  readonly stdinBytes: () => Promise<Uint8Array>
   /** Rejects where the file cannot be read. */
   readonly readFile: (path: string) => Promise<string>
   /** The same for a file that is no text. */

@@ -24,6 +24,7 @@ export async function pvscope(
     stdin: async function* () {
       for (let at = 0; at < stdin.length; at += 1000) yield stdin.slice(at, at + 1000)
     },
+    stdinBytes: async () => new TextEncoder().encode(stdin),
     readFile: async (path) => {
       const held = heldAt(path)
       return typeof held === 'string' ? held : new TextDecoder().decode(held)

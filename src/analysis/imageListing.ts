@@ -6,7 +6,14 @@ import type { Arch } from '../x86/arch.ts'
 import { decode } from '../x86/decode.ts'
 import type { DecodedInstruction } from '../x86/instructionFacts.ts'
 import { namesIn } from '../x86/registers.ts'
-import { addressName, fieldNames, type SiteWindow, siteWindow } from './imageSite.ts'
+import {
+  addressName,
+  fieldNames,
+  relativeTarget,
+  type SiteWindow,
+  siteWindow,
+  withName,
+} from './imageSite.ts'
 import type { ImageSite, KernelImage } from './kernelImage.ts'
 
 /** Code of an image as a listing that can be edited, and that assembles to the same bytes at the same address. */
@@ -31,20 +38,6 @@ interface Draft {
   readonly outside: ReadonlyMap<string, Address>
   /** Comments before a row. */
   readonly remarks: ReadonlyMap<number, string>
-}
-
-const relativeOperand = /(-?)0x([0-9a-f]+)\(%rip\)/
-
-/** What a `(%rip)` operand addresses; null where there is none. */
-function relativeTarget(
-  { text, offset, length }: DecodedInstruction,
-  start: Address,
-): Address | null {
-  const match = relativeOperand.exec(text)
-  if (!match?.[2]) return null
-  const distance = BigInt(`0x${match[2]}`)
-  const next = start + BigInt(offset + length)
-  return BigInt.asUintN(64, match[1] === '-' ? next - distance : next + distance)
 }
 
 const labelAt = (offset: number): string => `.L${offset.toString(16)}`
@@ -88,11 +81,11 @@ function rowText(draft: Draft, row: DecodedInstruction): string {
   if (row.target !== null) {
     const offset = Number(row.target - window.address)
     const name = labels.has(offset) ? labelAt(offset) : nameOf(row.target, field)
-    return row.text.replace(/0x[0-9a-f]+$/, name)
+    return withName(row, name)
   }
   const target = relativeTarget(row, window.address)
   if (target === null) return row.text
-  return row.text.replace(relativeOperand, `${nameOf(target, field)}(%rip)`)
+  return withName(row, nameOf(target, field))
 }
 
 const byteText = (bytes: Uint8Array): string =>

@@ -4,8 +4,13 @@ import { diagnosticsOf } from '../base/diagnostic.ts'
 const table = {
   'image/pv-ops': {
     severity: 'info',
-    message: (address: string, name: string, count: number) =>
-      `${name} is at ${address}: all ${count} sites agree.`,
+    message: (address: string, count: number) =>
+      `pv_ops is at ${address}: all ${count} sites agree.`,
+  },
+  'image/pv-ops-elsewhere': {
+    severity: 'info',
+    message: (count: number) =>
+      `pv_ops lies in the kernel, not in this file: all ${count} sites agree about where it starts.`,
   },
   'image/pv-ops-disagree': {
     severity: 'warning',

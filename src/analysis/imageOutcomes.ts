@@ -14,6 +14,8 @@ import { conventionOf } from '../x86/conventions.ts'
 import { decode } from '../x86/decode.ts'
 import { difference, noRegisters, type RegSet, regSetOf, union } from '../x86/registers.ts'
 import type { NopTableId } from '../x86/nops.ts'
+import type { ElfFault } from '../elf/messages.ts'
+import { imageFault } from './imageMessages.ts'
 import type { ImageSite, KernelImage } from './kernelImage.ts'
 
 /** What a backend makes of one site of an image. Plain data. */
@@ -123,11 +125,12 @@ function bootDecider(
   }
 }
 
-function earlierDecider({
-  rules,
-  table,
-  nops,
-}: Exclude<ImagePatcher, { readonly rules: '6.1' }>): Decider {
+function earlierDecider(
+  { functions }: KernelImage,
+  { rules, table, nops }: Exclude<ImagePatcher, { readonly rules: '6.1' }>,
+): Decider {
+  const names = Object.values(table.implementations).flatMap(({ name }) => name ?? [])
+  const own = functions.named(new Set(names))
   return (site) => {
     const { address, clobberWord, original } = site
     // Slot 0 is the patch function itself: no site is ever recorded for it.
@@ -143,7 +146,8 @@ function earlierDecider({
       after: decision.edit.after,
       codeLength: decision.patchedLength,
       target: chosen?.target ?? null,
-      known: true,
+      // Only an address that the file itself tells is the kernel's own.
+      known: !chosen?.target || own.has(chosen.target.name),
       givenUp: difference(site.mayDestroy, used),
     }
   }
@@ -151,9 +155,16 @@ function earlierDecider({
 
 const registerCount = 16
 
+/** What is to be said of the outcomes as a whole. */
+export function outcomeFaults({ outcomes }: ImageOutcomes): readonly ElfFault[] {
+  const unknown = outcomes.filter(({ known }) => !known).length
+  return unknown > 0 ? [imageFault('image/unknown-targets', unknown)] : []
+}
+
 /** Decides all sites under one patcher, and sums up. */
 export function imageOutcomes(image: KernelImage, patcher: ImagePatcher): ImageOutcomes {
-  const decide = patcher.rules === '6.1' ? bootDecider(image, patcher) : earlierDecider(patcher)
+  const decide =
+    patcher.rules === '6.1' ? bootDecider(image, patcher) : earlierDecider(image, patcher)
   const totals: Partial<Record<Outcome, number>> = {}
   const byOperation: Record<string, Partial<Record<Outcome, number>>> = {}
   const givenUp = Array.from({ length: registerCount }, () => 0)

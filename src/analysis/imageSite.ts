@@ -5,6 +5,7 @@ import { type ElfImage, fieldsIn, loadedBytes } from '../elf/image.ts'
 import { slotOpOf, slotSize } from '../ops/slots.ts'
 import { type BootDecision, decide6_1 } from '../rules/v6_1Decision.ts'
 import { decode } from '../x86/decode.ts'
+import type { DecodedInstruction } from '../x86/instructionFacts.ts'
 import type { CodeRow } from './analysis.ts'
 import type { ImageFunction } from './imageFunctions.ts'
 import type { ImagePatcher } from './imageOutcomes.ts'
@@ -105,17 +106,38 @@ export function fieldNames(image: KernelImage, window: SiteWindow): ReadonlyMap<
   )
 }
 
-/** Decoded rows of a window; offsets count in the window. */
-export const windowRows = ({ elf }: KernelImage, window: SiteWindow): readonly CodeRow[] =>
-  decode(window.bytes, elf.arch, window.address).map(
-    ({ offset, length, text, intel, mnemonic }) => ({
-      offset,
-      length,
-      text,
-      intel,
-      mnemonic,
-    }),
-  )
+const relativeOperand = /(-?)0x([0-9a-f]+)\(%rip\)/
+
+/** What a `(%rip)` operand addresses; null where there is none. `start` is the address of the first row. */
+export function relativeTarget(
+  { text, offset, length }: Pick<DecodedInstruction, 'text' | 'offset' | 'length'>,
+  start: Address,
+): Address | null {
+  const match = relativeOperand.exec(text)
+  if (!match?.[2]) return null
+  const distance = BigInt(`0x${match[2]}`)
+  const next = start + BigInt(offset + length)
+  return BigInt.asUintN(64, match[1] === '-' ? next - distance : next + distance)
+}
+
+/** A row's text with a name in the place of the address that it branches to or reads beside itself. */
+export function withName(row: DecodedInstruction, name: string): string {
+  return row.target === null
+    ? row.text.replace(relativeOperand, `${name}(%rip)`)
+    : row.text.replace(/0x[0-9a-f]+$/, name)
+}
+
+/** Decoded rows of a window with the names that are known; offsets count in the window. */
+export function windowRows(image: KernelImage, window: SiteWindow): readonly CodeRow[] {
+  const fields = fieldNames(image, window)
+  return decode(window.bytes, image.elf.arch, window.address).map((row) => {
+    const target = row.target ?? relativeTarget(row, window.address)
+    const field = row.displacement === null ? -1 : row.offset + row.displacement.offset
+    const name = target === null ? null : (addressName(image, target) ?? fields.get(field) ?? null)
+    const { offset, length, intel, mnemonic } = row
+    return { offset, length, text: name === null ? row.text : withName(row, name), intel, mnemonic }
+  })
+}
 
 /** Both passes of boot at one site; null where the record names no operation. */
 export function bootDecision(

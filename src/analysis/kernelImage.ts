@@ -135,12 +135,10 @@ function isOlder(elf: ElfImage, pvOps: PvOps | null, count: number): boolean {
   return name !== null && olderTable.test(name)
 }
 
-function tableFaults(pvOps: PvOps): readonly ElfFault[] {
-  const { address, agreeing, of } = pvOps
+function tableFaults({ address, agreeing, of }: PvOps, inFile: boolean): readonly ElfFault[] {
   const place = addressText(address)
-  return agreeing === of
-    ? [imageFault('image/pv-ops', place, 'pv_ops', of)]
-    : [imageFault('image/pv-ops-disagree', place, of - agreeing, of)]
+  if (agreeing < of) return [imageFault('image/pv-ops-disagree', place, of - agreeing, of)]
+  return [inFile ? imageFault('image/pv-ops', place, of) : imageFault('image/pv-ops-elsewhere', of)]
 }
 
 /** What the records say against the order of operations that 6.1 has. */
@@ -177,7 +175,7 @@ export function openKernelImage(bytes: Uint8Array): Result<KernelImage, ElfFault
   const slots = imageSlots(pvOps?.address ?? null, sectionAt, functions)
   const faults = [
     ...elf.faults.found,
-    ...(pvOps ? tableFaults(pvOps) : []),
+    ...(pvOps ? tableFaults(pvOps, sectionAt(pvOps.address) !== null) : []),
     ...(pvOps ? orderFaults(sites) : []),
     ...(older && records.length > 0 ? [imageFault('image/other-era')] : []),
     ...(slots.knownKernel ? [imageFault('image/known-kernel')] : []),

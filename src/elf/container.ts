@@ -106,16 +106,25 @@ const unpackers: Readonly<Record<Packing, string>> = {
 /** Behind every payload but gzip's own trailer stand four bytes: the size unpacked. */
 const sizeBytes = 4
 
-/** The command that makes a plain file of a packed one or of a boot image. */
-export function packedFault(container: Exclude<Container, { kind: 'elf' }>): ElfFault {
+/** The command that makes a plain file of a packed one or of a boot image; `file` is its name. */
+export function packedFault(
+  container: Exclude<Container, { kind: 'elf' }>,
+  file = 'FILE',
+): ElfFault {
   const { packing, payload } = container
   const unpack = packing === null ? 'scripts/extract-vmlinux' : unpackers[packing]
   if (container.kind === 'packed') {
-    return elfFault('elf/compressed', container.packing, `${unpack} FILE > PLAIN`)
+    return elfFault('elf/compressed', container.packing, `${unpack} ${file} > ${plainName(file)}`)
   }
   if (packing === null) {
-    return elfFault('elf/boot-image', 'something that is not known', `${unpack} FILE > vmlinux`)
+    return elfFault('elf/boot-image', 'something that is not known', `${unpack} ${file} > vmlinux`)
   }
-  const cut = `tail -c +${container.offset + 1} FILE | head -c ${payload.length - sizeBytes}`
+  const cut = `tail -c +${container.offset + 1} ${file} | head -c ${payload.length - sizeBytes}`
   return elfFault('elf/boot-image', packing, `${cut} | ${unpack} > vmlinux`)
+}
+
+/** The name without the ending that tells how it is packed. */
+const plainName = (file: string): string => {
+  const plain = file.replace(/\.(?:gz|xz|zst|lzma|bz2|lz4|lzo)$/, '')
+  return plain === file ? `${file}.plain` : plain
 }

@@ -71,8 +71,9 @@ function sectionHeaders(fields: Fields): Result<ElfHeader['sectionHeaders'], Elf
   if (size !== sectionLength) return err(elfFault('elf/section-header-size', size, sectionLength))
   const outside = (to: number) =>
     err(elfFault('elf/section-headers-outside', offset, to, fields.bytes.length))
-  if (!within(fields.bytes, offset, size)) return outside(offset + size)
-  const count = half(fields, entry + 2) || long(fields, offset + sizeAt)
+  const told = half(fields, entry + 2)
+  if (!within(fields.bytes, offset, size)) return outside(offset + Math.max(told, 1) * size)
+  const count = told || long(fields, offset + sizeAt)
   if (!within(fields.bytes, offset, count * size)) return outside(offset + count * size)
   const named = half(fields, entry + 4)
   const names = named === 0xffff ? word(fields, offset + linkAt) : named

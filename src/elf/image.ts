@@ -31,8 +31,9 @@ export interface ElfImage {
 const noRelocations: RelocationList = { count: 0, between: () => [] }
 
 /** Reads the tables of an ELF file. Fails where nothing can be read; lesser faults are in the image. */
-export function openElf(bytes: Uint8Array): Result<ElfImage, ElfFault> {
-  const header = readHeader(bytes)
+export function openElf(file: Uint8Array): Result<ElfImage, ElfFault> {
+  // A subclass may share memory where it should copy (Node's Buffer does, in slice).
+  const header = readHeader(new Uint8Array(file.buffer, file.byteOffset, file.byteLength))
   if (!header.ok) return header
   const faults = faultList()
   const read = readSections(header.value, faults)

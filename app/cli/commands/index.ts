@@ -1,4 +1,5 @@
 import { asm } from './asm.ts'
+import { elf } from './elf.ts'
 import type { Command } from './command.ts'
 import { patch } from './patch.ts'
 import { pressure } from './pressure.ts'
@@ -13,8 +14,9 @@ export const commands = [
   pressure,
   records,
   run,
+  elf,
   sites61,
 ] as const satisfies readonly Command[]
 
 /** Promised names, so that asking for one is told apart from a slip of the keyboard. */
-export const laterCommands: readonly string[] = ['elf', 'ia64', 'check', 'figure']
+export const laterCommands: readonly string[] = ['ia64', 'check', 'figure']
