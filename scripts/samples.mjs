@@ -23,7 +23,15 @@ try {
   run('as', ['--64', '-o', 'kernel.o', join(sources, 'kernel61.s')])
   const kernel = ['-Ttext=0xffffffff81000000', 'kernel.o', join(target, 'module61.ko')]
   run('ld', ['-m', 'elf_x86_64', ...linkFlags, ...kernel, '-o', join(target, 'vmlinux61')])
-  run('ld', ['-m', 'elf_x86_64', ...linkFlags, '-s', ...kernel, '-o', join(target, 'vmlinux61.stripped')])
+  run('ld', [
+    '-m',
+    'elf_x86_64',
+    ...linkFlags,
+    '-s',
+    ...kernel,
+    '-o',
+    join(target, 'vmlinux61.stripped'),
+  ])
   run('as', ['--32', '-o', join(target, 'entry2630.o'), join(sources, 'entry2630.s')])
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -53,7 +53,10 @@ interface Header {
 const [progbits, symtab, strtab, rela, rel] = [1, 2, 3, 4, 9]
 
 /** Little-endian fields one after the other; `0` bits stand for the file's own width. */
-function packed(wide: boolean, fields: readonly (readonly [bits: number, value: bigint | number])[]) {
+function packed(
+  wide: boolean,
+  fields: readonly (readonly [bits: number, value: bigint | number])[],
+) {
   const sizes = fields.map(([bits]) => (bits === 0 ? (wide ? 8 : 4) : bits / 8))
   const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, 0))
   let at = 0
@@ -91,14 +94,40 @@ function symbolBytes(wide: boolean, name: number, symbol: WrittenSymbol, section
   const info = 0x10 | (symbol.kind ?? 0)
   const { value, size = 0 } = symbol
   return wide
-    ? packed(wide, [[32, name], [8, info], [8, 0], [16, section], [64, value], [64, size]])
-    : packed(wide, [[32, name], [32, value], [32, size], [8, info], [8, 0], [16, section]])
+    ? packed(wide, [
+        [32, name],
+        [8, info],
+        [8, 0],
+        [16, section],
+        [64, value],
+        [64, size],
+      ])
+    : packed(wide, [
+        [32, name],
+        [32, value],
+        [32, size],
+        [8, info],
+        [8, 0],
+        [16, section],
+      ])
 }
 
-function relocationBytes(wide: boolean, symbol: number, { offset, type, addend }: WrittenRelocation) {
-  if (!wide) return packed(wide, [[32, offset], [32, (BigInt(symbol) << 8n) | BigInt(type)]])
+function relocationBytes(
+  wide: boolean,
+  symbol: number,
+  { offset, type, addend }: WrittenRelocation,
+) {
+  if (!wide)
+    return packed(wide, [
+      [32, offset],
+      [32, (BigInt(symbol) << 8n) | BigInt(type)],
+    ])
   const info = (BigInt(symbol) << 32n) | BigInt(type)
-  return packed(wide, [[64, offset], [64, info], [64, BigInt.asUintN(64, addend)]])
+  return packed(wide, [
+    [64, offset],
+    [64, info],
+    [64, BigInt.asUintN(64, addend)],
+  ])
 }
 
 /** All sections with the tables that a linker needs, the first one empty as the format wants it. */
@@ -106,7 +135,9 @@ function headersOf({ arch, sections, symbols = [] }: WrittenFile): readonly Head
   const wide = arch === 'x86-64'
   const places = new Map(sections.map(({ name }, index) => [name, index + 1]))
   const own = new Set(symbols.map(({ name }) => name))
-  const asked = [...new Set(sections.flatMap(({ relocations = [] }) => relocations.map((r) => r.symbol)))]
+  const asked = [
+    ...new Set(sections.flatMap(({ relocations = [] }) => relocations.map((r) => r.symbol))),
+  ]
   const missing = asked
     .filter((name) => !own.has(name))
     .map((name): WrittenSymbol => ({ name, section: places.has(name) ? name : null, value: 0n }))
@@ -138,7 +169,9 @@ function headersOf({ arch, sections, symbols = [] }: WrittenFile): readonly Head
             ...plain,
             name: `${wide ? '.rela' : '.rel'}${name}`,
             type: wide ? rela : rel,
-            bytes: joined(relocations.map((r) => relocationBytes(wide, indices.get(r.symbol) ?? 0, r))),
+            bytes: joined(
+              relocations.map((r) => relocationBytes(wide, indices.get(r.symbol) ?? 0, r)),
+            ),
             link: symbolsAt,
             info: index + 1,
             entrySize: wide ? 24 : 8,
