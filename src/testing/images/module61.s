@@ -19,7 +19,7 @@
     .endm
 
 # A call with inline code for where a feature is absent.
-    .macro alternative type, feature, clobbers, code:vararg
+    .macro alternative type, feature, clobbers, code
 1703:
     call *pv_ops+8*\type(%rip)
 1704:
@@ -43,9 +43,9 @@
     .type save_and_disable, @function
 save_and_disable:
     push %rbx
-    alternative 30, 272, 1, pushf; pop %rax
+    alternative 30, 272, 1, "pushf; pop %rax"
     mov %rax, %rbx
-    alternative 31, 272, 1, cli
+    alternative 31, 272, 1, "cli"
     mov %rbx, %rax
     pop %rbx
     ret
@@ -57,7 +57,7 @@ map_page:
     push %rbx
     mov %rdi, %rbx
     mov (%rsi), %rdi
-    alternative 62, 272, 1, mov %rdi, %rax
+    alternative 62, 272, 1, "mov %rdi, %rax"
     and $-2, %rax
     mov %rax, %rsi
     mov %rbx, %rdi
@@ -80,7 +80,7 @@ read_counter:
     .globl unlock
     .type unlock, @function
 unlock:
-    alternative 80, 276, 1, movb $0, (%rdi)
+    alternative 80, 276, 1, "movb $0, (%rdi)"
     call helper
 finish:
     ret
