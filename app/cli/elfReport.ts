@@ -2,7 +2,7 @@ import { bootDecision, functionOf, siteWindow, windowRows } from '../../src/anal
 import type { ImageOutcome } from '../../src/analysis/imageOutcomes.ts'
 import type { ImageSite } from '../../src/analysis/kernelImage.ts'
 import { addressText } from '../../src/base/address.ts'
-import type { BootCandidate } from '../../src/rules/v6_1Decision.ts'
+import type { BootCandidate } from '../../src/rules/bootDecision.ts'
 import { registerName } from '../../src/x86/registers.ts'
 import { counted, cut, labelled, reportWidth, spacedHex } from './columns.ts'
 import { type ElfView, featuresOf, rulesOf, variantOf } from './elfView.ts'

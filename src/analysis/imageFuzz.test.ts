@@ -79,7 +79,11 @@ interface Change {
 }
 
 const changes: fc.Arbitrary<Change> = fc.record({
-  at: fc.oneof(fc.nat(128), fc.nat(1500), fc.nat(12_000)),
+  at: fc.oneof(
+    { weight: 1, arbitrary: fc.nat(64) },
+    { weight: 10, arbitrary: fc.nat(1500) },
+    { weight: 10, arbitrary: fc.nat(12_000) },
+  ),
   size: fc.constantFrom(1, 2, 4, 8),
   value: fc.oneof(
     numbers,
@@ -104,7 +108,10 @@ const mutations = fc
   .record({
     file: fc.constantFrom(...files),
     edits: fc.array(changes, { minLength: 1, maxLength: 6 }),
-    cut: fc.option(fc.nat(12_000), { freq: 6 }),
+    cut: fc.oneof(
+      { weight: 9, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.nat(12_000) },
+    ),
   })
   .map(({ file, edits, cut }) => mutated(file, edits, cut))
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { writeElf } from '../testing/elfFile.ts'
 import { sampleFile } from '../testing/sampleFiles.ts'
 import { containerOf, packedFault } from './container.ts'
-import { openElf } from './image.ts'
+import { loadedBytes, openElf } from './image.ts'
 
 /** A sample with bytes changed. */
 function changed(offset: number, ...bytes: readonly number[]): Uint8Array {
@@ -96,6 +96,16 @@ describe('a bad file is told in words that name what is wrong', () => {
     const image = openElf(file)
     expect(image.ok && image.value.faults.found.map(({ code }) => code)).toEqual(['elf/symbols'])
   })
+})
+
+it('relocations may name symbol 0 of an empty symbol table', () => {
+  const relocations = [{ offset: 0, type: 1, symbol: '', addend: 2n }]
+  const section = { name: '.text', bytes: new Uint8Array(8), executable: true, relocations }
+  const file = writeElf({ arch: 'x86-64', form: 'object', sections: [section] })
+  new DataView(file.buffer).setBigUint64(headersOf(file) + 2 * 64 + 0x20, 0n, true)
+  const image = openElf(file)
+  const [, text] = image.ok ? image.value.sections : []
+  expect(image.ok && text && loadedBytes(image.value, text, 0, 8)[0]).toBe(2)
 })
 
 describe('a boot image', () => {

@@ -104,5 +104,7 @@ export function readSymbols(input: TableInput, faults: FaultList): SymbolTable {
   if (!whole || !strings || strings.type !== sectionTypes.strings) {
     faults.add(elfFault('elf/symbols', table.name))
   }
+  // Relocations may name symbol 0 even of an empty table.
+  if (table.bytes.length < step) return noSymbols
   return tableOver(input, table, strings?.bytes ?? new Uint8Array(0))
 }

@@ -4,7 +4,8 @@ import { slotOps } from '../ops/slots.ts'
 import { bootedSites } from '../testing/vectors/kernelVectors.ts'
 import { namesIn } from '../x86/registers.ts'
 import { bootedSite, type BootFeature, type BootSlot, featureSet } from './v6_1.ts'
-import { type BootQuestion, decide6_1 } from './v6_1Decision.ts'
+import type { BootQuestion } from './bootDecision.ts'
+import { decide6_1 } from './v6_1Decision.ts'
 
 const bytes = (text: string) => fromHex(text) ?? new Uint8Array(0)
 const base = 0xffffffff81000000n
@@ -86,6 +87,14 @@ describe('the story of a site of 6.1', () => {
     expect(outcome).toBe('trap')
     const lookup = steps.find(({ kind }) => kind === 'lookup')
     expect(lookup?.kind === 'lookup' && lookup.implementation).toBe('null')
+  })
+
+  it('writes no more than the site where an alternative is longer', () => {
+    const { site } = question([])
+    const [alternative] = site.alternatives
+    const longer = { ...alternative!, length: 8, replacement: bytes('0102030405060708') }
+    const { edit } = decide6_1(question([], { site: { ...site, alternatives: [longer] } }))
+    expect(hex(edit.after)).toBe('010203040506')
   })
 
   it('writes the same bytes as the short way at every site of the vectors', () => {

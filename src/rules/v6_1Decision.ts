@@ -1,10 +1,7 @@
-import { type ImplementationKind } from '../backends/backend.ts'
-import type { SlotVariant } from '../backends/slots.ts'
-import type { Address } from '../base/address.ts'
+import type { ImplementationKind } from '../backends/backend.ts'
 import { bytesEqual } from '../base/bytes.ts'
-import { type SlotOp } from '../ops/slots.ts'
 import { branchCode, type PlacedCode, plainCode } from '../patch/code.ts'
-import type { Candidate, Check, Edit } from '../patch/decision.ts'
+import type { Candidate, Edit } from '../patch/decision.ts'
 import { candidateEdit } from '../patch/edit.ts'
 import type { StepScene } from '../patch/step.ts'
 import type { PatchSite } from '../sites/site.ts'
@@ -19,6 +16,14 @@ import {
   regSetOf,
   union,
 } from '../x86/registers.ts'
+import type {
+  BootCandidate,
+  BootDecision,
+  BootPass,
+  BootQuestion,
+  BootScene,
+  FeatureCheck,
+} from './bootDecision.ts'
 import {
   type Alternative,
   alternativeAt,
@@ -26,63 +31,12 @@ import {
   bootedSite,
   type BootFeature,
   bootFeatures,
-  type BootSite,
   type BootSlot,
   featureSet,
   type FeatureSet,
   paravirtPass,
   type Written,
 } from './v6_1.ts'
-
-/** The two passes of boot, in order. */
-export type BootPass = 'paravirt' | 'alternatives'
-
-/** Whether the processor has a feature, or lacks it where that is asked. */
-export interface FeatureCheck {
-  readonly check: 'feature'
-  readonly pass: boolean
-  readonly feature: number
-  /** Null for a feature that no site of a known kernel asks for. */
-  readonly name: BootFeature | null
-  readonly inverted: boolean
-  readonly set: boolean
-}
-
-/** What one pass would write. Both passes write; the last one that does is the chosen one. */
-export interface BootCandidate extends Omit<Candidate, 'checks'> {
-  readonly pass: BootPass
-  readonly checks: readonly (Check | FeatureCheck)[]
-}
-
-/** Scenes of a site under 6.1: those of every era, and what the two passes have of their own. */
-export type BootScene =
-  | StepScene
-  | { readonly kind: 'pass'; readonly pass: BootPass; readonly alternatives: number }
-  | { readonly kind: 'feature'; readonly candidate: number; readonly check: FeatureCheck }
-
-/** All that is to be told of a site of an image under 6.1. */
-export interface BootDecision {
-  readonly rules: '6.1'
-  readonly variant: SlotVariant
-  readonly slot: BootSlot
-  readonly candidates: readonly BootCandidate[]
-  readonly chosen: number
-  readonly outcome: Candidate['kind']
-  readonly patchedLength: number
-  readonly edit: Edit
-  readonly steps: readonly BootScene[]
-}
-
-export interface BootQuestion {
-  readonly site: BootSite
-  readonly op: SlotOp
-  readonly clobberWord: number
-  readonly slot: BootSlot
-  /** Address of the slot. */
-  readonly slotAddress: Address
-  readonly variant: SlotVariant
-  readonly features: readonly BootFeature[]
-}
 
 const convention = conventionOf('x86-64')
 const stackPointer = regSetOf('x86-64', ['rsp'])
@@ -231,7 +185,7 @@ function writeScenes(
     wrongBefore: noRegisters,
   }
   if (kind === 'bug') return [choose]
-  const edit = candidateEdit(site, question.site.original, plainCandidate(written), 'p6')
+  const edit = candidateEdit(site, question.site.original, plainCandidate(written, site), 'p6')
   const chunks = edit.parts.filter((part) => part.kind === 'padding').map(({ length }) => length)
   return [
     choose,
@@ -243,8 +197,13 @@ function writeScenes(
   ]
 }
 
-/** What the parts of earlier eras know of a candidate. */
-const plainCandidate = (candidate: BootCandidate): Candidate => ({ ...candidate, checks: [] })
+/** What the parts of earlier eras know of a candidate; an alternative may be longer than its site. */
+function plainCandidate(candidate: BootCandidate, { length }: PatchSite): Candidate {
+  const { code, fields } = candidate
+  if (code.length <= length) return { ...candidate, checks: [] }
+  const kept = fields.filter((field) => field.offset + field.length <= length)
+  return { ...candidate, code: code.subarray(0, length), fields: kept, checks: [] }
+}
 
 function passScenes(
   question: BootQuestion,
@@ -277,7 +236,7 @@ function editOf(
   after: Uint8Array,
 ): Edit {
   const { original } = question.site
-  const edit = candidateEdit(site, original, plainCandidate(winner), 'p6')
+  const edit = candidateEdit(site, original, plainCandidate(winner, site), 'p6')
   if (bytesEqual(edit.after, after)) return edit
   // An alternative that covers less than the site leaves the end of what the first pass wrote.
   return { ...edit, after, parts: [{ kind: 'code', offset: 0, length: after.length }] }

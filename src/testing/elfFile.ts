@@ -139,7 +139,7 @@ function headersOf({ arch, sections, symbols = [] }: WrittenFile): readonly Head
     ...new Set(sections.flatMap(({ relocations = [] }) => relocations.map((r) => r.symbol))),
   ]
   const missing = asked
-    .filter((name) => !own.has(name))
+    .filter((name) => name !== '' && !own.has(name))
     .map((name): WrittenSymbol => ({ name, section: places.has(name) ? name : null, value: 0n }))
   const all = [{ name: '', section: null, value: 0n }, ...symbols, ...missing]
   const indices = new Map(all.map(({ name }, index) => [name, index]))
