@@ -22,6 +22,11 @@ const table = {
     message: () =>
       'The sites are not calls through one table pv_ops: this file is older than Linux 4.20, and the rules of 2.6.30 are used.',
   },
+  'image/between-eras': {
+    severity: 'warning',
+    message: () =>
+      'This file has one table pv_ops, but its sites do not call it as those of Linux 6.1 do: it is of the time between (4.20 to 6.0), whose patcher is not among the rules here. Names of operations and outcomes are those of 2.6.30, and may be wrong.',
+  },
   'image/other-order': {
     severity: 'warning',
     message: (count: number, sites: number) =>

@@ -210,6 +210,15 @@ describe('an object of 2.6.30', () => {
     },
   )
 
+  it('is told from one between the eras by the name of its table', () => {
+    const text = '1: call *pv_ops+16\n2: ret\n'
+    const record = '.section .parainstructions,"a"\n.quad 1b\n.byte 2, 7\n.short 1\n'
+    const object = assemble(`${text}${record}`, { arch: 'x86-64', prelude: '' })
+    expect(object.diagnostics).toEqual([])
+    expect(codesOf(opened(objectFile(object)))).toContain('image/between-eras')
+    expect(codesOf(sample('entry2630.o'))).toContain('image/other-era')
+  })
+
   it('is not for the rules of 6.1', () => {
     const image = sample('entry2630.o')
     const answer = imagePatcher(image, { ...noChoice, rules: '6.1' })

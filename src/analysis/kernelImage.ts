@@ -128,6 +128,14 @@ function nameOfTable({ symbols, arch }: ElfImage, address: Address): string | nu
   return null
 }
 
+/** Kernels of both eras are told from those between them by the name of the table, where the file has names. */
+function eraFault({ symbols }: ElfImage): 'image/between-eras' | 'image/other-era' {
+  for (let index = 1; index < symbols.count; index++) {
+    if (symbols.name(index) === 'pv_ops') return 'image/between-eras'
+  }
+  return 'image/other-era'
+}
+
 function isOlder(elf: ElfImage, pvOps: PvOps | null, count: number): boolean {
   if (count === 0) return elf.arch === 'x86-32'
   if (!pvOps || pvOps.agreeing < count * enoughAgreement) return true
@@ -177,7 +185,7 @@ export function openKernelImage(bytes: Uint8Array): Result<KernelImage, ElfFault
     ...elf.faults.found,
     ...(pvOps ? tableFaults(pvOps, sectionAt(pvOps.address) !== null) : []),
     ...(pvOps ? orderFaults(sites) : []),
-    ...(older && records.length > 0 ? [imageFault('image/other-era')] : []),
+    ...(older && records.length > 0 ? [imageFault(eraFault(elf))] : []),
     ...(slots.knownKernel ? [imageFault('image/known-kernel')] : []),
   ]
   return ok({
