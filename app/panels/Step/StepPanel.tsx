@@ -59,10 +59,7 @@ function StepWords({ story, step, index }: StepWordsProps) {
         <Words phrase={words.headline} />
         <WasNote />
       </h2>
-      <p className={styles.context}>
-        {words.context}{' '}
-        {!opening && <SourceChip of={sourcesOfStep(step)} about={provenanceWords.about.step} />}
-      </p>
+      <p className={styles.context}>{words.context}</p>
       <Registers scene={scene} />
       {opening ? <StepThrough /> : <StepNotes scene={scene} step={step} />}
       <Announcement scene={scene} step={step} label={useLabel(story, index)} />
@@ -100,11 +97,12 @@ function StepLabel({ scene, step, index }: StepLabelProps) {
   const label = useLabel(scene.story, index)
   return (
     <p className={styles.label}>
-      {label}
+      <span>{label}</span>
       {rules === 'design' && <Chip title={messages.names.modelHint}>{messages.names.model}</Chip>}
       {isOddity(scene, step) && (
         <Chip title={messages.names.kernelHint}>{messages.step.kernels}</Chip>
       )}
+      <SourceChip of={sourcesOfStep(step)} about={provenanceWords.about.step} />
     </p>
   )
 }
