@@ -6,12 +6,14 @@ import { type LessonSlice, lessonSlice } from './lesson.ts'
 import { type PlaybackSlice, playbackSlice } from './playback.ts'
 import { type RunSlice, runSlice } from './run.ts'
 import { type ViewSlice, viewSlice } from './view.ts'
+import { type WhatIfSlice, whatIfSlice } from './whatIf.ts'
 
 export type AppState = DocumentSlice &
   AnalysisSlice &
   PlaybackSlice &
   RunSlice &
   ViewSlice &
+  WhatIfSlice &
   LessonSlice
 
 export type Slice<Part> = StateCreator<AppState, [], [], Part>
@@ -23,6 +25,7 @@ export const createAppStore = () =>
     ...playbackSlice(...tools),
     ...runSlice(...tools),
     ...viewSlice(...tools),
+    ...whatIfSlice(...tools),
     ...lessonSlice(...tools),
   }))
 

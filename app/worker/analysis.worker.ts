@@ -1,6 +1,7 @@
 import { analyze, flips } from '../../src/analysis/analyze.ts'
 import { exported } from '../../src/analysis/exported.ts'
 import { startRun } from '../../src/analysis/run.ts'
+import { whatIf } from '../../src/analysis/whatIf.ts'
 import { loadIced } from '../../src/x86/iced.ts'
 import { type Engine, packing, type Question, type Reply, replyTo } from './protocol.ts'
 import { runnerOf } from './runner.ts'
@@ -8,6 +9,7 @@ import { runnerOf } from './runner.ts'
 const engine: Engine = {
   analyze,
   flips,
+  whatIf,
   exported,
   run: runnerOf(startRun, () => performance.now()),
 }

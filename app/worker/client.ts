@@ -63,8 +63,9 @@ export const openInPage: OpenPort = (listener) => {
 }
 
 async function loadEngine(): Promise<(question: Question) => Reply> {
-  const [{ analyze, flips }, { exported }, { startRun }, { loadIced }, module] = await Promise.all([
+  const [core, { whatIf }, { exported }, { startRun }, { loadIced }, module] = await Promise.all([
     import('../../src/analysis/analyze.ts'),
+    import('../../src/analysis/whatIf.ts'),
     import('../../src/analysis/exported.ts'),
     import('../../src/analysis/run.ts'),
     import('../../src/x86/iced.ts'),
@@ -72,5 +73,5 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
   ])
   loadIced(module)
   const run = runnerOf(startRun, () => performance.now())
-  return (question) => replyTo({ analyze, flips, exported, run }, question)
+  return (question) => replyTo({ ...core, whatIf, exported, run }, question)
 }

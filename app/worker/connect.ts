@@ -18,6 +18,7 @@ export function connectAnalysis(store: AppStore): void {
   store.subscribe((state, before) => {
     if (state.document !== before.document) askAnew(client, state, before)
     askFlips(client, state, before)
+    askWhatIf(client, state, before)
     askRun(ask, state, before)
     if (state.view.exporting === 'asked' && before.view.exporting !== 'asked') {
       client.ask({ ask: 'export', input: selectInput(state) })
@@ -38,6 +39,11 @@ function askFlips(client: QuestionQueue, state: AppState, before: AppState) {
   client.ask({ ask: 'flips', input: shown.input, site })
 }
 
+function askWhatIf(client: QuestionQueue, { whatIf }: AppState, before: AppState) {
+  const { asked } = whatIf
+  if (asked && asked !== before.whatIf.asked) client.ask({ ask: 'whatIf', ...asked })
+}
+
 function listenerOf(store: AppStore, ask: (question: Question) => void): QueueListener {
   return {
     analyzed: (answer) => {
@@ -50,6 +56,7 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
       if (behind) ask({ ask: 'analyze', input: wanted })
     },
     flipped: (input, answer) => store.getState().receiveFlips(input, answer),
+    supposed: (input, answer) => store.getState().receiveWhatIf(input, answer),
     exported: (text) => store.getState().setView({ exporting: text === null ? null : { text } }),
     ran: (question, answer) => hearRun(store, ask, question, answer),
     stopped: (question) =>

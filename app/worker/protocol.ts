@@ -4,6 +4,8 @@ import type {
   AnalysisAnswer,
   AnalysisInput,
   FlipsAnswer,
+  WhatIf,
+  WhatIfAnswer,
 } from '../../src/analysis/analysis.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
 import type { RunAnswer } from '../state/run.ts'
@@ -12,6 +14,12 @@ import type { RunAnswer } from '../state/run.ts'
 export type Question =
   | { readonly ask: 'analyze'; readonly input: AnalysisInput }
   | { readonly ask: 'flips'; readonly input: AnalysisInput; readonly site: number }
+  | {
+      readonly ask: 'whatIf'
+      readonly input: AnalysisInput
+      readonly site: number
+      readonly supposed: WhatIf
+    }
   | { readonly ask: 'export'; readonly input: AnalysisInput }
   /** `at`: the moment around which the reader wants to see the run. */
   | ({ readonly ask: 'run'; readonly at: number } & RunQuestion)
@@ -21,6 +29,7 @@ export type Reply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'analyze'; readonly answer: AnalysisAnswer }
   | { readonly kind: 'flips'; readonly answer: FlipsAnswer }
+  | { readonly kind: 'whatIf'; readonly answer: WhatIfAnswer }
   /** The listing with its prelude; null for a refused combination. */
   | { readonly kind: 'export'; readonly text: string | null }
   /** Perhaps of a part only: the same question again goes on. */
@@ -62,6 +71,7 @@ export function unpacking(): (reply: PostedReply) => Reply {
 export interface Engine {
   analyze(input: AnalysisInput): AnalysisAnswer
   flips(input: AnalysisInput, siteIndex: number): FlipsAnswer
+  whatIf(input: AnalysisInput, siteIndex: number, supposed: WhatIf): WhatIfAnswer
   exported(input: AnalysisInput): string | null
   run(question: RunQuestion, at: number): RunAnswer
 }
@@ -73,6 +83,10 @@ export function replyTo(engine: Engine, question: Question): Reply {
         return { kind: 'analyze', answer: engine.analyze(question.input) }
       case 'flips':
         return { kind: 'flips', answer: engine.flips(question.input, question.site) }
+      case 'whatIf': {
+        const { input, site, supposed } = question
+        return { kind: 'whatIf', answer: engine.whatIf(input, site, supposed) }
+      }
       case 'export':
         return { kind: 'export', text: engine.exported(question.input) }
       case 'run':

@@ -35,6 +35,7 @@ function engines() {
 const listener = () => ({
   analyzed: vi.fn(),
   flipped: vi.fn(),
+  supposed: vi.fn(),
   exported: vi.fn(),
   ran: vi.fn(() => true),
   stopped: vi.fn(),

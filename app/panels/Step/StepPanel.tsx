@@ -18,6 +18,7 @@ import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { useScene } from '../useScene.ts'
+import { StepPicture } from './pictures/StepPicture.tsx'
 import { StepNotes } from './StepNotes.tsx'
 import styles from './Step.module.css'
 import { WasNote } from './WasNote.tsx'
@@ -58,6 +59,7 @@ function StepWords({ story, step, index }: StepWordsProps) {
       </h2>
       <p className={styles.context}>{words.context}</p>
       <Registers scene={scene} />
+      {!opening && <StepPicture scene={scene} step={step} />}
       {opening ? <StepThrough /> : <StepNotes scene={scene} step={step} />}
       <Announcement scene={scene} step={step} label={useLabel(story, index)} />
     </section>
