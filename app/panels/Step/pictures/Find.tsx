@@ -17,7 +17,7 @@ function Marked({ scene, step }: PictureProps<'find'>) {
   const { address } = scene.story.site
   const [start, end] = [addressText(address), addressText(address + BigInt(step.length))]
   return (
-    <Frame words={words.recorded(start, end, step.length)}>
+    <Frame words={words.recorded(start, end, step.length)} className={styles.find}>
       <Term label={words.start}>
         <Num of="start" value={start} />
       </Term>

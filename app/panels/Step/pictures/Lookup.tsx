@@ -30,8 +30,10 @@ export function Lookup({ step }: PictureProps<'lookup'>) {
           <small className={styles.name}>{table}</small>
         </span>
       </span>
-      <Sign>→</Sign>
-      <Holds step={step} />
+      <span className={styles.held}>
+        <Sign>→</Sign>
+        <Holds step={step} />
+      </span>
     </Frame>
   )
 }

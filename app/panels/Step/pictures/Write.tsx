@@ -9,6 +9,9 @@ import styles from './pictures.module.css'
 
 const words = pictures.write
 
+/** A shorter block has no room for its name. */
+const named = 3
+
 /** Runs of one sort, so that padding of several nops is one block. */
 function blocksOf(parts: readonly BytePart[]): readonly BytePart[] {
   const blocks: BytePart[] = []
@@ -39,7 +42,7 @@ export function Write({ scene, step }: PictureProps<'write'>) {
             <span className={styles.block} data-part={kind} />
             <small>
               <Num of={kind} value={length} />
-              <span className={styles.partName}> {words[kind]}</span>
+              {length >= named && ` ${words[kind]}`}
             </small>
           </span>
         ))}
