@@ -47,7 +47,7 @@ export const whatIfWords = {
   own: 'as in your listing',
   notYours: 'not your listing',
   reset: 'Reset',
-  yours: 'Your listing',
+  yours: 'As it is',
   preview: 'Preview',
   wait: 'Trying it …',
   never: 'This combination never existed.',

@@ -40,7 +40,7 @@ export class StoryPage extends Workbench {
   }
 
   /** One half of what is compared while something is supposed. */
-  side(name: 'Your listing' | 'Preview'): Locator {
+  side(name: 'As it is' | 'Preview'): Locator {
     return this.page.getByRole('region', { name, exact: true })
   }
 
