@@ -17,7 +17,7 @@ const key = 'pvscope'
 /** Work of another version is ignored rather than guessed at. */
 const version = 1
 
-const keptView = ['theme', 'split', 'syntax', 'bytes', 'expansions', 'registers'] as const
+const keptView = ['theme', 'split', 'syntax', 'bytes', 'expansions', 'registers', 'brief'] as const
 type KeptView = Pick<ViewState, (typeof keptView)[number]>
 
 /** What a reload brings back. */
@@ -114,6 +114,7 @@ const viewChoices: { readonly [Name in keyof KeptView]: (value: unknown) => bool
   syntax: (value) => oneOf(value, ['att', 'intel']),
   bytes: (value) => oneOf(value, ['auto', 'on', 'off']),
   expansions: (value) => oneOf(value, ['current', 'all']),
+  brief: (value) => typeof value === 'boolean',
   registers: (value) => oneOf(value, ['before', 'after', 'difference']),
 }
 

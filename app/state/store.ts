@@ -7,6 +7,7 @@ import { type LessonSlice, lessonSlice } from './lesson.ts'
 import { type PlaybackSlice, playbackSlice } from './playback.ts'
 import { type RunSlice, runSlice } from './run.ts'
 import { type ViewSlice, viewSlice } from './view.ts'
+import { type WhatIfSlice, whatIfSlice } from './whatIf.ts'
 
 export type AppState = DocumentSlice &
   AnalysisSlice &
@@ -14,6 +15,7 @@ export type AppState = DocumentSlice &
   CompareSlice &
   RunSlice &
   ViewSlice &
+  WhatIfSlice &
   LessonSlice
 
 export type Slice<Part> = StateCreator<AppState, [], [], Part>
@@ -26,6 +28,7 @@ export const createAppStore = () =>
     ...compareSlice(...tools),
     ...runSlice(...tools),
     ...viewSlice(...tools),
+    ...whatIfSlice(...tools),
     ...lessonSlice(...tools),
   }))
 

@@ -21,6 +21,7 @@ import { Chip } from '../../ui/Chip.tsx'
 import { SourceChip } from '../SourceChip.tsx'
 import { useScene } from '../useScene.ts'
 import { sourcesOfStep } from './sources.ts'
+import { StepPicture } from './pictures/StepPicture.tsx'
 import { StepNotes } from './StepNotes.tsx'
 import styles from './Step.module.css'
 import { WasNote } from './WasNote.tsx'
@@ -61,6 +62,7 @@ function StepWords({ story, step, index }: StepWordsProps) {
       </h2>
       <p className={styles.context}>{words.context}</p>
       <Registers scene={scene} />
+      {!opening && <StepPicture scene={scene} step={step} />}
       {opening ? <StepThrough /> : <StepNotes scene={scene} step={step} />}
       <Announcement scene={scene} step={step} label={useLabel(story, index)} />
     </section>
