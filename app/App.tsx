@@ -1,6 +1,8 @@
 import type { CSSProperties } from 'react'
 import styles from './App.module.css'
 import { panels } from './panels/index.ts'
+import { KeySheet } from './panels/Commands/KeySheet.tsx'
+import { Palette } from './panels/Commands/Palette.tsx'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
@@ -31,6 +33,8 @@ export function App() {
       <Timeline />
       <Notices />
       <SettingsDialog />
+      <Palette />
+      <KeySheet />
     </div>
   )
 }

@@ -97,6 +97,9 @@ describe('what a reload brings back', () => {
       bytes: 'auto',
       expansions: 'current',
       registers: 'before',
+      speech: 'short',
+      accessible: 'auto',
+      recent: [],
     })
   })
 })

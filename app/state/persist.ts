@@ -17,7 +17,17 @@ const key = 'pvscope'
 /** Work of another version is ignored rather than guessed at. */
 const version = 1
 
-const keptView = ['theme', 'split', 'syntax', 'bytes', 'expansions', 'registers'] as const
+const keptView = [
+  'theme',
+  'split',
+  'syntax',
+  'bytes',
+  'expansions',
+  'registers',
+  'speech',
+  'accessible',
+  'recent',
+] as const
 type KeptView = Pick<ViewState, (typeof keptView)[number]>
 
 /** What a reload brings back. */
@@ -115,6 +125,9 @@ const viewChoices: { readonly [Name in keyof KeptView]: (value: unknown) => bool
   bytes: (value) => oneOf(value, ['auto', 'on', 'off']),
   expansions: (value) => oneOf(value, ['current', 'all']),
   registers: (value) => oneOf(value, ['before', 'after', 'difference']),
+  speech: (value) => oneOf(value, ['short', 'full']),
+  accessible: (value) => oneOf(value, ['auto', 'on']),
+  recent: (value) => Array.isArray(value) && value.every((id) => typeof id === 'string'),
 }
 
 function viewFrom(found: unknown): Partial<KeptView> {

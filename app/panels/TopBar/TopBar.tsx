@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { buttonProps } from '../../commands/buttonProps.ts'
 import { copyLink } from '../../commands/copyLink.ts'
 import { openSettings } from '../../commands/openSettings.ts'
 import { run } from '../../commands/run.ts'
@@ -6,9 +7,10 @@ import { frame } from '../../messages/frame.ts'
 import { run as runWords } from '../../messages/run.ts'
 import { messages } from '../../messages/index.ts'
 import { selectArch, selectBackend } from '../../state/selectors.ts'
-import { store, useApp } from '../../state/store.ts'
+import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useRoomForSwitches } from '../useNarrow.ts'
+import { Menu } from '../Commands/Menu.tsx'
 import { SamplePicker } from './SamplePicker.tsx'
 import { Switches } from './Switches.tsx'
 import styles from './TopBar.module.css'
@@ -41,13 +43,7 @@ const Controls = () => (
 function RunButton() {
   const open = useApp((state) => state.run.open)
   return (
-    <Button
-      aria-pressed={open}
-      title={run.title}
-      data-run-button
-      className={styles.run}
-      onClick={() => run.perform(store)}
-    >
+    <Button aria-pressed={open} {...buttonProps(run)} data-run-button className={styles.run}>
       {runWords.open}
     </Button>
   )
@@ -56,15 +52,12 @@ function RunButton() {
 const Actions = () => (
   <div className={styles.actions}>
     {useRoomForSwitches() && <RunButton />}
-    <Button title={copyLink.title} onClick={() => copyLink.perform(store)}>
-      {frame.share}
-    </Button>
+    <Button {...buttonProps(copyLink)}>{frame.share}</Button>
     <Button
       square
       className={styles.settings}
       aria-label={openSettings.title}
-      title={openSettings.title}
-      onClick={() => openSettings.perform(store)}
+      {...buttonProps(openSettings)}
     >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <path
@@ -77,6 +70,7 @@ const Actions = () => (
         <circle cx="6" cy="11.5" r="2" fill="none" stroke="currentColor" strokeWidth="1.5" />
       </svg>
     </Button>
+    <Menu className={styles.settings} />
   </div>
 )
 
