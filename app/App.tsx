@@ -7,6 +7,8 @@ import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
+import { Printed } from './panels/Reading/Printed.tsx'
+import { ReadingPage } from './panels/Reading/ReadingPage.tsx'
 import { RunPanel } from './panels/Run/RunPanel.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
@@ -18,23 +20,34 @@ import './styles/base.css'
 import './styles/code.css'
 import './styles/tones.css'
 
-/** The page: switches above, listing and step side by side, the timeline below. */
+/** The page: the workbench, or the same as a text. The workbench stays, with all that was typed into it. */
 export function App() {
+  const reading = useApp((state) => state.view.reading)
+  return (
+    <>
+      <Workbench hidden={reading} />
+      {reading ? <ReadingPage /> : <Printed />}
+      <Notices />
+      <SettingsDialog />
+      <Palette />
+      <KeySheet />
+    </>
+  )
+}
+
+/** Switches above, listing and step side by side, the timeline below. */
+function Workbench({ hidden }: { readonly hidden: boolean }) {
   const split = useApp((state) => state.view.split)
   const opening = useApp(selectOpening)
   const width = split === null ? undefined : ({ '--split': `${split}px` } as CSSProperties)
   return (
-    <div className={styles.frame} style={width} data-opening={opening || undefined}>
+    <div className={styles.frame} hidden={hidden} style={width} data-opening={opening || undefined}>
       <TopBar />
       <ListingPanel />
       <main className={styles.story}>
         <Story />
       </main>
       <Timeline />
-      <Notices />
-      <SettingsDialog />
-      <Palette />
-      <KeySheet />
     </div>
   )
 }

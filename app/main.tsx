@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { listenToKeys } from './commands/keys.ts'
 import { followAddress } from './state/address.ts'
+import { followReading } from './state/readingAddress.ts'
 import { saveExports } from './state/saveExports.ts'
 import { keep, readKept, restore } from './state/persist.ts'
 import { playAlong } from './state/player.ts'
@@ -14,6 +15,7 @@ const shelf = () => window.localStorage
 
 restore(store, readKept(shelf))
 followAddress(store, window)
+followReading(store, window)
 // As early as possible: the engine loads while the page is drawn.
 connectAnalysis(store)
 followTheme(store, document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'))
