@@ -3,6 +3,7 @@ import styles from './App.module.css'
 import { panels } from './panels/index.ts'
 import { KeySheet } from './panels/Commands/KeySheet.tsx'
 import { Palette } from './panels/Commands/Palette.tsx'
+import { SkipLinks } from './panels/Commands/SkipLinks.tsx'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
@@ -42,9 +43,10 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
   const width = split === null ? undefined : ({ '--split': `${split}px` } as CSSProperties)
   return (
     <div className={styles.frame} hidden={hidden} style={width} data-opening={opening || undefined}>
+      <SkipLinks />
       <TopBar />
       <ListingPanel />
-      <main className={styles.story}>
+      <main className={styles.story} tabIndex={-1}>
         <Story />
       </main>
       <Timeline />

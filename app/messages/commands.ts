@@ -49,6 +49,22 @@ export const commandWords = {
     keysHint: '↑ ↓ choose · Enter does it · Esc closes',
   },
   menu: { open: 'Menu' },
+  assistance: {
+    speech: 'A screen reader hears of each step',
+    short: 'the headline',
+    full: 'all of it',
+    speechWhy: 'All of it is the headline, its sentence, and what is alive at the site.',
+    editor: 'Editor for screen readers',
+    auto: 'when one is found',
+    always: 'always',
+    editorWhy: 'Always gives a screen reader whole lines of the listing instead of its own guess.',
+  },
+  skip: { label: 'Skip', toStep: 'Skip to the step', toListing: 'Skip to the listing' },
+  editorHint: {
+    tab: 'types a tab',
+    tabMoves: 'makes Tab move on',
+    leave: 'leaves the listing',
+  },
   sheet: {
     title: 'Keys',
     rest: 'Keys without Alt or Ctrl rest while you write in the listing, except F8, F9 and F10. Esc leaves the listing. F5 reloads the page.',

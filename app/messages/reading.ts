@@ -9,7 +9,7 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 
 export const reading = {
   title: (sites: number, backend: string): string =>
-    `${many(sites, 'site')}, running on ${backend}`,
+    `${sites === 0 ? 'No site' : many(sites, 'site')}, running on ${backend}`,
   intro:
     'Everything that the pictures of the workbench show, as a text. It follows the listing and the switches.',
   contents: 'Contents',

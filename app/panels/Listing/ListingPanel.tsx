@@ -5,6 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { useNarrow } from '../useNarrow.ts'
 import { useWidth } from '../useWidth.ts'
 import { Divider } from './Divider.tsx'
+import { EditorHint } from './EditorHint.tsx'
 import { EditorListing } from './EditorListing.tsx'
 import { ListingHead } from './ListingHead.tsx'
 import styles from './ListingPanel.module.css'
@@ -20,10 +21,11 @@ export function ListingPanel() {
 function WideListing() {
   const panel = useListingWidth()
   return (
-    <section ref={panel} className={styles.panel} aria-label={words.region}>
+    <section ref={panel} className={styles.panel} aria-label={words.region} data-listing>
       <ListingHead />
       <div className={styles.body}>
         <EditorListing />
+        <EditorHint />
       </div>
       <Divider />
     </section>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { messages } from '../../messages/index.ts'
-import { type Phrase, phraseText } from '../../messages/phrase.ts'
+import type { Phrase } from '../../messages/phrase.ts'
 import { spokenSiteOf } from '../../messages/priceStory.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
 import {
@@ -18,6 +18,7 @@ import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { useScene } from '../useScene.ts'
+import { Announcement } from './Announcement.tsx'
 import { StepNotes } from './StepNotes.tsx'
 import styles from './Step.module.css'
 import { WasNote } from './WasNote.tsx'
@@ -115,17 +116,4 @@ const StepThrough = () => (
       {messages.step.stepThrough}
     </Button>
   </p>
-)
-
-interface AnnouncementProps {
-  readonly scene: Scene
-  readonly step: Step
-  readonly label: string
-}
-
-/** Said once a step by a screen reader. */
-const Announcement = ({ scene, step, label }: AnnouncementProps) => (
-  <output className="unseen">
-    {label}: {phraseText(headlineOf(scene, step))}
-  </output>
 )
