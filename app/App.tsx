@@ -15,6 +15,7 @@ import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
+import { useSwipe } from './panels/useSwipe.ts'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
 import './styles/base.css'
@@ -46,7 +47,7 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
       <SkipLinks />
       <TopBar />
       <ListingPanel />
-      <main className={styles.story} tabIndex={-1}>
+      <main className={styles.story} tabIndex={-1} {...useSwipe<HTMLElement>()}>
         <Story />
       </main>
       <Timeline />
