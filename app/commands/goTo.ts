@@ -22,7 +22,11 @@ export const toListing: Command = {
   keys: [{ key: 'l', alt: true, where: 'everywhere' }],
   available: ({ view }) => !view.reading,
   perform: () =>
-    focusFirst([`${listing} .monaco-editor textarea`, `${listing} textarea`, `${listing} button`]),
+    focusFirst([
+      `${listing} .monaco-editor [role=textbox]`,
+      `${listing} textarea`,
+      `${listing} [role=grid]`,
+    ]),
 }
 
 export const toStep: Command = {

@@ -12,7 +12,12 @@ interface SectionsProps {
 /** Sections under headings of their depth. */
 export const Sections = ({ sections, level }: SectionsProps) =>
   sections.map(({ id, title, blocks, sections: inner }) => (
-    <section key={id} className={styles.section} aria-labelledby={`reading-${id}`}>
+    // Only the uppermost are landmarks: under each site the same headings come again.
+    <section
+      key={id}
+      className={styles.section}
+      aria-labelledby={level === 2 ? `reading-${id}` : undefined}
+    >
       <Heading id={`reading-${id}`} level={level} title={title} />
       {blocks.map((block, at) => (
         <TextBlock key={at} block={block} />

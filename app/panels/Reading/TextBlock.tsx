@@ -45,8 +45,8 @@ const listItem = ({ lead, text, more }: Item, at: number) => (
 
 /** Wide tables scroll by themselves, by keyboard too. */
 const TextTable = ({ table: { caption, head, rows } }: { readonly table: Table }) => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <section className={styles.scroll} aria-label={caption} tabIndex={0}>
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
+  <div className={styles.scroll} role="group" aria-label={caption} tabIndex={0}>
     <table className={styles.table}>
       <caption>{caption}</caption>
       <thead>
@@ -69,7 +69,7 @@ const TextTable = ({ table: { caption, head, rows } }: { readonly table: Table }
         ))}
       </tbody>
     </table>
-  </section>
+  </div>
 )
 
 interface CodeProps {
@@ -79,10 +79,10 @@ interface CodeProps {
 
 /** The numbers are words of the text, so that braille has them too. */
 const Code = ({ label, lines }: CodeProps) => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-  <section className={styles.scroll} aria-label={label} tabIndex={0}>
+  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role
+  <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
     <pre className={styles.code}>
       {lines.map((line, at) => `${String(at + 1).padStart(4)}  ${line}`).join('\n')}
     </pre>
-  </section>
+  </div>
 )
