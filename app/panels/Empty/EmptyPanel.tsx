@@ -22,7 +22,7 @@ export function EmptyPanel() {
   if (page === 'refused') return <Refused />
   if (page === 'no-text') return <NoText />
   if (page === 'no-site') return <NoSite />
-  return page === 'errors' ? <OnlyErrors /> : null
+  return page === 'errors' ? <OnlyErrors /> : <Starting />
 }
 
 interface StateProps {
@@ -69,6 +69,19 @@ const NoText = () => (
     ))}
   </State>
 )
+
+/** The first answer took too long: on a busy machine the next one may not. */
+function Starting() {
+  const trouble = useApp((state) => state.analysis.trouble)
+  if (trouble?.kind !== 'stopped') return null
+  return (
+    <State sentence={words.tooLong}>
+      <Button look="primary" onClick={() => store.getState().report(null)}>
+        {words.again}
+      </Button>
+    </State>
+  )
+}
 
 function NoSite() {
   const counts = useApp((state) => state.analysis.shown?.counts)

@@ -1,11 +1,11 @@
-import { useLayoutEffect, useRef } from 'react'
+import { useContext, useLayoutEffect, useRef } from 'react'
 import type { Columns } from '../../registers/columns.ts'
 import { RegisterGrid, placedLine, rowHeight } from '../../registers/registerGrid.ts'
 import type { PlacedRow } from '../../registers/registerRows.ts'
 import { rowCount, rowsOfLine } from '../../registers/rows.ts'
 import { type Scene, sceneOf } from '../../registers/scene.ts'
 import { selectAnalysis } from '../../state/selectors.ts'
-import { store, useApp } from '../../state/store.ts'
+import { DrawnStore, useApp } from '../../state/store.ts'
 import type { ListingLayout } from './lines.ts'
 import { selectRunMarks } from './runMarks.ts'
 import styles from './StaticListing.module.css'
@@ -23,6 +23,7 @@ const padding = 8
 
 /** The register columns beside the plain listing, in the same places as beside the editor. */
 export function StaticRegisters({ scroller, columns, layout, lines }: Props) {
+  const store = useContext(DrawnStore)
   const host = useRef<HTMLDivElement>(null)
   const grid = useRef<RegisterGrid>(null)
   const analysis = useApp(selectAnalysis)
@@ -41,7 +42,7 @@ export function StaticRegisters({ scroller, columns, layout, lines }: Props) {
     draw()
     scroller?.addEventListener('scroll', draw)
     return () => scroller?.removeEventListener('scroll', draw)
-  }, [analysis, view, place, marks, layout, columns, lines, scroller])
+  }, [analysis, view, place, marks, layout, columns, lines, scroller, store])
   return <div ref={host} className={styles.columns} style={{ width: columns.width }} />
 }
 
