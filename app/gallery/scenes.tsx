@@ -107,6 +107,11 @@ const Footer = () => (
     <Timeline />
   </div>
 )
+const TextStart = () => (
+  <div style={{ height: 1000, overflow: 'hidden' }}>
+    <ReadingText />
+  </div>
+)
 const TopChip = () => (
   <div style={{ height: 40 }}>
     <StaleChip />
@@ -160,5 +165,5 @@ export const exhibits: readonly Exhibit[] = [
     ],
   },
   { id: 'keys', wide: true, scenes: [{ id: 'all keys', Content: KeyTables }] },
-  { id: 'reading', wide: true, scenes: [{ id: 'the text', Content: ReadingText }] },
+  { id: 'reading', wide: true, scenes: [{ id: 'the text', Content: TextStart }] },
 ]
