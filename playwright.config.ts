@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test'
 
 const port = Number(process.env['PVSCOPE_PORT'] ?? 4179)
+const gallery = port + 1
 const chromium = process.env['PVSCOPE_CHROMIUM']
+
+const vite = 'node node_modules/vite/bin/vite.js'
 
 /** What a user does, in a real browser, against the production build: `npm run build` comes first. */
 export default defineConfig({
@@ -22,9 +25,20 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: chromium === undefined ? {} : { executablePath: chromium },
   },
-  webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port ${port} --strictPort`,
-    port,
-    reuseExistingServer: false,
-  },
+  // One folder for each major version of Chromium: another one draws text a little differently.
+  snapshotPathTemplate: 'e2e/pictures/{arg}{ext}',
+  metadata: { gallery: `http://127.0.0.1:${gallery}` },
+  webServer: [
+    {
+      command: `${vite} preview --host 127.0.0.1 --port ${port} --strictPort`,
+      port,
+      reuseExistingServer: false,
+    },
+    {
+      // The gallery is in no published build, so it has one of its own.
+      command: `${vite} build --mode gallery --outDir dist/gallery --logLevel error && ${vite} preview --outDir dist/gallery --host 127.0.0.1 --port ${gallery} --strictPort`,
+      port: gallery,
+      reuseExistingServer: false,
+    },
+  ],
 })

@@ -1,22 +1,43 @@
 import type { CSSProperties } from 'react'
 import styles from './App.module.css'
 import { panels, views } from './panels/index.ts'
+import { KeySheet } from './panels/Commands/KeySheet.tsx'
+import { Palette } from './panels/Commands/Palette.tsx'
+import { SkipLinks } from './panels/Commands/SkipLinks.tsx'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
+import { Printed } from './panels/Reading/Printed.tsx'
+import { ReadingPage } from './panels/Reading/ReadingPage.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
+import { useSwipe } from './panels/useSwipe.ts'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
 import './styles/base.css'
 import './styles/code.css'
 import './styles/tones.css'
 
-/** The page: switches above, listing and step side by side, the timeline below. */
+/** The page: the workbench, or the same as a text. The workbench stays, with all that was typed into it. */
 export function App() {
+  const reading = useApp((state) => state.view.reading)
+  return (
+    <>
+      <Workbench hidden={reading} />
+      {reading ? <ReadingPage /> : <Printed />}
+      <Notices />
+      <SettingsDialog />
+      <Palette />
+      <KeySheet />
+    </>
+  )
+}
+
+/** Switches above, listing and step side by side, the timeline below. */
+function Workbench({ hidden }: { readonly hidden: boolean }) {
   const split = useApp((state) => state.view.split)
   const opening = useApp(selectOpening)
   const covered = useApp((state) => state.compare.open && state.compare.wide)
@@ -25,19 +46,19 @@ export function App() {
   return (
     <div
       className={styles.frame}
+      hidden={hidden}
       style={width}
       data-opening={opening || undefined}
       data-comparing={comparing || undefined}
       data-covered={covered || undefined}
     >
+      <SkipLinks />
       <TopBar />
       <ListingPanel />
-      <main className={styles.story}>
+      <main className={styles.story} tabIndex={-1} {...useSwipe<HTMLElement>()}>
         <Story />
       </main>
       <Timeline />
-      <Notices />
-      <SettingsDialog />
     </div>
   )
 }

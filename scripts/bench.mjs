@@ -8,6 +8,7 @@ import { benchEngine } from './bench/engine.mjs'
 import { benchPage } from './bench/page.mjs'
 import { benchRegisters } from './bench/registers.mjs'
 import { benchRun } from './bench/run.mjs'
+import { benchSteps } from './bench/steps.mjs'
 import { onStderr, tellFailures } from './setup/announce.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { SetupError, endOnInterrupt } from './setup/process.mjs'
@@ -17,6 +18,7 @@ const parts = {
   run: benchRun,
   page: benchPage,
   registers: benchRegisters,
+  steps: benchSteps,
   bundle: benchBundle,
   cli: benchCli,
   elf: benchElf,

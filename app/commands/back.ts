@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 export const back: Command = {
   id: 'back',
   title: 'Previous step',
+  group: 'walk',
   keys: [
     { key: 'ArrowLeft', where: 'page' },
     { key: 'F9', shift: true, where: 'everywhere' },

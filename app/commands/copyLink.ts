@@ -4,7 +4,9 @@ import type { Command } from './command.ts'
 export const copyLink: Command = {
   id: 'copy-link',
   title: 'Share: copy a link to this',
+  group: 'listing',
   keys: [],
+  inMenu: true,
   perform: (store) => {
     const link = new URL(linkOf(store.getState()), location.href).href
     const { setView } = store.getState()

@@ -2,19 +2,28 @@ import { back } from './back.ts'
 import type { Command } from './command.ts'
 import { compare } from './compare.ts'
 import { copyLink } from './copyLink.ts'
+import { screenReaderCommands } from './editorForScreenReader.ts'
 import { exportListing } from './exportListing.ts'
-import { leaveRun } from './leaveRun.ts'
+import { toListing, toStep } from './goTo.ts'
 import { insertSite } from './insertSite.ts'
 import { leaveCompare } from './leaveCompare.ts'
+import { leaveReading } from './leaveReading.ts'
+import { leaveRun } from './leaveRun.ts'
 import { next } from './next.ts'
 import { nextDecision } from './nextDecision.ts'
+import { openKeys } from './openKeys.ts'
+import { openPalette } from './openPalette.ts'
 import { openSettings } from './openSettings.ts'
 import { playPause } from './playPause.ts'
 import { previousDecision } from './previousDecision.ts'
+import { print } from './print.ts'
+import { readAsText } from './readAsText.ts'
 import { revert } from './revert.ts'
 import { run } from './run.ts'
 import { sayRegisters } from './sayRegisters.ts'
+import { switchCommands } from './switches.ts'
 import { switchRegisters } from './switchRegisters.ts'
+import { speechCommands } from './switchSpeech.ts'
 import { toBreakpoint } from './toBreakpoint.ts'
 import { toBrokenLine } from './toBrokenLine.ts'
 import { toEnd } from './toEnd.ts'
@@ -34,6 +43,8 @@ export const commands: readonly Command[] = [
   toEnd,
   compare,
   leaveCompare,
+  toStep,
+  leaveReading,
   run,
   leaveRun,
   toggleBreakpoint,
@@ -43,9 +54,17 @@ export const commands: readonly Command[] = [
   sayRegisters,
   copyLink,
   exportListing,
+  print,
   openSettings,
+  readAsText,
   insertSite,
   tryScan,
   revert,
   toBrokenLine,
+  toListing,
+  ...screenReaderCommands,
+  ...switchCommands,
+  ...speechCommands,
+  openPalette,
+  openKeys,
 ]

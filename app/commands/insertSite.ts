@@ -5,7 +5,8 @@ const op = 'pv_irq_ops.irq_disable'
 
 export const insertSite: Command = {
   id: 'insert-site',
-  title: 'insert irq_disable here',
+  title: 'Insert irq_disable at the cursor',
+  group: 'listing',
   keys: [],
   perform: (store) => {
     const { document, view, insertAfter } = store.getState()

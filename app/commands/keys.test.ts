@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { commands } from './index.ts'
 import { type Press, commandFor } from './keys.ts'
 
 const press = (key: string, held: Partial<Press> = {}): Press => ({
@@ -9,19 +8,6 @@ const press = (key: string, held: Partial<Press> = {}): Press => ({
   ctrlKey: false,
   metaKey: false,
   ...held,
-})
-
-describe('the list of commands', () => {
-  it('names each command once and gives no key twice', () => {
-    const ids = commands.map(({ id }) => id)
-    expect(new Set(ids).size).toBe(ids.length)
-    // Those that leave their key to others where they cannot be done may share it.
-    const alone = commands.filter(({ leavesKey }) => !leavesKey)
-    const keys = alone.flatMap((command) =>
-      command.keys.map(({ key, shift, alt }) => `${shift ?? ''} ${alt ?? ''} ${key}`),
-    )
-    expect(new Set(keys).size).toBe(keys.length)
-  })
 })
 
 describe('a key press', () => {
@@ -40,28 +26,36 @@ describe('a key press', () => {
     ['y', { altKey: true }, 'say-registers'],
     ['c', { altKey: true }, 'compare'],
     ['r', { altKey: true }, 'run'],
+    ['?', { shiftKey: true }, 'open-keys'],
+    ['?', {}, 'open-keys'],
+    ['k', { ctrlKey: true }, 'open-palette'],
+    ['K', { metaKey: true }, 'open-palette'],
+    ['†', { altKey: true, code: 'KeyT' }, 'read-as-text'],
     ['F9', {}, 'toggle-breakpoint'],
     ['F8', {}, 'to-breakpoint'],
   ])('%s %o on the page means %s', (key, held, id) => {
     expect(commandFor(press(key, held), 'page')?.id).toBe(id)
   })
 
-  it.each(['leave-compare', 'leave-run'])('Escape means %s where that can be done', (id) => {
-    expect(commandFor(press('Escape'), 'page', (command) => command.id === id)?.id).toBe(id)
-  })
-
-  it('is left to the browser where whoever shares it cannot be done', () => {
-    expect(commandFor(press('Escape'), 'page', () => false)).toBeNull()
+  it('that several commands share means the one that can be done now', () => {
+    const only = (id: string) => commandFor(press('Escape'), 'page', (each) => each.id === id)
+    expect(only('leave-run')?.id).toBe('leave-run')
+    expect(only('leave-reading')?.id).toBe('leave-reading')
+    expect(only('next')).toBeNull()
   })
 
   it('is left to a text, but for the keys that work everywhere', () => {
     expect(commandFor(press('ArrowRight'), 'text')).toBeNull()
     expect(commandFor(press(' '), 'text')).toBeNull()
+    expect(commandFor(press('?'), 'text')).toBeNull()
     expect(commandFor(press('F10'), 'text')?.id).toBe('next')
+    expect(commandFor(press('k', { ctrlKey: true }), 'text')?.id).toBe('open-palette')
   })
 
   it('is left to a dialog and to the browser', () => {
     expect(commandFor(press('F10'), 'dialog')).toBeNull()
+    expect(commandFor(press('F5'), 'page')).toBeNull()
+    expect(commandFor(press('F1'), 'dialog')).toBeNull()
     expect(commandFor(press('ArrowRight', { altKey: true }), 'page')).toBeNull()
     expect(commandFor(press('ArrowRight', { ctrlKey: true }), 'page')).toBeNull()
   })

@@ -1,9 +1,15 @@
 import type { AppStore } from '../state/store.ts'
-import type { Command, Key } from './command.ts'
+import { type Command, type Key, canPerform } from './command.ts'
 import { commands } from './index.ts'
+import { isSign } from './keyNames.ts'
 
 /** What a key press says, as far as it matters here. */
-export type Press = Pick<KeyboardEvent, 'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>
+export interface Press extends Pick<
+  KeyboardEvent,
+  'key' | 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'
+> {
+  readonly code?: string
+}
 
 /** Where a key press goes first: nothing of ours, a control that uses some keys, or a text. */
 type Focus = 'page' | 'button' | 'choice' | 'text' | 'dialog'
@@ -11,10 +17,14 @@ type Focus = 'page' | 'button' | 'choice' | 'text' | 'dialog'
 const buttonKeys = ['Space', 'Enter']
 const choiceKeys = ['Space', 'ArrowLeft', 'ArrowRight', 'Home', 'End']
 
-function hits({ key, shift = false, alt = false }: Key, press: Press): boolean {
+function hits({ key, shift = false, alt = false, ctrl = false }: Key, press: Press): boolean {
   const pressed = press.key === ' ' ? 'Space' : press.key
-  const same = pressed.length === 1 ? pressed.toLowerCase() === key : pressed === key
-  return same && press.shiftKey === shift && press.altKey === alt
+  // With Option held a Mac types another character: there the place of the key tells.
+  const same =
+    (pressed.length === 1 ? pressed.toLowerCase() === key : pressed === key) ||
+    (alt && press.code === `Key${key.toUpperCase()}`)
+  const held = (press.ctrlKey || press.metaKey) === ctrl && press.altKey === alt
+  return same && held && (isSign(key) || press.shiftKey === shift)
 }
 
 function blocked({ key, where }: Key, focus: Focus): boolean {
@@ -31,7 +41,6 @@ export function commandFor(
   focus: Focus,
   can: (command: Command) => boolean = () => true,
 ): Command | null {
-  if (press.ctrlKey || press.metaKey) return null
   const means = (key: Key) => hits(key, press) && !blocked(key, focus)
   const takes = (command: Command) => !command.leavesKey || can(command)
   return commands.find((command) => command.keys.some(means) && takes(command)) ?? null
@@ -39,7 +48,7 @@ export function commandFor(
 
 function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof Element)) return 'page'
-  if (target.closest('dialog[open]')) return 'dialog'
+  if (target.closest('dialog[open], [role=menu]')) return 'dialog'
   if (target.closest('textarea, [contenteditable], .monaco-editor, input:not([type=radio])')) {
     return 'text'
   }
@@ -52,19 +61,32 @@ function focusOf(target: EventTarget | null): Focus {
 /** Controls of the player itself carry this attribute: using them does not pause it. */
 const playerControl = '[data-playback]'
 
+function hear(store: AppStore, event: KeyboardEvent): Command | null {
+  const can = (command: Command) => canPerform(command, store.getState())
+  const command = commandFor(event, focusOf(event.target), can)
+  const { playback, pause } = store.getState()
+  const own = event.target instanceof Element && event.target.closest(playerControl) !== null
+  if (playback.playing && !own && !command?.keepsPlaying) pause()
+  if (!command) return null
+  event.preventDefault()
+  if (can(command)) command.perform(store)
+  return command
+}
+
 /** Hears keys and clicks of the whole page. */
 export function listenToKeys(store: AppStore, page: Document): void {
   page.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing) return
-    const can = (command: Command) => command.available?.(store.getState()) ?? true
-    const command = commandFor(event, focusOf(event.target), can)
-    const { playback, pause } = store.getState()
-    const own = event.target instanceof Element && event.target.closest(playerControl) !== null
-    if (playback.playing && !own && !command?.keepsPlaying) pause()
-    if (!command) return
-    event.preventDefault()
-    if (can(command)) command.perform(store)
+    if (!event.defaultPrevented && !event.isComposing) hear(store, event)
   })
+  // What is held with Ctrl is heard before the editor, which starts chords of its own with it.
+  page.addEventListener(
+    'keydown',
+    (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.isComposing) return
+      if (hear(store, event)) event.stopPropagation()
+    },
+    { capture: true },
+  )
   page.addEventListener(
     'pointerdown',
     ({ target }) => {

@@ -3,7 +3,7 @@ import type { Command } from './command.ts'
 
 export const leaveCompare: Command = {
   id: 'leave-compare',
-  title: compareWords.back,
+  title: compareWords.leave,
   keys: [{ key: 'Escape', where: 'page' }],
   leavesKey: true,
   available: (state) => state.compare.open,

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 export const leaveRun: Command = {
   id: 'leave-run',
   title: words.back,
+  group: 'run',
   keys: [{ key: 'Escape', where: 'page' }],
   leavesKey: true,
   available: (state) => state.run.open,

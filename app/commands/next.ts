@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 export const next: Command = {
   id: 'next',
   title: 'Next step',
+  group: 'walk',
   keys: [
     { key: 'ArrowRight', where: 'page' },
     { key: 'F10', where: 'everywhere' },

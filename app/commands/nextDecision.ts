@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 export const nextDecision: Command = {
   id: 'next-decision',
   title: 'Next decision',
+  group: 'walk',
   keys: [{ key: 'ArrowRight', shift: true, where: 'page' }],
   perform: (store) => {
     const { run, runToSite, decision } = store.getState()

@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 export const playPause: Command = {
   id: 'play-pause',
   title: 'Play or pause',
+  group: 'walk',
   keys: [{ key: 'Space', where: 'page' }],
   keepsPlaying: true,
   // A run is walked by hand.

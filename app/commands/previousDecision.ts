@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 export const previousDecision: Command = {
   id: 'previous-decision',
   title: 'Previous decision',
+  group: 'walk',
   keys: [{ key: 'ArrowLeft', shift: true, where: 'page' }],
   perform: (store) => {
     const { run, runToSite, decision } = store.getState()

@@ -5,8 +5,10 @@ import type { Command } from './command.ts'
 export const run: Command = {
   id: 'run',
   title: words.openHint,
+  group: 'run',
   keys: [{ key: 'r', alt: true, where: 'everywhere' }],
   available: (state) => state.run.open || selectAnalysis(state) !== null,
+  inMenu: true,
   perform: (store) => {
     const state = store.getState()
     if (state.run.open) state.closeRun()

@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 export const sayRegisters: Command = {
   id: 'say-registers',
   title: 'Say which registers are alive in the line of the cursor',
+  group: 'view',
   keys: [{ key: 'y', alt: true, where: 'everywhere' }],
   keepsPlaying: true,
   available: (state) => selectAnalysis(state) !== null,

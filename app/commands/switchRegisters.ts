@@ -10,6 +10,7 @@ const following: Readonly<Record<RegisterSide, RegisterSide>> = {
 export const switchRegisters: Command = {
   id: 'switch-registers',
   title: 'Registers: before, after or the difference',
+  group: 'view',
   keys: [{ key: 'g', alt: true, where: 'everywhere' }],
   perform: (store) => {
     const { view, setView } = store.getState()

@@ -5,6 +5,7 @@ import type { Command } from './command.ts'
 export const toBreakpoint: Command = {
   id: 'to-breakpoint',
   title: words.controls.toBreak,
+  group: 'run',
   keys: [{ key: 'F8', where: 'everywhere' }],
   available: (state) => selectCanRun(state, 1),
   perform: (store) => store.getState().runToBreak(),

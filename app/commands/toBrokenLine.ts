@@ -3,7 +3,8 @@ import type { Command } from './command.ts'
 
 export const toBrokenLine: Command = {
   id: 'to-broken-line',
-  title: 'go to the first error',
+  title: 'Go to the first error',
+  group: 'listing',
   keys: [],
   available: (state) => selectBrokenLine(state) !== null,
   perform: (store) => {

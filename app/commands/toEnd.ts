@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 export const toEnd: Command = {
   id: 'to-end',
   title: 'Last step',
+  group: 'walk',
   keys: [{ key: 'End', where: 'page' }],
   perform: (store) => {
     const { run, runTo, goToEnd } = store.getState()

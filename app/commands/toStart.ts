@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 export const toStart: Command = {
   id: 'to-start',
   title: 'First step',
+  group: 'walk',
   keys: [{ key: 'Home', where: 'page' }],
   perform: (store) => {
     const { run, runTo, goToStart } = store.getState()

@@ -23,6 +23,7 @@ function isIdle(store: AppStore, line: number): boolean {
 export const toggleBreakpoint: Command = {
   id: 'toggle-breakpoint',
   title: 'Set or take away a breakpoint in the line of the cursor',
+  group: 'run',
   keys: [{ key: 'F9', where: 'everywhere' }],
   perform: (store) => toggleBreakpointAt(store, store.getState().view.cursorLine),
 }

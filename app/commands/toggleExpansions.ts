@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 export const toggleExpansions: Command = {
   id: 'toggle-expansions',
   title: 'Open or close all macros',
+  group: 'listing',
   keys: [{ key: 'e', alt: true, where: 'everywhere' }],
   perform: (store) => {
     const { view, setView } = store.getState()

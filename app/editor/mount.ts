@@ -26,7 +26,8 @@ export const mountEditor: MountEditor = (host, columns, store) => {
   const unfollow = followPageTheme(document.documentElement)
   const model = editor.createModel(store.getState().document.listing, languageId)
   model.setEOL(editor.EndOfLineSequence.LF)
-  const view = editor.create(host, { ...options, model })
+  const { accessible } = store.getState().view
+  const view = editor.create(host, { ...options, model, accessibilitySupport: accessible })
   const providers = [registerHover(store, model), registerCompletion(store, model)]
   const registers = new RegisterLayer(view, columns)
   const stop = bind(view, model, store, registers)
@@ -116,6 +117,9 @@ function bind(
       view.setPosition({ lineNumber: state.view.wanted.line, column: 1 })
       view.revealLineInCenter(state.view.wanted.line)
       view.focus()
+    }
+    if (state.view.accessible !== before.view.accessible) {
+      view.updateOptions({ accessibilitySupport: state.view.accessible })
     }
     const place = state.playback.place?.site
     painter.paint(state)

@@ -50,8 +50,9 @@ const kernelOf = (left: RuleSetId, right: RuleSetId): string =>
 
 export const compareWords = {
   open: 'Compare',
-  openHint: 'Compare all sites under all backends (Alt+C)',
+  openHint: 'Compare all sites under all backends',
   back: 'Back to the steps',
+  leave: 'Close the comparison',
   backHint: 'Back to the steps (Esc)',
   region: 'Comparison',
   title: (sites: number, count: number): string =>

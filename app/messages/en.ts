@@ -625,6 +625,8 @@ const empty = {
     `Without paravirt the code stands here itself (${phraseText(counted(instructions, 'instruction'))}, ${phraseText(bytes(size))}): boot has nothing to rewrite.`,
   insertSite: 'insert irq_disable here',
   scan: 'try to find one (2007 scan)',
+  tooLong: 'The first answer took more than 2 s and was stopped.',
+  again: 'try again',
   goToLine: (line: number): string => `go to line ${line}`,
   undo: 'undo',
   switchTo: (cpu: string): string => `switch to ${cpu}`,

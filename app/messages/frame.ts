@@ -10,6 +10,7 @@ export const frame = {
     bytes: 'bytes',
     source: 'source',
     editor: 'Assembly, AT&T syntax. Escape leaves the editor.',
+    plainEditor: 'Assembly, AT&T syntax',
     edit: 'Edit',
     done: 'Done',
     more: (rows: number): string => `… ${rows} more`,

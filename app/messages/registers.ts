@@ -14,6 +14,7 @@ const lines = (numbers: readonly number[]): string =>
 export const registers = {
   grid: 'Registers beside the listing',
   switch: 'Registers',
+  unfold: 'Registers, each in its own column',
   sides: { before: 'before', after: 'after', difference: 'difference' },
   sideHints: {
     before: 'The code as written: the same whoever runs underneath',

@@ -282,7 +282,7 @@ const refusal = (found: RunRefusal): string =>
 export const run = {
   region: 'Run',
   open: 'Run',
-  openHint: 'Run it, before and after patching (Alt+R)',
+  openHint: 'Run it, before and after patching',
   back: 'Back to the steps',
   backHint: 'Escape goes back, too',
   model: 'model',
@@ -374,7 +374,7 @@ export const run = {
       lines.length === 0
         ? 'F9, or a click left of a line, sets a breakpoint'
         : `breakpoint${lines.length === 1 ? '' : 's'}: line${lines.length === 1 ? '' : 's'} ${listed(lines.map(String))}`,
-    toBreakHint: 'Run to the next breakpoint (F8)',
+    toBreakHint: 'Run to the next breakpoint',
     noBreak: 'No breakpoint ahead',
     keySite: 'site',
   },

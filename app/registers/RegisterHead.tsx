@@ -6,8 +6,10 @@ import { type Column, type Columns, columnsOf, keptRegisters } from './columns.t
 import styles from './RegisterHead.module.css'
 
 /** Brackets and names over the register columns. Cells say their register themselves. */
-export function RegisterHead() {
-  const columns = columnsOf(useApp(selectArch), useApp(selectFolded))
+export function RegisterHead({ columns: given }: { readonly columns?: Columns }) {
+  const arch = useApp(selectArch)
+  const folded = useApp(selectFolded)
+  const columns = given ?? columnsOf(arch, folded)
   const places = useApp((state) => {
     const analysis = selectAnalysis(state)
     return analysis ? registersIn(analysis.pressure.allocatable).length : null

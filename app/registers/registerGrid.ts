@@ -62,7 +62,12 @@ export class RegisterGrid {
     return now?.line === row.line && now.under === row.under
   }
 
+  readonly #elsewhere = ({ target }: PointerEvent) => {
+    if (!(target instanceof Node && this.element.contains(target))) this.#tell(null)
+  }
+
   dispose(): void {
+    document.removeEventListener('pointerdown', this.#elsewhere)
     this.#tip.remove()
     this.element.remove()
   }
@@ -70,7 +75,11 @@ export class RegisterGrid {
   #listen(): void {
     const { element } = this
     element.addEventListener('pointerover', (event) => this.#tell(this.#rows.under(event)))
-    element.addEventListener('pointerleave', () => this.#tell(null))
+    // A finger that is lifted leaves too: what it tapped stays told until it taps elsewhere.
+    element.addEventListener('pointerleave', ({ pointerType }) => {
+      if (pointerType !== 'touch') this.#tell(null)
+    })
+    document.addEventListener('pointerdown', this.#elsewhere)
     element.addEventListener('keydown', (event) => this.#key(event))
     element.addEventListener('focus', () => element.matches(':focus-visible') && this.#enter())
     element.addEventListener('blur', () => this.#leave())

@@ -98,6 +98,9 @@ describe('what a reload brings back', () => {
       expansions: 'current',
       registers: 'before',
       brief: false,
+      speech: 'short',
+      accessible: 'auto',
+      recent: [],
     })
   })
 })

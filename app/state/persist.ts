@@ -17,7 +17,18 @@ const key = 'pvscope'
 /** Work of another version is ignored rather than guessed at. */
 const version = 1
 
-const keptView = ['theme', 'split', 'syntax', 'bytes', 'expansions', 'registers', 'brief'] as const
+const keptView = [
+  'theme',
+  'split',
+  'syntax',
+  'bytes',
+  'expansions',
+  'registers',
+  'brief',
+  'speech',
+  'accessible',
+  'recent',
+] as const
 type KeptView = Pick<ViewState, (typeof keptView)[number]>
 
 /** What a reload brings back. */
@@ -116,6 +127,9 @@ const viewChoices: { readonly [Name in keyof KeptView]: (value: unknown) => bool
   expansions: (value) => oneOf(value, ['current', 'all']),
   brief: (value) => typeof value === 'boolean',
   registers: (value) => oneOf(value, ['before', 'after', 'difference']),
+  speech: (value) => oneOf(value, ['short', 'full']),
+  accessible: (value) => oneOf(value, ['auto', 'on']),
+  recent: (value) => Array.isArray(value) && value.every((id) => typeof id === 'string'),
 }
 
 function viewFrom(found: unknown): Partial<KeptView> {

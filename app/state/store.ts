@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StateCreator } from 'zustand/vanilla'
 import { type AnalysisSlice, analysisSlice } from './analysisSlice.ts'
@@ -37,6 +38,9 @@ export type AppStore = ReturnType<typeof createAppStore>
 /** The page's one store. */
 export const store: AppStore = createAppStore()
 
+/** The store that is drawn: the page's, but for pictures of other states beside each other. */
+export const DrawnStore = createContext<AppStore>(store)
+
 /** Reads the store in a component; pick values, not freshly made objects. */
 export const useApp = <Value>(selector: (state: AppState) => Value): Value =>
-  useStore(store, selector)
+  useStore(useContext(DrawnStore), selector)

@@ -6,6 +6,8 @@ export type Syntax = 'att' | 'intel'
 export type BytesColumn = 'auto' | 'on' | 'off'
 /** What the register columns show: the code as written, the code as patched, or what differs. */
 export type RegisterSide = 'before' | 'after' | 'difference'
+/** How much is announced at each step: its headline, or its sentence and the price too. */
+export type Speech = 'short' | 'full'
 /** How long no key was pressed in the editor: the message appears at `settled`, the fade at `faded`. */
 export type Quiet = 'typing' | 'settled' | 'faded'
 
@@ -28,7 +30,14 @@ export interface ViewState {
   readonly listingWidth: number
   /** Stepping passes over the steps that decide nothing. */
   readonly brief: boolean
-  readonly dialog: 'settings' | null
+  readonly dialog: 'settings' | 'palette' | 'keys' | null
+  /** The whole analysis as one text instead of the workbench. */
+  readonly reading: boolean
+  readonly speech: Speech
+  /** The editor's accessibility mode; `auto` asks the browser. */
+  readonly accessible: 'auto' | 'on'
+  /** Commands done last by the palette, the newest first. */
+  readonly recent: readonly string[]
   readonly quiet: Quiet
   /** Line of the cursor in the editor, from 1. */
   readonly cursorLine: number
@@ -59,6 +68,10 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     listingWidth: 0,
     brief: false,
     dialog: null,
+    reading: false,
+    speech: 'short',
+    accessible: 'auto',
+    recent: [],
     quiet: 'faded',
     cursorLine: 1,
     wanted: null,

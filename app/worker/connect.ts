@@ -18,6 +18,7 @@ export function connectAnalysis(store: AppStore): void {
   askRun(ask, store.getState(), null)
   store.subscribe((state, before) => {
     if (state.document !== before.document) askAnew(client, state, before)
+    if (isRetry(state, before)) client.ask({ ask: 'analyze', input: selectInput(state) })
     askFlips(client, state, before)
     askComparison(ask, state, before)
     askWhatIf(client, state, before)
@@ -31,6 +32,13 @@ export function connectAnalysis(store: AppStore): void {
 function askAnew(client: QuestionQueue, state: AppState, before: AppState) {
   const input = selectInput(state)
   if (!sameInput(input, selectInput(before))) client.ask({ ask: 'analyze', input })
+}
+
+/** Who lets go of the message that an answer took too long asks for it once more. */
+function isRetry({ analysis, ...state }: AppState, before: AppState): boolean {
+  const forgotten = before.analysis.trouble?.kind === 'stopped' && analysis.trouble === null
+  const input = selectInput({ analysis, ...state })
+  return forgotten && (analysis.latest === null || !sameInput(input, analysis.latest.input))
 }
 
 function askFlips(client: QuestionQueue, state: AppState, before: AppState) {

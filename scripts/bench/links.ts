@@ -39,6 +39,21 @@ const numbered = (listing: string): string =>
     .map((line, at, { length }) => (at === 0 || at === length - 1 ? line : `${line} # ${at + 1}`))
     .join('\n')
 
+/** As many sites as a long file has, of several operations, promises and outcomes. */
+const manySites = (sites: number): string =>
+  Array.from({ length: sites / 4 }, (_, at) => [
+    `fn_${at}:`,
+    '    mov   4(%esi), %ebx',
+    '    DISABLE_INTERRUPTS(CLBR_NONE)',
+    '    PVOP_CALLEE pte_val',
+    '    PVOP_VCALLEE irq_enable',
+    '    add   %ebx, %eax',
+    '    PVOP_VCALL flush_tlb_single',
+    '    ret',
+  ])
+    .flat()
+    .join('\n')
+
 process.stdout.write(
   JSON.stringify({
     bytes: [100, 1000, 10_000].map((lines) => ({ lines, link: linkTo(listingOf(head, lines)) })),
@@ -46,6 +61,7 @@ process.stdout.write(
       lines,
       link: linkTo(numbered(listingOf(written, lines))),
     })),
+    manySites: { sites: 200, link: linkTo(`${manySites(200)}\n`) },
     oneFunction: { lines: 2000, link: linkTo(numbered(oneFunction(written, 2000))) },
   }),
 )

@@ -5,7 +5,8 @@ import { insertSite } from '../../commands/insertSite.ts'
 import { revert } from '../../commands/revert.ts'
 import { toBrokenLine } from '../../commands/toBrokenLine.ts'
 import { tryScan } from '../../commands/tryScan.ts'
-import type { Command } from '../../commands/command.ts'
+import { buttonProps } from '../../commands/buttonProps.ts'
+import { type Command, canPerform } from '../../commands/command.ts'
 import { messages } from '../../messages/index.ts'
 import { samples } from '../../samples/index.ts'
 import { selectBrokenLine, selectFirstBreak, selectPageState } from '../../state/selectors.ts'
@@ -21,7 +22,7 @@ export function EmptyPanel() {
   if (page === 'refused') return <Refused />
   if (page === 'no-text') return <NoText />
   if (page === 'no-site') return <NoSite />
-  return page === 'errors' ? <OnlyErrors /> : null
+  return page === 'errors' ? <OnlyErrors /> : <Starting />
 }
 
 interface StateProps {
@@ -38,21 +39,49 @@ const State = ({ sentence, children }: StateProps) => (
   </section>
 )
 
-function CommandButton({ command, label }: { readonly command: Command; readonly label?: string }) {
-  const available = useApp((state) => command.available?.(state) ?? true)
+interface CommandButtonProps {
+  readonly command: Command
+  readonly label: string
+  /** The one that most people want next. */
+  readonly first?: boolean
+}
+
+function CommandButton({ command, label, first = false }: CommandButtonProps) {
+  const available = useApp((state) => canPerform(command, state))
   if (!available) return null
-  return <Button onClick={() => command.perform(store)}>{label ?? command.title}</Button>
+  return (
+    <Button look={first ? 'primary' : 'plain'} {...buttonProps(command, label)}>
+      {label}
+    </Button>
+  )
 }
 
 const NoText = () => (
   <State sentence={words.noText}>
-    {samples.slice(0, 3).map(({ id, title }) => (
-      <Button key={id} onClick={() => store.getState().openSample(id)}>
+    {samples.slice(0, 3).map(({ id, title }, at) => (
+      <Button
+        key={id}
+        look={at === 0 ? 'primary' : 'plain'}
+        onClick={() => store.getState().openSample(id)}
+      >
         {title}
       </Button>
     ))}
   </State>
 )
+
+/** The first answer took too long: on a busy machine the next one may not. */
+function Starting() {
+  const trouble = useApp((state) => state.analysis.trouble)
+  if (trouble?.kind !== 'stopped') return null
+  return (
+    <State sentence={words.tooLong}>
+      <Button look="primary" onClick={() => store.getState().report(null)}>
+        {words.again}
+      </Button>
+    </State>
+  )
+}
 
 function NoSite() {
   const counts = useApp((state) => state.analysis.shown?.counts)
@@ -60,7 +89,7 @@ function NoSite() {
   if (off) {
     return (
       <State sentence={words.noParavirt(counts?.instructions ?? 0, counts?.bytes ?? 0)}>
-        <Button onClick={() => store.getState().setVariant('xen')}>
+        <Button look="primary" onClick={() => store.getState().setVariant('xen')}>
           {words.switchTo(messages.names.backend.xen)}
         </Button>
       </State>
@@ -68,7 +97,7 @@ function NoSite() {
   }
   return (
     <State sentence={words.noSite(counts?.instructions ?? 0, counts?.bytes ?? 0)}>
-      <CommandButton command={insertSite} label={words.insertSite} />
+      <CommandButton first command={insertSite} label={words.insertSite} />
       <CommandButton command={tryScan} label={words.scan} />
     </State>
   )
@@ -79,7 +108,7 @@ function OnlyErrors() {
   const line = useApp(selectBrokenLine)
   return (
     <State sentence={first?.message ?? ''}>
-      {line !== null && <CommandButton command={toBrokenLine} label={words.goToLine(line)} />}
+      {line !== null && <CommandButton first command={toBrokenLine} label={words.goToLine(line)} />}
       <CommandButton command={revert} label={words.undo} />
     </State>
   )
@@ -92,7 +121,7 @@ function Refused() {
   const target = config === '32pae' ? `${archOf(config)} PAE` : archOf(config)
   return (
     <State sentence={refusalSentence(refused.refusal)}>
-      <Button onClick={() => store.getState().runOn(variant, config)}>
+      <Button look="primary" onClick={() => store.getState().runOn(variant, config)}>
         {words.switchTo(target)}
       </Button>
     </State>

@@ -1,10 +1,12 @@
-import { useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { frame } from '../../messages/frame.ts'
+import { registers } from '../../messages/registers.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useNarrow } from '../useNarrow.ts'
 import { useWidth } from '../useWidth.ts'
 import { Divider } from './Divider.tsx'
+import { EditorHint } from './EditorHint.tsx'
 import { EditorListing } from './EditorListing.tsx'
 import { ListingHead } from './ListingHead.tsx'
 import styles from './ListingPanel.module.css'
@@ -20,10 +22,11 @@ export function ListingPanel() {
 function WideListing() {
   const panel = useListingWidth()
   return (
-    <section ref={panel} className={styles.panel} aria-label={words.region}>
+    <section ref={panel} className={styles.panel} aria-label={words.region} data-listing>
       <ListingHead />
       <div className={styles.body}>
         <EditorListing />
+        <EditorHint />
       </div>
       <Divider />
     </section>
@@ -41,26 +44,68 @@ function useListingWidth() {
 
 /** On a phone the full editor stays away: a few lines to read, or a plain field to write in. */
 function NarrowListing() {
-  const listing = useApp((state) => state.document.listing)
   const [editing, setEditing] = useState(false)
+  const [unfolded, setUnfolded] = useState(false)
   return (
-    <section className={styles.panel} aria-label={words.region} data-editing={editing || undefined}>
-      <Button className={styles.edit} aria-pressed={editing} onClick={() => setEditing(!editing)}>
-        {editing ? words.done : words.edit}
-      </Button>
-      {editing ? (
-        <textarea
-          className={styles.field}
-          aria-label={words.editor}
-          value={listing}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoCorrect="off"
-          onChange={({ target }) => store.getState().setListing(target.value)}
-        />
-      ) : (
-        <StaticListing plain />
-      )}
+    <section
+      className={styles.panel}
+      aria-label={words.region}
+      data-listing
+      data-editing={editing || undefined}
+      data-unfolded={(unfolded && !editing) || undefined}
+    >
+      <div className={styles.tools}>
+        {!editing && (
+          <Button
+            aria-expanded={unfolded}
+            aria-label={registers.unfold}
+            title={registers.unfold}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            {registers.switch}
+          </Button>
+        )}
+        <Button aria-pressed={editing} onClick={() => setEditing(!editing)}>
+          {editing ? words.done : words.edit}
+        </Button>
+      </div>
+      {editing ? <PlainEditor /> : <StaticListing plain registers={unfolded} />}
     </section>
   )
+}
+
+/** The text in a field of the system: its keyboard, its selection, its way of pasting. */
+function PlainEditor() {
+  const listing = useApp((state) => state.document.listing)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element) return
+    const { document, view } = store.getState()
+    const before = document.listing.split('\n').slice(0, Math.max(0, view.cursorLine - 1))
+    const at = before.reduce((sum, line) => sum + line.length + 1, 0)
+    element.focus()
+    element.setSelectionRange(at, at)
+  }, [])
+  return (
+    <textarea
+      ref={field}
+      className={styles.field}
+      aria-label={words.plainEditor}
+      value={listing}
+      spellCheck={false}
+      autoCapitalize="off"
+      autoCorrect="off"
+      autoComplete="off"
+      onChange={({ target }) => store.getState().setListing(target.value)}
+      onSelect={({ currentTarget }) => noteLine(currentTarget)}
+    />
+  )
+}
+
+/** Breakpoints and inserted lines go to where the cursor is. */
+function noteLine({ value, selectionStart }: HTMLTextAreaElement) {
+  const { view, setView } = store.getState()
+  const line = value.slice(0, selectionStart).split('\n').length
+  if (line !== view.cursorLine) setView({ cursorLine: line })
 }

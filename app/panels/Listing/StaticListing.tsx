@@ -1,7 +1,16 @@
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { tokenizeLine } from '../../editor/tokens.ts'
 import { frame } from '../../messages/frame.ts'
-import { selectShownBytes, selectSite, selectStep, selectStories } from '../../state/selectors.ts'
+import { type Columns, columnsOf, countOnly } from '../../registers/columns.ts'
+import { RegisterHead } from '../../registers/RegisterHead.tsx'
+import {
+  selectArch,
+  selectFolded,
+  selectShownBytes,
+  selectSite,
+  selectStep,
+  selectStories,
+} from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { toneOf } from '../../ui/tone.ts'
 import { drawnRows, isOpen } from './expansions.ts'
@@ -22,13 +31,16 @@ import { useLayout } from './useLayout.ts'
 interface Props {
   /** On a phone the columns before the source are left out. */
   readonly plain: boolean
+  /** On a phone the registers have columns only where somebody asks for them; else they are counted. */
+  readonly registers?: boolean
 }
 
 /** The listing as plain marked-up text: what is seen before the editor has loaded, and on a phone. */
-export function StaticListing({ plain }: Props) {
+export function StaticListing({ plain, registers = !plain }: Props) {
   const listing = useApp((state) => state.document.listing)
   const bytes = useApp(selectShownBytes)
   const layout = useLayout()
+  const columns = useColumns(plain, registers)
   const [body, setBody] = useState<HTMLDivElement | null>(null)
   const site = useApp(selectSite)
   const running = useApp((state) => state.run.open)
@@ -44,6 +56,7 @@ export function StaticListing({ plain }: Props) {
       data-plain={plain || undefined}
       data-running={running || undefined}
     >
+      {plain && registers && <UnfoldedHead />}
       <div className={styles.content}>
         <pre style={{ '--gutter': `${gutterWidth(bytes)}ch` } as CSSProperties}>
           {lines.map((code, index) => {
@@ -60,9 +73,28 @@ export function StaticListing({ plain }: Props) {
             )
           })}
         </pre>
-        <StaticRegisters scroller={body} layout={layout} plain={plain} lines={lines.length} />
+        <StaticRegisters scroller={body} columns={columns} layout={layout} lines={lines.length} />
       </div>
     </div>
+  )
+}
+
+/** Names over the columns that were unfolded. */
+function UnfoldedHead() {
+  return (
+    <div className={styles.unfolded}>
+      <RegisterHead columns={useColumns(true, true)} />
+    </div>
+  )
+}
+
+/** Where there is little room those that a C call keeps share a column. */
+function useColumns(plain: boolean, registers: boolean): Columns {
+  const arch = useApp(selectArch)
+  const folded = useApp(selectFolded)
+  return useMemo(
+    () => (registers ? columnsOf(arch, plain || folded) : countOnly(arch)),
+    [arch, folded, plain, registers],
   )
 }
 

@@ -1,11 +1,11 @@
-import { useLayoutEffect, useRef } from 'react'
-import { columnsOf, countOnly } from '../../registers/columns.ts'
+import { useContext, useLayoutEffect, useRef } from 'react'
+import type { Columns } from '../../registers/columns.ts'
 import { RegisterGrid, placedLine, rowHeight } from '../../registers/registerGrid.ts'
 import type { PlacedRow } from '../../registers/registerRows.ts'
 import { rowCount, rowsOfLine } from '../../registers/rows.ts'
 import { type Scene, sceneOf } from '../../registers/scene.ts'
-import { selectAnalysis, selectArch, selectFolded } from '../../state/selectors.ts'
-import { store, useApp } from '../../state/store.ts'
+import { selectAnalysis } from '../../state/selectors.ts'
+import { DrawnStore, useApp } from '../../state/store.ts'
 import type { ListingLayout } from './lines.ts'
 import { selectRunMarks } from './runMarks.ts'
 import styles from './StaticListing.module.css'
@@ -14,8 +14,7 @@ interface Props {
   /** What scrolls the listing, these columns with it. */
   readonly scroller: HTMLElement | null
   readonly layout: ListingLayout
-  /** On a phone only the count is shown. */
-  readonly plain: boolean
+  readonly columns: Columns
   readonly lines: number
 }
 
@@ -23,16 +22,14 @@ interface Props {
 const padding = 8
 
 /** The register columns beside the plain listing, in the same places as beside the editor. */
-export function StaticRegisters({ scroller, layout, plain, lines }: Props) {
+export function StaticRegisters({ scroller, columns, layout, lines }: Props) {
+  const store = useContext(DrawnStore)
   const host = useRef<HTMLDivElement>(null)
   const grid = useRef<RegisterGrid>(null)
   const analysis = useApp(selectAnalysis)
   const view = useApp((state) => state.view)
   const place = useApp((state) => state.playback.place)
   const marks = useApp(selectRunMarks)
-  const arch = useApp(selectArch)
-  const folded = useApp(selectFolded)
-  const columns = plain ? countOnly(arch) : columnsOf(arch, folded)
   useLayoutEffect(() => {
     if (!host.current) return
     const made = new RegisterGrid(host.current, (line) => showTop(scroller, line))
@@ -40,12 +37,12 @@ export function StaticRegisters({ scroller, layout, plain, lines }: Props) {
     return () => made.dispose()
   }, [scroller])
   useLayoutEffect(() => {
-    const scene = sceneOf(store.getState(), layout, plain ? countOnly(arch) : undefined)
+    const scene = sceneOf(store.getState(), layout, columns)
     const draw = () => grid.current?.show(scene, placedRows(scene, lines, scroller))
     draw()
     scroller?.addEventListener('scroll', draw)
     return () => scroller?.removeEventListener('scroll', draw)
-  }, [analysis, view, place, marks, layout, plain, arch, folded, lines, scroller])
+  }, [analysis, view, place, marks, layout, columns, lines, scroller, store])
   return <div ref={host} className={styles.columns} style={{ width: columns.width }} />
 }
 

@@ -1,3 +1,12 @@
+import { back } from '../../commands/back.ts'
+import { buttonProps } from '../../commands/buttonProps.ts'
+import type { Command } from '../../commands/command.ts'
+import { next } from '../../commands/next.ts'
+import { nextDecision } from '../../commands/nextDecision.ts'
+import { previousDecision } from '../../commands/previousDecision.ts'
+import { toBreakpoint } from '../../commands/toBreakpoint.ts'
+import { toEnd } from '../../commands/toEnd.ts'
+import { toStart } from '../../commands/toStart.ts'
 import { run as words } from '../../messages/run.ts'
 import { messages } from '../../messages/index.ts'
 import { selectCanRun } from '../../state/selectors.ts'
@@ -28,16 +37,15 @@ interface ControlsProps {
 }
 
 export function RunControls({ more = false }: ControlsProps) {
-  const { runTo, runBy, runToSite } = store.getState()
   return (
     <fieldset className={styles.buttons} aria-label={labels.region}>
-      <Control by={-1} icon="first" label={labels.start} perform={() => runTo(0)} />
-      <Control by={-1} icon="siteBack" label={labels.siteBack} perform={() => runToSite(-1)} />
-      {!more && <Control by={-1} icon="back" label={labels.back} perform={() => runBy(-1)} />}
-      {!more && <Control by={1} icon="next" label={labels.forward} perform={() => runBy(1)} />}
-      <Control by={1} icon="siteNext" label={labels.siteForward} perform={() => runToSite(1)} />
+      <Control by={-1} icon="first" label={labels.start} command={toStart} />
+      <Control by={-1} icon="siteBack" label={labels.siteBack} command={previousDecision} />
+      {!more && <Control by={-1} icon="back" label={labels.back} command={back} />}
+      {!more && <Control by={1} icon="next" label={labels.forward} command={next} />}
+      <Control by={1} icon="siteNext" label={labels.siteForward} command={nextDecision} />
       <ToBreak />
-      <Control by={1} icon="last" label={labels.end} perform={() => runTo(Infinity)} />
+      <Control by={1} icon="last" label={labels.end} command={toEnd} />
     </fieldset>
   )
 }
@@ -46,13 +54,13 @@ interface ControlProps {
   readonly by: 1 | -1
   readonly icon: IconName
   readonly label: string
-  readonly perform: () => void
+  readonly command: Command
 }
 
-function Control({ by, icon, label, perform }: ControlProps) {
+function Control({ by, icon, label, command }: ControlProps) {
   const can = useApp((state) => selectCanRun(state, by))
   return (
-    <Button square aria-label={label} title={label} disabled={!can} onClick={perform}>
+    <Button square aria-label={label} disabled={!can} {...buttonProps(command, label)}>
       <Icon name={icon} />
     </Button>
   )
@@ -67,9 +75,8 @@ function ToBreak() {
     <Button
       square
       aria-label={labels.toBreak}
-      title={label}
       disabled={!ahead}
-      onClick={() => store.getState().runToBreak()}
+      {...buttonProps(toBreakpoint, label)}
     >
       <Icon name="stop" />
     </Button>
@@ -128,15 +135,14 @@ function NarrowBar() {
   const canNext = useApp((state) => selectCanRun(state, 1))
   const last = useApp(({ run }) => run.shown?.summary.last ?? 0)
   const wanted = useApp(({ run }) => run.wanted)
-  const { runBy } = store.getState()
   return (
     <>
-      <Button className={styles.wide} disabled={!canBack} onClick={() => runBy(-1)}>
+      <Button className={styles.wide} disabled={!canBack} {...buttonProps(back)}>
         <Icon name="back" />
         {messages.timeline.backShort}
       </Button>
       <span>{labels.short(Math.min(wanted, last), last)}</span>
-      <Button className={styles.wide} disabled={!canNext} onClick={() => runBy(1)}>
+      <Button className={styles.wide} disabled={!canNext} {...buttonProps(next)}>
         {messages.timeline.nextShort}
         <Icon name="next" />
       </Button>

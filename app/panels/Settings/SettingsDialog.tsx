@@ -10,6 +10,7 @@ import { store, useApp } from '../../state/store.ts'
 import { variantsOffered } from '../../state/variants.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
+import { Assistance } from './Assistance.tsx'
 import styles from './SettingsDialog.module.css'
 
 const words = frame.settings
@@ -34,6 +35,7 @@ export function SettingsDialog() {
           <Machine />
           <FramePointer />
           <View />
+          <Assistance />
         </>
       )}
     </dialog>

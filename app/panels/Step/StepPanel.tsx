@@ -3,7 +3,7 @@ import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { messages } from '../../messages/index.ts'
 import { provenanceWords } from '../../messages/provenance.ts'
-import { type Phrase, phraseText } from '../../messages/phrase.ts'
+import type { Phrase } from '../../messages/phrase.ts'
 import { spokenSiteOf } from '../../messages/priceStory.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
 import {
@@ -22,6 +22,7 @@ import { SourceChip } from '../SourceChip.tsx'
 import { useScene } from '../useScene.ts'
 import { sourcesOfStep } from './sources.ts'
 import { StepPicture } from './pictures/StepPicture.tsx'
+import { Announcement } from './Announcement.tsx'
 import { StepNotes } from './StepNotes.tsx'
 import styles from './Step.module.css'
 import { WasNote } from './WasNote.tsx'
@@ -121,17 +122,4 @@ const StepThrough = () => (
       {messages.step.stepThrough}
     </Button>
   </p>
-)
-
-interface AnnouncementProps {
-  readonly scene: Scene
-  readonly step: Step
-  readonly label: string
-}
-
-/** Said once a step by a screen reader. */
-const Announcement = ({ scene, step, label }: AnnouncementProps) => (
-  <output className="unseen">
-    {label}: {phraseText(headlineOf(scene, step))}
-  </output>
 )

@@ -1,3 +1,8 @@
+import { back } from '../../commands/back.ts'
+import { buttonProps } from '../../commands/buttonProps.ts'
+import { next } from '../../commands/next.ts'
+import { playPause } from '../../commands/playPause.ts'
+import { toStart } from '../../commands/toStart.ts'
 import { messages } from '../../messages/index.ts'
 import { pictures } from '../../messages/pictures.ts'
 import { manySites, type Speed } from '../../state/playback.ts'
@@ -50,13 +55,17 @@ function Buttons() {
   const playing = useApp((state) => state.playback.playing)
   const canBack = useApp((state) => selectCanStep(state, -1))
   const canNext = useApp((state) => selectCanStep(state, 1))
-  const { goToStart, step, play, pause } = store.getState()
   return (
     <div className={styles.buttons}>
-      <Button square aria-label={words.first} disabled={!canBack} onClick={goToStart}>
+      <Button
+        square
+        aria-label={words.first}
+        disabled={!canBack}
+        {...buttonProps(toStart, words.first)}
+      >
         <Icon name="first" />
       </Button>
-      <Button square aria-label={words.back} disabled={!canBack} onClick={() => step(-1)}>
+      <Button square aria-label={words.back} disabled={!canBack} {...buttonProps(back)}>
         <Icon name="back" />
       </Button>
       <Button
@@ -65,11 +74,11 @@ function Buttons() {
         aria-label={playing ? words.pause : words.play}
         disabled={!playing && !canNext}
         data-playback
-        onClick={playing ? pause : play}
+        {...buttonProps(playPause, playing ? words.pause : words.play)}
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </Button>
-      <Button square aria-label={words.next} disabled={!canNext} onClick={() => step(1)}>
+      <Button square aria-label={words.next} disabled={!canNext} {...buttonProps(next)}>
         <Icon name="next" />
       </Button>
     </div>
@@ -145,15 +154,14 @@ function Narrow() {
   const canNext = useApp((state) => selectCanStep(state, 1))
   const index = useApp(selectStepIndex)
   const story = useApp(selectStories)[useApp(selectSite)]
-  const { step } = store.getState()
   return (
     <>
-      <Button className={styles.wide} disabled={!canBack} onClick={() => step(-1)}>
+      <Button className={styles.wide} disabled={!canBack} {...buttonProps(back)}>
         <Icon name="back" />
         {words.backShort}
       </Button>
       {story && <span>{words.position(index + 1, story.steps.length)}</span>}
-      <Button className={styles.wide} disabled={!canNext} onClick={() => step(1)}>
+      <Button className={styles.wide} disabled={!canNext} {...buttonProps(next)}>
         {words.nextShort}
         <Icon name="next" />
       </Button>

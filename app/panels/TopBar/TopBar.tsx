@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { compare } from '../../commands/compare.ts'
+import { buttonProps } from '../../commands/buttonProps.ts'
 import { copyLink } from '../../commands/copyLink.ts'
 import { openSettings } from '../../commands/openSettings.ts'
 import { run } from '../../commands/run.ts'
@@ -8,9 +9,10 @@ import { frame } from '../../messages/frame.ts'
 import { run as runWords } from '../../messages/run.ts'
 import { messages } from '../../messages/index.ts'
 import { selectArch, selectBackend } from '../../state/selectors.ts'
-import { store, useApp } from '../../state/store.ts'
+import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useRoomForSwitches } from '../useNarrow.ts'
+import { Menu } from '../Commands/Menu.tsx'
 import { SamplePicker } from './SamplePicker.tsx'
 import { Switches } from './Switches.tsx'
 import styles from './TopBar.module.css'
@@ -45,10 +47,9 @@ function CompareButton() {
   return (
     <Button
       aria-pressed={open}
-      title={compareWords.openHint}
+      {...buttonProps(compare)}
       data-compare-button
       className={styles.view}
-      onClick={() => compare.perform(store)}
     >
       {compareWords.open}
     </Button>
@@ -59,13 +60,7 @@ function CompareButton() {
 function RunButton() {
   const open = useApp((state) => state.run.open)
   return (
-    <Button
-      aria-pressed={open}
-      title={run.title}
-      data-run-button
-      className={styles.run}
-      onClick={() => run.perform(store)}
-    >
+    <Button aria-pressed={open} {...buttonProps(run)} data-run-button className={styles.run}>
       {runWords.open}
     </Button>
   )
@@ -75,15 +70,12 @@ const Actions = () => (
   <div className={styles.actions}>
     <CompareButton />
     {useRoomForSwitches() && <RunButton />}
-    <Button title={copyLink.title} onClick={() => copyLink.perform(store)}>
-      {frame.share}
-    </Button>
+    <Button {...buttonProps(copyLink)}>{frame.share}</Button>
     <Button
       square
       className={styles.settings}
       aria-label={openSettings.title}
-      title={openSettings.title}
-      onClick={() => openSettings.perform(store)}
+      {...buttonProps(openSettings)}
     >
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
         <path
@@ -96,6 +88,7 @@ const Actions = () => (
         <circle cx="6" cy="11.5" r="2" fill="none" stroke="currentColor" strokeWidth="1.5" />
       </svg>
     </Button>
+    <Menu className={styles.settings} />
   </div>
 )
 

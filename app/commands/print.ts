@@ -1,0 +1,15 @@
+import { commandWords } from '../messages/commands.ts'
+import { selectAnalysis } from '../state/selectors.ts'
+import type { Command } from './command.ts'
+
+/** What is printed is the text of the reading mode, whatever is on screen. */
+export const print: Command = {
+  id: 'print',
+  title: commandWords.titles.print,
+  group: 'listing',
+  // The browser's own key for it.
+  keys: [],
+  inMenu: true,
+  available: (state) => selectAnalysis(state) !== null,
+  perform: () => globalThis.window?.print(),
+}

@@ -1,0 +1,78 @@
+import type { BackendId } from '../../src/backends/backend.ts'
+import { commandWords } from '../messages/commands.ts'
+import { messages } from '../messages/index.ts'
+import { samples } from '../samples/index.ts'
+import { selectArch, selectBackend } from '../state/selectors.ts'
+import type { AppState, AppStore } from '../state/store.ts'
+import { backendOf, rulesOffered, variantsOffered } from '../state/variants.ts'
+import type { Command, CommandGroup } from './command.ts'
+
+const { titles } = commandWords
+
+interface Choice {
+  readonly id: string
+  readonly title: string
+  readonly group: CommandGroup
+  isChosen(state: AppState): boolean
+  choose(store: AppStore): void
+}
+
+const choice = ({ id, title, group, isChosen, choose }: Choice): Command => ({
+  id,
+  title,
+  group,
+  keys: [],
+  available: (state) => !isChosen(state),
+  perform: choose,
+})
+
+const backends: readonly BackendId[] = [...new Set(variantsOffered.map(backendOf))]
+
+/** Every position of the three switches, the theme, and every sample: what the palette adds to the buttons. */
+export const switchCommands: readonly Command[] = [
+  ...backends.map((backend) =>
+    choice({
+      id: `runs-on-${backend}`,
+      title: titles.runsOn(messages.names.backend[backend]),
+      group: 'machine',
+      isChosen: (state) => selectBackend(state) === backend,
+      choose: (store) => store.getState().setBackend(backend),
+    }),
+  ),
+  ...rulesOffered.map((rules) =>
+    choice({
+      id: `rules-${rules.replaceAll('.', '-')}`,
+      title: titles.rules(messages.names.rules[rules]),
+      group: 'machine',
+      isChosen: ({ document }) => document.rules === rules,
+      choose: (store) => store.getState().setRules(rules),
+    }),
+  ),
+  ...(['x86-32', 'x86-64'] as const).map((arch) =>
+    choice({
+      id: `cpu-${arch}`,
+      title: titles.cpu(arch),
+      group: 'machine',
+      isChosen: (state) => selectArch(state) === arch,
+      choose: (store) => store.getState().setArch(arch),
+    }),
+  ),
+  ...samples.map(({ id, title }) =>
+    choice({
+      id: `open-${id}`,
+      title: titles.sample(title),
+      group: 'listing',
+      isChosen: ({ document }) => document.sample === id,
+      choose: (store) => store.getState().openSample(id),
+    }),
+  ),
+  ...(['auto', 'dark', 'light'] as const).map((theme) =>
+    choice({
+      id: `theme-${theme}`,
+      title: titles.theme(theme),
+      group: 'view',
+      isChosen: ({ view }) => view.theme === theme,
+      choose: (store) => store.getState().setView({ theme }),
+    }),
+  ),
+]

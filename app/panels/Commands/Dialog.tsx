@@ -1,0 +1,42 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { ViewState } from '../../state/view.ts'
+import { store, useApp } from '../../state/store.ts'
+import styles from './Commands.module.css'
+
+interface DialogProps {
+  readonly name: NonNullable<ViewState['dialog']>
+  /** What it is called, where no heading inside says so. */
+  readonly label: string
+  readonly className?: string | undefined
+  readonly children: ReactNode
+}
+
+export const closeDialog = () => store.getState().setView({ dialog: null })
+
+/** A modal dialog that opens by its name in the store; a click beside it or Escape closes it. */
+export function Dialog({ name, label, className, children }: DialogProps) {
+  const open = useApp((state) => state.view.dialog === name)
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const element = dialog.current
+    if (open && element && !element.open) element.showModal()
+    else if (!open) element?.close()
+  }, [open])
+  return (
+    // The keyboard has Escape for what a click beside it does.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <dialog
+      ref={dialog}
+      className={className ?? styles.dialog}
+      aria-label={label}
+      onClose={() => {
+        if (store.getState().view.dialog === name) closeDialog()
+      }}
+      onClick={({ target, currentTarget }) => {
+        if (target === currentTarget) closeDialog()
+      }}
+    >
+      {open && children}
+    </dialog>
+  )
+}

@@ -1,0 +1,77 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { buttonProps } from '../../commands/buttonProps.ts'
+import { leaveReading } from '../../commands/leaveReading.ts'
+import { print } from '../../commands/print.ts'
+import { commandWords } from '../../messages/commands.ts'
+import { reading } from '../../messages/reading.ts'
+import { readingDocument } from '../../reading/readingDocument.ts'
+import type { ReadingDocument } from '../../reading/tree.ts'
+import { selectAnalysis } from '../../state/selectors.ts'
+import { useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyPanel } from '../Empty/EmptyPanel.tsx'
+import { Sections } from './Sections.tsx'
+import styles from './Reading.module.css'
+import { TextBlock } from './TextBlock.tsx'
+
+const { titles } = commandWords
+
+/** The whole analysis as a text, instead of the workbench. */
+export function ReadingPage() {
+  const page = useRef<HTMLElement>(null)
+  useEffect(() => page.current?.focus(), [])
+  return (
+    <div className={styles.page}>
+      <header className={styles.bar}>
+        <Button {...buttonProps(leaveReading)}>{titles.leaveReading}</Button>
+        <Button {...buttonProps(print)}>{titles.print}</Button>
+      </header>
+      <main ref={page} className={styles.main} tabIndex={-1}>
+        <ReadingText />
+      </main>
+    </div>
+  )
+}
+
+/** The text alone, as it is printed too. */
+export function ReadingText() {
+  const analysis = useApp(selectAnalysis)
+  const flips = useApp((state) => state.analysis.flips)
+  const document = useMemo(
+    () => (analysis ? readingDocument(analysis, flips) : null),
+    [analysis, flips],
+  )
+  return document ? <Article document={document} /> : <EmptyPanel />
+}
+
+const Article = ({ document }: { readonly document: ReadingDocument }) => (
+  <article className={styles.text} aria-labelledby="reading-title">
+    <h1 id="reading-title">{document.title}</h1>
+    {document.blocks.map((block, at) => (
+      <TextBlock key={at} block={block} />
+    ))}
+    <Contents document={document} />
+    <Sections sections={document.sections} level={2} />
+  </article>
+)
+
+/** To a heading. The address keeps its link: the part behind "#" is the reader's work. */
+function goTo(id: string) {
+  const heading = window.document.getElementById(`reading-${id}`)
+  heading?.scrollIntoView()
+  heading?.focus()
+}
+
+const Contents = ({ document }: { readonly document: ReadingDocument }) => (
+  <nav className={styles.contents} aria-label={reading.contents}>
+    <ol>
+      {document.sections.map(({ id, title }) => (
+        <li key={id}>
+          <button type="button" onClick={() => goTo(id)}>
+            {title}
+          </button>
+        </li>
+      ))}
+    </ol>
+  </nav>
+)

@@ -1,0 +1,39 @@
+import { commandWords } from '../../messages/commands.ts'
+import { store, useApp } from '../../state/store.ts'
+import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
+import styles from './SettingsDialog.module.css'
+
+const words = commandWords.assistance
+
+const speeches = [
+  { value: 'short', label: words.short },
+  { value: 'full', label: words.full },
+] as const
+const supports = [
+  { value: 'auto', label: words.auto },
+  { value: 'on', label: words.always },
+] as const
+
+/** What a screen reader says, and how the editor works with it. */
+export function Assistance() {
+  const { speech, accessible } = useApp((state) => state.view)
+  const { setView } = store.getState()
+  return (
+    <div className={styles.group}>
+      <SwitchGroup
+        label={words.speech}
+        options={speeches}
+        value={speech}
+        onChange={(value) => setView({ speech: value })}
+      />
+      <p className={styles.why}>{words.speechWhy}</p>
+      <SwitchGroup
+        label={words.editor}
+        options={supports}
+        value={accessible}
+        onChange={(value) => setView({ accessible: value })}
+      />
+      <p className={styles.why}>{words.editorWhy}</p>
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { Workbench } from './pages/workbench.ts'
+
+test('the whole run is one text for a screen reader', async ({ page }) => {
+  await page.goto('./?reading')
+  const article = page.getByRole('article', { name: '3 sites, running on Xen' })
+  await expect(article).toBeVisible()
+  await expect(article).toMatchAriaSnapshot(`
+    - article "3 sites, running on Xen":
+      - heading "3 sites, running on Xen" [level=1]
+      - paragraph: /Everything that the pictures/
+      - navigation "Contents":
+        - list:
+          - listitem:
+            - button "In short"
+      - region "In short":
+        - heading "In short" [level=2]
+        - term: CPU
+        - definition: x86-32
+        - group "Sites and what becomes of them":
+          - table "Sites and what becomes of them":
+            - rowgroup:
+              - row:
+                - columnheader "Site"
+                - columnheader "Line"
+                - columnheader "Operation"
+                - columnheader "Bytes"
+                - columnheader "Outcome"
+            - rowgroup:
+              - row:
+                - rowheader "1"
+                - cell "8"
+                - cell "irq_disable"
+                - cell "13"
+                - cell "inline"
+      - region "Listing":
+        - heading "Listing" [level=2]
+      - 'region "Site 1: irq_disable, inline"':
+        - 'heading "Site 1: irq_disable, inline" [level=2]'
+        - paragraph: /5 values are alive across this site/
+        - heading "Steps" [level=3]
+        - list:
+          - listitem: /The source marks this call/
+        - heading "Candidates" [level=3]
+        - group "Every candidate, in the order in which they are tried":
+          - table:
+            - rowgroup:
+              - row:
+                - columnheader "Candidate"
+            - rowgroup:
+              - row:
+                - rowheader "inline code"
+                - cell
+                - cell "8 bytes"
+                - cell "13 bytes"
+                - cell "nothing"
+                - cell "chosen"
+        - heading "Checks" [level=4]
+        - heading "Bytes before and after" [level=3]
+        - heading "Price of this site" [level=3]
+        - heading "Why" [level=3]
+      - region "Registers, line by line":
+        - heading "Registers, line by line" [level=2]
+  `)
+})
+
+test('nothing in the text is a picture, and nothing stands in the way', async ({ page }) => {
+  await page.goto('./?reading')
+  const article = page.getByRole('article')
+  await expect(article).toBeVisible()
+  await expect(article.locator('svg, img, canvas, [aria-hidden=true]')).toHaveCount(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations).toEqual([])
+})
+
+test('every heading is one deeper than the one it stands under, at most', async ({ page }) => {
+  await page.goto('./?reading')
+  await expect(page.getByRole('article')).toBeVisible()
+  const levels = await page
+    .getByRole('heading')
+    .evaluateAll((headings) => headings.map(({ tagName }) => Number(tagName.slice(1))))
+  expect(levels.length).toBeGreaterThan(20)
+  expect(levels.filter((level, at) => level > (levels[at - 1] ?? 0) + 1)).toEqual([])
+})
+
+test('the contents lead to their headings and leave the link in the address alone', async ({
+  page,
+}) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.keyboard.press('Alt+T')
+  await expect(page).toHaveURL(/\?reading/)
+  await page
+    .getByRole('navigation', { name: 'Contents' })
+    .getByRole('button', { name: /^Site 2/ })
+    .click()
+  const heading = page.getByRole('heading', { name: /^Site 2/ })
+  await expect(heading).toBeFocused()
+  await expect(heading).toBeInViewport()
+  await page.keyboard.press('Escape')
+  await expect(page).not.toHaveURL(/reading/)
+  await expect(bench.headline).toBeVisible()
+})
+
+test('the workbench is as it was after reading, with what was typed and undo', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.write('    PVOP_VCALLEE irq_enable\n')
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable/)
+  await page.keyboard.press('Alt+T')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('1 site, running on Xen')
+  await page.getByRole('button', { name: 'Back to the workbench' }).click()
+  await (await bench.editor()).focus()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(bench.site(3)).toBeVisible()
+})
+
+test('on paper stands the text, not the window', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await expect(page.getByRole('article')).toHaveCount(0)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('article', { name: '3 sites, running on Xen' })).toBeVisible()
+  await expect(page.getByRole('banner')).toBeHidden()
+  await expect(bench.listing.getByRole('textbox')).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await expect(page.getByRole('article')).toHaveCount(0)
+  await expect(bench.headline).toBeVisible()
+  await page.emulateMedia({ media: null })
+  const pdf = await page.pdf({ format: 'A4' })
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  expect(pages).toBeGreaterThan(4)
+})

@@ -1,0 +1,117 @@
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { Workbench } from './pages/workbench.ts'
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+/** A finger that goes from the middle of an element to somewhere else, as the browser hears it. */
+async function stroke(page: Page, on: Locator, by: { x: number; y: number }): Promise<void> {
+  const box = await on.boundingBox()
+  if (!box) throw new Error('nothing to touch')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  const session = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', part: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: x + by.x * part, y: y + by.y * part }],
+    })
+  await touch('touchStart', 0)
+  for (const part of [0.25, 0.5, 0.75, 1]) await touch('touchMove', part)
+  await touch('touchEnd', 1)
+}
+
+test('the whole job, by touch alone: step, swipe, look at registers, write, switch', async ({
+  page,
+}) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+
+  // The one button, then a swipe to the left for the next step and to the right for the one before.
+  await page.getByRole('button', { name: 'Step through it' }).tap()
+  await expect(bench.place(1, 1)).toBeVisible()
+  await stroke(page, bench.headline, { x: -120, y: 6 })
+  await expect(bench.place(1, 2)).toBeVisible()
+  await stroke(page, bench.headline, { x: 120, y: -6 })
+  await expect(bench.place(1, 1)).toBeVisible()
+  await page.getByRole('button', { name: 'next' }).tap()
+  await expect(bench.place(1, 2)).toBeVisible()
+
+  // Up and down scrolls, and is no step.
+  const story = page.getByRole('main')
+  await stroke(page, bench.headline, { x: -20, y: -160 })
+  await expect.poll(() => story.evaluate((element) => element.scrollTop)).toBeGreaterThan(40)
+  await expect(bench.place(1, 2)).toBeVisible()
+
+  // The count unfolds into columns, and a tap tells who it is.
+  const unfold = page.getByRole('button', { name: 'Registers, each in its own column' })
+  await expect(unfold).toHaveAttribute('aria-expanded', 'false')
+  await unfold.tap()
+  await expect(unfold).toHaveAttribute('aria-expanded', 'true')
+  await expect(bench.listing.getByText('a C call may destroy')).toBeVisible()
+  const cell = bench.listing.getByRole('gridcell', { name: /^ecx/ }).first()
+  await cell.tap()
+  await expect(page.getByRole('tooltip')).toContainText('ecx')
+  await unfold.tap()
+  await expect(page.getByRole('tooltip')).toBeHidden()
+
+  // Another site by its chip.
+  await bench.site(2).tap()
+  await expect(bench.place(2)).toBeVisible()
+
+  // Write: the field has the focus at once, and letters big enough that no phone zooms in.
+  await page.getByRole('button', { name: 'Edit' }).tap()
+  const field = page.getByRole('textbox', { name: 'Assembly, AT&T syntax' })
+  await expect(field).toBeFocused()
+  expect(
+    await field.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+  ).toBe(16)
+  await field.fill('    PVOP_VCALLEE irq_enable\n    ret\n')
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable · 6 bytes/)
+  await page.getByRole('button', { name: 'Done' }).tap()
+  await expect(field).toHaveCount(0)
+  await expect(bench.listing.getByText('irq_enable').first()).toBeVisible()
+
+  // Another machine.
+  const before = await bench.site(1).getAttribute('aria-label')
+  await page.getByRole('button', { name: /^x86-32 ·/ }).tap()
+  await bench.switch('Runs on').getByRole('radio', { name: 'bare hardware' }).tap({ force: true })
+  await expect(bench.site(1)).not.toHaveAccessibleName(before ?? '')
+})
+
+test('what a finger aims at is big enough for it', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  const small = await page.getByRole('button').evaluateAll((buttons) =>
+    buttons.flatMap((button) => {
+      const { width, height } = button.getBoundingClientRect()
+      const seen = !button.classList.contains('unseen')
+      return seen && (width < 24 || height < 23)
+        ? [`${button.textContent}: ${width} × ${height}`]
+        : []
+    }),
+  )
+  expect(small).toEqual([])
+  for (const name of ['back', 'next']) {
+    const box = await page.getByRole('button', { name }).boundingBox()
+    expect(box?.height).toBeGreaterThanOrEqual(44)
+  }
+})
+
+test.describe('with reduced motion', () => {
+  test('a swipe steps, and nothing follows the finger', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const bench = new Workbench(page)
+    await bench.open()
+    await page.getByRole('button', { name: 'Step through it' }).tap()
+    await page.evaluate(() => {
+      const main = document.querySelector('main')
+      if (!main) throw new Error('no main')
+      new MutationObserver(() => {
+        if (main.hasAttribute('data-pulled')) document.body.dataset['moved'] = 'true'
+      }).observe(main, { attributes: true })
+    })
+    await stroke(page, bench.headline, { x: -120, y: 6 })
+    await expect(bench.place(1, 2)).toBeVisible()
+    await expect(page.locator('body')).not.toHaveAttribute('data-moved')
+  })
+})
