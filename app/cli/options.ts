@@ -279,7 +279,7 @@ export function optionsHelp(
         : values.length > 0
           ? [' …', `: ${values.join(', ')}`]
           : [` ${free}`, '']
-    return labelled(`--${name}${value}`, `${help}${choices}`, '  ', 16)
+    return labelled(`--${name}${value}`, `${help}${choices}`, '  ', 18)
   })
   return lines.join('\n')
 }
