@@ -1,7 +1,7 @@
 // node scripts/samples.mjs: makes the small kernel files that the page offers and that tests read from their
 // sources in src/testing/images, with GNU as and ld. Their output is committed: no kernel is in the repository.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -33,6 +33,8 @@ try {
     join(target, 'vmlinux61.stripped'),
   ])
   run('as', ['--32', '-o', join(target, 'entry2630.o'), join(sources, 'entry2630.s')])
+  // They are read and never run.
+  for (const name of ['vmlinux61', 'vmlinux61.stripped']) chmodSync(join(target, name), 0o644)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
