@@ -55,6 +55,16 @@ export const pressureMessages = {
   },
 } as const
 
+/** What the reports of `ia64` say. */
+export const ia64Messages = {
+  site: (number: number, line: number, op: string, bundles: number) =>
+    `Site ${number}: ${op}, line ${line}, ${counted(bundles, 'bundle')}`,
+  noSites: () => 'Nothing in it is marked for patching.',
+  whichPart: () => 'ia64 asm FILE, ia64 patch FILE or ia64 vectors [FILE]?',
+  unknownPart: (part: string, near: string | null) =>
+    `ia64 cannot "${part}".${near ? ` Did you mean "${near}"?` : ' It knows asm, patch and vectors.'}`,
+} as const
+
 /** What the report of `run` says. */
 export const runMessages = {
   machine: (name: string, steps: number, ending: string) =>

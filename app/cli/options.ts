@@ -77,7 +77,15 @@ const optionSpecs = {
 
 export type OptionName = keyof typeof optionSpecs
 
-const spec = (name: OptionName): OptionSpec => optionSpecs[name]
+/** What an option takes in a command that has values of its own for it; the first is the usual one. */
+export type OwnChoices = Readonly<
+  Partial<Record<OptionName, { readonly values: readonly string[]; readonly help: string }>>
+>
+
+const spec = (name: OptionName, own: OwnChoices = {}): OptionSpec => ({
+  ...optionSpecs[name],
+  ...own[name],
+})
 
 /** What was asked for, every choice settled. */
 export interface Invocation {
@@ -100,6 +108,8 @@ export interface Invocation {
   readonly polite: boolean
   readonly everything: boolean
   readonly trace: boolean
+  /** Values of the options for which the command has its own. */
+  readonly own: Readonly<Partial<Record<OptionName, string>>>
   /** Positional arguments. */
   readonly files: readonly string[]
 }
@@ -129,7 +139,25 @@ function configOf(arch: Arch, pages: 'pae' | 'nopae'): ConfigId {
   return pages === 'nopae' ? '32nopae' : '32pae'
 }
 
-function settle(raw: Raw, files: readonly string[]): Result<Invocation, string> {
+function chooseOwn(raw: Raw, own: OwnChoices): Result<Invocation['own'], string> {
+  const chosen: Partial<Record<OptionName, string>> = {}
+  for (const [key, { values }] of Object.entries(own)) {
+    const name = key as OptionName
+    const value = choose(raw, name, values, values[0] ?? '')
+    if (!value.ok) return value
+    chosen[name] = value.value
+  }
+  return ok(chosen)
+}
+
+function settle(
+  all: Raw,
+  files: readonly string[],
+  ownChoices: OwnChoices,
+): Result<Invocation, string> {
+  const own = chooseOwn(all, ownChoices)
+  if (!own.ok) return own
+  const raw: Raw = Object.fromEntries(Object.entries(all).filter(([name]) => !(name in own.value)))
   const arch = choose(raw, 'arch', arches, 'x86-32')
   if (!arch.ok) return arch
   const pages = choose(raw, 'config', ['pae', 'nopae'] as const, 'pae')
@@ -165,6 +193,7 @@ function settle(raw: Raw, files: readonly string[]): Result<Invocation, string> 
     polite: raw.polite === true,
     everything: raw.everything === true,
     trace: raw.trace === true,
+    own: own.value,
     files,
   })
 }
@@ -173,6 +202,7 @@ function settle(raw: Raw, files: readonly string[]): Result<Invocation, string> 
 export function parseOptions(
   args: readonly string[],
   allowed: readonly OptionName[],
+  own: OwnChoices = {},
 ): Result<Invocation, string> {
   const options = Object.fromEntries(
     allowed.map((name) => {
@@ -193,7 +223,7 @@ export function parseOptions(
     if (!allowed.includes(name)) {
       return err(usageMessages.unknownOption(token.rawName, nearestWord(token.name, allowed)))
     }
-    const { values: choices } = spec(name)
+    const { values: choices } = spec(name, own)
     if (choices && token.value === undefined) {
       return err(
         usageMessages.valueMissing(name, choices.join(', ') || (spec(name).value ?? 'a file')),
@@ -201,13 +231,13 @@ export function parseOptions(
     }
     if (!choices && token.value !== undefined) return err(usageMessages.valueUnwanted(name))
   }
-  return settle(values as Raw, positionals)
+  return settle(values as Raw, positionals, own)
 }
 
 /** A few lines for each option, for `--help`. */
-export function optionsHelp(allowed: readonly OptionName[]): string {
+export function optionsHelp(allowed: readonly OptionName[], own: OwnChoices = {}): string {
   const lines = allowed.map((name) => {
-    const { values, help, value: free = 'FILE' } = spec(name)
+    const { values, help, value: free = 'FILE' } = spec(name, own)
     const [value, choices] =
       values === null
         ? ['', '']

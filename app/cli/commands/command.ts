@@ -1,5 +1,5 @@
 import type { CliIo, ExitCode } from '../io.ts'
-import type { Invocation, OptionName } from '../options.ts'
+import type { Invocation, OptionName, OwnChoices } from '../options.ts'
 
 /** One command: `pvscope NAME …`. */
 export interface Command {
@@ -9,5 +9,7 @@ export interface Command {
   /** One sentence. */
   readonly summary: string
   readonly options: readonly OptionName[]
+  /** Options that take other values here than elsewhere. */
+  readonly own?: OwnChoices
   readonly run: (invocation: Invocation, io: CliIo) => Promise<ExitCode>
 }

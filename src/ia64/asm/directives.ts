@@ -181,6 +181,12 @@ const set: Directive = (state, call) => {
   if (name && value) state.equates.set(name.text, value)
 }
 
+const procedure: Directive = (state, call) => {
+  const name = current(call)
+  if (name?.kind === 'word') state.procedures.push(name.text)
+  call.index = call.tokens.length
+}
+
 /** Words for debuggers and unwinders, and what this assembler does anyway. */
 const ignored: Directive = (_state, call) => {
   call.index = call.tokens.length
@@ -201,7 +207,7 @@ const template: Directive = (state, call) => {
 }
 
 const ignoredNames =
-  '.explicit .global .globl .type .size .file .ident .loc .proc .endp .prologue .body .save .fframe .vframe .spill .pred.rel .hidden .weak .radix .altrp .unwabi .handlerdata .personality .restore .label_state .copy_state'
+  '.explicit .global .globl .type .size .file .ident .loc .endp .prologue .body .save .fframe .vframe .spill .pred.rel .hidden .weak .radix .altrp .unwabi .handlerdata .personality .restore .label_state .copy_state'
 
 const directives: Readonly<Record<string, Directive>> = {
   data1: data(1),
@@ -235,6 +241,7 @@ const directives: Readonly<Record<string, Directive>> = {
   '.rodata': named('.rodata'),
   '.bss': named('.bss'),
   '.regstk': registerStack,
+  '.proc': procedure,
   '.set': set,
   '.equ': set,
   ...Object.fromEntries(ignoredNames.split(' ').map((name) => [name, ignored])),
@@ -265,7 +272,7 @@ export function runDirective(
     state.diagnostics.push(ia64Diagnostic('ia64/unknown-directive', name, name.text, near))
     return
   }
-  if (directive !== ignored) flush(state)
+  if (directive !== ignored && directive !== procedure) flush(state)
   const call: Call = { name, span, tokens, index: 0 }
   directive(state, call)
   const rest = current(call)

@@ -251,6 +251,9 @@ export function finish(state: State, addresses: Addresses): Finished {
   })
   const symbols = [...state.labels]
     .filter(([name]) => !name.includes('#'))
-    .map(([name, { section, offset, tag }]) => ({ name, section, offset, tag }))
+    .map(([name, { section, offset, tag }]) => {
+      const procedure = state.procedures.includes(name)
+      return { name, section, offset, tag, procedure }
+    })
   return { sections, symbols, diagnostics: finisher.diagnostics }
 }

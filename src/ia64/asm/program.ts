@@ -33,6 +33,8 @@ export interface ProgramSymbol {
   /** From the section's start; a tag has its slot in the low bits. */
   readonly offset: number
   readonly tag: boolean
+  /** A .proc names it. */
+  readonly procedure: boolean
 }
 
 /** One instruction of the listing and where it came to stand. */

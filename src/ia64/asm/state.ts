@@ -64,6 +64,8 @@ export interface State {
   /** Tags that name the next instruction. */
   tags: string[]
   frame: FrameNames
+  /** Names after .proc: where functions start. */
+  readonly procedures: string[]
   readonly fixups: Fixup[]
   readonly rows: Row[]
   readonly diagnostics: Diagnostic[]
@@ -85,6 +87,7 @@ export function startState(): State {
     queue: [],
     tags: [],
     frame: { inputs: 0, locals: 0, outputs: 0 },
+    procedures: [],
     fixups: [],
     rows: [],
     diagnostics: [],

@@ -30,7 +30,9 @@ const register = (
   range: readonly [number, number] = [0, 2 ** width - 1],
 ): Operand => ({ kind: 'register', file, pieces: [[low, width]], range })
 
-const signed = (...pieces: readonly Piece[]): Operand => ({
+type NumberOperand = Extract<Operand, { readonly kind: 'number' }>
+
+const signed = (...pieces: readonly Piece[]): NumberOperand => ({
   kind: 'number',
   pieces,
   signed: true,
@@ -38,7 +40,7 @@ const signed = (...pieces: readonly Piece[]): Operand => ({
   shift: 0,
 })
 
-const unsigned = (...pieces: readonly Piece[]): Operand => ({
+const unsigned = (...pieces: readonly Piece[]): NumberOperand => ({
   kind: 'number',
   pieces,
   signed: false,
@@ -46,7 +48,7 @@ const unsigned = (...pieces: readonly Piece[]): Operand => ({
   shift: 0,
 })
 
-const size = (piece: Piece, shift: number): Operand => ({
+const size = (piece: Piece, shift: number): NumberOperand => ({
   kind: 'number',
   pieces: [piece],
   signed: false,
