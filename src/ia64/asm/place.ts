@@ -82,7 +82,9 @@ function fit(row: Row, queue: readonly Waiting[]): Fitted {
   for (const waiting of queue) {
     const found = slots.find((slot) => {
       if (slot < next || row.units[slot] === 'X') return false
-      if (waiting.readings[0]?.form.place === 'last' && slot !== 2) return false
+      if (waiting.readings[0]?.form.place === 'last' && !stopsBetween(row, slot, slot + 1)) {
+        return false
+      }
       if (stopFrom !== null && !stopsBetween(row, stopFrom, slot)) return false
       return readingFor(waiting, unitAsked(row.units[slot])) !== undefined
     })

@@ -185,13 +185,17 @@ function addInstruction(
     return
   }
   checkReading(state, readings.value[0], predicate, span, mnemonic.text)
+  const place = readings.value[0]?.form.place
+  const before = lastWaiting(state)
+  // As GNU as does: some instructions bring the stop before or behind them along.
+  if (place === 'first' && before) before.stop = true
   const waiting: Waiting = {
     mnemonic: mnemonic.text,
     predicate,
     readings: readings.value,
     span,
     tags: state.tags,
-    stop: false,
+    stop: place === 'last',
     stopSpan: null,
   }
   state.tags = []

@@ -19,10 +19,11 @@ const additions: readonly Form[] = [
   alu('xor', 'r1=r2,r3', '3', '3'),
   form('A4', 'A', 'mov', 'r1=r3', '40:37=8 36=0 35:34=2 33=0 32:27=0 19:13=0', { pseudo: true }),
   form('A4', 'A', 'adds', 'r1=imm14,r3', '40:37=8 35:34=2 33=0'),
-  form('A4', 'A', 'add', 'r1=imm14,r3', '40:37=8 35:34=2 33=0', { hidden: true, pseudo: true }),
   form('A5', 'A', 'mov', 'r1=imm22', '40:37=9 21:20=0', { pseudo: true }),
   form('A5', 'A', 'addl', 'r1=imm22,r3low', '40:37=9'),
+  // GNU as takes addl for "add" wherever it can.
   form('A5', 'A', 'add', 'r1=imm22,r3low', '40:37=9', { hidden: true, pseudo: true }),
+  form('A4', 'A', 'add', 'r1=imm14,r3', '40:37=8 35:34=2 33=0', { hidden: true, pseudo: true }),
 ]
 
 /** Relations that are spelt with others: operands or results change places. */

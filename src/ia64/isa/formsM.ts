@@ -17,6 +17,10 @@ const stackEngine = (mnemonic: string, x4: string): Form =>
 const system = (format: string, mnemonic: string, pattern: string, x6: string): Form =>
   form(format, 'M', mnemonic, pattern, `40:37=1 35:33=0 32:27=${x6}`)
 
+/** GNU as holds these to the end of their group. */
+const systemLast = (format: string, mnemonic: string, pattern: string, x6: string): Form =>
+  form(format, 'M', mnemonic, pattern, `40:37=1 35:33=0 32:27=${x6}`, { place: 'last' })
+
 const indexed = (name: string, write: string, read: string): readonly Form[] => [
   system('M42', 'mov', `${name}[r3]=r2`, write),
   system('M43', 'mov', `r1=${name}[r3]`, read),
@@ -62,15 +66,15 @@ export const formsM: readonly Form[] = [
   system('M36', 'mov', 'r1=psr', '25'),
   system('M35', 'mov', 'psr.um=r2', '29'),
   system('M36', 'mov', 'r1=psr.um', '21'),
-  system('M41', 'itc.d', 'r2', '2e'),
-  system('M41', 'itc.i', 'r2', '2f'),
+  systemLast('M41', 'itc.d', 'r2', '2e'),
+  systemLast('M41', 'itc.i', 'r2', '2f'),
   ...files,
   system('M43', 'mov', 'r1=cpuid[r3]', '17'),
   system('M42', 'itr.d', 'dtr[r3]=r2', '0e'),
   system('M42', 'itr.i', 'itr[r3]=r2', '0f'),
   system('M45', 'ptc.l', 'r3,r2', '09'),
-  system('M45', 'ptc.g', 'r3,r2', '0a'),
-  system('M45', 'ptc.ga', 'r3,r2', '0b'),
+  systemLast('M45', 'ptc.g', 'r3,r2', '0a'),
+  systemLast('M45', 'ptc.ga', 'r3,r2', '0b'),
   system('M45', 'ptr.d', 'r3,r2', '0c'),
   system('M45', 'ptr.i', 'r3,r2', '0d'),
   system('M46', 'thash', 'r1=r3', '1a'),

@@ -8,7 +8,7 @@ import { type PlatformId, numberedRegisters, getRegisterBase, setRegisterBase } 
 export interface ReplacementText {
   readonly type: number
   readonly code: string
-  /** Bundles that the kernel's replacement takes, measured with GNU as 2.40. */
+  /** Bundles that the kernel's own replacement takes, measured with GNU as 2.40. */
   readonly bundles: number
   /** Instruction of a long branch that must be relocated after copying: bundle, and its target. */
   readonly leaves?: { readonly bundle: number; readonly symbol: string }
@@ -65,19 +65,19 @@ const nativeGetPsrI = `{ .mmi
 
 /** Three bundles; the kernel's packs into two. */
 const nativeRestore = `{ .mii
- cmp.eq p6,p7=r8,r0
+ cmp.eq p7,p6=r8,r0
  nop.i 0
  nop.i 0 ;;
 }
 { .mmi
- (p7) ssm psr.i
- (p6) rsm psr.i
+ (p6) ssm psr.i
+ (p7) rsm psr.i
  nop.i 0 ;;
 }
 { .mii
- (p7) srlz.d
+ (p6) srlz.d
  nop.i 0
- nop.i 0
+ nop.i 0 ;;
 }
 `
 
@@ -109,7 +109,7 @@ const native: readonly ReplacementText[] = [
   row(9, 1, one('ssm psr.i')),
   row(10, 1, one('rsm psr.i')),
   row(11, 2, nativeGetPsrI),
-  row(12, 3, nativeRestore),
+  row(12, 2, nativeRestore),
   ...registers.map(([number, name]) => row(getRegisterBase + number, 1, nativeRead(name))),
   ...registers
     .filter(([, name]) => !readOnly.includes(name))
@@ -130,16 +130,16 @@ const xenSsmI = `{ .mii
 { .mmi
  ld8 r9=[r9] ;;
  ld1.acq r10=[r9]
- adds r11=-1,r9 ;;
+ nop.i 0 ;;
 }
 { .mmi
- st1.rel [r9]=r0
- ld1 r11=[r11]
- cmp.eq p0,p7=r10,r0 ;;
+ st1.rel [r9]=r0,-1 ;;
+ ld1.acq r11=[r9]
+ cmp.eq p0,p8=r10,r0 ;;
 }
 { .mmi
- (p7) cmp.ne.unc p8,p0=r11,r0 ;;
- (p8) break.m 7
+ (p8) cmp.eq.unc p0,p9=r11,r0 ;;
+ (p9) break.m 7
  nop.i 0 ;;
 }
 `
@@ -203,31 +203,31 @@ const xenRestore = `{ .mii
 /** The version that needs no branch takes six bundles and so never fits. */
 export const xenRestoreInFull = `{ .mii
  mov r9=${maskPointer}
- cmp.eq p6,p7=r8,r0
+ cmp.eq p7,p6=r8,r0
  nop.i 0 ;;
 }
 { .mmi
  ld8 r9=[r9] ;;
- (p7) ld1.acq r10=[r9]
- (p6) adds r11=1,r0 ;;
+ (p6) ld1.acq r10=[r9]
+ (p7) adds r11=1,r0 ;;
 }
 { .mii
- (p6) st1.rel [r9]=r11
- (p7) cmp.ne.unc p8,p0=r10,r0
+ (p7) st1.rel [r9]=r11
+ (p6) cmp.eq.unc p0,p8=r10,r0
  nop.i 0 ;;
 }
 { .mmi
- (p8) st1.rel [r9]=r0
- (p8) adds r9=-1,r9 ;;
- nop.i 0
+ (p8) st1.rel [r9]=r0,-1 ;;
+ (p8) ld1.acq r11=[r9]
+ nop.i 0 ;;
 }
 { .mii
- (p8) ld1 r11=[r9]
- nop.i 0
+ nop.m 0
+ (p8) cmp.eq.unc p10,p9=r11,r0
  nop.i 0 ;;
 }
 { .mmi
- (p8) cmp.ne.unc p9,p0=r11,r0 ;;
+ (p10) mf
  (p9) break.m 7
  nop.i 0 ;;
 }
