@@ -72,7 +72,7 @@ function checkOne({ decoded, span, line }: Listed, group: Group): readonly Diagn
   const effects = effectsOf(decoded)
   const constant = constantWritten(decoded)
   if (constant) found.push(ia64Diagnostic('ia64/write-constant', span, constant))
-  for (const register of new Set(effects.reads)) {
+  for (const register of readBy(effects, group)) {
     const write = clash(group, register, effects.predicate)
     if (write && !isForwarded(register, write, decoded)) {
       found.push(ia64Diagnostic('ia64/read-after-write', span, register, write.line))
@@ -82,12 +82,28 @@ function checkOne({ decoded, span, line }: Listed, group: Group): readonly Diagn
     const write = clash(group, register, effects.predicate)
     if (write) found.push(ia64Diagnostic('ia64/write-after-write', span, register, write.line))
   }
-  for (const register of effects.writes) {
-    const write = { line, predicate: effects.predicate, decoded }
-    group.writes.set(register, [...(group.writes.get(register) ?? []), write])
-  }
+  noteWrites(effects, { line, predicate: effects.predicate, decoded }, group)
   learnPredicates(effects, decoded, group.exclusive)
   return found
+}
+
+/** "mov r=pr" reads all predicates. */
+function readBy({ reads }: Effects, { writes }: Group): ReadonlySet<string> {
+  const predicates = reads.includes('pr')
+    ? [...writes.keys()].filter((name) => /^p\d/.test(name))
+    : []
+  return new Set([...reads, ...predicates])
+}
+
+/** A taken branch ends its group, so what it writes meets nothing of the rest. */
+function noteWrites(effects: Effects, write: Write, group: Group): void {
+  if (effects.flow !== 'next') {
+    if (effects.predicate === 0) group.writes.clear()
+    return
+  }
+  for (const register of effects.writes) {
+    group.writes.set(register, [...(group.writes.get(register) ?? []), write])
+  }
 }
 
 function learnPredicates(effects: Effects, { form }: Decoded, exclusive: Exclusive): void {

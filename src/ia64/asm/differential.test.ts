@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hex } from '../../base/bytes.ts'
+import { lineIndex, positionAt } from '../../base/span.ts'
 import { bundleListing } from '../../testing/ia64/bundles.ts'
 import { gnuIa64, hasGnuIa64, plainLine } from '../../testing/ia64/gnuBinutils.ts'
 import { randomNumbers } from '../../testing/randomNumbers.ts'
@@ -23,6 +24,25 @@ describe.runIf(hasGnuIa64)('bundles that GNU binutils for Itanium assemble', () 
     const text = theirs.sections.find(({ name }) => name === '.text')
     const rows = (all: string) => all.match(/.{32}/g)
     expect(rows(hex(bytes))).toEqual(rows(hex(text?.bytes ?? [])))
+  })
+
+  it('violate every dependency here that they violate there', () => {
+    const lines = lineIndex(listing)
+    const found = ours.diagnostics
+      .filter(({ code }) => code.endsWith('-after-write'))
+      .map(({ span, code, message }) => {
+        const [register = ''] = message.split(' ')
+        const kind = code.includes('read') ? 'RAW' : 'WAW'
+        return `${positionAt(lines, span.from).line} ${kind} ${register}`
+      })
+    const wanted = theirs.violations
+      .filter(({ resource }) => /^[GBP]R\d/.test(resource))
+      .map(
+        ({ line, kind, resource }) => `${line} ${kind} ${resource.replace('R', '').toLowerCase()}`,
+      )
+      .map((text) => text.replace(/ g(\d+)$/, ' r$1'))
+    expect(wanted.length).toBeGreaterThan(10)
+    expect(wanted.filter((each) => !found.includes(each))).toEqual([])
   })
 
   it('are disassembled to the same text here', () => {

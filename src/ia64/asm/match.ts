@@ -25,13 +25,16 @@ export interface Reading {
   readonly operands: Operands
 }
 
+/** Most forms of a mnemonic fail, so the words for a failure are made when they are needed. */
+type Late = () => Diagnostic
+
 /** The furthest place that a form got to, and why it stopped there. */
 interface Stuck {
   readonly at: number
-  readonly because: Diagnostic
+  readonly because: Late
 }
 
-type Taken = Result<Given, Diagnostic>
+type Taken = Result<Given, Late>
 
 const number = (value: number): Expression => ({ kind: 'number', value: BigInt(value) })
 
@@ -45,23 +48,25 @@ const here = (reader: Reader): Span => current(reader) ?? reader.end
 
 function takeRegister(reader: Reader, operand: Operand & { readonly kind: 'register' }): Taken {
   const token = current(reader)
-  const expected = () =>
-    err(ia64Diagnostic('ia64/register-expected', here(reader), operand.file, token?.text ?? null))
-  if (token?.kind !== 'word') return expected()
+  const place = here(reader)
+  const expected: Late = () =>
+    ia64Diagnostic('ia64/register-expected', place, operand.file, token?.text ?? null)
+  if (token?.kind !== 'word') return err(expected)
   const named = registerNamed(token.text, reader.frame)
-  if (named === 'outside') return err(ia64Diagnostic('ia64/outside-frame', token, token.text))
-  if (named?.file !== operand.file) {
-    const near = named === null ? nearestWord(token.text, registerWords) : null
-    return near === null
-      ? expected()
-      : err(ia64Diagnostic('ia64/unknown-register', token, token.text, near))
-  }
+  if (named === 'outside') return err(() => ia64Diagnostic('ia64/outside-frame', token, token.text))
+  if (named === null) return err(() => unknownRegister(token) ?? expected())
+  if (named.file !== operand.file) return err(expected)
   const [low, high] = operand.range
   if (named.number < low || named.number > high) {
-    return err(ia64Diagnostic('ia64/register-range', token, token.text, low, high))
+    return err(() => ia64Diagnostic('ia64/register-range', token, token.text, low, high))
   }
   reader.index++
   return ok({ value: number(named.number), span: token })
+}
+
+function unknownRegister(token: Token): Diagnostic | null {
+  const near = nearestWord(token.text, registerWords)
+  return near === null ? null : ia64Diagnostic('ia64/unknown-register', token, token.text, near)
 }
 
 /** Registers without a number, which stand in the patterns of the forms. */
@@ -77,29 +82,34 @@ function takeExpression(reader: Reader, name: OperandName): Taken {
   const start = here(reader)
   const read = readExpression(reader)
   if (!read.ok) {
-    return err(
-      ia64Diagnostic('ia64/number-expected', read.error ?? reader.end, read.error?.text ?? null),
+    const found = read.error
+    return err(() =>
+      ia64Diagnostic('ia64/number-expected', found ?? reader.end, found?.text ?? null),
     )
   }
+  const { value } = read
   const last = reader.tokens[reader.index - 1] ?? start
   const span = { from: start.from, to: last.to }
-  if (isRegister(read.value, reader.frame)) {
+  if (isRegister(value, reader.frame)) {
     reader.index = from
-    return err(ia64Diagnostic('ia64/number-expected', span, current(reader)?.text ?? null))
+    const text = current(reader)?.text ?? null
+    return err(() => ia64Diagnostic('ia64/number-expected', span, text))
   }
-  if (operandOf(name).kind !== 'target' && read.value.kind === 'number') {
-    const wrong = misfit(name, read.value.value)
+  if (operandOf(name).kind !== 'target' && value.kind === 'number') {
+    const wrong = misfit(name, value.value)
     if (wrong?.kind === 'range') {
-      return err(ia64Diagnostic('ia64/number-range', span, read.value.value, wrong.low, wrong.high))
+      const { low, high } = wrong
+      return err(() => ia64Diagnostic('ia64/number-range', span, value.value, low, high))
     }
   }
-  return ok({ value: read.value, span })
+  return ok({ value, span })
 }
 
-function takeLiteral(reader: Reader, text: string): Result<null, Diagnostic> {
+function takeLiteral(reader: Reader, text: string): Result<null, Late> {
   const token = current(reader)
   if (token?.text.toLowerCase() !== text) {
-    return err(ia64Diagnostic('ia64/expected', here(reader), text, token?.text ?? null))
+    const place = here(reader)
+    return err(() => ia64Diagnostic('ia64/expected', place, text, token?.text ?? null))
   }
   reader.index++
   return ok(null)
@@ -114,11 +124,8 @@ function readForm(form: Form, reader: Reader): Result<Operands, Stuck> {
   }
   const rest = current(reader)
   if (rest === null) return ok(taken)
-  const because = ia64Diagnostic(
-    'ia64/unexpected',
-    { from: rest.from, to: reader.end.from },
-    rest.text,
-  )
+  const span = { from: rest.from, to: reader.end.from }
+  const because: Late = () => ia64Diagnostic('ia64/unexpected', span, rest.text)
   return err({ at: reader.index, because })
 }
 
@@ -126,7 +133,7 @@ function takePart(
   part: SyntaxPart,
   reader: Reader,
   taken: Partial<Record<OperandName, Given>>,
-): Diagnostic | null {
+): Late | null {
   if (part.kind === 'literal') {
     const found = takeLiteral(reader, part.text)
     return found.ok ? null : found.error
@@ -166,7 +173,7 @@ export function readInstruction(
     else if (furthest === null || read.error.at > furthest.at) furthest = read.error
   }
   if (readings.length > 0) return ok(readings)
-  if (furthest !== null) return err(furthest.because)
+  if (furthest !== null) return err(furthest.because())
   const near = nearestWord(name, mnemonics)
   return err(ia64Diagnostic('ia64/unknown-mnemonic', mnemonic, mnemonic.text, near))
 }
