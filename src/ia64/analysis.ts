@@ -34,11 +34,8 @@ export interface Ia64Analysis {
   readonly barriers: readonly ['sync.i', 'srlz.i'] | readonly []
 }
 
-/** Symbols of the model, and the numbers of the patch types. */
-export const ia64Symbols: ReadonlyMap<string, Address> = new Map([
-  ...modelSymbols,
-  ...typeConstants,
-])
+/** What a listing may name without defining it: places of the model, numbers of the patch types. */
+export const ia64Names = { symbols: modelSymbols, constants: typeConstants }
 
 /** Symbols of the listing come before those of the model. */
 function symbolsOf({ sections, symbols }: Program): ReadonlyMap<string, Address> {
@@ -46,12 +43,12 @@ function symbolsOf({ sections, symbols }: Program): ReadonlyMap<string, Address>
     ({ name, section, offset }) =>
       [name, (sections[section]?.address ?? 0n) + BigInt(offset)] as const,
   )
-  return new Map([...ia64Symbols, ...own])
+  return new Map([...modelSymbols, ...own])
 }
 
 /** The one door to this chapter: a listing in, everything that pictures and commands show out. */
 export function analyzeIa64({ listing, platform, rules }: Ia64Input): Ia64Analysis {
-  const { program, diagnostics } = assemble(listing, { text: textAddress, symbols: ia64Symbols })
+  const { program, diagnostics } = assemble(listing, { text: textAddress, ...ia64Names })
   const { sites, diagnostics: recordDiagnostics } = readRecords(program)
   const patchings = program.sections.map(({ address, bytes }) =>
     startPatching({ base: address, bytes }),

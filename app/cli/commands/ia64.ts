@@ -1,5 +1,5 @@
 import { nearestWord } from '../../../src/base/nearest.ts'
-import { analyzeIa64, ia64Symbols } from '../../../src/ia64/analysis.ts'
+import { analyzeIa64, ia64Names } from '../../../src/ia64/analysis.ts'
 import { assemble } from '../../../src/ia64/asm/assemble.ts'
 import type { RuleSetId } from '../../../src/ia64/patch/decision.ts'
 import type { PlatformId } from '../../../src/ia64/patch/types.ts'
@@ -19,7 +19,7 @@ type Part = (invocation: Invocation, io: CliIo) => Promise<ExitCode>
 const asm: Part = async ({ files, json, link }, io) => {
   const source = await readSource(files, io)
   if (!source.ok) return refuse(io, source.error)
-  const { program, diagnostics } = assemble(source.value.text, { symbols: ia64Symbols })
+  const { program, diagnostics } = assemble(source.value.text, ia64Names)
   if (json) {
     const found = diagnosticsJson(source.value.lines, diagnostics)
     await io.write(`${JSON.stringify({ ...ia64ProgramJson(program, link), diagnostics: found })}\n`)

@@ -4,7 +4,7 @@ import { type LineIndex, lineIndex, positionAt } from '../../base/span.ts'
 import { decodeBundle } from '../bundle/bundle.ts'
 import { instructionsOf } from '../isa/print.ts'
 import { checkGroups, type Listed } from './dependencies.ts'
-import { finish } from './finish.ts'
+import { type Constants, finish } from './finish.ts'
 import type { Program, Row, Section } from './program.ts'
 import { readListing } from './read.ts'
 import { startState } from './state.ts'
@@ -14,8 +14,10 @@ export const textAddress: Address = 0x100000000n
 
 export interface AssembleOptions {
   readonly text?: Address
-  /** Symbols that the listing may name without defining them. */
+  /** Places that the listing may name without defining them. */
   readonly symbols?: ReadonlyMap<string, Address>
+  /** Numbers that it may name. */
+  readonly constants?: Constants
 }
 
 export interface Assembled {
@@ -56,7 +58,11 @@ export function assemble(listing: string, options: AssembleOptions = {}): Assemb
   const state = startState()
   readListing(state, listing)
   const addresses = { text: options.text ?? textAddress, symbols: options.symbols ?? new Map() }
-  const { sections, symbols, diagnostics } = finish(state, addresses)
+  const { sections, symbols, diagnostics } = finish(
+    state,
+    addresses,
+    options.constants ?? new Map(),
+  )
   const program: Program = { sections, symbols, rows: state.rows }
   const lines = lineIndex(listing)
   const groups = sections.flatMap((section, index) =>

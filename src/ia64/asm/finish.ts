@@ -30,15 +30,21 @@ interface Value {
 export interface Addresses {
   /** Where `.text` starts; the other sections follow. */
   readonly text: Address
-  /** Symbols that are not in the listing. */
+  /** Places that are not in the listing. */
   readonly symbols: ReadonlyMap<string, Address>
 }
 
+/** Numbers under names, as a header would define them. */
+export type Constants = ReadonlyMap<string, bigint>
+
 const deepest = 20
+
+/** What was read, and what its names may stand for besides. */
+type Read = State & { readonly constants: Constants }
 
 type Evaluated = Result<Value, 'not-simple'>
 
-function evaluate(state: State, expression: Expression, at: Fixup, depth = 0): Evaluated {
+function evaluate(state: Read, expression: Expression, at: Fixup, depth = 0): Evaluated {
   if (depth > deepest) return err('not-simple')
   switch (expression.kind) {
     case 'number':
@@ -60,12 +66,14 @@ function evaluate(state: State, expression: Expression, at: Fixup, depth = 0): E
   }
 }
 
-function symbolValue(state: State, name: string, at: Fixup, depth: number): Evaluated {
+function symbolValue(state: Read, name: string, at: Fixup, depth: number): Evaluated {
   if (name === '.') return ok({ base: at.section, offset: BigInt(at.offset) })
   const label = state.labels.get(name)
   if (label) return ok({ base: label.section, offset: BigInt(label.offset) })
   const equated = state.equates.get(name)
   if (equated) return evaluate(state, equated, at, depth + 1)
+  const constant = state.constants.get(name)
+  if (constant !== undefined) return ok({ base: null, offset: constant })
   return ok({ base: name, offset: 0n })
 }
 
@@ -117,10 +125,10 @@ const relocationTypes = {
 class Finisher {
   readonly diagnostics: Diagnostic[] = []
   readonly fillings: readonly Filling[]
-  readonly state: State
+  readonly state: Read
   readonly addresses: Addresses
 
-  constructor(state: State, addresses: Addresses) {
+  constructor(state: Read, addresses: Addresses) {
     this.state = state
     this.addresses = addresses
     let next = addresses.text
@@ -205,7 +213,7 @@ class Finisher {
     }
     const target = this.#addressOf(value, fixup)
     if (target === null) {
-      if (type) this.#note(fixup, filling, slotOfField(slot, operand), type, value)
+      if (type) this.#note(fixup, filling, slot, type, value)
       return
     }
     const relative = operand === 'target25' || operand === 'target64'
@@ -214,7 +222,7 @@ class Finisher {
     fillOperand(filling.linked, fixup.offset, slot, operand, distance)
     const settled = relative ? value.base === fixup.section : value.base === null
     if (settled) fillOperand(filling.object, fixup.offset, slot, operand, distance)
-    else if (type) this.#note(fixup, filling, slotOfField(slot, operand), type, value)
+    else if (type) this.#note(fixup, filling, slot, type, value)
   }
 
   #fits({ span }: Fixup, operand: OperandName, value: bigint): boolean {
@@ -231,10 +239,6 @@ class Finisher {
   }
 }
 
-/** ELF names the second slot of a long instruction. */
-const slotOfField = (slot: number, operand: OperandName): number =>
-  operand === 'imm64' || operand === 'target64' ? 2 : slot
-
 export interface Finished {
   readonly sections: readonly Section[]
   readonly symbols: readonly ProgramSymbol[]
@@ -242,8 +246,8 @@ export interface Finished {
 }
 
 /** Gives sections their places and fields their values. */
-export function finish(state: State, addresses: Addresses): Finished {
-  const finisher = new Finisher(state, addresses)
+export function finish(state: State, addresses: Addresses, constants: Constants): Finished {
+  const finisher = new Finisher({ ...state, constants }, addresses)
   for (const fixup of state.fixups) finisher.fill(fixup)
   const sections = state.sections.map(({ name }, index): Section => {
     const { address, object, linked, relocations } = finisher.fillings[index] as Filling

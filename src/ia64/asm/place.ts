@@ -93,7 +93,13 @@ function fit(row: Row, queue: readonly Waiting[]): Fitted {
       const roomLeft = slots.some(
         (slot) => slot >= next && readingFor(waiting, unitAsked(row.units[slot])),
       )
-      return { placed, misplaced: { waiting, because: roomLeft ? 'stop' : 'slot' } }
+      const before = placed.at(-1)
+      // With a slot left, it is the stop before it that no template has.
+      const misplaced: Misplaced =
+        roomLeft && before?.waiting.stop
+          ? { waiting: before.waiting, because: 'stop' }
+          : { waiting, because: roomLeft ? 'stop' : 'slot' }
+      return { placed, misplaced }
     }
     placed.push({ waiting, slot: found, reading })
     next = row.units[found] === 'L' ? 3 : found + 1

@@ -3,8 +3,9 @@ import { cScratch, preserved, staticArguments, staticScratch } from '../stack/co
 import { type Instruction, instructionsIn, targetOffset } from './code.ts'
 
 /**
- * Which registers are alive. Calls, returns and the unpatched site's jump follow their conventions; an
- * instruction outside of the tables is taken to read and write nothing.
+ * Which registers are alive. A function gives back one value, in r8; calls, returns and the unpatched
+ * site's jump follow their conventions; an instruction outside of the tables is taken to read and write
+ * nothing.
  */
 export interface LiveRow {
   readonly offset: number
@@ -67,7 +68,7 @@ function transferOf(
   const conditional = effects.predicate !== 0
   if (effects.flow === 'call') return callTransfer(instruction, after)
   if (effects.flow === 'return') {
-    const reads = [...effects.reads, ...preserved, 'r8', 'r9', 'r10', 'r11']
+    const reads = [...effects.reads, ...preserved, 'r8']
     return { reads, kills: none, next: conditional ? [after] : [] }
   }
   if (effects.flow === 'branch' && isIndirect(instruction)) return indirect(instruction, after)

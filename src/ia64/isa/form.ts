@@ -1,5 +1,5 @@
 import { fixedBits, maskOf } from './fields.ts'
-import { isOperandName, operandOf, type OperandName } from './operand.ts'
+import { isOperandName, type OperandName } from './operand.ts'
 
 /** Where an instruction may stand: A in M and I slots, X in the two slots L and X together. */
 export type FormUnit = 'A' | 'M' | 'I' | 'F' | 'B' | 'X'
@@ -22,6 +22,8 @@ export interface Form {
   /** How a disassembler spells it; null for a spelling that it never uses. */
   readonly shown: readonly SyntaxPart[] | null
   readonly predicable: boolean
+  /** A disassembler uses this spelling for p0 only. */
+  readonly shownWithoutPredicate: boolean
   /** Where in its instruction group it must stand. */
   readonly place: 'any' | 'first' | 'last'
   /** It spells the instruction of another name. */
@@ -32,6 +34,7 @@ interface Choices {
   readonly shown?: string
   readonly hidden?: boolean
   readonly unpredicated?: boolean
+  readonly shownWithoutPredicate?: boolean
   readonly place?: 'first' | 'last'
   readonly pseudo?: boolean
 }
@@ -68,6 +71,7 @@ export function form(
     syntax,
     shown: choices.hidden ? null : shown,
     predicable: !choices.unpredicated,
+    shownWithoutPredicate: choices.shownWithoutPredicate ?? false,
     place: choices.place ?? 'any',
     pseudo: choices.pseudo ?? false,
   }
@@ -76,9 +80,6 @@ export function form(
 export const operandNames = (parts: readonly SyntaxPart[]): readonly OperandName[] =>
   parts.flatMap((part) => (part.kind === 'operand' ? [part.name] : []))
 
-/** Whether bits of a word belong to the form. */
-export const isOfForm = ({ mask, value }: Form, word: bigint): boolean => (word & mask) === value
-
-/** The operand among those of a form that a relocation or a branch fixes, if there is one. */
-export const targetOf = (of: Form): OperandName | null =>
-  operandNames(of.syntax).find((name) => operandOf(name).kind === 'target') ?? null
+/** Whether a disassembler spells these bits so. */
+export const isShownFor = ({ mask, value, shownWithoutPredicate }: Form, word: bigint): boolean =>
+  (word & (shownWithoutPredicate ? mask | predicateMask : mask)) === value

@@ -1,5 +1,5 @@
 import type { Unit } from '../bundle/template.ts'
-import { isOfForm, type Form, type FormUnit } from './form.ts'
+import { isShownFor, type Form, type FormUnit } from './form.ts'
 import { formsA } from './formsA.ts'
 import { formsB, formsX } from './formsB.ts'
 import { formsIF } from './formsIF.ts'
@@ -55,4 +55,4 @@ const byOpcode = grouped(
 
 /** The form that a disassembler reads in these bits, or null for an instruction outside of the tables. */
 export const formOf = (unit: Unit, word: bigint): Form | null =>
-  byOpcode.get(unit + opcodeOf(word))?.find(({ form }) => isOfForm(form, word))?.form ?? null
+  byOpcode.get(unit + opcodeOf(word))?.find(({ form }) => isShownFor(form, word))?.form ?? null

@@ -63,9 +63,9 @@ function short(name: string, branch: Branch): readonly Form[] {
   return counts.flatMap(([count, p, hidden]) =>
     clears.map(([clear, d]) =>
       form(format, unit, `${name}${count}${clear}`, pattern, `${bits} 34:33=0 12=${p} 35=${d}`, {
-        unpredicated: true,
         pseudo: true,
         hidden,
+        shownWithoutPredicate: true,
       }),
     ),
   )
