@@ -183,7 +183,7 @@ describe('sections and data', () => {
   })
 
   it('hold texts', () => {
-    expect(bytesOf('.section .s\n stringz "a\\n"\n', '.s')).toBe('610a00')
+    expect(bytesOf('.section .s\n stringz "a\\né\ud800"\n', '.s')).toBe('610ac3a93f00')
   })
 })
 

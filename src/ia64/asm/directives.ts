@@ -81,6 +81,14 @@ function unquoted(text: string): string {
   return text.slice(1, end).replace(/\\(.)/g, (_, sign: string) => escapes[sign] ?? sign)
 }
 
+/** A lone surrogate is written as a question mark. */
+function utf8(text: string): readonly number[] {
+  const escaped = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '?'))
+  return [...escaped.matchAll(/%([0-9A-F]{2})|[^]/g)].map(([sign, byte]) =>
+    byte ? Number.parseInt(byte, 16) : sign.charCodeAt(0),
+  )
+}
+
 const string =
   (terminated: boolean): Directive =>
   (state, call) => {
@@ -93,7 +101,7 @@ const string =
         return
       }
       call.index++
-      const bytes = new TextEncoder().encode(unquoted(token.text))
+      const bytes = utf8(unquoted(token.text))
       append(state, [...bytes, ...(terminated ? [0] : [])], call.span)
     } while (takeComma(call))
   }
