@@ -54,10 +54,17 @@ export function analyzeIa64({ listing, platform, rules }: Ia64Input): Ia64Analys
     startPatching({ base: address, bytes }),
   )
   const symbols = symbolsOf(program)
+  const live = program.sections.map((_, index) => liveness(program, index))
   const ruleSet = ia64RuleSet(rules)
   const decisions = sites.map((site) => {
     const patching = patchings[site.section] as Patching
-    return ruleSet.decide(site, { program, patching, platform, symbols })
+    return ruleSet.decide(site, {
+      program,
+      patching,
+      platform,
+      symbols,
+      live: live[site.section] ?? [],
+    })
   })
   return {
     program,
@@ -65,8 +72,8 @@ export function analyzeIa64({ listing, platform, rules }: Ia64Input): Ia64Analys
     sites,
     decisions,
     patched: patchings.map(({ bytes }) => bytes),
-    costs: sites.map((site) => conventionCosts(program, site, platform)),
-    liveness: program.sections.map((_, index) => liveness(program, index)),
+    costs: sites.map((site) => conventionCosts(live[site.section] ?? [], site, platform)),
+    liveness: live,
     barriers: sites.length === 0 ? [] : ['sync.i', 'srlz.i'],
   }
 }

@@ -1,6 +1,5 @@
-import type { Program } from './asm/program.ts'
 import { decodeBundle } from './bundle/bundle.ts'
-import { liveBehind, liveness } from './dataflow/liveness.ts'
+import { liveBehind, type LiveRow } from './dataflow/liveness.ts'
 import { effectsOf } from './isa/effects.ts'
 import { instructionsOf } from './isa/print.ts'
 import { tableRow } from './patch/platform.ts'
@@ -52,12 +51,12 @@ const leastCall = (takes: number): number => takes + 3
 
 /** The three ways for one site: a C call, the static convention, and the bytes of a platform alone. */
 export function conventionCosts(
-  program: Program,
+  live: readonly LiveRow[],
   site: Site,
   platform: PlatformId,
 ): readonly ConventionCost[] {
   const type = patchType(site.type)
-  const alive = liveBehind(liveness(program, site.section), site.offset + site.length)
+  const alive = liveBehind(live, site.offset + site.length)
   const result = type?.gives ? ['r8'] : []
   const row = tableRow(platform, site.type, new Map())
   const inline = row ? measure(row.bytes) : null

@@ -266,3 +266,11 @@ describe('within a group', () => {
     expect(codes('(p6) mov r9=r3\n(p7) mov r9=r2 ;;')).toEqual(['ia64/write-after-write'])
   })
 })
+
+it('a name with # behind it is a symbol, as compilers write it', () => {
+  expect(codes('f: br.call.sptk.many b0=f# ;;')).toEqual([])
+})
+
+it('an expression without an end is told', () => {
+  expect(codes(`data8 ${'a+'.repeat(10_000)}1`)).toContain('ia64/number-expected')
+})

@@ -8,6 +8,7 @@ import {
   alignTo,
   append,
   bindLabels,
+  sectionLimit,
   sectionNamed,
   type SectionState,
   type State,
@@ -111,7 +112,11 @@ const skip: Directive = (state, call) => {
   const fill = takeComma(call) ? takeNumber(state, call, 0n) : 0n
   bindLabels(state)
   const length = Number(count ?? 0n)
-  if (length < 0 || length > 1 << 20) return
+  if (length < 0) return
+  if (length > sectionLimit) {
+    state.diagnostics.push(ia64Diagnostic('ia64/limit', call.span, sectionLimit))
+    return
+  }
   append(state, new Uint8Array(length).fill(Number((fill ?? 0n) & 0xffn)), call.span)
 }
 

@@ -61,6 +61,9 @@ const ranks: Readonly<Record<string, number>> = {
 
 const deepest = 100
 
+/** Operators in a row that an expression may have: what reads it later goes down one by one. */
+const longest = 200
+
 const number = (value: bigint): Expression => ({ kind: 'number', value })
 
 const characterCodes: Readonly<Record<string, number>> = { n: 10, t: 9, r: 13, b: 8, f: 12, 0: 0 }
@@ -117,10 +120,11 @@ function unary(operator: string, operand: Expression): Expression {
 
 function readBinary(cursor: Cursor, lowest: number, depth: number): Read {
   let left = readPrimary(cursor, depth)
-  while (left.ok) {
+  for (let count = 0; left.ok; count++) {
     const token = current(cursor)
     const rank = token?.kind === 'mark' ? (ranks[token.text] ?? 0) : 0
     if (token === null || rank < lowest) break
+    if (count === longest) return err(token)
     cursor.index++
     const right = readBinary(cursor, rank + 1, depth + 1)
     if (!right.ok) return right

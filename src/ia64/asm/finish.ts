@@ -37,7 +37,8 @@ export interface Addresses {
 /** Numbers under names, as a header would define them. */
 export type Constants = ReadonlyMap<string, bigint>
 
-const deepest = 20
+/** Nesting of operators and of names that stand for others. */
+const deepest = 500
 
 /** What was read, and what its names may stand for besides. */
 type Read = State & { readonly constants: Constants }

@@ -14,7 +14,7 @@ export interface Statement extends Span {
 }
 
 const pattern =
-  /(?<gap>[ \t\r\f\v]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(?<end>\n|;;|[;{}])|(?<word>@?[A-Za-z_.$][\w.$]*)|(?<number>'(?:\\.|[^\n])'?|\d\w*)|(?<string>"(?:\\.|[^"\\\n])*"?)|(?<mark><<|>>|[^\s])/y
+  /(?<gap>[ \t\r\f\v]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(?<end>\n|;;|[;{}])|(?<word>@?[A-Za-z_.$][\w.$]*#?)|(?<number>'(?:\\.|[^\n])'?|\d\w*)|(?<string>"(?:\\.|[^"\\\n])*"?)|(?<mark><<|>>|[^\s])/y
 
 const kinds = ['word', 'number', 'string', 'mark'] as const
 
@@ -63,7 +63,8 @@ export function* piecesOf(text: string): Generator<Piece> {
       continue
     }
     const kind = kinds.find((each) => groups[each] !== undefined)
-    if (kind) tokens.push({ kind, text: all, ...span })
+    // `name#` is a symbol whatever register may be called so, as compilers write it.
+    if (kind) tokens.push({ kind, text: kind === 'word' ? all.replace('#', '') : all, ...span })
   }
   yield* finish()
 }

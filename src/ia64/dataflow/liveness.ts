@@ -1,4 +1,5 @@
 import type { Program } from '../asm/program.ts'
+import type { FrameMarker } from '../stack/frame.ts'
 import { cScratch, preserved, staticArguments, staticScratch } from '../stack/conventions.ts'
 import { type Instruction, instructionsIn, targetOffset } from './code.ts'
 
@@ -13,6 +14,8 @@ export interface LiveRow {
   /** Plain names, in no order. */
   readonly liveIn: ReadonlySet<string>
   readonly liveOut: ReadonlySet<string>
+  /** The frame that it runs in by the last alloc before it in address; null before any. */
+  readonly frame: FrameMarker | null
 }
 
 interface Transfer {
@@ -118,8 +121,9 @@ export function liveness(program: Program, section: number): readonly LiveRow[] 
       if (settle(index)) changed = true
     }
   }
-  return instructions.map(({ offset, decoded }, index) => ({
+  return instructions.map(({ offset, decoded, frame }, index) => ({
     offset,
+    frame,
     slot: decoded.slot,
     liveIn: liveIn[index] ?? new Set(),
     liveOut: liveOut[index] ?? new Set(),
@@ -130,4 +134,25 @@ export function liveness(program: Program, section: number): readonly LiveRow[] 
 export function liveBehind(rows: readonly LiveRow[], end: number): ReadonlySet<string> {
   const last = rows.findLast(({ offset }) => offset < end)
   return last?.liveOut ?? new Set()
+}
+
+/** What a register is in a frame: whether there is such a register at all is the alloc's doing. */
+export type Standing =
+  /** r0 to r31, and everything that is not a general register. */
+  | 'static'
+  /** An input or a local: r32 up to sol. */
+  | 'local'
+  | 'output'
+  /** It exists only if an alloc makes room. */
+  | 'beyond'
+  /** No alloc before: the frame is what the caller passed. */
+  | 'unknown'
+
+export function standingOf(register: string, frame: FrameMarker | null): Standing {
+  const number = /^r(\d+)$/.exec(register)?.[1]
+  const index = number === undefined ? -1 : Number(number) - 32
+  if (index < 0) return 'static'
+  if (frame === null) return 'unknown'
+  if (index < frame.sol) return 'local'
+  return index < frame.sof ? 'output' : 'beyond'
 }

@@ -1,5 +1,6 @@
 import type { Address } from '../../base/address.ts'
 import type { Basis } from '../basis.ts'
+import type { LiveRow } from '../dataflow/liveness.ts'
 import type { Program } from '../asm/program.ts'
 import type { NotApplied } from './apply.ts'
 import type { Patching } from './memory.ts'
@@ -72,6 +73,8 @@ export interface Work {
   readonly patching: Patching
   readonly platform: PlatformId
   readonly symbols: ReadonlyMap<string, Address>
+  /** Of the section that holds the site. */
+  readonly live: readonly LiveRow[]
 }
 
 export interface RuleSet {

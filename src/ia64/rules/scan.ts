@@ -3,7 +3,7 @@ import { encodeBundle, withSlot, decodeBundle } from '../bundle/bundle.ts'
 import { bundleOfTag } from '../bundle/tag.ts'
 import type { Program } from '../asm/program.ts'
 import { textAddress, assemble } from '../asm/assemble.ts'
-import { liveBehind, liveness } from '../dataflow/liveness.ts'
+import { liveBehind, type LiveRow } from '../dataflow/liveness.ts'
 import { fillerBundle } from '../patch/apply.ts'
 import {
   type Decision,
@@ -51,12 +51,12 @@ const stackedNumber = (name: string): number | null => {
 
 /** What the call destroys of that which is alive behind the site. */
 export function hazardsOf(
-  program: Program,
+  live: readonly LiveRow[],
   site: Site,
   sol: number,
   type: PatchType,
 ): readonly Hazard[] {
-  const alive = liveBehind(liveness(program, site.section), site.offset + site.length)
+  const alive = liveBehind(live, site.offset + site.length)
   return [...alive].flatMap((register): readonly Hazard[] => {
     if (register === 'b0' || register === 'ar.pfs') return [{ kind: 'link', register }]
     const number = stackedNumber(register)
@@ -148,7 +148,7 @@ function change(site: Site, work: Work): Partial<Decision> {
     used: call.length,
     because: null,
     target: functionAddress(type),
-    hazards: hazardsOf(work.program, site, found.sol, type),
+    hazards: hazardsOf(work.live, site, found.sol, type),
   }
 }
 
