@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import styles from './App.module.css'
-import { panels } from './panels/index.ts'
+import { panels, views } from './panels/index.ts'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
@@ -19,9 +19,17 @@ import './styles/tones.css'
 export function App() {
   const split = useApp((state) => state.view.split)
   const opening = useApp(selectOpening)
+  const covered = useApp((state) => state.compare.open && state.compare.wide)
+  const comparing = useApp((state) => state.compare.open)
   const width = split === null ? undefined : ({ '--split': `${split}px` } as CSSProperties)
   return (
-    <div className={styles.frame} style={width} data-opening={opening || undefined}>
+    <div
+      className={styles.frame}
+      style={width}
+      data-opening={opening || undefined}
+      data-comparing={comparing || undefined}
+      data-covered={covered || undefined}
+    >
       <TopBar />
       <ListingPanel />
       <main className={styles.story}>
@@ -35,6 +43,11 @@ export function App() {
 }
 
 function Story() {
+  const view = useApp((state) => views.find(({ isOpen }) => isOpen(state)))
+  return view ? <view.Content /> : <Steps />
+}
+
+function Steps() {
   const page = useApp(selectPageState)
   const faded = useApp((state) => selectSiteFaded(state, selectSite(state)))
   const opening = useApp(selectOpening)

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { listenToKeys } from './commands/keys.ts'
 import { followAddress } from './state/address.ts'
+import { followShown } from './state/compare.ts'
 import { saveExports } from './state/saveExports.ts'
 import { keep, readKept, restore } from './state/persist.ts'
 import { playAlong } from './state/player.ts'
@@ -20,6 +21,7 @@ followTheme(store, document.documentElement, window.matchMedia('(prefers-color-s
 keep(store, shelf, window)
 watchTyping(store)
 saveExports(store)
+followShown(store)
 playAlong(store)
 listenToKeys(store, document)
 

@@ -1,4 +1,4 @@
-import { selectCanStep } from '../state/selectors.ts'
+import { selectCanGo } from '../state/selectors.ts'
 import type { Command } from './command.ts'
 
 export const back: Command = {
@@ -8,6 +8,10 @@ export const back: Command = {
     { key: 'ArrowLeft', where: 'page' },
     { key: 'F9', shift: true, where: 'everywhere' },
   ],
-  available: (state) => selectCanStep(state, -1),
-  perform: (store) => store.getState().step(-1),
+  available: (state) => selectCanGo(state, -1),
+  perform: (store) => {
+    const { run, runBy, step } = store.getState()
+    if (run.open) runBy(-1)
+    else step(-1)
+  },
 }

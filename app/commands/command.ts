@@ -16,6 +16,8 @@ export interface Command {
   readonly keys: readonly Key[]
   /** Playing goes on while this is done; everything else pauses it. */
   readonly keepsPlaying?: boolean
+  /** Where it is not available its keys go on to the browser. */
+  readonly leavesKey?: boolean
   available?(state: AppState): boolean
   perform(store: AppStore): void
 }

@@ -1,19 +1,25 @@
 import { back } from './back.ts'
 import type { Command } from './command.ts'
+import { compare } from './compare.ts'
 import { copyLink } from './copyLink.ts'
 import { exportListing } from './exportListing.ts'
+import { leaveRun } from './leaveRun.ts'
 import { insertSite } from './insertSite.ts'
+import { leaveCompare } from './leaveCompare.ts'
 import { next } from './next.ts'
 import { nextDecision } from './nextDecision.ts'
 import { openSettings } from './openSettings.ts'
 import { playPause } from './playPause.ts'
 import { previousDecision } from './previousDecision.ts'
 import { revert } from './revert.ts'
+import { run } from './run.ts'
 import { sayRegisters } from './sayRegisters.ts'
 import { switchRegisters } from './switchRegisters.ts'
+import { toBreakpoint } from './toBreakpoint.ts'
 import { toBrokenLine } from './toBrokenLine.ts'
 import { toEnd } from './toEnd.ts'
 import { toStart } from './toStart.ts'
+import { toggleBreakpoint } from './toggleBreakpoint.ts'
 import { toggleExpansions } from './toggleExpansions.ts'
 import { tryScan } from './tryScan.ts'
 
@@ -26,6 +32,12 @@ export const commands: readonly Command[] = [
   playPause,
   toStart,
   toEnd,
+  compare,
+  leaveCompare,
+  run,
+  leaveRun,
+  toggleBreakpoint,
+  toBreakpoint,
   toggleExpansions,
   switchRegisters,
   sayRegisters,

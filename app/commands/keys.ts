@@ -25,11 +25,16 @@ function blocked({ key, where }: Key, focus: Focus): boolean {
   return focus === 'choice' && choiceKeys.includes(key)
 }
 
-/** The command that a key press means, or null. */
-export function commandFor(press: Press, focus: Focus): Command | null {
+/** The command that a key press means, or null. Commands that share a key are told apart by `can`. */
+export function commandFor(
+  press: Press,
+  focus: Focus,
+  can: (command: Command) => boolean = () => true,
+): Command | null {
   if (press.ctrlKey || press.metaKey) return null
   const means = (key: Key) => hits(key, press) && !blocked(key, focus)
-  return commands.find(({ keys }) => keys.some(means)) ?? null
+  const takes = (command: Command) => !command.leavesKey || can(command)
+  return commands.find((command) => command.keys.some(means) && takes(command)) ?? null
 }
 
 function focusOf(target: EventTarget | null): Focus {
@@ -51,13 +56,14 @@ const playerControl = '[data-playback]'
 export function listenToKeys(store: AppStore, page: Document): void {
   page.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return
-    const command = commandFor(event, focusOf(event.target))
+    const can = (command: Command) => command.available?.(store.getState()) ?? true
+    const command = commandFor(event, focusOf(event.target), can)
     const { playback, pause } = store.getState()
     const own = event.target instanceof Element && event.target.closest(playerControl) !== null
     if (playback.playing && !own && !command?.keepsPlaying) pause()
     if (!command) return
     event.preventDefault()
-    if (command.available?.(store.getState()) ?? true) command.perform(store)
+    if (can(command)) command.perform(store)
   })
   page.addEventListener(
     'pointerdown',

@@ -4,5 +4,9 @@ export const nextDecision: Command = {
   id: 'next-decision',
   title: 'Next decision',
   keys: [{ key: 'ArrowRight', shift: true, where: 'page' }],
-  perform: (store) => store.getState().decision(1),
+  perform: (store) => {
+    const { run, runToSite, decision } = store.getState()
+    if (run.open) runToSite(1)
+    else decision(1)
+  },
 }

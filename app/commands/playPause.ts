@@ -5,6 +5,8 @@ export const playPause: Command = {
   title: 'Play or pause',
   keys: [{ key: 'Space', where: 'page' }],
   keepsPlaying: true,
+  // A run is walked by hand.
+  available: (state) => !state.run.open,
   perform: (store) => {
     const { playback, play, pause } = store.getState()
     if (playback.playing) pause()

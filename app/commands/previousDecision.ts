@@ -4,5 +4,9 @@ export const previousDecision: Command = {
   id: 'previous-decision',
   title: 'Previous decision',
   keys: [{ key: 'ArrowLeft', shift: true, where: 'page' }],
-  perform: (store) => store.getState().decision(-1),
+  perform: (store) => {
+    const { run, runToSite, decision } = store.getState()
+    if (run.open) runToSite(-1)
+    else decision(-1)
+  },
 }

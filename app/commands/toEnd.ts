@@ -4,5 +4,9 @@ export const toEnd: Command = {
   id: 'to-end',
   title: 'Last step',
   keys: [{ key: 'End', where: 'page' }],
-  perform: (store) => store.getState().goToEnd(),
+  perform: (store) => {
+    const { run, runTo, goToEnd } = store.getState()
+    if (run.open) runTo(Infinity)
+    else goToEnd()
+  },
 }

@@ -4,5 +4,9 @@ export const toStart: Command = {
   id: 'to-start',
   title: 'First step',
   keys: [{ key: 'Home', where: 'page' }],
-  perform: (store) => store.getState().goToStart(),
+  perform: (store) => {
+    const { run, runTo, goToStart } = store.getState()
+    if (run.open) runTo(0)
+    else goToStart()
+  },
 }

@@ -1,8 +1,7 @@
 import { type editor, Range } from 'monaco-editor/editor'
 import type { ListingLayout, SiteBand } from '../panels/Listing/lines.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
-import { rowsInView } from '../state/extents.ts'
-import { selectStep, selectStory } from '../state/selectors.ts'
+import { currentOffsets, labelOfLine, selectRunMarks } from '../panels/Listing/runMarks.ts'
 import type { AppState } from '../state/store.ts'
 import { toneOf } from '../ui/tone.ts'
 
@@ -12,13 +11,6 @@ export function bandClasses(state: AppState, band: SiteBand): string {
   const chosen = story?.decision.candidates[story.decision.chosen]
   const current = state.playback.place?.site === band.site ? ' pv-current' : ''
   return `pv-band pv-tone-${toneOf(band.outcome, chosen?.callee)} pv-outcome-${band.outcome}${current}`
-}
-
-/** Offsets in `.text` that the step in view is about. */
-export function offsetsInView(state: AppState): readonly number[] {
-  const story = selectStory(state)
-  const step = selectStep(state)
-  return story && step ? rowsInView(story, step) : []
 }
 
 /** Everything that is drawn on lines of the text itself. */
@@ -38,7 +30,7 @@ export function decorationsOf(
         marginClassName: `${bandClasses(state, band)} pv-stripe`,
       },
     }))
-  const inView = offsetsInView(state)
+  const inView = currentOffsets(state)
   const lines = [...layout.lines].filter(([line]) => line <= lineCount)
   const rows = lines
     .filter(([, { offsets }]) => offsets.some((offset) => inView.includes(offset)))
@@ -61,5 +53,32 @@ export function decorationsOf(
         showIfCollapsed: true,
       },
     }))
-  return [...bands, ...rows, ...toggles]
+  return [...bands, ...rows, ...toggles, ...machines(state, layout), ...breakpoints(state)]
 }
+
+/** Which machine stands where; inside of an open macro its row says so. */
+function machines(state: AppState, layout: ListingLayout): editor.IModelDeltaDecoration[] {
+  const marks = selectRunMarks(state)
+  const site = state.playback.place?.site ?? null
+  return [...new Set(marks.map(({ line }) => line))].flatMap((line) => {
+    const entry = layout.lines.get(line)
+    if (entry && isOpen(line, entry, state.view, site)) return []
+    const content = `  ◂ ${labelOfLine(marks, line)}`
+    return [
+      {
+        range: new Range(line, 10_000, line, 10_000),
+        options: { after: { content, inlineClassName: 'pv-machine' }, showIfCollapsed: true },
+      },
+      {
+        range: new Range(line, 1, line, 1),
+        options: { isWholeLine: true, className: 'pv-row', marginClassName: 'pv-row-margin' },
+      },
+    ]
+  })
+}
+
+const breakpoints = ({ document }: AppState): editor.IModelDeltaDecoration[] =>
+  document.breakpoints.map((line) => ({
+    range: new Range(line, 1, line, 1),
+    options: { isWholeLine: true, marginClassName: 'pv-breakpoint' },
+  }))

@@ -1,10 +1,12 @@
 import './features.ts'
 import './editor.css'
 import { KeyCode, Range, editor } from 'monaco-editor/editor'
+import { toggleBreakpointAt } from '../commands/toggleBreakpoint.ts'
 import { frame } from '../messages/frame.ts'
 import { sourceGap } from '../panels/Listing/gutter.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
 import type { ListingLayout } from '../panels/Listing/lines.ts'
+import { selectRunMarks } from '../panels/Listing/runMarks.ts'
 import { scrollBarWidth } from '../registers/arrangement.ts'
 import { rowHeight } from '../registers/registerGrid.ts'
 import { changedLines } from '../state/lineMoves.ts'
@@ -50,6 +52,8 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   detectIndentation: false,
   lineDecorationsWidth: sourceGap,
   glyphMargin: false,
+  // A click there sets a breakpoint.
+  selectOnLineNumbers: false,
   folding: false,
   minimap: { enabled: false },
   stickyScroll: { enabled: false },
@@ -79,6 +83,11 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   hover: { delay: 250 },
 }
 
+const breakpointTargets: readonly editor.MouseTargetType[] = [
+  editor.MouseTargetType.GUTTER_LINE_NUMBERS,
+  editor.MouseTargetType.GUTTER_LINE_DECORATIONS,
+]
+
 /** Text flows both ways, everything else from the store to the editor. */
 function bind(
   view: CodeEditor,
@@ -95,7 +104,9 @@ function bind(
   })
   view.onMouseDown(({ target }) => {
     const line = target.position?.lineNumber
-    if (target.element?.classList.contains('pv-toggle') && line) toggle(store, painter.layout, line)
+    if (!line) return
+    if (target.element?.classList.contains('pv-toggle')) toggle(store, painter.layout, line)
+    if (breakpointTargets.includes(target.type)) toggleBreakpointAt(store, line)
   })
   const busy = '!suggestWidgetVisible && !findWidgetVisible && !editorHasSelection'
   view.addCommand(KeyCode.Escape, () => leave(view), busy)
@@ -108,7 +119,9 @@ function bind(
     }
     const place = state.playback.place?.site
     painter.paint(state)
-    if (place !== before.playback.place?.site) painter.showSite(place)
+    if (state.run.open) {
+      if (selectRunMarks(state) !== selectRunMarks(before)) painter.showMachines(state)
+    } else if (place !== before.playback.place?.site) painter.showSite(place)
   })
   painter.showSite(store.getState().playback.place?.site)
   return stop

@@ -3,6 +3,7 @@ import { same } from '../../src/base/same.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
 import { gutterText, gutterWidth } from '../panels/Listing/gutter.ts'
 import { type ListingLayout, listingLayout, noLayout } from '../panels/Listing/lines.ts'
+import { selectRunMarks } from '../panels/Listing/runMarks.ts'
 import { layoutSide } from '../registers/scene.ts'
 import { selectAnalysis, selectFolded, selectShownBytes } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
@@ -30,11 +31,18 @@ const changed = (state: AppState, before: AppState, names: readonly (keyof ViewS
   state.playback.place !== before.playback.place ||
   names.some((name) => state.view[name] !== before.view[name])
 
+/** The rows that are framed are others. */
+const movesMachines = (state: AppState, before: AppState): boolean =>
+  selectRunMarks(state) !== selectRunMarks(before) || state.run.open !== before.run.open
+
 const redraws = (state: AppState, before: AppState): boolean =>
+  movesMachines(state, before) ||
+  state.document.breakpoints !== before.document.breakpoints ||
   changed(state, before, ['expansions', 'expanded', 'syntax']) ||
   selectShownBytes(state) !== selectShownBytes(before)
 
 const redrawsRegisters = (state: AppState, before: AppState): boolean =>
+  movesMachines(state, before) ||
   changed(state, before, ['expansions', 'expanded', 'registers', 'preview']) ||
   selectFolded(state) !== selectFolded(before)
 
@@ -95,6 +103,14 @@ export class Painter {
     })
     this.#decorate(decorationsOf(state, this.layout, this.#model.getLineCount()))
     this.#zones.update(state, this.layout)
+  }
+
+  /** Scrolls only as far as the machines need to be seen. */
+  showMachines(state: AppState): void {
+    const lines = selectRunMarks(state).map(({ line }) => line)
+    if (lines.length === 0) return
+    const [from, to] = [Math.min(...lines), Math.max(...lines)]
+    this.#view.revealLinesInCenterIfOutsideViewport(from, to + 1)
   }
 
   /** The editor moves decorations along with the text, so only without an edit in between are they where they were. */

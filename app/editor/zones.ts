@@ -2,20 +2,25 @@ import type { editor } from 'monaco-editor/editor'
 import { frame } from '../messages/frame.ts'
 import { drawnRows, isOpen } from '../panels/Listing/expansions.ts'
 import { gutterText } from '../panels/Listing/gutter.ts'
+import { currentOffsets, labelsByRow, selectRunMarks } from '../panels/Listing/runMarks.ts'
 import type { ListingLayout, SiteBand } from '../panels/Listing/lines.ts'
 import { lostRows } from '../registers/readers.ts'
 import { selectShownBytes } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
-import { bandClasses, offsetsInView } from './bands.ts'
+import { bandClasses } from './bands.ts'
 
 /** One row of a zone: the column before the source, and the source. */
 interface ZoneRow {
   readonly gutter: string
   readonly text: string
   readonly inView: boolean
+  /** Machines of a run that stand here. */
+  readonly label: string
   /** It needs a value that a site may destroy. */
   readonly lost: boolean
 }
+
+const plainRow: ZoneRow = { gutter: '', text: '', inView: false, label: '', lost: false }
 
 interface Zone {
   readonly line: number
@@ -26,7 +31,8 @@ interface Zone {
 /** Rows of the macros that are open, each under its macro's line. */
 function zonesOf(state: AppState, layout: ListingLayout): readonly Zone[] {
   const bytes = selectShownBytes(state)
-  const inView = offsetsInView(state)
+  const inView = state.run.open ? [] : currentOffsets(state)
+  const marks = selectRunMarks(state)
   const lost = new Set(lostRows(state, layout.side))
   const site = state.playback.place?.site ?? null
   const bandAt = (line: number): SiteBand | undefined =>
@@ -35,15 +41,16 @@ function zonesOf(state: AppState, layout: ListingLayout): readonly Zone[] {
     .filter(([line, entry]) => isOpen(line, entry, state.view, site))
     .map(([line, { expansion }]) => {
       const band = bandAt(line)
+      const labels = labelsByRow(marks, line, expansion.slice(0, drawnRows))
       const rows: ZoneRow[] = expansion.slice(0, drawnRows).map((row) => ({
         gutter: gutterText(row.gutter, bytes),
         text: row[state.view.syntax],
-        inView: inView.includes(row.offset),
+        inView: inView.includes(row.offset) || labels.has(row),
+        label: labels.get(row) ?? '',
         lost: lost.has(row.row),
       }))
       const left = expansion.length - rows.length
-      if (left > 0)
-        rows.push({ gutter: '', text: frame.listing.more(left), inView: false, lost: false })
+      if (left > 0) rows.push({ ...plainRow, text: frame.listing.more(left) })
       return { line, classes: band ? bandClasses(state, band) : '', rows }
     })
 }
@@ -88,12 +95,18 @@ function drawing({ line, classes, rows }: Zone): editor.IViewZone {
   }
 }
 
-function sourceCell({ text, inView, lost }: ZoneRow): HTMLElement {
+function sourceCell({ text, inView, label, lost }: ZoneRow): HTMLElement {
   const made = cell('      ', inView ? 'pv-row' : '')
   const code = document.createElement('span')
   code.className = lost ? 'pv-lost' : ''
   code.textContent = text
   made.append(code)
+  if (label !== '') {
+    const machine = document.createElement('span')
+    machine.className = 'pv-machine'
+    machine.textContent = `  ◂ ${label}`
+    made.append(machine)
+  }
   return made
 }
 

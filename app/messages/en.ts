@@ -3,6 +3,7 @@ import { refusalSentence } from '../../src/backends/refusal.ts'
 import type { CheckId, Outcome, RuleSetId, Scope } from '../../src/patch/decision.ts'
 import type { WalkEnd } from '../../src/sites/site.ts'
 import {
+  capital,
   counted,
   type Figure,
   firstShort,
@@ -28,7 +29,6 @@ const keptWords: Record<Form, { readonly whole: string; readonly short: string }
 export type Callee = 'c' | 'thunk' | 'routine' | 'rom' | null
 export type Names = readonly string[]
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 const bytes = (count: number): Phrase => counted(count, 'byte')
 
 /** `eax and edx`, or `4 registers` where a list would be too long to read. */

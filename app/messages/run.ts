@@ -10,8 +10,7 @@ import type {
   RunEvent,
   VerdictKind,
 } from '../../src/run/report.ts'
-import { stepLimit } from '../../src/run/start.ts'
-import { capital, listed } from './phrase.ts'
+import { capital, listed, lowered } from './phrase.ts'
 
 /** What the page says about a run. Everything that is not the kernel's own code says "model". */
 
@@ -67,10 +66,14 @@ const reader = ({ line, text }: Finding): Told => {
   return [text === '' ? 'the caller needs' : `"${text}" reads`]
 }
 
+/** VMI's ROM has functions of its own. */
+const functionWords = (name: string): string =>
+  `The ${name.startsWith('VMI_CALL_') ? 'ROM' : 'C'} function ${name}`
+
 function poisonUsed(found: Finding, everything: boolean): Told {
   const what = found.place ? placeWords(found.place) : 'a register'
   if (found.by !== null) {
-    return told(`The C function ${found.by} destroyed ${what}, which `, ...reader(found), '.')
+    return told(`${functionWords(found.by)} destroyed ${what}, which `, ...reader(found), '.')
   }
   const who = everything ? 'The promise allowed to destroy' : 'The inline code destroyed'
   return told(`${who} ${what}, which `, ...reader(found), '.')
@@ -81,45 +84,63 @@ const values = ({ value, expected }: Finding): string =>
     ? ''
     : `: ${addressText(value)}, where ${addressText(expected)} belongs`
 
-/** `At line 16`, or `In the end` where no line is to blame. */
-const at = (line: number): Told => (line > 0 ? ['At ', { line }, ' '] : ['In the end '])
+/** `At line 16, `, or `In the end, ` where no line is to blame. */
+const at = (line: number): Told => (line > 0 ? ['At ', { line }, ', '] : ['In the end, '])
 
-const onOff = (value: bigint | null): string => (value === 0n ? 'off' : 'on')
-
-/** What came out otherwise than it should, after the place: `the result is another`. */
-function difference(found: Finding): string {
-  const what = found.place ? placeWords(found.place) : null
-  switch (found.why) {
-    case 'promise-broken': {
-      const by = found.by === null ? '' : ` ${found.by} is the last that wrote it.`
-      return `${what ?? 'a register'} came back changed${values(found)}, though the site promised to keep it.${by}`
-    }
-    case 'result-differs':
-      return `the result is another${values(found)}.`
-    case 'stack-pointer-differs':
-      return `the stack pointer came back changed${values(found)}.`
-    case 'interrupts-differ':
-      return found.value === null
-        ? 'interrupts are not as they should be.'
-        : `interrupts are ${onOff(found.value)} and should be ${onOff(found.expected)}.`
-    case 'memory-differs':
-      return `${what ?? 'memory'} holds something else${values(found)}.`
-    case 'events-differ':
-      return 'something else had happened than the operation does.'
-    case 'poison-used':
-    case 'ending-differs':
-      return ''
-  }
+/** A register that the promise keeps; where a C function left its mark in it, that one is named. */
+function promiseBroken(found: Finding): Told {
+  const what = found.place ? placeWords(found.place) : 'a register'
+  return found.by === null
+    ? told(...at(found.line), `${what} came back changed${values(found)}, and was to be kept.`)
+    : told(
+        ...at(found.line),
+        `${lowered(functionWords(found.by))} destroyed ${what}, which was to be kept.`,
+      )
 }
 
-function differs(found: Finding): Told {
-  if (found.why !== 'ending-differs') return told(...at(found.line), difference(found))
-  const place: Told = found.line > 0 ? [', at ', { line: found.line }] : []
-  return told('It ended in another way', ...place, '.')
+function interruptsDiffer({ line, value }: Finding): Told {
+  if (value === null) return told(...at(line), 'interrupts are not as they should be.')
+  const [is, should] = value === 0n ? ['off', 'on'] : ['on', 'off']
+  return told(...at(line), `interrupts are ${is} and should be ${should}.`)
+}
+
+const changedWords: Record<Exclude<Finding['why'], 'poison-used'>, (found: Finding) => Told> = {
+  'promise-broken': promiseBroken,
+  'result-differs': (found) => told(...at(found.line), `the result is another${values(found)}.`),
+  'stack-pointer-differs': ({ line }) =>
+    told(...at(line), 'the stack pointer did not come back to where it was.'),
+  'interrupts-differ': interruptsDiffer,
+  'memory-differs': (found) =>
+    told(
+      ...at(found.line),
+      found.place?.kind === 'slot'
+        ? `the byte at ${addressText(found.place.address)} is another${values(found)}.`
+        : `memory holds something else${values(found)}.`,
+    ),
+  'events-differ': eventsDiffer,
+  'ending-differs': endingDiffers,
+}
+
+/** Which event, and which one was to come instead. */
+function eventsDiffer({ line, event }: Finding): Told {
+  const words = (one: RunEvent | null) => (one ? eventWords(one, () => []) : null)
+  const [is, should] = [words(event?.is ?? null), words(event?.expected ?? null)]
+  const where = at(line)
+  if (is !== null && should !== null)
+    return told(...where, `what happens is "${is}", and should be "${should}".`)
+  if (is !== null) return told(...where, `"${is}" happens, and should not.`)
+  return told(...where, `"${should}" should happen, and does not.`)
+}
+
+function endingDiffers({ line, ending }: Finding): Told {
+  const words = (one: Ending | null) => (one ? endingWords(one) : 'goes on')
+  const is = words(ending?.is ?? null)
+  const should = words(ending?.expected ?? null)
+  return told(...at(line), `it ${is}; as it should be, it ${should}.`)
 }
 
 const finding = (found: Finding, everything: boolean): Told =>
-  found.why === 'poison-used' ? poisonUsed(found, everything) : differs(found)
+  found.why === 'poison-used' ? poisonUsed(found, everything) : changedWords[found.why](found)
 
 /** At most 12 words, the subject first. */
 const headline = {
@@ -158,38 +179,29 @@ function pageEnding(ending: Extract<Ending, { kind: 'page' }>): string {
 }
 
 /** Says what became of a machine, after its name: `returns to its caller`. */
-function endingWords(ending: Ending): string {
-  switch (ending.kind) {
-    case 'returned':
-      return 'returns to its caller'
-    case 'left':
-      return `goes back to the interrupted program (${ending.how})`
-    case 'end-of-text':
-      return 'runs over the end of the listing: a ret is missing'
-    case 'halted':
-      return 'halts for good: hlt with interrupts off'
-    case 'limit':
-      return `is stopped after ${count(ending.limit)} instructions: it looks like an endless loop`
-    case 'page':
-      return pageEnding(ending)
-    case 'divide':
-      return ending.why === 'zero'
-        ? 'stops: it divides by zero'
-        : 'stops: the quotient does not fit its register'
-    case 'undefined':
-      return `stops: "${ending.text}" is no instruction of this processor`
-    case 'unsupported':
-      return `stops: this model does not know "${ending.text}"`
-    case 'privileged':
-      return `stops: "${ending.text}" is not allowed here`
-    case 'unanswered':
-      return `stops: nobody in this model answers "${ending.text}"`
-    case 'unaligned':
-      return `stops: ${addressText(ending.address)} is not aligned to 16 bytes, as cmpxchg16b needs`
-    case 'non-canonical':
-      return `stops: ${addressText(ending.address)} is no address that a 64-bit processor knows`
-  }
+const endings: {
+  readonly [Kind in Ending['kind']]: (ending: Extract<Ending, { kind: Kind }>) => string
+} = {
+  returned: () => 'returns to its caller',
+  left: ({ how }) => `goes back to the interrupted program (${how})`,
+  'end-of-text': () => 'runs over the end of the listing: a ret is missing',
+  halted: () => 'halts for good: hlt with interrupts off',
+  limit: ({ limit }) =>
+    `is stopped after ${count(limit)} instructions: it looks like an endless loop`,
+  page: pageEnding,
+  unaligned: ({ address }) => `stops: ${addressText(address)} is not aligned to 16 bytes`,
+  divide: ({ why }) =>
+    why === 'zero' ? 'stops: it divides by zero' : 'stops: the quotient does not fit its register',
+  undefined: ({ text }) => `stops: "${text}" is no instruction of this processor`,
+  unsupported: ({ text }) => `stops: this model does not know "${text}"`,
+  privileged: ({ text }) => `stops: "${text}" is not allowed here`,
+  unanswered: ({ text }) => `stops: nobody in this model answers "${text}"`,
+  'non-canonical': ({ address }) =>
+    `stops: ${addressText(address)} is no address that a 64-bit processor knows`,
 }
+
+const endingWords = (ending: Ending): string =>
+  (endings[ending.kind] as (each: Ending) => string)(ending)
 
 const isFault = (ending: Ending): boolean => ending.kind !== 'returned' && ending.kind !== 'left'
 
@@ -233,13 +245,11 @@ function eventWords(
   }
 }
 
-const flushWords = ({ what, address }: Extract<RunEvent, { kind: 'flush' }>): string =>
-  what === 'page' && address !== null
-    ? `forgets the translation of ${addressText(address)}`
-    : `forgets ${what === 'global' ? 'every' : 'all but global'} translations`.replace(
-        'every translations',
-        'every translation',
-      )
+const flushWords = ({ what, address }: Extract<RunEvent, { kind: 'flush' }>): string => {
+  if (what === 'page' && address !== null)
+    return `forgets the translation of ${addressText(address)}`
+  return what === 'global' ? 'forgets every translation' : 'forgets all but global translations'
+}
 
 // ---------------------------------------------------------------------------------------------------
 // One moment
@@ -251,7 +261,7 @@ function standing(view: MachineView): string {
 }
 
 const place = (view: MachineView): string => {
-  if (view.ended) return ''
+  if (view.ended) return view.line > 0 ? lineWords(view.line) : ''
   if (view.function !== null) return `in ${view.function}`
   return view.line > 0 ? lineWords(view.line) : 'outside of the listing'
 }
@@ -296,7 +306,6 @@ export const run = {
   isFault,
   endingShort: (ending: Ending): string => endingWords(ending),
   length: (last: number): string => `${instructions(last)} in all`,
-  stopped: `Only the first ${count(stepLimit)} instructions are shown.`,
   refusal,
   waiting: 'Running …',
   startAtTop: 'Start at the first instruction',
@@ -365,6 +374,7 @@ export const run = {
       lines.length === 0
         ? 'F9, or a click left of a line, sets a breakpoint'
         : `breakpoint${lines.length === 1 ? '' : 's'}: line${lines.length === 1 ? '' : 's'} ${listed(lines.map(String))}`,
+    toBreakHint: 'Run to the next breakpoint (F8)',
     noBreak: 'No breakpoint ahead',
     keySite: 'site',
   },
@@ -372,6 +382,8 @@ export const run = {
   breakpoint: {
     label: (line: number): string => `Breakpoint in line ${line}`,
     set: (line: number): string => `Breakpoint set in line ${line}`,
+    idle: (line: number): string =>
+      `Breakpoint set in line ${line}, but there is no instruction, so no run halts there`,
     gone: (line: number): string => `Breakpoint taken from line ${line}`,
   },
 

@@ -1,18 +1,12 @@
 import type { Analysis } from '../../src/analysis/analysis.ts'
 import type { Row } from '../../src/program/program.ts'
 import { registersIn } from '../../src/x86/registers.ts'
-import { rowsInView } from '../state/extents.ts'
 import { lineMoves } from '../state/lineMoves.ts'
-import {
-  selectAnalysis,
-  selectArch,
-  selectFolded,
-  selectStep,
-  selectStory,
-} from '../state/selectors.ts'
+import { selectAnalysis, selectArch, selectFolded } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
 import type { RegisterSide } from '../state/view.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
+import { currentOffsets } from '../panels/Listing/runMarks.ts'
 import type { ListingLayout, ListingLine } from '../panels/Listing/lines.ts'
 import { toneOf } from '../ui/tone.ts'
 import { type Blocks, blocksOf } from './blocks.ts'
@@ -33,7 +27,7 @@ export interface Scene {
   readonly rows: Rows
   readonly picture: Picture
   readonly preview: Preview
-  /** Offsets in `.text` that the step in view is about. */
+  /** Offsets in `.text` that the step in view is about, or at which the machines of a run stand. */
   readonly inView: readonly number[]
   /** Registers that can hold a value. */
   readonly places: number
@@ -60,7 +54,6 @@ export function sceneOf(
   const { registers: side, preview } = state.view
   const site = state.playback.place?.site ?? null
   const rows = side === 'after' ? rowsAfter(analysis) : rowsBefore(analysis, preview)
-  const [story, step] = [selectStory(state), selectStep(state)]
   return {
     analysis,
     layout,
@@ -73,7 +66,7 @@ export function sceneOf(
       side === 'difference'
         ? differencePicture(analysis)
         : statePicture(analysis, rows, layoutSide(side)),
-    inView: story && step ? rowsInView(story, step) : [],
+    inView: currentOffsets(state),
     places: registersIn(analysis.pressure.allocatable).length,
     lineOf: lineOfRow(analysis, rows, state.document.listing),
     code: (row) => codeOf(analysis, side)[row],

@@ -1,25 +1,22 @@
 import type { SharedDocument } from '../../src/share/document.ts'
 import { decodeLink } from '../../src/share/decodeLink.ts'
 import { encodeLink } from '../../src/share/encodeLink.ts'
+import { runFields } from '../../src/share/runFields.ts'
 import { samples } from '../samples/index.ts'
 import { archOf } from '../../src/ops/op.ts'
 import { type DocumentState, firstDocument } from './document.ts'
+import { closedRun } from './run.ts'
 import type { AppState, AppStore } from './store.ts'
 
 /** The part of the address from "#" on that holds all that the reader made and where they are. */
 export function linkOf(state: AppState): string {
-  const { listing, config, variant, rules, nops, scan, framePointer } = state.document
+  const { sample: _, ...shared } = state.document
   const { place } = state.playback
   return encodeLink({
-    listing,
-    config,
-    variant,
-    rules,
-    nops,
-    scan,
-    framePointer,
+    ...shared,
     site: place?.site ?? null,
     step: place?.step ?? null,
+    moment: state.run.open ? state.run.at : null,
   })
 }
 
@@ -42,7 +39,7 @@ export function openLink(store: AppStore, hash: string): boolean {
 }
 
 function show(store: AppStore, shared: SharedDocument) {
-  const { site, step, ...document } = shared
+  const { site, step, moment, ...document } = shared
   store.setState((state) => ({
     document: { ...document, sample: sampleOf(document) },
     playback: {
@@ -51,6 +48,7 @@ function show(store: AppStore, shared: SharedDocument) {
       place: site === null ? null : { site, step: step ?? 0 },
     },
     analysis: { ...state.analysis, shown: null, latest: null, flips: null },
+    run: moment === null ? closedRun : { ...closedRun, open: true, at: moment, wanted: moment },
     lesson: { introduced: true },
   }))
 }
@@ -80,4 +78,9 @@ export function followAddress(store: AppStore, page: Window): boolean {
 const linkSwitchesMatch = (shared: SharedDocument, document: DocumentState): boolean =>
   (['config', 'variant', 'rules', 'nops', 'scan', 'framePointer'] as const).every(
     (name) => shared[name] === document[name],
-  )
+  ) && sameRun(shared, document)
+
+/** Of runs only those fields are compared that the document has too. */
+const sameRun = (shared: SharedDocument, { start, switches, breakpoints }: DocumentState) =>
+  JSON.stringify(runFields({ ...shared, moment: null })) ===
+  JSON.stringify(runFields({ start, switches, breakpoints, moment: null }))

@@ -1,10 +1,12 @@
 import type { BackendId, VariantId } from '../../src/backends/backend.ts'
 import { type ConfigId, archOf } from '../../src/ops/op.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
+import { type RunStart, type RunSwitches, usualStart, usualSwitches } from '../../src/run/start.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import type { FramePointerChoice } from '../../src/x86/framePointer.ts'
 import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nops.ts'
 import { type SampleId, firstSample, sampleById } from '../samples/index.ts'
+import { movedBreakpoints, toggled } from './breakpoints.ts'
 import { defaultVariant } from './variants.ts'
 import type { Slice } from './store.ts'
 
@@ -21,6 +23,11 @@ export interface DocumentState {
   readonly scan: boolean
   /** Whether ebp (rbp) is a frame pointer and so holds no value. */
   readonly framePointer: FramePointerChoice
+  /** What a run starts from. Registers of the other width stay in it and are left out. */
+  readonly start: RunStart
+  readonly switches: RunSwitches
+  /** Lines at which a run halts, from 1, in order. */
+  readonly breakpoints: readonly number[]
 }
 
 export interface DocumentActions {
@@ -36,6 +43,9 @@ export interface DocumentActions {
   setNops(nops: NopTableId): void
   setScan(scan: boolean): void
   setFramePointer(framePointer: FramePointerChoice): void
+  setStart(part: Partial<RunStart>): void
+  setSwitches(part: Partial<RunSwitches>): void
+  toggleBreakpoint(line: number): void
   /** Both at once: the way out of a combination that never existed. */
   runOn(variant: VariantId, config: ConfigId): void
   /** Puts lines after line `line` (0: at the top). */
@@ -55,10 +65,23 @@ export const firstDocument = (): DocumentState => ({
   nops: defaultNopTable,
   scan: false,
   framePointer: 'auto',
+  start: usualStart,
+  switches: usualSwitches,
+  breakpoints: [],
 })
 
 const configFor = (arch: Arch, current: ConfigId): ConfigId =>
   arch === 'x86-64' ? '64' : current === '64' ? '32pae' : current
+
+/** What a run starts from, and where it halts. */
+const runSettings = (
+  document: () => DocumentState,
+  change: (part: Partial<DocumentState>) => void,
+): Pick<DocumentActions, 'setStart' | 'setSwitches' | 'toggleBreakpoint'> => ({
+  setStart: (part) => change({ start: { ...document().start, ...part } }),
+  setSwitches: (part) => change({ switches: { ...document().switches, ...part } }),
+  toggleBreakpoint: (line) => change({ breakpoints: toggled(document().breakpoints, line) }),
+})
 
 export const documentSlice: Slice<DocumentSlice> = (set, get) => {
   const change = (part: Partial<DocumentState>) => {
@@ -66,7 +89,7 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
     const entries = Object.entries(part) as [keyof DocumentState, unknown][]
     if (entries.every(([key, value]) => before[key] === value)) return
     set((state) => ({
-      document: { ...state.document, ...part },
+      document: { ...state.document, ...movedBreakpoints(before, part.listing), ...part },
       playback: { ...state.playback, playing: false },
       lesson: { ...state.lesson, introduced: true },
     }))
@@ -95,6 +118,9 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
         sample: id,
         ...forConfig(configFor(sample.arch, get().document.config)),
         scan: sample.scan,
+        // They speak of labels and lines of the text before.
+        start: usualStart,
+        breakpoints: [],
       })
       set((state) => ({ playback: { ...state.playback, fresh: true } }))
     },
@@ -106,11 +132,11 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
     setNops: (nops) => change({ nops }),
     setScan: (scan) => change({ scan }),
     setFramePointer: (framePointer) => change({ framePointer }),
+    ...runSettings(() => get().document, change),
     runOn: (variant, config) => changeConfig(config, { variant }),
     insertAfter: (line, text) => {
       const lines = get().document.listing.split('\n')
-      lines.splice(line, 0, ...text.split('\n'))
-      get().setListing(lines.join('\n'))
+      get().setListing(lines.toSpliced(line, 0, ...text.split('\n')).join('\n'))
     },
     revert: () => {
       const good = get().analysis.shown

@@ -5,6 +5,7 @@ import type { RuleSetId } from '../../src/patch/decision.ts'
 import { archOf } from '../../src/ops/op.ts'
 import { framePointerChoices } from '../../src/x86/framePointer.ts'
 import { nopTablesOf } from '../../src/x86/nops.ts'
+import { defaultRun, runFields, type SharedRun, withRunField } from '../../src/share/runFields.ts'
 import { sampleById } from '../samples/index.ts'
 import { type DocumentState, firstDocument } from './document.ts'
 import type { Place } from './place.ts'
@@ -43,9 +44,10 @@ export function readKept(shelf: () => Shelf): Kept | null {
 /** False where the storage is shut or full; the page goes on without. */
 export function writeKept(shelf: () => Shelf, state: AppState): boolean {
   const { place } = state.playback
+  const { start, switches, breakpoints, ...document } = state.document
   const kept = {
     version,
-    document: state.document,
+    document: { ...document, run: runFields({ start, switches, breakpoints, moment: null }) },
     view: Object.fromEntries(keptView.map((name) => [name, state.view[name]])),
     place,
     introduced: state.lesson.introduced,
@@ -92,7 +94,18 @@ export function documentFrom(found: unknown): DocumentState | null {
   // A sample whose text has changed since is the reader's own text now.
   const same = known !== undefined && known.listings[archOf(config)] === listing
   const kept = same ? known.id : null
-  return { listing, sample: kept, config, variant, rules, nops, scan, framePointer }
+  const { start, switches, breakpoints } = runFrom(found['run'])
+  const run = { start, switches, breakpoints }
+  return { listing, sample: kept, config, variant, rules, nops, scan, framePointer, ...run }
+}
+
+/** What a run is set to; a setting that cannot be read is the usual one. */
+function runFrom(found: unknown): SharedRun {
+  if (!isObject(found)) return defaultRun
+  return Object.entries(found).reduce<SharedRun>(
+    (run, [name, text]) => (typeof text === 'string' && withRunField(run, name, text)) || run,
+    defaultRun,
+  )
 }
 
 const viewChoices: { readonly [Name in keyof KeptView]: (value: unknown) => boolean } = {

@@ -48,6 +48,16 @@ export const selectOpening = (state: AppState): boolean => !state.lesson.introdu
 
 export const selectCanStep = (state: AppState, by: 1 | -1): boolean => neighbour(state, by) !== null
 
+/** Whether the run has a moment before or behind the one in view. */
+export function selectCanRun({ run }: AppState, by: 1 | -1): boolean {
+  const moment = run.wanted + by
+  return run.open && run.shown !== null && moment >= 0 && moment <= run.shown.summary.last
+}
+
+/** Whether there is a step, or while the run is in view a moment, before or behind. */
+export const selectCanGo = (state: AppState, by: 1 | -1): boolean =>
+  state.run.open ? selectCanRun(state, by) : selectCanStep(state, by)
+
 export const selectArch = (state: AppState): Arch => archOf(state.document.config)
 export const selectBackend = (state: AppState): BackendId => backendOf(state.document.variant)
 

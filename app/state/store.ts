@@ -1,12 +1,20 @@
 import { useStore } from 'zustand'
 import { createStore, type StateCreator } from 'zustand/vanilla'
 import { type AnalysisSlice, analysisSlice } from './analysisSlice.ts'
+import { type CompareSlice, compareSlice } from './compare.ts'
 import { type DocumentSlice, documentSlice } from './document.ts'
 import { type LessonSlice, lessonSlice } from './lesson.ts'
 import { type PlaybackSlice, playbackSlice } from './playback.ts'
+import { type RunSlice, runSlice } from './run.ts'
 import { type ViewSlice, viewSlice } from './view.ts'
 
-export type AppState = DocumentSlice & AnalysisSlice & PlaybackSlice & ViewSlice & LessonSlice
+export type AppState = DocumentSlice &
+  AnalysisSlice &
+  PlaybackSlice &
+  CompareSlice &
+  RunSlice &
+  ViewSlice &
+  LessonSlice
 
 export type Slice<Part> = StateCreator<AppState, [], [], Part>
 
@@ -15,6 +23,8 @@ export const createAppStore = () =>
     ...documentSlice(...tools),
     ...analysisSlice(...tools),
     ...playbackSlice(...tools),
+    ...compareSlice(...tools),
+    ...runSlice(...tools),
     ...viewSlice(...tools),
     ...lessonSlice(...tools),
   }))

@@ -1,8 +1,8 @@
-import type { ButtonHTMLAttributes } from 'react'
+import type { ComponentProps } from 'react'
 import styles from './Button.module.css'
 import { classes } from './classes.ts'
 
-interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+interface ButtonProps extends ComponentProps<'button'> {
   /** One primary button a screen at most. `quiet` has no edge. */
   readonly look?: 'primary' | 'plain' | 'quiet'
   /** Square, for a sign alone; needs an `aria-label`. */

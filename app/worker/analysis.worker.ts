@@ -1,7 +1,18 @@
 import { analyze, flips } from '../../src/analysis/analyze.ts'
+import { compare } from '../../src/analysis/compare.ts'
 import { exported } from '../../src/analysis/exported.ts'
+import { startRun } from '../../src/analysis/run.ts'
 import { loadIced } from '../../src/x86/iced.ts'
-import { packing, type Question, type Reply, replyTo } from './protocol.ts'
+import { type Engine, packing, type Question, type Reply, replyTo } from './protocol.ts'
+import { runnerOf } from './runner.ts'
+
+const engine: Engine = {
+  analyze,
+  flips,
+  compare,
+  exported,
+  run: runnerOf(startRun, () => performance.now()),
+}
 
 const packed = packing()
 
@@ -12,5 +23,5 @@ addEventListener('message', ({ data }: MessageEvent<Question | WebAssembly.Modul
   if (data instanceof WebAssembly.Module) {
     loadIced(data)
     post({ kind: 'ready' })
-  } else post(replyTo({ analyze, flips, exported }, data))
+  } else post(replyTo(engine, data))
 })

@@ -1,5 +1,6 @@
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
 import { type PostedReply, type Question, type Reply, replyTo, unpacking } from './protocol.ts'
+import { runnerOf } from './runner.ts'
 import { compiled } from './wasm.ts'
 
 /** One running engine, in a worker or in the page. */
@@ -54,18 +55,24 @@ export const openInPage: OpenPort = (listener) => {
     (error: unknown) => listener.fail(String(error)),
   )
   return {
-    post: (question) => void engine.then((reply) => listener.reply(reply(question))),
+    // Each in a task of its own, so that the page can draw between the parts of a long run.
+    post: (question) =>
+      void engine.then((reply) => setTimeout(() => listener.reply(reply(question)))),
     stop: () => undefined,
   }
 }
 
 async function loadEngine(): Promise<(question: Question) => Reply> {
-  const [{ analyze, flips }, { exported }, { loadIced }, module] = await Promise.all([
-    import('../../src/analysis/analyze.ts'),
-    import('../../src/analysis/exported.ts'),
-    import('../../src/x86/iced.ts'),
-    loadEncoder(),
-  ])
+  const [{ analyze, flips }, { compare }, { exported }, { startRun }, { loadIced }, module] =
+    await Promise.all([
+      import('../../src/analysis/analyze.ts'),
+      import('../../src/analysis/compare.ts'),
+      import('../../src/analysis/exported.ts'),
+      import('../../src/analysis/run.ts'),
+      import('../../src/x86/iced.ts'),
+      loadEncoder(),
+    ])
   loadIced(module)
-  return (question) => replyTo({ analyze, flips, exported }, question)
+  const run = runnerOf(startRun, () => performance.now())
+  return (question) => replyTo({ analyze, flips, compare, exported, run }, question)
 }

@@ -2,7 +2,9 @@ import { isBroken } from '../state/broken.ts'
 import { changedLines } from '../state/lineMoves.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
+import { askComparison } from './connectCompare.ts'
 import { type QueueListener, QuestionQueue } from './queue.ts'
+import { askRun, hearRun } from './connectRun.ts'
 import { openInPage, openWorker } from './client.ts'
 import type { Question } from './protocol.ts'
 
@@ -12,10 +14,13 @@ export function connectAnalysis(store: AppStore): void {
   function ask(question: Question) {
     client.ask(question)
   }
-  client.ask({ ask: 'analyze', input: selectInput(store.getState()) })
+  ask({ ask: 'analyze', input: selectInput(store.getState()) })
+  askRun(ask, store.getState(), null)
   store.subscribe((state, before) => {
     if (state.document !== before.document) askAnew(client, state, before)
     askFlips(client, state, before)
+    askComparison(ask, state, before)
+    askRun(ask, state, before)
     if (state.view.exporting === 'asked' && before.view.exporting !== 'asked') {
       client.ask({ ask: 'export', input: selectInput(state) })
     }
@@ -47,7 +52,9 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
       if (behind) ask({ ask: 'analyze', input: wanted })
     },
     flipped: (input, answer) => store.getState().receiveFlips(input, answer),
+    compared: (answer) => store.getState().receiveComparison(answer),
     exported: (text) => store.getState().setView({ exporting: text === null ? null : { text } }),
+    ran: (question, answer) => hearRun(store, ask, question, answer),
     stopped: (question) =>
       store.getState().report({ kind: 'stopped', ...blame(store.getState(), question) }),
     crashed: (message, restarted) =>
@@ -57,6 +64,8 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
 
 /** The first line that differs from the last text that was answered, with its first word. */
 function blame(state: AppState, question: Question) {
+  // A run goes in short parts: no line of the text is at fault.
+  if (question.ask === 'run') return { line: null, statement: null }
   const lines = question.input.listing.split('\n')
   const known = state.analysis.latest?.input.listing
   const head = known === undefined ? 0 : changedLines(known, question.input.listing).head

@@ -1,3 +1,4 @@
+import type { CompareAnswer } from '../../src/analysis/compare.ts'
 import { pack, type PackedAnalysis, unpack, type Unpacked } from './packed.ts'
 import type {
   Analysis,
@@ -5,20 +6,29 @@ import type {
   AnalysisInput,
   FlipsAnswer,
 } from '../../src/analysis/analysis.ts'
+import type { RunQuestion } from '../../src/analysis/run.ts'
+import type { RunAnswer } from '../state/run.ts'
 
 /** What the page asks. Of each sort only the newest counts. */
 export type Question =
   | { readonly ask: 'analyze'; readonly input: AnalysisInput }
   | { readonly ask: 'flips'; readonly input: AnalysisInput; readonly site: number }
+  /** All backends at once; the variant of the input does not matter. */
+  | { readonly ask: 'compare'; readonly input: AnalysisInput }
   | { readonly ask: 'export'; readonly input: AnalysisInput }
+  /** `at`: the moment around which the reader wants to see the run. */
+  | ({ readonly ask: 'run'; readonly at: number } & RunQuestion)
 
 export type Reply =
   /** The engine is loaded; the first question may come. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'analyze'; readonly answer: AnalysisAnswer }
   | { readonly kind: 'flips'; readonly answer: FlipsAnswer }
+  | { readonly kind: 'compare'; readonly answer: CompareAnswer }
   /** The listing with its prelude; null for a refused combination. */
   | { readonly kind: 'export'; readonly text: string | null }
+  /** Perhaps of a part only: the same question again goes on. */
+  | { readonly kind: 'run'; readonly answer: RunAnswer }
   /** An exception: a fault of ours, never the user's. */
   | { readonly kind: 'crash'; readonly message: string }
 
@@ -56,7 +66,9 @@ export function unpacking(): (reply: PostedReply) => Reply {
 export interface Engine {
   analyze(input: AnalysisInput): AnalysisAnswer
   flips(input: AnalysisInput, siteIndex: number): FlipsAnswer
+  compare(input: AnalysisInput): CompareAnswer
   exported(input: AnalysisInput): string | null
+  run(question: RunQuestion, at: number): RunAnswer
 }
 
 export function replyTo(engine: Engine, question: Question): Reply {
@@ -66,8 +78,12 @@ export function replyTo(engine: Engine, question: Question): Reply {
         return { kind: 'analyze', answer: engine.analyze(question.input) }
       case 'flips':
         return { kind: 'flips', answer: engine.flips(question.input, question.site) }
+      case 'compare':
+        return { kind: 'compare', answer: engine.compare(question.input) }
       case 'export':
         return { kind: 'export', text: engine.exported(question.input) }
+      case 'run':
+        return { kind: 'run', answer: engine.run(question, question.at) }
     }
   } catch (error) {
     return { kind: 'crash', message: error instanceof Error ? error.message : String(error) }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { runAnswer, runQuestion } from '../testing/runs.ts'
 import type { AnalysisAnswer, AnalysisInput } from '../../src/analysis/analysis.ts'
 import type { OpenPort, PortListener } from './client.ts'
 import type { Question } from './protocol.ts'
@@ -34,7 +35,9 @@ function engines() {
 const listener = () => ({
   analyzed: vi.fn(),
   flipped: vi.fn(),
+  compared: vi.fn(),
   exported: vi.fn(),
+  ran: vi.fn(() => true),
   stopped: vi.fn(),
   crashed: vi.fn(),
 })
@@ -64,6 +67,21 @@ describe('a queue of questions', () => {
     queue.ask(analyze('a'))
     opened[0]?.listener.reply({ kind: 'ready' })
     expect(opened[0]?.asked).toEqual([analyze('a')])
+  })
+
+  it('compares after both, and only what was asked last', () => {
+    const { opened, open } = engines()
+    const said = listener()
+    const queue = new QuestionQueue(open, open, said)
+    const compare = (listing: string): Question => ({ ask: 'compare', input: input(listing) })
+    queue.ask(compare('a'))
+    queue.ask(compare('b'))
+    queue.ask(analyze('b'))
+    opened[0]?.listener.reply({ kind: 'ready' })
+    opened[0]?.listener.reply({ kind: 'analyze', answer: refused })
+    expect(opened[0]?.asked).toEqual([analyze('b'), compare('b')])
+    opened[0]?.listener.reply({ kind: 'compare', answer: { kind: 'broken' } })
+    expect(said.compared).toHaveBeenCalledWith({ kind: 'broken' })
   })
 
   it('ends an engine that takes too long, says so and goes on with a new one', () => {
@@ -119,5 +137,62 @@ describe('a queue of questions', () => {
     inPage.opened[0]?.listener.reply({ kind: 'ready' })
     expect(inPage.opened[0]?.asked).toEqual([analyze('a')])
     expect(said.crashed).not.toHaveBeenCalled()
+  })
+})
+
+describe('a long run', () => {
+  const run = (listing: string): Question => ({ ask: 'run', at: 0, ...runQuestion(listing) })
+  const part = { kind: 'run', answer: runAnswer({ done: false }) } as const
+  const end = { kind: 'run', answer: runAnswer({ done: true }) } as const
+
+  function started(wanted: boolean) {
+    const { opened, open } = engines()
+    const said = { ...listener(), ran: vi.fn(() => wanted) }
+    const queue = new QuestionQueue(open, open, said)
+    queue.ask(run('1: jmp 1b'))
+    const [engine] = opened
+    engine?.listener.reply({ kind: 'ready' })
+    return { opened, engine, said, queue }
+  }
+
+  it('goes on part by part until it has ended, and outlives the limit of one answer', () => {
+    const { opened, engine, said } = started(true)
+    for (let count = 0; count < 3; count++) {
+      vi.advanceTimersByTime(answerLimit - 1)
+      engine?.listener.reply(part)
+    }
+    engine?.listener.reply(end)
+    expect(said.ran).toHaveBeenCalledTimes(4)
+    expect(engine?.asked).toHaveLength(4)
+    expect(opened).toHaveLength(1)
+  })
+
+  it('lets an analysis pass between two parts', () => {
+    const { engine, queue } = started(true)
+    queue.ask(analyze('b'))
+    engine?.listener.reply(part)
+    expect(engine?.asked.at(-1)).toEqual(analyze('b'))
+    engine?.listener.reply({ kind: 'analyze', answer: refused })
+    expect(engine?.asked.at(-1)).toEqual(run('1: jmp 1b'))
+  })
+
+  it('gives way to a newer one', () => {
+    const { engine, queue } = started(true)
+    queue.ask(run('ret'))
+    engine?.listener.reply(part)
+    expect(engine?.asked.at(-1)).toEqual(run('ret'))
+  })
+
+  it('stops where nobody wants the rest', () => {
+    const { engine } = started(false)
+    engine?.listener.reply(part)
+    expect(engine?.asked).toHaveLength(1)
+  })
+
+  it('is put once more after a crash', () => {
+    const { opened, engine } = started(true)
+    engine?.listener.reply({ kind: 'crash', message: 'oops' })
+    opened[1]?.listener.reply({ kind: 'ready' })
+    expect(opened[1]?.asked).toEqual([run('1: jmp 1b')])
   })
 })

@@ -1,4 +1,7 @@
 import type { AnalysisAnswer, AnalysisInput, FlipsAnswer } from '../../src/analysis/analysis.ts'
+import type { CompareAnswer } from '../../src/analysis/compare.ts'
+import type { RunQuestion } from '../../src/analysis/run.ts'
+import type { RunAnswer } from '../state/run.ts'
 import type { OpenPort, Port, PortListener } from './client.ts'
 import type { Question, Reply } from './protocol.ts'
 
@@ -6,12 +9,15 @@ import type { Question, Reply } from './protocol.ts'
 export const answerLimit = 2000
 
 /** What is answered first where several wait. */
-const order = ['analyze', 'flips', 'export'] as const
+const order = ['analyze', 'flips', 'compare', 'export', 'run'] as const
 
 export interface QueueListener {
   analyzed(answer: AnalysisAnswer): void
   flipped(input: AnalysisInput, answer: FlipsAnswer): void
+  compared(answer: CompareAnswer): void
   exported(text: string | null): void
+  /** Whether the rest of a run of which this is a part is still wanted. */
+  ran(question: RunQuestion, answer: RunAnswer): boolean
   /** Took longer than the limit; the worker was ended and a new one started. */
   stopped(question: Question): void
   /** The engine fell over. `restarted`: the question is put to a new one once more. */
@@ -91,9 +97,19 @@ export class QuestionQueue {
     this.#running = null
     this.#crashes = 0
     if (reply.kind === 'analyze') this.#listener.analyzed(reply.answer)
+    else if (reply.kind === 'compare') this.#listener.compared(reply.answer)
     else if (reply.kind === 'export') this.#listener.exported(reply.text)
+    else if (reply.kind === 'run') this.#hearRun(question, reply.answer)
     else if (question) this.#listener.flipped(question.input, reply.answer)
     this.#pump()
+  }
+
+  /** A long run comes in parts; between them other questions have their turn. */
+  #hearRun(question: Question | null, answer: RunAnswer): void {
+    if (question?.ask !== 'run') return
+    const goOn = this.#listener.ran(question, answer)
+    const part = answer.kind === 'run' && !answer.done
+    if (part && goOn && !this.#waiting.has('run')) this.#waiting.set('run', question)
   }
 
   #fall(message: string): void {

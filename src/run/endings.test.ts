@@ -67,6 +67,17 @@ describe('a run that goes wrong ends in words', () => {
   })
 })
 
+it('a fault leaves the machine at its line', () => {
+  const session = ran({ listing: lines('xor %eax, %eax', 'mov (%eax), %ebx', 'ret') })
+  const last = session.window(session.summary().last).moments.at(-1)
+  expect(last?.patched).toMatchObject({ ended: true, text: '', line: 3 })
+})
+
+it('an endless loop through a site breaks no promise', { timeout: 60_000 }, () => {
+  const listing = 'f: inc %ecx\n PVOP_VCALLEE irq_disable\n jmp f\n'
+  expect(summaryOf({ listing }).verdicts.map(({ verdict }) => verdict)).toEqual(['kept'])
+})
+
 describe('an empty slot', () => {
   const listing = lines('PVOP_CALL get_tsc_khz', 'ret')
 

@@ -110,6 +110,10 @@ export interface Finding {
   /** Value there and in the reference, where two values are compared. */
   readonly value: Address | null
   readonly expected: Address | null
+  /** The first event that differs, here and in the reference; null where one of them had none. */
+  readonly event: { readonly is: RunEvent | null; readonly expected: RunEvent | null } | null
+  /** How the two ended; null where one went on. */
+  readonly ending: { readonly is: Ending | null; readonly expected: Ending | null } | null
   /** Instructions that the machine had executed before it. */
   readonly step: number
 }
@@ -140,7 +144,7 @@ export interface MachineView {
   readonly address: Address
   /** The instruction to come, AT&T; a function's name where a model stands; empty where it has ended. */
   readonly text: string
-  /** Line of the listing, from 1; 0 in functions of the kernel. */
+  /** Line of the listing, from 1, also where a fault stopped it; 0 in functions of the kernel and after the end. */
   readonly line: number
   /** Function of the kernel that it is in; null in the listing. */
   readonly function: string | null

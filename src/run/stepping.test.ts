@@ -47,6 +47,14 @@ describe('stepping', () => {
     )
   })
 
+  it('has nothing happen before the first instruction, also on the way back', () => {
+    const one = ran({ listing: 'f: PVOP_VCALL flush_tlb_user\n ret\n' })
+    const { last: end } = one.summary()
+    one.window(end)
+    const first = one.window(0).moments[0]
+    expect([first?.unpatched.events, first?.patched.events]).toEqual([[], []])
+  })
+
   it('says the same of the whole after any stepping', () => {
     session.window(3)
     expect(session.summary()).toEqual(ran(loop).summary())

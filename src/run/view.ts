@@ -60,7 +60,8 @@ export function viewOf(machine: Running, waiting: boolean): MachineView {
   return {
     steps: cpu.steps,
     address: addressOf(cpu.arch, cpu.ip),
-    ...(ended ? { text: '', line: 0, function: null } : standing(machine)),
+    ...standing(machine),
+    ...(ended ? { text: '' } : {}),
     site: inside?.site.index ?? null,
     waiting,
     ended,
@@ -74,6 +75,6 @@ export function viewOf(machine: Running, waiting: boolean): MachineView {
     poisoned: marks?.marked() ?? noRegisters,
     flagsPoisoned: (marks?.ofFlags(allFlags) ?? 0) !== 0,
     stack: stackOf(machine),
-    events,
+    events: [...events],
   }
 }

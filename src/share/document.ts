@@ -3,9 +3,10 @@ import type { ConfigId } from '../ops/op.ts'
 import type { RuleSetId } from '../patch/decision.ts'
 import type { FramePointerChoice } from '../x86/framePointer.ts'
 import type { NopTableId } from '../x86/nops.ts'
+import { type SharedRun, defaultRun } from './runFields.ts'
 
-/** All that a link holds: the text, the switches, and the place in the story. */
-export interface SharedDocument {
+/** All that a link holds: the text, the switches, the run, and the place in the story. */
+export interface SharedDocument extends SharedRun {
   readonly listing: string
   readonly config: ConfigId
   readonly variant: VariantId
@@ -30,4 +31,5 @@ export const defaultSettings: Settings = {
   framePointer: 'auto',
   site: null,
   step: null,
+  ...defaultRun,
 }

@@ -5,6 +5,7 @@ import { type Result, err, ok } from '../base/result.ts'
 import type { FramePointerChoice } from '../x86/framePointer.ts'
 import type { NopTableId } from '../x86/nops.ts'
 import { type Settings, type SharedDocument, defaultSettings } from './document.ts'
+import { type SharedRun, defaultRun, runFields, withRunField } from './runFields.ts'
 
 /** A document as a link spells it: settings that are not the default, as text, and the listing. */
 export interface LinkFields {
@@ -55,13 +56,20 @@ export function fieldsFrom(text: string): LinkFields | null {
   return { settings: Object.fromEntries(pairs), listing: text.slice(end + 1) }
 }
 
+/** All but the run's, which has fields of its own. */
+const plainSettings = (Object.keys(defaultSettings) as (keyof Settings)[]).filter(
+  (name) => !Object.hasOwn(defaultRun, name),
+)
+
 export function fieldsOf(document: SharedDocument): LinkFields {
-  const names = Object.keys(defaultSettings) as (keyof Settings)[]
-  const changed = names.filter((name) => document[name] !== defaultSettings[name])
+  const changed = plainSettings.filter((name) => document[name] !== defaultSettings[name])
   return {
-    settings: Object.fromEntries(
-      changed.map((name) => [name, document[name] === true ? '1' : String(document[name])]),
-    ),
+    settings: {
+      ...Object.fromEntries(
+        changed.map((name) => [name, document[name] === true ? '1' : String(document[name])]),
+      ),
+      ...runFields(document),
+    },
     listing: document.listing,
   }
 }
@@ -77,11 +85,13 @@ function settingFrom(name: string, value: string): unknown {
 /** Fails with the setting that is not understood. */
 export function documentFrom({ settings, listing }: LinkFields): Result<SharedDocument, string> {
   const read: Record<string, unknown> = {}
+  let run: SharedRun = defaultRun
   for (const [name, value] of Object.entries(settings)) {
-    const known = name
-    const setting = settingFrom(known, value)
-    if (setting === undefined) return err(`${name}=${value}`)
-    read[known] = setting
+    const setting = settingFrom(name, value)
+    const changed = setting === undefined ? withRunField(run, name, value) : run
+    if (changed === null) return err(`${name}=${value}`)
+    run = changed
+    if (setting !== undefined) read[name] = setting
   }
-  return ok({ ...defaultSettings, ...(read as Partial<Settings>), listing })
+  return ok({ ...defaultSettings, ...(read as Partial<Settings>), ...run, listing })
 }

@@ -6,9 +6,10 @@ import { decodeLink } from './decodeLink.ts'
 import { type SharedDocument, defaultSettings } from './document.ts'
 import { encodeLink } from './encodeLink.ts'
 import { largestDocument, longestLink } from './limits.ts'
+import { defaultRun } from './runFields.ts'
 import { linkVersions } from './upgrades/index.ts'
 import { v1 } from './upgrades/v1.ts'
-import { v2 } from './upgrades/v2.ts'
+import { v3 } from './upgrades/v3.ts'
 
 const plain = (listing: string): SharedDocument => ({ ...defaultSettings, listing })
 
@@ -25,6 +26,21 @@ const documents: fc.Arbitrary<SharedDocument> = fc.record({
   framePointer: fc.constantFrom('auto' as const, 'yes' as const, 'no' as const),
   site: fc.option(fc.nat(999_999)),
   step: fc.option(fc.nat(999_999)),
+  start: fc.record({
+    registers: fc.dictionary(
+      fc.constantFrom('eax', 'edi', 'rax', 'rsp', 'r8', 'r15'),
+      fc.bigInt(0n, (1n << 64n) - 1n),
+    ),
+    flags: fc.nat(0xfff).map((bits) => bits & 0xcd5),
+    interrupts: fc.boolean(),
+    pending: fc.boolean(),
+    entry: fc.option(fc.string({ unit: 'binary', minLength: 1 })),
+  }),
+  switches: fc.record({ polite: fc.boolean(), everything: fc.boolean() }),
+  breakpoints: fc
+    .uniqueArray(fc.integer({ min: 1, max: 999_999 }))
+    .map((lines) => lines.toSorted((left, right) => left - right)),
+  moment: fc.option(fc.nat(9_999_999)),
 })
 
 const failureOf = (hash: string) => {
@@ -45,14 +61,14 @@ describe('a link', () => {
   it('is printable without escapes in an address', () => {
     fc.assert(
       fc.property(documents, (document) => {
-        expect(encodeLink(document)).toMatch(/^#v2=[\w-]+$/)
+        expect(encodeLink(document)).toMatch(/^#v3=[\w-]+$/)
       }),
     )
   })
 
   it('stores only settings that are not the default', () => {
-    const bytes = compress('\ncli\n', v2.dictionary)
-    expect(encodeLink(plain('cli\n'))).toBe(`#v2=${toBase64url(bytes)}`)
+    const bytes = compress('\ncli\n', v3.dictionary)
+    expect(encodeLink(plain('cli\n'))).toBe(`#v3=${toBase64url(bytes)}`)
   })
 
   it('may be followed by other parts of the address', () => {
@@ -84,7 +100,14 @@ describe('a link that cannot be opened', () => {
   it('never throws, whatever the address holds', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.base64String()), (text) => {
-        for (const hash of [text, `#v1=${text}`, `#v2=${text}`, `#v3=${text}`, `${good}${text}`])
+        for (const hash of [
+          text,
+          `#v1=${text}`,
+          `#v2=${text}`,
+          `#v3=${text}`,
+          `#v4=${text}`,
+          `${good}${text}`,
+        ])
           decodeLink(hash)
       }),
       { numRuns: 500 },
@@ -106,7 +129,7 @@ describe('a link that cannot be opened', () => {
   })
 
   it('is refused in words when a newer pvscope made it, and gives its text where it can', () => {
-    const newer = good.replace('#v2=', '#v7=')
+    const newer = good.replace('#v3=', '#v7=')
     expect(failureOf(newer)).toMatchObject({
       code: 'newer',
       message: expect.stringContaining('format 7'),
@@ -122,6 +145,20 @@ describe('a link that cannot be opened', () => {
       message: expect.stringContaining('variant=hyperv'),
       listing: 'ret\n',
     })
+  })
+
+  it.each([
+    'registers=eax',
+    'registers=eax.10000000000000000',
+    'flags=2',
+    'disabled=0',
+    'breakpoints=3.2',
+    'breakpoints=0',
+    'moment=-1',
+    'toString=1',
+  ])('does not guess at %s', (setting) => {
+    const link = `#v3=${toBase64url(compress(`${setting}\nret\n`, v3.dictionary))}`
+    expect(failureOf(link)).toMatchObject({ code: 'unknown-setting', listing: 'ret\n' })
   })
 
   it('is stopped when it unfolds to more than the limit', () => {
@@ -142,6 +179,20 @@ describe('every link version', () => {
     )
   })
 
+  const runLink: SharedDocument = {
+    ...plain('start:\n    PVOP_VCALLEE irq_disable\n    add   %edx, (%ebx)\n    ret\n'),
+    start: {
+      registers: { edx: 0x1234n, ebx: 0xc0100000n },
+      flags: 0x41,
+      interrupts: false,
+      pending: true,
+      entry: 'start',
+    },
+    switches: { polite: false, everything: true },
+    breakpoints: [2, 3],
+    moment: 7,
+  }
+
   /** Links that are out in the world. Never change these lines; add one for each version. */
   const oldLinks: readonly (readonly [string, SharedDocument])[] = [
     ['#v1=v6UjbCYvFwA', plain('    DISABLE_INTERRUPTS(CLBR_NONE)\r\n')],
@@ -157,6 +208,7 @@ describe('every link version', () => {
         framePointer: 'auto',
         site: 1,
         step: 6,
+        ...defaultRun,
       },
     ],
     [
@@ -170,6 +222,10 @@ describe('every link version', () => {
         site: 0,
         step: 3,
       },
+    ],
+    [
+      '#v3=5lErSk3PBJaSRcW2wOSlZ2hkbKILDAC9ZANDAxBQS8tJTC-2NTFUg_omBViqFoAaTnnpQBawki-qtAVXuGqpZalFlSUZEIkkYKMjuyA_M68EVJQbq-Xm5wLV2ppzgdVCUhLeAIOUKJCcgpS2QU4GAA',
+      runLink,
     ],
   ]
 

@@ -1,3 +1,4 @@
+import type { RuleSetId } from '../../../src/patch/decision.ts'
 import type { CliIo, ExitCode } from '../io.ts'
 import type { Invocation, OptionName, OwnChoices } from '../options.ts'
 
@@ -9,6 +10,8 @@ export interface Command {
   /** One sentence. */
   readonly summary: string
   readonly options: readonly OptionName[]
+  /** Rule sets that it knows; those of listings where it does not say. */
+  readonly rules?: readonly RuleSetId[]
   /** Options that take other values here than elsewhere. */
   readonly own?: OwnChoices
   readonly run: (invocation: Invocation, io: CliIo) => Promise<ExitCode>

@@ -1,10 +1,12 @@
 import { asm } from './asm.ts'
+import { elf } from './elf.ts'
 import type { Command } from './command.ts'
 import { ia64 } from './ia64.ts'
 import { patch } from './patch.ts'
 import { pressure } from './pressure.ts'
 import { records } from './records.ts'
 import { run } from './run.ts'
+import { sites61 } from './sites61.ts'
 
 /** In the order of `pvscope --help`. */
 export const commands = [
@@ -13,8 +15,10 @@ export const commands = [
   pressure,
   records,
   run,
+  elf,
+  sites61,
   ia64,
 ] as const satisfies readonly Command[]
 
 /** Promised names, so that asking for one is told apart from a slip of the keyboard. */
-export const laterCommands: readonly string[] = ['elf', 'sites61', 'check', 'figure']
+export const laterCommands: readonly string[] = ['check', 'figure']

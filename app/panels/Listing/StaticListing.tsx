@@ -1,14 +1,7 @@
 import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { tokenizeLine } from '../../editor/tokens.ts'
 import { frame } from '../../messages/frame.ts'
-import { rowsInView } from '../../state/extents.ts'
-import {
-  selectShownBytes,
-  selectSite,
-  selectStep,
-  selectStory,
-  selectStories,
-} from '../../state/selectors.ts'
+import { selectShownBytes, selectSite, selectStep, selectStories } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { toneOf } from '../../ui/tone.ts'
 import { drawnRows, isOpen } from './expansions.ts'
@@ -16,6 +9,14 @@ import { gutterText, gutterWidth } from './gutter.ts'
 import type { ExpansionRow, ListingLine, SiteBand } from './lines.ts'
 import styles from './StaticListing.module.css'
 import { StaticRegisters } from './StaticRegisters.tsx'
+import { BreakpointButton } from './BreakpointButton.tsx'
+import {
+  currentOffsets,
+  labelOfLine,
+  labelsByRow,
+  type RunMark,
+  selectRunMarks,
+} from './runMarks.ts'
 import { useLayout } from './useLayout.ts'
 
 interface Props {
@@ -30,12 +31,19 @@ export function StaticListing({ plain }: Props) {
   const layout = useLayout()
   const [body, setBody] = useState<HTMLDivElement | null>(null)
   const site = useApp(selectSite)
+  const running = useApp((state) => state.run.open)
   const lines = useMemo(() => coloured(listing), [listing])
   const bands = useMemo(() => bandsByLine(layout.bands), [layout])
+  const marks = useApp(selectRunMarks)
   const firstLine = layout.bands.find((band) => band.site === site)?.from
-  useEffect(() => showLine(body, firstLine), [body, firstLine, layout])
+  useEffect(() => show(body, marks, firstLine), [body, marks, firstLine, layout])
   return (
-    <div ref={setBody} className={styles.listing} data-plain={plain || undefined}>
+    <div
+      ref={setBody}
+      className={styles.listing}
+      data-plain={plain || undefined}
+      data-running={running || undefined}
+    >
       <div className={styles.content}>
         <pre style={{ '--gutter': `${gutterWidth(bytes)}ch` } as CSSProperties}>
           {lines.map((code, index) => {
@@ -58,9 +66,13 @@ export function StaticListing({ plain }: Props) {
   )
 }
 
-/** Scrolls inside the listing only; the page itself never jumps. */
-function showLine(body: HTMLElement | null, line: number | undefined) {
-  const row = line === undefined ? null : body?.querySelector(`[data-line="${line}"]`)
+/**
+ * Shows the machine that moves, or the line; scrolls inside the listing only: the page itself never jumps.
+ */
+function show(body: HTMLElement | null, marks: readonly RunMark[], line: number | undefined) {
+  const mark = marks.find(({ idle }) => !idle) ?? marks[0]
+  const machine = mark && body?.querySelector(`[data-machine*="${mark.label}"]`)
+  const row = machine?.closest('[data-row]') ?? body?.querySelector(`[data-line="${line}"]`)
   if (!body || !(row instanceof HTMLElement)) return
   const top = row.offsetTop
   if (top < body.scrollTop || top + row.offsetHeight * 4 > body.scrollTop + body.clientHeight) {
@@ -101,9 +113,12 @@ function Line({ line, code, entry, band, bytes }: LineProps) {
   const site = useApp(selectSite)
   const view = useApp((state) => state.view)
   const current = useCurrentRows()
+  const marks = useApp(selectRunMarks)
   const open = entry !== undefined && isOpen(line, entry, view, site)
   const tone = useTone(band)
-  const toggle = () => store.getState().setView({ expanded: { ...view.expanded, [line]: !open } })
+  // Inside of an open macro its row says so.
+  const label = open ? '' : labelOfLine(marks, line)
+  const framed = entry?.offsets.some((offset) => current.includes(offset)) || label !== ''
   return (
     <>
       <span
@@ -112,40 +127,67 @@ function Line({ line, code, entry, band, bytes }: LineProps) {
         data-tone={tone}
         data-outcome={band?.outcome}
         data-current={(band && band.site === site) || undefined}
-        data-row={entry?.offsets.some((offset) => current.includes(offset)) || undefined}
+        data-row={framed || undefined}
       >
+        <BreakpointButton line={line} />
         <span className={styles.gutter}>{open ? '' : gutterText(entry?.gutter, bytes)}</span>
         <code>{code}</code>
-        {entry && entry.expansion.length > 0 && (
-          <button
-            type="button"
-            className={styles.toggle}
-            aria-expanded={open}
-            aria-label={frame.listing.expansion(line)}
-            onClick={toggle}
-          >
-            {open ? '▾' : '▸'}
-          </button>
-        )}
+        <Toggle line={line} entry={entry} open={open} />
+        {label !== '' && <Machine label={label} />}
       </span>
       {open && entry && (
-        <Expansion rows={entry.expansion} band={band} bytes={bytes} current={current} />
+        <Expansion line={line} rows={entry.expansion} band={band} bytes={bytes} current={current} />
       )}
     </>
   )
 }
 
+/** Which machine of a run stands here. */
+const Machine = ({ label }: { readonly label: string }) => (
+  <span className={styles.machine} data-machine={label}>
+    ◂ {label}
+  </span>
+)
+
+interface ToggleProps {
+  readonly line: number
+  readonly entry: ListingLine | undefined
+  readonly open: boolean
+}
+
+/** Opens a macro, or closes it. */
+function Toggle({ line, entry, open }: ToggleProps) {
+  if (!entry || entry.expansion.length === 0) return null
+  const toggle = () => {
+    const { view, setView } = store.getState()
+    setView({ expanded: { ...view.expanded, [line]: !open } })
+  }
+  return (
+    <button
+      type="button"
+      className={styles.toggle}
+      aria-expanded={open}
+      aria-label={frame.listing.expansion(line)}
+      onClick={toggle}
+    >
+      {open ? '▾' : '▸'}
+    </button>
+  )
+}
+
 interface ExpansionProps {
+  readonly line: number
   readonly rows: readonly ExpansionRow[]
   readonly band: SiteBand | undefined
   readonly bytes: number
   readonly current: readonly number[]
 }
 
-function Expansion({ rows, band, bytes, current }: ExpansionProps) {
+function Expansion({ line, rows, band, bytes, current }: ExpansionProps) {
   const syntax = useApp((state) => state.view.syntax)
   const site = useApp(selectSite)
   const tone = useTone(band)
+  const labels = labelsByRow(useApp(selectRunMarks), line, rows)
   return (
     <>
       {rows.slice(0, drawnRows).map((row) => (
@@ -156,10 +198,11 @@ function Expansion({ rows, band, bytes, current }: ExpansionProps) {
           data-tone={tone}
           data-outcome={band?.outcome}
           data-current={(band && band.site === site) || undefined}
-          data-row={current.includes(row.offset) || undefined}
+          data-row={current.includes(row.offset) || labels.has(row) || undefined}
         >
           <span className={styles.gutter}>{gutterText(row.gutter, bytes)}</span>
           <code>{`      ${row[syntax]}`}</code>
+          {labels.has(row) && <Machine label={labels.get(row) ?? ''} />}
         </span>
       ))}
       {rows.length > drawnRows && (
@@ -180,7 +223,9 @@ function useTone(band: SiteBand | undefined) {
 }
 
 function useCurrentRows(): readonly number[] {
-  const story = useApp(selectStory)
   const step = useApp(selectStep)
-  return useMemo(() => (story && step ? rowsInView(story, step) : []), [story, step])
+  const marks = useApp(selectRunMarks)
+  const running = useApp((state) => state.run.open)
+  // oxlint-disable-next-line react/exhaustive-deps -- what the offsets follow from
+  return useMemo(() => currentOffsets(store.getState()), [step, marks, running])
 }

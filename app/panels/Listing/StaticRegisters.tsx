@@ -7,6 +7,7 @@ import { type Scene, sceneOf } from '../../registers/scene.ts'
 import { selectAnalysis, selectArch, selectFolded } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import type { ListingLayout } from './lines.ts'
+import { selectRunMarks } from './runMarks.ts'
 import styles from './StaticListing.module.css'
 
 interface Props {
@@ -28,6 +29,7 @@ export function StaticRegisters({ scroller, layout, plain, lines }: Props) {
   const analysis = useApp(selectAnalysis)
   const view = useApp((state) => state.view)
   const place = useApp((state) => state.playback.place)
+  const marks = useApp(selectRunMarks)
   const arch = useApp(selectArch)
   const folded = useApp(selectFolded)
   const columns = plain ? countOnly(arch) : columnsOf(arch, folded)
@@ -43,7 +45,7 @@ export function StaticRegisters({ scroller, layout, plain, lines }: Props) {
     draw()
     scroller?.addEventListener('scroll', draw)
     return () => scroller?.removeEventListener('scroll', draw)
-  }, [analysis, view, place, layout, plain, arch, folded, lines, scroller])
+  }, [analysis, view, place, marks, layout, plain, arch, folded, lines, scroller])
   return <div ref={host} className={styles.columns} style={{ width: columns.width }} />
 }
 

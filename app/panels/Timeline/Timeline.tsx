@@ -10,6 +10,7 @@ import {
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { RunBar } from '../Run/RunControls.tsx'
 import { useNarrow } from '../useNarrow.ts'
 import { KeyHints } from './KeyHints.tsx'
 import { OtherSite } from './OtherSite.tsx'
@@ -21,9 +22,10 @@ const words = messages.timeline
 /** The way through the story: buttons, the steps of the site in view, the other sites. */
 export function Timeline() {
   const narrow = useNarrow()
+  const running = useApp((state) => state.run.open)
   return (
     <footer className={styles.bar} aria-label={words.region}>
-      {narrow ? <Narrow /> : <Wide />}
+      {running ? <RunBar /> : narrow ? <Narrow /> : <Wide />}
     </footer>
   )
 }

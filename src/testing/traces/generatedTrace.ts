@@ -1,6 +1,8 @@
 import { hex } from '../../base/bytes.ts'
 import { operandShape } from '../../asm/operandShape.ts'
 import { restore, snapshot } from '../../run/cpu/cpu.ts'
+import { adjust, carry, overflow, parity, sign, zero } from '../../run/cpu/flags.ts'
+import type { Prepared } from '../../run/cpu/prepared.ts'
 import { instructionAt } from '../../run/cpu/execute.ts'
 import type { Stop } from '../../run/cpu/stop.ts'
 import type { Arch } from '../../x86/arch.ts'
@@ -84,6 +86,16 @@ const isUncertain = (stop: Stop, start: number): boolean =>
   stop.kind === 'halted' ||
   (stop.kind === 'page' && Math.abs(stop.address - start) < 0x8_0000)
 
+/** Flags in the order of `FlagEffects.readBits`. */
+const statusBits = [overflow, sign, zero, adjust, carry, parity]
+
+/**
+ * What an instruction does hangs on flags that are undefined: the emulator's would lead elsewhere than those for which
+ * the rest of the sequence is made up.
+ */
+const hangsOnUndefined = ({ row }: Prepared, open: number): boolean =>
+  statusBits.some((flag, at) => (open & flag) !== 0 && ((row.flags.readBits >> at) & 1) === 1)
+
 /** Makes up a sequence by executing it. */
 class Maker {
   readonly code = new Uint8Array(slotSize).fill(filler)
@@ -124,9 +136,11 @@ class Maker {
     if (this.written.subarray(at, at + bytes.length).some((byte) => byte !== 0)) return false
     const before = snapshot(cpu)
     cpu.memory.poke(start + at, bytes)
-    const { form } = instructionAt(cpu, cpu.ip) ?? {}
+    const instruction = instructionAt(cpu, cpu.ip)
+    const { form } = instruction ?? {}
+    const isSure = instruction === null || !hangsOnUndefined(instruction, cpu.undefinedFlags)
     wholeStep(cpu)
-    if (!this.isAcceptable()) {
+    if (!isSure || !this.isAcceptable()) {
       restore(cpu, before)
       cpu.memory.poke(
         start + at,
@@ -154,7 +168,9 @@ class Maker {
   private advance(): boolean {
     if (this.written[this.offset] === 1) {
       const { cpu } = this.scene
-      const { form } = instructionAt(cpu, cpu.ip) ?? {}
+      const instruction = instructionAt(cpu, cpu.ip)
+      const { form } = instruction ?? {}
+      if (instruction && hangsOnUndefined(instruction, cpu.undefinedFlags)) return false
       const at = this.offset
       const before = snapshot(cpu)
       wholeStep(cpu)

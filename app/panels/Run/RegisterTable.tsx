@@ -1,0 +1,152 @@
+import type { MachineView, Moment } from '../../../src/run/report.ts'
+import type { Arch } from '../../../src/x86/arch.ts'
+import { run as words } from '../../messages/run.ts'
+import { Columns } from './Columns.tsx'
+import styles from './Tables.module.css'
+import { flagCells, type RegisterRow, registerRows, sides, type ValueCell } from './rows.ts'
+import { Cross, Value } from './Value.tsx'
+import { shortHex, tailHex } from './value.ts'
+
+interface TableProps {
+  readonly arch: Arch
+  readonly moment: Moment
+  readonly before: Moment | null
+}
+
+/** Registers, flags and interrupts of both machines, one row each. */
+export function RegisterTable({ arch, moment, before }: TableProps) {
+  return (
+    <table className={styles.registers} data-arch={arch} aria-label={words.registers.region}>
+      <Columns />
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="unseen">{words.registers.name}</span>
+          </th>
+          {sides.map((side) => (
+            <th key={side} scope="col">
+              {words.machines[side]}
+            </th>
+          ))}
+          <th scope="col" title={words.registers.referenceHint}>
+            {words.registers.reference}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {registerRows(arch, moment, before).map((row) => (
+          <tr key={row.name} data-differs={row.differs || undefined}>
+            <th scope="row">
+              {row.name}
+              {row.differs && <Differs />}
+            </th>
+            <RegisterCell
+              arch={arch}
+              cell={row.unpatched}
+              expected={expectedOf(row, row.unpatched)}
+            />
+            <RegisterCell arch={arch} cell={row.patched} expected={expectedOf(row, row.patched)} />
+            <td className={styles.reference}>
+              {row.reference !== null && <Value arch={arch} value={row.reference} />}
+            </td>
+          </tr>
+        ))}
+        <FlagRow moment={moment} before={before} />
+        <InterruptRow moment={moment} />
+      </tbody>
+    </table>
+  )
+}
+
+const Differs = () => (
+  <span className={styles.differs} title={words.registers.differsHint}>
+    <span aria-hidden="true">≠</span>
+    <span className="unseen">{words.registers.differs}</span>
+  </span>
+)
+
+const expectedOf = ({ reference }: RegisterRow, { value }: ValueCell): bigint | null =>
+  reference === value ? null : reference
+
+interface CellProps {
+  readonly arch: Arch
+  readonly cell: ValueCell
+  /** The reference's value, where the row has one that is not this. */
+  readonly expected: bigint | null
+}
+
+const RegisterCell = ({ arch, cell: { value, was, poisoned }, expected }: CellProps) => (
+  <td data-changed={was !== null || undefined}>
+    <Value arch={arch} value={value} poisoned={poisoned} />
+    {was !== null && (
+      <span className={styles.was} title={shortHex(was)}>
+        {words.registers.was(tailHex(was))}
+      </span>
+    )}
+    {expected !== null && (
+      <span className={styles.expected}>
+        {words.registers.reference} {tailHex(expected)}
+      </span>
+    )}
+  </td>
+)
+
+interface MomentProps {
+  readonly moment: Moment
+  readonly before?: Moment | null
+}
+
+const FlagRow = ({ moment, before = null }: MomentProps) => (
+  <tr>
+    <th scope="row" className={styles.label}>
+      {words.registers.flags}
+    </th>
+    {sides.map((side) => (
+      <FlagsCell key={side} view={moment[side]} before={before?.[side] ?? null} />
+    ))}
+  </tr>
+)
+
+interface FlagsCellProps {
+  readonly view: MachineView
+  readonly before: MachineView | null
+}
+
+const flagWords = {
+  set: { sign: '1', name: words.registers.flagSet },
+  clear: { sign: '0', name: words.registers.flagClear },
+  undefined: { sign: '?', name: words.registers.flagUndefined },
+} as const
+
+const FlagsCell = ({ view, before }: FlagsCellProps) => (
+  <td>
+    <span className={styles.flags} data-poisoned={view.flagsPoisoned || undefined}>
+      {view.flagsPoisoned && <Cross />}
+      {flagCells(view, before).map(({ name, state, changed }) => (
+        <span
+          key={name}
+          data-state={state}
+          data-changed={changed || undefined}
+          title={`${name}: ${flagWords[state].name}`}
+        >
+          {name}
+          <b>{flagWords[state].sign}</b>
+        </span>
+      ))}
+    </span>
+  </td>
+)
+
+const InterruptRow = ({ moment }: MomentProps) => (
+  <tr>
+    <th scope="row" className={styles.label}>
+      {words.registers.interrupts}
+    </th>
+    {sides.map((side) => (
+      <td key={side}>
+        {moment[side].interrupts ? words.registers.on : words.registers.off}
+        {moment[side].pending && ` · ${words.registers.pending}`}
+      </td>
+    ))}
+  </tr>
+)

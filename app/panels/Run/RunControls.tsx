@@ -1,0 +1,145 @@
+import { run as words } from '../../messages/run.ts'
+import { messages } from '../../messages/index.ts'
+import { selectCanRun } from '../../state/selectors.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { useNarrow } from '../useNarrow.ts'
+import styles from './RunControls.module.css'
+
+const labels = words.controls
+
+/** The way through the run, where the way through the steps stands else. */
+export function RunBar() {
+  const narrow = useNarrow()
+  return narrow ? (
+    <NarrowBar />
+  ) : (
+    <div className={styles.bar}>
+      <RunControls />
+      <Position />
+    </div>
+  )
+}
+
+interface ControlsProps {
+  /** Only those for which the bar of a phone has no room. */
+  readonly more?: boolean
+}
+
+export function RunControls({ more = false }: ControlsProps) {
+  const { runTo, runBy, runToSite } = store.getState()
+  return (
+    <fieldset className={styles.buttons} aria-label={labels.region}>
+      <Control by={-1} icon="first" label={labels.start} perform={() => runTo(0)} />
+      <Control by={-1} icon="siteBack" label={labels.siteBack} perform={() => runToSite(-1)} />
+      {!more && <Control by={-1} icon="back" label={labels.back} perform={() => runBy(-1)} />}
+      {!more && <Control by={1} icon="next" label={labels.forward} perform={() => runBy(1)} />}
+      <Control by={1} icon="siteNext" label={labels.siteForward} perform={() => runToSite(1)} />
+      <ToBreak />
+      <Control by={1} icon="last" label={labels.end} perform={() => runTo(Infinity)} />
+    </fieldset>
+  )
+}
+
+interface ControlProps {
+  readonly by: 1 | -1
+  readonly icon: IconName
+  readonly label: string
+  readonly perform: () => void
+}
+
+function Control({ by, icon, label, perform }: ControlProps) {
+  const can = useApp((state) => selectCanRun(state, by))
+  return (
+    <Button square aria-label={label} title={label} disabled={!can} onClick={perform}>
+      <Icon name={icon} />
+    </Button>
+  )
+}
+
+function ToBreak() {
+  const ahead = useApp(
+    ({ run }) => run.shown?.summary.breaks.some((at) => at > run.wanted) ?? false,
+  )
+  const label = ahead ? labels.toBreakHint : labels.noBreak
+  return (
+    <Button
+      square
+      aria-label={labels.toBreak}
+      title={label}
+      disabled={!ahead}
+      onClick={() => store.getState().runToBreak()}
+    >
+      <Icon name="stop" />
+    </Button>
+  )
+}
+
+/** Where in the run we are: in words, and on a line with all sites that the run comes through. */
+function Position() {
+  const last = useApp(({ run }) => run.shown?.summary.last ?? 0)
+  const wanted = useApp(({ run }) => run.wanted)
+  const breakpoints = useApp((state) => state.document.breakpoints)
+  return (
+    <div className={styles.position}>
+      <p className={styles.words}>
+        <span>{labels.position(Math.min(wanted, last), last)}</span>
+        <span className={styles.breakpoints}>{labels.breakpoints(breakpoints)}</span>
+      </p>
+      <div className={styles.track}>
+        <Visits />
+        <input
+          type="range"
+          min={0}
+          max={last}
+          value={Math.min(wanted, last)}
+          aria-label={labels.slider}
+          aria-valuetext={labels.position(Math.min(wanted, last), last)}
+          onChange={({ target }) => store.getState().runTo(Number(target.value))}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** Visits that are drawn; of a loop's thousands these stand for all. */
+const drawnVisits = 120
+
+function Visits() {
+  const summary = useApp(({ run }) => run.shown?.summary)
+  if (!summary || summary.last === 0) return null
+  const share = (moment: number) => `${(100 * moment) / summary.last}%`
+  return (
+    <span className={styles.visits} aria-hidden="true">
+      {summary.visits.slice(0, drawnVisits).map(({ from, to }) => (
+        <span key={from} style={{ left: share(from), width: share((to ?? summary.last) - from) }} />
+      ))}
+      {summary.breaks.slice(0, drawnVisits).map((at) => (
+        <i key={at} style={{ left: share(at) }} />
+      ))}
+    </span>
+  )
+}
+
+/** On a phone: back, where we are, next. */
+function NarrowBar() {
+  const canBack = useApp((state) => selectCanRun(state, -1))
+  const canNext = useApp((state) => selectCanRun(state, 1))
+  const last = useApp(({ run }) => run.shown?.summary.last ?? 0)
+  const wanted = useApp(({ run }) => run.wanted)
+  const { runBy } = store.getState()
+  return (
+    <>
+      <Button className={styles.wide} disabled={!canBack} onClick={() => runBy(-1)}>
+        <Icon name="back" />
+        {messages.timeline.backShort}
+      </Button>
+      <span>{labels.short(Math.min(wanted, last), last)}</span>
+      <Button className={styles.wide} disabled={!canNext} onClick={() => runBy(1)}>
+        {messages.timeline.nextShort}
+        <Icon name="next" />
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,185 @@
+import { useId } from 'react'
+import type { RunStart } from '../../../src/run/start.ts'
+import { usualStart, usualSwitches } from '../../../src/run/start.ts'
+import { registerNames } from '../../../src/x86/registers.ts'
+import { run as words } from '../../messages/run.ts'
+import { selectAnalysis, selectArch } from '../../state/selectors.ts'
+import { type AppState, store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { RegisterField } from './RegisterField.tsx'
+import { flagBits } from './rows.ts'
+import styles from './StartForm.module.css'
+import { shortHex } from './value.ts'
+
+const labels = words.start
+
+/** What a run starts from and how much is destroyed; closed, it says what is not as usual. */
+export function StartForm() {
+  const start = useApp((state) => state.document.start)
+  const arch = useApp(selectArch)
+  const changed = changesOf(start, registerNames(arch))
+  const usual = changed.length === 0
+  return (
+    <section className={styles.form} aria-label={labels.title}>
+      <Switches />
+      <details>
+        <summary>
+          {labels.title}: <b>{usual ? labels.usual : changed.join(', ')}</b>
+        </summary>
+        <Registers start={start} />
+        <Flags flags={start.flags} />
+        <div className={styles.row}>
+          <Check
+            label={labels.interrupts}
+            checked={start.interrupts}
+            onChange={(interrupts) => store.getState().setStart({ interrupts })}
+          />
+          <Check
+            label={labels.pending}
+            checked={start.pending}
+            onChange={(pending) => store.getState().setStart({ pending })}
+          />
+          <Entry entry={start.entry} />
+          <Button
+            className={styles.reset}
+            disabled={usual}
+            onClick={() => store.getState().setStart(usualStart)}
+          >
+            {labels.reset}
+          </Button>
+        </div>
+      </details>
+    </section>
+  )
+}
+
+/** Everything that is not as every run starts, in a few words each. */
+function changesOf(start: RunStart, names: readonly string[]): readonly string[] {
+  const { changed } = labels
+  const set = flagBits.filter(([, bit]) => (start.flags & bit) !== 0).map(([name]) => name)
+  return [
+    ...Object.entries(start.registers)
+      .filter(([name]) => names.includes(name))
+      .map(([name, value]) => changed.register(name, `0x${shortHex(value)}`)),
+    ...(set.length > 0 ? [changed.flags(set)] : []),
+    ...(start.interrupts ? [] : [changed.disabled]),
+    ...(start.pending ? [changed.pending] : []),
+    ...(start.entry === null ? [] : [changed.entry(start.entry)]),
+  ]
+}
+
+function Switches() {
+  const { polite, everything } = useApp((state) => state.document.switches)
+  const { setSwitches } = store.getState()
+  return (
+    <div className={styles.switches}>
+      <Check
+        label={words.switches.polite}
+        why={words.switches.politeWhy}
+        checked={polite}
+        onChange={(value) => setSwitches({ ...usualSwitches, everything, polite: value })}
+      />
+      <Check
+        label={words.switches.everything}
+        why={words.switches.everythingWhy}
+        checked={everything}
+        onChange={(value) => setSwitches({ ...usualSwitches, polite, everything: value })}
+      />
+    </div>
+  )
+}
+
+interface CheckProps {
+  readonly label: string
+  readonly why?: string
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+}
+
+function Check({ label, why, checked, onChange }: CheckProps) {
+  const id = useId()
+  return (
+    <div className={styles.check}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={checked}
+        aria-describedby={why === undefined ? undefined : `${id}-why`}
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      <label htmlFor={id}>{label}</label>
+      {why !== undefined && <small id={`${id}-why`}>{why}</small>}
+    </div>
+  )
+}
+
+function Registers({ start }: { readonly start: RunStart }) {
+  const arch = useApp(selectArch)
+  return (
+    <fieldset className={styles.registers} data-arch={arch}>
+      <legend>
+        {labels.registers} <small>{labels.registerHint}</small>
+      </legend>
+      {registerNames(arch).map((name) => (
+        <RegisterField
+          key={`${arch} ${name}`}
+          arch={arch}
+          name={name}
+          value={start.registers[name] ?? null}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+const Flags = ({ flags }: { readonly flags: number }) => (
+  <fieldset className={styles.row}>
+    <legend>{labels.flags}</legend>
+    {flagBits.map(([name, bit]) => (
+      <Check
+        key={name}
+        label={name}
+        checked={(flags & bit) !== 0}
+        onChange={() => store.getState().setStart({ flags: flags ^ bit })}
+      />
+    ))}
+  </fieldset>
+)
+
+const noLabels: readonly string[] = []
+
+/** Labels of `.text`, in the order in which they stand there. */
+function labelsOf(state: AppState): readonly string[] {
+  const program = selectAnalysis(state)?.program
+  if (!program) return noLabels
+  return program.symbols
+    .filter(({ section }) => section === program.text)
+    .toSorted((left, right) => left.offset - right.offset)
+    .map(({ name }) => name)
+}
+
+function Entry({ entry }: { readonly entry: string | null }) {
+  const id = useId()
+  const program = useApp((state) => selectAnalysis(state)?.program)
+  const known = program ? labelsOf(store.getState()) : noLabels
+  const offered = entry === null || known.includes(entry) ? known : [entry, ...known]
+  return (
+    <span className={styles.entry}>
+      <label htmlFor={id}>{labels.entry}</label>
+      <select
+        id={id}
+        value={entry ?? ''}
+        onChange={({ target }) =>
+          store.getState().setStart({ entry: target.value === '' ? null : target.value })
+        }
+      >
+        <option value="">{labels.firstInstruction}</option>
+        {offered.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}

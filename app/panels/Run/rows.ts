@@ -1,0 +1,112 @@
+import type { MachineId, MachineView, Moment, StackWord } from '../../../src/run/report.ts'
+import { hasRegister, registerNames } from '../../../src/x86/registers.ts'
+import type { Arch } from '../../../src/x86/arch.ts'
+
+/** The two machines that stand side by side. */
+export const sides = ['unpatched', 'patched'] as const satisfies readonly MachineId[]
+export type Side = (typeof sides)[number]
+
+/** One machine's value in a row of the table. */
+export interface ValueCell {
+  readonly value: bigint
+  /** What it was, where the last instruction changed it. */
+  readonly was: bigint | null
+  readonly poisoned: boolean
+}
+
+export interface RegisterRow {
+  readonly name: string
+  readonly unpatched: ValueCell
+  readonly patched: ValueCell
+  readonly differs: boolean
+  /** The reference's value, where it is another than one of the two. */
+  readonly reference: bigint | null
+}
+
+const valueAt = ({ registers }: MachineView, register: number): bigint => registers[register] ?? 0n
+
+/** One row a register, in machine order. `before`: the moment before, where there is one. */
+export function registerRows(
+  arch: Arch,
+  moment: Moment,
+  before: Moment | null,
+): readonly RegisterRow[] {
+  const cell = (side: Side, register: number): ValueCell => {
+    const value = valueAt(moment[side], register)
+    const old = before ? valueAt(before[side], register) : value
+    return {
+      value,
+      was: old === value ? null : old,
+      poisoned: hasRegister(moment[side].poisoned, register),
+    }
+  }
+  return registerNames(arch).map((name, register) => {
+    const unpatched = cell('unpatched', register)
+    const patched = cell('patched', register)
+    const reference = valueAt(moment.reference, register)
+    const same = unpatched.value === reference && patched.value === reference
+    return {
+      name,
+      unpatched,
+      patched,
+      differs: unpatched.value !== patched.value || unpatched.poisoned !== patched.poisoned,
+      reference: same ? null : reference,
+    }
+  })
+}
+
+/** Status and direction flags with their bits of EFLAGS, in the order of the manuals. */
+export const flagBits = [
+  ['CF', 0x1],
+  ['PF', 0x4],
+  ['AF', 0x10],
+  ['ZF', 0x40],
+  ['SF', 0x80],
+  ['DF', 0x400],
+  ['OF', 0x800],
+] as const
+
+export interface FlagCell {
+  readonly name: string
+  readonly state: 'set' | 'clear' | 'undefined'
+  readonly changed: boolean
+}
+
+export function flagCells(view: MachineView, before: MachineView | null): readonly FlagCell[] {
+  const stateOf = ({ flags, undefinedFlags }: MachineView, bit: number): FlagCell['state'] =>
+    (undefinedFlags & bit) !== 0 ? 'undefined' : (flags & bit) !== 0 ? 'set' : 'clear'
+  return flagBits.map(([name, bit]) => {
+    const state = stateOf(view, bit)
+    return { name, state, changed: before !== null && stateOf(before, bit) !== state }
+  })
+}
+
+export interface StackRow {
+  readonly address: bigint
+  /** Null below the machine's stack pointer, or where it does not tell. */
+  readonly unpatched: StackWord | null
+  readonly patched: StackWord | null
+  /** Machines whose stack pointer stands here. */
+  readonly tops: readonly Side[]
+}
+
+/** Words that are shown of the stack. */
+export const stackRowCount = 4
+
+/** Words of both stacks beside each other by address, from the lower stack pointer up. */
+export function stackRows(moment: Moment): readonly StackRow[] {
+  const byAddress = (side: Side) =>
+    new Map(moment[side].stack.map((word): [bigint, StackWord] => [word.address, word]))
+  const words = { unpatched: byAddress('unpatched'), patched: byAddress('patched') }
+  const addresses = [...new Set([...words.unpatched.keys(), ...words.patched.keys()])]
+  const tops = { unpatched: moment.unpatched.stack[0], patched: moment.patched.stack[0] }
+  return addresses
+    .toSorted((left, right) => (left < right ? -1 : 1))
+    .slice(0, stackRowCount)
+    .map((address) => ({
+      address,
+      unpatched: words.unpatched.get(address) ?? null,
+      patched: words.patched.get(address) ?? null,
+      tops: sides.filter((side) => tops[side]?.address === address),
+    }))
+}
