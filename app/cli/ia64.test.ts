@@ -130,6 +130,11 @@ describe('ia64 patch', () => {
     expect(site.costs.map(({ convention }) => convention)).toEqual(['c', 'static', 'inline'])
   })
 
+  it('says in the report where the alloc was found', async () => {
+    const { out } = await pvscope('ia64 patch a.s --rules scan', { 'a.s': sample('frame') })
+    expect(out).toContain('alloc     0x100000000, 2 bundles back: sol 5, sof 7, wide enough')
+  })
+
   it('prints a report that fits 100 columns', async () => {
     for (const args of ['', '--rules scan', '--backend native']) {
       const { out } = await pvscope(`ia64 patch a.s ${args}`, { 'a.s': sample('noBoundary') })

@@ -35,6 +35,14 @@ export function ia64ListingText({ sections, rows }: Program): string {
     .concat('\n')
 }
 
+/** Where the alloc was found and what became of its frame. */
+function scanLines({ scan }: Decision): readonly string[] {
+  if (!scan?.found || !scan.widened) return []
+  const { tag, sof, sol } = scan.found
+  const text = ia64Messages.alloc(addressText(tag), sof, sol, scan.widened.sof, scan.looks.length)
+  return [labelled('alloc', text, '  ', 10)]
+}
+
 function siteText(decision: Decision, number: number, { lines }: Source): string {
   const { site, outcome, because, flushes, hazards, after, basis } = decision
   const name = patchType(site.type)?.name ?? `0x${site.type.toString(16)}`
@@ -43,6 +51,7 @@ function siteText(decision: Decision, number: number, { lines }: Source): string
   return [
     ia64Messages.site(number, positionAt(lines, site.span.from).line, name, site.length / 16),
     labelled('outcome', `${words.outcome(outcome)}${told}`, '  ', 10),
+    ...scanLines(decision),
     ...hazards.map((hazard) => labelled('breaks', words.hazard(hazard), '  ', 10)),
     ...(decision.scan?.doubts ?? []).map((doubt) =>
       labelled('doubt', words.doubt(doubt), '  ', 10),
