@@ -10,6 +10,7 @@ import { ensureBuild } from './setup/build.mjs'
 import { ensureChromium } from './setup/chromium.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { SetupError, endOnInterrupt, runTool } from './setup/process.mjs'
+import { ensureItaniumBinutils } from './setup/itanium.mjs'
 import { ensureUnicorn } from './setup/unicorn.mjs'
 
 const { say } = onStdout
@@ -45,6 +46,10 @@ async function unitTests() {
   if (!(await ensureAssembler(onStdout))) {
     say('!! GNU as is not here: the tests that compare with it are SKIPPED.')
     say('!! Install binutils to run them.')
+  }
+  if (!(await ensureItaniumBinutils(onStdout))) {
+    say('!! GNU binutils for Itanium are not here: the tests that compare with them are SKIPPED.')
+    say('!! Install binutils-ia64-linux-gnu to run them.')
   }
   if (!(await ensureUnicorn(onStdout))) {
     say('!! Unicorn is not here: liveness and the interpreter are held to committed answers alone.')

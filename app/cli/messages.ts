@@ -56,6 +56,18 @@ export const pressureMessages = {
   },
 } as const
 
+/** What the reports of `ia64` say. */
+export const ia64Messages = {
+  site: (number: number, line: number, op: string, bundles: number) =>
+    `Site ${number}: ${op}, line ${line}, ${counted(bundles, 'bundle')}`,
+  noSites: () => 'Nothing in it is marked for patching.',
+  alloc: (tag: string, sof: number, sol: number, newSof: number, looks: number) =>
+    `${tag}, ${counted(looks, 'bundle')} back: sol ${sol}, sof ${sof}${newSof === sof ? ', wide enough' : ` becomes ${newSof}`}`,
+  whichPart: () => 'ia64 asm FILE, ia64 patch FILE or ia64 vectors [FILE]?',
+  unknownPart: (part: string, near: string | null) =>
+    `ia64 cannot "${part}".${near ? ` Did you mean "${near}"?` : ' It knows asm, patch and vectors.'}`,
+} as const
+
 /** What `elf` says. */
 export const elfMessages = {
   site: (text: string, count: number) =>

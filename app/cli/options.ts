@@ -100,7 +100,15 @@ const optionSpecs = {
 
 export type OptionName = keyof typeof optionSpecs
 
-const spec = (name: OptionName): OptionSpec => optionSpecs[name]
+/** What an option takes in a command that has values of its own for it; the first is the usual one. */
+export type OwnChoices = Readonly<
+  Partial<Record<OptionName, { readonly values: readonly string[]; readonly help: string }>>
+>
+
+const spec = (name: OptionName, own: OwnChoices = {}): OptionSpec => ({
+  ...optionSpecs[name],
+  ...own[name],
+})
 
 /** What was asked for, every choice settled. */
 export interface Invocation {
@@ -135,6 +143,8 @@ export interface Invocation {
   readonly features: string | null
   readonly verify: string | null
   readonly base: string | null
+  /** Values of the options for which the command has its own. */
+  readonly own: Readonly<Partial<Record<OptionName, string>>>
   /** Positional arguments. */
   readonly files: readonly string[]
 }
@@ -179,11 +189,26 @@ const freeValues = (raw: Raw) => ({
   entry: textIn(raw, 'entry'),
 })
 
+function chooseOwn(raw: Raw, own: OwnChoices): Result<Invocation['own'], string> {
+  const chosen: Partial<Record<OptionName, string>> = {}
+  for (const [key, { values }] of Object.entries(own)) {
+    const name = key as OptionName
+    const value = choose(raw, name, values, values[0] ?? '')
+    if (!value.ok) return value
+    chosen[name] = value.value
+  }
+  return ok(chosen)
+}
+
 function settle(
-  raw: Raw,
+  all: Raw,
   files: readonly string[],
   offered: readonly RuleSetId[],
+  ownChoices: OwnChoices,
 ): Result<Invocation, string> {
+  const own = chooseOwn(all, ownChoices)
+  if (!own.ok) return own
+  const raw: Raw = Object.fromEntries(Object.entries(all).filter(([name]) => !(name in own.value)))
   const arch = choose(raw, 'arch', arches, 'x86-32')
   if (!arch.ok) return arch
   const pages = choose(raw, 'config', ['pae', 'nopae'] as const, 'pae')
@@ -225,6 +250,7 @@ function settle(
     polite: raw.polite === true,
     everything: raw.everything === true,
     trace: raw.trace === true,
+    own: own.value,
     files,
   })
 }
@@ -234,6 +260,7 @@ export function parseOptions(
   args: readonly string[],
   allowed: readonly OptionName[],
   offered: readonly RuleSetId[] = ruleSetIds,
+  own: OwnChoices = {},
 ): Result<Invocation, string> {
   const options = Object.fromEntries(
     allowed.map((name) => {
@@ -254,7 +281,7 @@ export function parseOptions(
     if (!allowed.includes(name)) {
       return err(usageMessages.unknownOption(token.rawName, nearestWord(token.name, allowed)))
     }
-    const { values: choices } = spec(name)
+    const { values: choices } = spec(name, own)
     if (choices && token.value === undefined) {
       return err(
         usageMessages.valueMissing(name, choices.join(', ') || (spec(name).value ?? 'a file')),
@@ -262,17 +289,18 @@ export function parseOptions(
     }
     if (!choices && token.value !== undefined) return err(usageMessages.valueUnwanted(name))
   }
-  return settle(values as Raw, positionals, offered)
+  return settle(values as Raw, positionals, offered, own)
 }
 
 /** A few lines for each option, for `--help`. */
 export function optionsHelp(
   allowed: readonly OptionName[],
   offered: readonly RuleSetId[] = ruleSetIds,
+  own: OwnChoices = {},
 ): string {
   const lines = allowed.map((name) => {
-    const { help, value: free = 'FILE' } = spec(name)
-    const values = name === 'rules' ? offered : spec(name).values
+    const { help, value: free = 'FILE', values: usual } = spec(name, own)
+    const values = name === 'rules' && !own.rules ? offered : usual
     const [value, choices] =
       values === null
         ? ['', '']

@@ -25,10 +25,16 @@ const overview = (): string =>
     '',
   ].join('\n')
 
-const helpFor = ({ name, synopsis, summary, options, rules }: Command): string =>
-  [`pvscope ${name} ${synopsis}`, summary, '', optionsHelp(options, rules), '', exitHelp, ''].join(
-    '\n',
-  )
+const helpFor = ({ name, synopsis, summary, options, rules, own }: Command): string =>
+  [
+    `pvscope ${name} ${synopsis}`,
+    summary,
+    '',
+    optionsHelp(options, rules, own),
+    '',
+    exitHelp,
+    '',
+  ].join('\n')
 
 /** Runs one command line (without the program's name) and gives its exit status. */
 export async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
@@ -47,7 +53,8 @@ export async function run(args: readonly string[], io: CliIo): Promise<ExitCode>
     )
     return refuse(io, usageMessages.unknownCommand(name, near))
   }
-  const invocation = parseOptions(rest, [...command.options, 'help'], command.rules)
+  const { options, rules, own } = command
+  const invocation = parseOptions(rest, [...options, 'help'], rules, own)
   if (!invocation.ok) return refuse(io, invocation.error)
   if (invocation.value.help) {
     await io.write(helpFor(command))

@@ -1,6 +1,6 @@
 import type { RuleSetId } from '../../../src/patch/decision.ts'
 import type { CliIo, ExitCode } from '../io.ts'
-import type { Invocation, OptionName } from '../options.ts'
+import type { Invocation, OptionName, OwnChoices } from '../options.ts'
 
 /** One command: `pvscope NAME …`. */
 export interface Command {
@@ -12,5 +12,7 @@ export interface Command {
   readonly options: readonly OptionName[]
   /** Rule sets that it knows; those of listings where it does not say. */
   readonly rules?: readonly RuleSetId[]
+  /** Options that take other values here than elsewhere. */
+  readonly own?: OwnChoices
   readonly run: (invocation: Invocation, io: CliIo) => Promise<ExitCode>
 }

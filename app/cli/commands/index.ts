@@ -1,6 +1,7 @@
 import { asm } from './asm.ts'
 import { elf } from './elf.ts'
 import type { Command } from './command.ts'
+import { ia64 } from './ia64.ts'
 import { patch } from './patch.ts'
 import { pressure } from './pressure.ts'
 import { records } from './records.ts'
@@ -16,7 +17,8 @@ export const commands = [
   run,
   elf,
   sites61,
+  ia64,
 ] as const satisfies readonly Command[]
 
 /** Promised names, so that asking for one is told apart from a slip of the keyboard. */
-export const laterCommands: readonly string[] = ['ia64', 'check', 'figure']
+export const laterCommands: readonly string[] = ['check', 'figure']

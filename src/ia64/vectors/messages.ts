@@ -1,0 +1,10 @@
+/** What is said about a row of the vectors that cannot be answered. */
+export const vectorMessages = {
+  noRow: () => 'This line is no JSON object.',
+  unknownKind: (kind: string) => `There is no kind of vector "${kind}".`,
+  reservedTemplate: () => '"template" is a reserved one.',
+  field: (key: string, wanted: string) => `"${key}" must be ${wanted}.`,
+  outside: () => 'The row points outside of its code.',
+  siteBeforeStart: () => '"site" must lie behind "fn_start", and not far.',
+  impossible: (op: string) => `"${op}" cannot be done.`,
+} as const
