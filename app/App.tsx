@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, lazy, Suspense } from 'react'
 import styles from './App.module.css'
 import { panels } from './panels/index.ts'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
@@ -10,14 +10,32 @@ import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
+import { DecksDialog } from './present/decks/DecksDialog.tsx'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
 import './styles/base.css'
 import './styles/code.css'
 import './styles/tones.css'
 
-/** The page: switches above, listing and step side by side, the timeline below. */
+/** Loaded when somebody presents. */
+const PresentScreen = lazy(async () => {
+  const module = await import('./present/PresentScreen.tsx')
+  return { default: module.PresentScreen }
+})
+
+/** The workbench, or while presenting the one screen that carries a room. */
 export function App() {
+  const presenting = useApp((state) => state.present.open)
+  if (!presenting) return <Workbench />
+  return (
+    <Suspense>
+      <PresentScreen />
+    </Suspense>
+  )
+}
+
+/** The page: switches above, listing and step side by side, the timeline below. */
+function Workbench() {
   const split = useApp((state) => state.view.split)
   const opening = useApp(selectOpening)
   const width = split === null ? undefined : ({ '--split': `${split}px` } as CSSProperties)
@@ -31,6 +49,7 @@ export function App() {
       <Timeline />
       <Notices />
       <SettingsDialog />
+      <DecksDialog />
     </div>
   )
 }

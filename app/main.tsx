@@ -1,27 +1,43 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { listenToKeys } from './commands/keys.ts'
+import { isSpeaker } from './present/speaker/open.ts'
 import { followAddress } from './state/address.ts'
+import { keepOwnDeck } from './state/ownDeck.ts'
 import { saveExports } from './state/saveExports.ts'
 import { keep, readKept, restore } from './state/persist.ts'
 import { playAlong } from './state/player.ts'
+import { followPresent } from './state/presenter.ts'
 import { watchTyping } from './state/quiet.ts'
 import { store } from './state/store.ts'
 import { followTheme } from './state/theme.ts'
 import { connectAnalysis } from './worker/connect.ts'
 
 const shelf = () => window.localStorage
+const page = document.getElementById('page')
+const prefersDark = window.matchMedia('(prefers-color-scheme: dark)')
 
 restore(store, readKept(shelf))
-followAddress(store, window)
-// As early as possible: the engine loads while the page is drawn.
-connectAnalysis(store)
-followTheme(store, document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'))
-keep(store, shelf, window)
-watchTyping(store)
-saveExports(store)
-playAlong(store)
-listenToKeys(store, document)
+if (isSpeaker(location)) await showSpeaker()
+else showPage()
 
-const page = document.getElementById('page')
-if (page) createRoot(page).render(<App />)
+function showPage() {
+  followAddress(store, window)
+  followPresent(store, window)
+  // As early as possible: the engine loads while the page is drawn.
+  connectAnalysis(store)
+  followTheme(store, document.documentElement, prefersDark)
+  keep(store, shelf, window)
+  keepOwnDeck(store, shelf)
+  watchTyping(store)
+  saveExports(store)
+  playAlong(store)
+  listenToKeys(store, document)
+  if (page) createRoot(page).render(<App />)
+}
+
+async function showSpeaker() {
+  const { Speaker } = await import('./present/speaker/Speaker.tsx')
+  followTheme(store, document.documentElement, prefersDark)
+  if (page) createRoot(page).render(<Speaker />)
+}

@@ -14,6 +14,8 @@ export interface Command {
   readonly id: string
   readonly title: string
   readonly keys: readonly Key[]
+  /** `present`: only while presenting, where no other command's keys are heard. */
+  readonly mode?: 'present'
   /** Playing goes on while this is done; everything else pauses it. */
   readonly keepsPlaying?: boolean
   /** Where it is not available its keys go on to the browser. */

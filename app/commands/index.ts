@@ -4,10 +4,13 @@ import { copyLink } from './copyLink.ts'
 import { exportListing } from './exportListing.ts'
 import { leaveRun } from './leaveRun.ts'
 import { insertSite } from './insertSite.ts'
+import { decks } from './decks.ts'
 import { next } from './next.ts'
 import { nextDecision } from './nextDecision.ts'
 import { openSettings } from './openSettings.ts'
 import { playPause } from './playPause.ts'
+import { present } from './present.ts'
+import { presentCommands } from './present/index.ts'
 import { previousDecision } from './previousDecision.ts'
 import { revert } from './revert.ts'
 import { run } from './run.ts'
@@ -37,6 +40,8 @@ export const commands: readonly Command[] = [
   toggleExpansions,
   switchRegisters,
   sayRegisters,
+  present,
+  decks,
   copyLink,
   exportListing,
   openSettings,
@@ -44,4 +49,5 @@ export const commands: readonly Command[] = [
   tryScan,
   revert,
   toBrokenLine,
+  ...presentCommands,
 ]

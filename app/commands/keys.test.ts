@@ -16,7 +16,9 @@ describe('the list of commands', () => {
     const ids = commands.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     const keys = commands.flatMap((command) =>
-      command.keys.map(({ key, shift, alt }) => `${shift ?? ''} ${alt ?? ''} ${key}`),
+      command.keys.map(
+        ({ key, shift, alt }) => `${command.mode ?? ''} ${shift ?? ''} ${alt ?? ''} ${key}`,
+      ),
     )
     expect(new Set(keys).size).toBe(keys.length)
   })

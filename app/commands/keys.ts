@@ -26,10 +26,14 @@ function blocked({ key, where }: Key, focus: Focus): boolean {
 }
 
 /** The command that a key press means, or null. */
-export function commandFor(press: Press, focus: Focus): Command | null {
+export function commandFor(
+  press: Press,
+  focus: Focus,
+  mode: Command['mode'] = undefined,
+): Command | null {
   if (press.ctrlKey || press.metaKey) return null
   const means = (key: Key) => hits(key, press) && !blocked(key, focus)
-  return commands.find(({ keys }) => keys.some(means)) ?? null
+  return commands.find((command) => command.mode === mode && command.keys.some(means)) ?? null
 }
 
 function focusOf(target: EventTarget | null): Focus {
@@ -51,8 +55,9 @@ const playerControl = '[data-playback]'
 export function listenToKeys(store: AppStore, page: Document): void {
   page.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return
-    const command = commandFor(event, focusOf(event.target))
-    const { playback, pause } = store.getState()
+    const { playback, pause, present } = store.getState()
+    const mode = present.open ? 'present' : undefined
+    const command = commandFor(event, focusOf(event.target), mode)
     const own = event.target instanceof Element && event.target.closest(playerControl) !== null
     if (playback.playing && !own && !command?.keepsPlaying) pause()
     if (!command) return

@@ -2,8 +2,10 @@ import { useStore } from 'zustand'
 import { createStore, type StateCreator } from 'zustand/vanilla'
 import { type AnalysisSlice, analysisSlice } from './analysisSlice.ts'
 import { type DocumentSlice, documentSlice } from './document.ts'
+import { type DeckSlice, deckSlice } from './deck.ts'
 import { type LessonSlice, lessonSlice } from './lesson.ts'
 import { type PlaybackSlice, playbackSlice } from './playback.ts'
+import { type PresentSlice, presentSlice } from './present.ts'
 import { type RunSlice, runSlice } from './run.ts'
 import { type ViewSlice, viewSlice } from './view.ts'
 
@@ -12,7 +14,9 @@ export type AppState = DocumentSlice &
   PlaybackSlice &
   RunSlice &
   ViewSlice &
-  LessonSlice
+  LessonSlice &
+  PresentSlice &
+  DeckSlice
 
 export type Slice<Part> = StateCreator<AppState, [], [], Part>
 
@@ -24,6 +28,8 @@ export const createAppStore = () =>
     ...runSlice(...tools),
     ...viewSlice(...tools),
     ...lessonSlice(...tools),
+    ...presentSlice(...tools),
+    ...deckSlice(...tools),
   }))
 
 export type AppStore = ReturnType<typeof createAppStore>

@@ -2,6 +2,7 @@ import type { PromiseId } from '../../src/cost/cost.ts'
 import type { Slice } from './store.ts'
 
 export type ThemeChoice = 'auto' | 'dark' | 'light'
+export type PresentTheme = 'present-dark' | 'present-light'
 export type Syntax = 'att' | 'intel'
 export type BytesColumn = 'auto' | 'on' | 'off'
 /** What the register columns show: the code as written, the code as patched, or what differs. */
@@ -11,6 +12,10 @@ export type Quiet = 'typing' | 'settled' | 'faded'
 
 export interface ViewState {
   readonly theme: ThemeChoice
+  /** For projectors: of present mode. */
+  readonly presentTheme: PresentTheme
+  /** Size of everything in per cent, 80 to 200. */
+  readonly scale: number
   /** Width of the listing in pixels; null: the default share. */
   readonly split: number | null
   /** Of decoded text; the listing itself is AT&T. */
@@ -26,7 +31,7 @@ export interface ViewState {
   readonly preview: { readonly site: number; readonly promise: PromiseId } | null
   /** Width of the listing as it is drawn, in pixels; 0 before it is known. */
   readonly listingWidth: number
-  readonly dialog: 'settings' | null
+  readonly dialog: 'settings' | 'decks' | null
   readonly quiet: Quiet
   /** Line of the cursor in the editor, from 1. */
   readonly cursorLine: number
@@ -47,6 +52,8 @@ export type ViewSlice = { readonly view: ViewState } & ViewActions
 export const viewSlice: Slice<ViewSlice> = (set) => ({
   view: {
     theme: 'auto',
+    presentTheme: 'present-dark',
+    scale: 100,
     split: null,
     syntax: 'att',
     bytes: 'auto',

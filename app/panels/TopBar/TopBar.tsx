@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { copyLink } from '../../commands/copyLink.ts'
+import { decks } from '../../commands/decks.ts'
 import { openSettings } from '../../commands/openSettings.ts'
 import { run } from '../../commands/run.ts'
 import { frame } from '../../messages/frame.ts'
@@ -8,6 +9,7 @@ import { messages } from '../../messages/index.ts'
 import { selectArch, selectBackend } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { useRoomForSwitches } from '../useNarrow.ts'
 import { SamplePicker } from './SamplePicker.tsx'
 import { Switches } from './Switches.tsx'
@@ -58,6 +60,15 @@ const Actions = () => (
     {useRoomForSwitches() && <RunButton />}
     <Button title={copyLink.title} onClick={() => copyLink.perform(store)}>
       {frame.share}
+    </Button>
+    <Button
+      square
+      className={styles.settings}
+      aria-label={decks.title}
+      title={decks.title}
+      onClick={() => decks.perform(store)}
+    >
+      <Icon name="present" />
     </Button>
     <Button
       square
