@@ -1,4 +1,4 @@
-import { type CSSProperties, lazy, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import styles from './App.module.css'
 import { panels } from './panels/index.ts'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
@@ -9,6 +9,7 @@ import { RunPanel } from './panels/Run/RunPanel.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
+import { useNarrow } from './panels/useNarrow.ts'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
 import { DecksDialog } from './present/decks/DecksDialog.tsx'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
@@ -38,9 +39,20 @@ export function App() {
 function Workbench() {
   const split = useApp((state) => state.view.split)
   const opening = useApp(selectOpening)
-  const width = split === null ? undefined : ({ '--split': `${split}px` } as CSSProperties)
+  const zoom = useApp((state) => state.view.scale) / 100
+  const narrow = useNarrow()
+  const style = {
+    ...(split === null ? {} : { ['--split' as string]: `${split}px` }),
+    ['--zoom' as string]: zoom,
+    zoom,
+  }
   return (
-    <div className={styles.frame} style={width} data-opening={opening || undefined}>
+    <div
+      className={styles.frame}
+      style={style}
+      data-opening={opening || undefined}
+      data-narrow={narrow || undefined}
+    >
       <TopBar />
       <ListingPanel />
       <main className={styles.story}>

@@ -2,6 +2,7 @@ import { back } from './back.ts'
 import type { Command } from './command.ts'
 import { copyLink } from './copyLink.ts'
 import { exportListing } from './exportListing.ts'
+import { larger, smaller } from './scale.ts'
 import { leaveRun } from './leaveRun.ts'
 import { insertSite } from './insertSite.ts'
 import { decks } from './decks.ts'
@@ -42,6 +43,8 @@ export const commands: readonly Command[] = [
   sayRegisters,
   present,
   decks,
+  larger,
+  smaller,
   copyLink,
   exportListing,
   openSettings,

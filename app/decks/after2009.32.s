@@ -6,4 +6,4 @@ add_pair:
     PVOP_VCALLEE irq_disable
     add   %ecx, %ebx
     mov   %ebx, (%edi)
-    ret
+    ret                 # live:

@@ -12,7 +12,7 @@ add_pair:
 772:
     add   %ecx, %edx
     mov   %edx, (%edi)
-    ret
+    ret                 # live:
     .pushsection .parainstructions,"a"
     .balign 4
     .long 771b

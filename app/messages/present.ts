@@ -193,7 +193,12 @@ const speaker = {
   at: (at: number, of: number): string => `${at} / ${of}`,
 }
 
-const scale = { label: 'Size of everything', percent: (value: number): string => `${value} %` }
+const scale = {
+  label: 'Size of everything',
+  larger: 'Everything larger',
+  smaller: 'Everything smaller',
+  percent: (value: number): string => `${value} %`,
+}
 
 export const present = {
   layouts,

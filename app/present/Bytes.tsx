@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import { messages } from '../messages/index.ts'
 import { present as words } from '../messages/present.ts'
 import type { Cell, Segment, StripRow } from '../panels/Bytes/strip.ts'
@@ -8,20 +9,30 @@ import styles from './Bytes.module.css'
 import { useRoom } from './useUnit.ts'
 
 /** Width of a byte with its gap, and of a letter under it, in hundredths of the window's height. */
-const byteStep = 7.4
+const narrowest = 7.4
+const widestByte = 10.4
 const letter = 1.68
 
-/** As few lines as find room, equally long. */
-function perLine(count: number, room: number): number {
-  const most = Math.max(1, Math.floor(room / byteStep))
-  return Math.ceil(count / Math.ceil(count / most))
+interface Measure {
+  /** From one byte to the next. */
+  readonly step: number
+  /** Bytes in a line: as few lines as find room, equally long. */
+  readonly perLine: number
 }
 
-const roomOf = (bytes: number): number => bytes * byteStep - 1
+/** `widest`: bytes of the longest row of the story, so that all of them have one scale. */
+function useMeasure(count: number, widest: number): Measure {
+  const room = useRoom()
+  const step = Math.max(narrowest, Math.min(widestByte, room / Math.max(1, widest)))
+  const most = Math.max(1, Math.floor(room / step))
+  return { step, perLine: Math.max(1, Math.ceil(count / Math.ceil(count / most))) }
+}
 
-function segmentText(segment: Segment, syntax: Syntax): string {
+const stepStyle = ({ step }: Measure): CSSProperties => ({ ['--step' as string]: step })
+
+function segmentText(segment: Segment, syntax: Syntax, { step }: Measure): string {
   const text = syntax === 'intel' ? segment.intel : segment.text
-  const fits = (word: string) => word.length * letter <= roomOf(segment.length)
+  const fits = (word: string) => word.length * letter <= segment.length * step - 1
   return fits(text) ? text : segment.mnemonic
 }
 
@@ -33,18 +44,23 @@ const spoken = ({ cells, label, tooMany }: StripRow): string =>
   )
 
 /** One row of bytes, to scale, with its instructions. */
-export function ByteRow({ row }: { readonly row: StripRow }) {
-  const count = perLine(row.cells.length, useRoom())
-  const lines = Math.max(1, Math.ceil(row.cells.length / Math.max(1, count)))
+export function ByteRow({ row, widest }: { readonly row: StripRow; readonly widest: number }) {
+  const measure = useMeasure(row.cells.length, widest)
+  const lines = Math.max(1, Math.ceil(row.cells.length / measure.perLine))
   return (
-    <figure className={styles.row} data-tone={row.tone} aria-label={spoken(row)}>
+    <figure
+      className={styles.row}
+      style={stepStyle(measure)}
+      data-tone={row.tone}
+      aria-label={spoken(row)}
+    >
       <figcaption className={styles.label} aria-hidden="true">
         <span>{row.label}</span>
         {row.room && <b>{messages.bytes.room(row.room.bytes)}</b>}
         {row.tooMany > 0 && <b className={styles.tooMany}>{messages.bytes.tooMany(row.tooMany)}</b>}
       </figcaption>
       {Array.from({ length: lines }, (_, line) => (
-        <Line key={line} row={row} from={line * count} count={count} />
+        <Line key={line} row={row} from={line * measure.perLine} measure={measure} />
       ))}
     </figure>
   )
@@ -53,12 +69,12 @@ export function ByteRow({ row }: { readonly row: StripRow }) {
 interface LineProps {
   readonly row: StripRow
   readonly from: number
-  readonly count: number
+  readonly measure: Measure
 }
 
-function Line({ row, from, count }: LineProps) {
+function Line({ row, from, measure }: LineProps) {
   const syntax = useApp((state) => state.view.syntax)
-  const cells = row.cells.slice(from, from + count)
+  const cells = row.cells.slice(from, from + measure.perLine)
   return (
     <div className={styles.line} aria-hidden="true">
       {cells.map((cell, at) => (
@@ -76,7 +92,7 @@ function Line({ row, from, count }: LineProps) {
             data-new={segment.tone !== null}
             style={{ gridColumn: `${start - from + 1} / ${end - from + 1}` }}
           >
-            {start === segment.offset && segmentText(segment, syntax)}
+            {start === segment.offset && segmentText(segment, syntax, measure)}
           </code>,
         ]
       })}
@@ -98,8 +114,9 @@ const Byte = ({ cell, edge }: { readonly cell: Cell; readonly edge: boolean }) =
 
 /** Places whose bytes nobody is to know yet. */
 export function HiddenRow({ length }: { readonly length: number }) {
-  const count = perLine(length, useRoom())
-  const lines = Math.ceil(length / count)
+  const measure = useMeasure(length, length)
+  const { perLine } = measure
+  const lines = Math.ceil(length / perLine)
   return (
     <figure className={styles.row} aria-label={`${messages.bytes.after}: ${words.question.spoken}`}>
       <figcaption className={styles.label} aria-hidden="true">
@@ -107,7 +124,7 @@ export function HiddenRow({ length }: { readonly length: number }) {
       </figcaption>
       {Array.from({ length: lines }, (_, line) => (
         <div key={line} className={styles.line} aria-hidden="true">
-          {Array.from({ length: Math.min(count, length - line * count) }, (_place, at) => (
+          {Array.from({ length: Math.min(perLine, length - line * perLine) }, (_place, at) => (
             <span key={at} className={styles.byte} data-look="hidden">
               {words.question.hidden}
             </span>

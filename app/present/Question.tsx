@@ -32,8 +32,10 @@ function Asked({ story }: { readonly story: SiteStory }) {
   return (
     <div ref={fit} className={screen.body}>
       <Headline phrase={[question.headline(backend)]} context={question.context} />
-      <ByteRow row={before} />
-      <HiddenRow length={story.site.length} />
+      <div className={screen.middle}>
+        <ByteRow row={before} widest={story.site.length} />
+        <HiddenRow length={story.site.length} />
+      </div>
       <Choices />
     </div>
   )

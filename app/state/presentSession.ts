@@ -37,6 +37,7 @@ export function sessionText(state: AppState, hash: string): string {
   return JSON.stringify({
     version,
     hash,
+    theme: state.view.presentTheme,
     present: { layout, blank, curtain, revealed },
     link: linkOf(state),
     playing: playing && playingLinks(state, playing),
@@ -118,6 +119,10 @@ export function restoreSession(store: AppStore, shelf: () => Shelf, hash: string
   store.setState((state) => ({
     ...shownPart(state, read.value),
     present: presentFrom(found['present']),
+    view: {
+      ...state.view,
+      presentTheme: found['theme'] === 'present-light' ? found['theme'] : 'present-dark',
+    },
     deck: { ...state.deck, playing: playingFrom(state, found['playing']) },
   }))
   return true

@@ -1,7 +1,7 @@
 import { namesInOrder } from '../../registers/columns.ts'
 import { present as words } from '../../messages/present.ts'
 import { contextOf, headlineOf, type Scene } from '../../messages/story.ts'
-import { stripOf } from '../../panels/Bytes/strip.ts'
+import { storyCells, stripOf } from '../../panels/Bytes/strip.ts'
 import { useScene } from '../../panels/useScene.ts'
 import { registersIn } from '../../../src/x86/registers.ts'
 import { selectCost } from '../../state/selectors.ts'
@@ -22,12 +22,15 @@ export function BytesLayout() {
 function Content({ story, step }: NonNullable<ReturnType<typeof useHere>>) {
   const scene = useScene(story)
   const { before, after } = stripOf(scene, step, false)
+  const widest = storyCells(story)
   const fit = useFit([story, step])
   return (
     <div ref={fit} className={screen.body}>
       <Headline phrase={headlineOf(scene, step)} context={contextOf(scene, step)} />
-      <ByteRow row={before} />
-      <ByteRow row={after} />
+      <div className={screen.middle}>
+        <ByteRow row={before} widest={widest} />
+        <ByteRow row={after} widest={widest} />
+      </div>
       <Alive scene={scene} />
     </div>
   )

@@ -88,10 +88,10 @@ function Outcome({ story }: { readonly story: SiteStory }) {
         <OutcomeMark outcome={outcome} callee={callee} />
         {outcomeWords(story)}
       </p>
-      <p className={styles.quiet}>
-        {used !== null && `${words.compare.uses(used, story.site.length)} · `}
-        {destroyed(scene)}
-      </p>
+      {used !== null && (
+        <p className={styles.quiet}>{words.compare.uses(used, story.site.length)}</p>
+      )}
+      <p className={styles.quiet}>{destroyed(scene)}</p>
     </>
   )
 }

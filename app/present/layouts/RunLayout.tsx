@@ -1,19 +1,22 @@
-import type { Moment } from '../../../src/run/report.ts'
+import type { Moment, VerdictKind } from '../../../src/run/report.ts'
 import { run as runWords } from '../../messages/run.ts'
 import { present as words } from '../../messages/present.ts'
 import { registerRows, type Side, sides } from '../../panels/Run/rows.ts'
-import { headlineOf } from '../../panels/Run/verdicts.ts'
+import { headlineOf, isWrong } from '../../panels/Run/verdicts.ts'
 import { Value } from '../../panels/Run/Value.tsx'
 import type { RunPicture } from '../../state/run.ts'
 import { momentAt } from '../../state/runPlace.ts'
 import { selectRunArch } from '../../state/runSelectors.ts'
 import { useApp } from '../../state/store.ts'
+import { memberOf } from '../../messages/story.ts'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { Headline } from '../Headline.tsx'
 import screen from '../Present.module.css'
 import styles from './Layouts.module.css'
 
 /** More rows than these do not find room. */
-const mostRows = 5
+const mostRows = 4
+const mostVerdicts = 5
 
 /** 6: the listing executed, as compiled and as patched. */
 export function RunLayout() {
@@ -38,6 +41,7 @@ export function RunLayout() {
         ))}
       </div>
       <Registers picture={picture} moment={moment} />
+      <Verdicts picture={picture} />
     </div>
   )
 }
@@ -61,6 +65,32 @@ function Machine({ side, picture, moment }: PartProps & { readonly side: Side })
         <code>{view.text}</code>
       )}
     </section>
+  )
+}
+
+const icons: Record<VerdictKind, IconName> = {
+  kept: 'yes',
+  'broken-by-patch': 'no',
+  'broken-before-patch': 'warning',
+  'hidden-by-patch': 'hidden',
+  'not-reached': 'dash',
+}
+
+/** What the whole run came to, site by site; those that went wrong first. */
+function Verdicts({ picture }: Pick<PartProps, 'picture'>) {
+  if (!picture.done) return null
+  const verdicts = picture.summary.verdicts
+    .toSorted((left, right) => Number(isWrong(right)) - Number(isWrong(left)))
+    .slice(0, mostVerdicts)
+  return (
+    <ul className={styles.verdicts}>
+      {verdicts.map((found) => (
+        <li key={found.site} data-wrong={isWrong(found) || undefined}>
+          <Icon name={icons[found.verdict]} />
+          {runWords.chip(found.site + 1, memberOf(found.op), found.verdict)}
+        </li>
+      ))}
+    </ul>
   )
 }
 
