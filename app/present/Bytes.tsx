@@ -118,7 +118,11 @@ export function HiddenRow({ length }: { readonly length: number }) {
   const { perLine } = measure
   const lines = Math.ceil(length / perLine)
   return (
-    <figure className={styles.row} aria-label={`${messages.bytes.after}: ${words.question.spoken}`}>
+    <figure
+      className={styles.row}
+      style={stepStyle(measure)}
+      aria-label={`${messages.bytes.after}: ${words.question.spoken}`}
+    >
       <figcaption className={styles.label} aria-hidden="true">
         {messages.bytes.after}
       </figcaption>

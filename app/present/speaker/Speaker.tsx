@@ -16,6 +16,10 @@ const keys: Readonly<Record<string, SpeakerAsk['kind']>> = {
   PageUp: 'back',
 }
 
+let asked = 0
+/** No two asks of any window are the same. */
+const asking = (kind: SpeakerAsk['kind']): SpeakerAsk => ({ kind, id: `${Date.now()} ${asked++}` })
+
 /** The speaker's own window: this state and the next, notes, and how late it is. */
 export function Speaker() {
   const [news, setNews] = useState<SpeakerNews | null>(null)
@@ -25,10 +29,10 @@ export function Speaker() {
     const other = () => window.opener as Window | null
     const opened = openLine(other, (data) => setNews((known) => newsFrom(data) ?? known))
     line.current = opened
-    opened.send({ kind: 'hello' })
+    opened.send(asking('hello'))
     const pressed = ({ key }: KeyboardEvent) => {
       const kind = keys[key]
-      if (kind) opened.send({ kind })
+      if (kind) opened.send(asking(kind))
     }
     window.addEventListener('keydown', pressed)
     return () => {
@@ -45,8 +49,8 @@ export function Speaker() {
         {news.notes || <span className={styles.quiet}>{speaker.noNotes}</span>}
       </section>
       <footer className={styles.foot}>
-        <Button onClick={() => line.current?.send({ kind: 'back' })}>{speaker.back}</Button>
-        <Button onClick={() => line.current?.send({ kind: 'next' })}>{speaker.forward}</Button>
+        <Button onClick={() => line.current?.send(asking('back'))}>{speaker.back}</Button>
+        <Button onClick={() => line.current?.send(asking('next'))}>{speaker.forward}</Button>
       </footer>
     </main>
   )

@@ -17,18 +17,23 @@ const news: SpeakerNews = {
 describe('a message to the speaker', () => {
   it('comes through as it was', () => {
     expect(newsFrom(wrapped(news))).toEqual(news)
-    expect(askFrom(wrapped({ kind: 'next' }))).toBe('next')
+    expect(askFrom(wrapped({ kind: 'next', id: '1' }))).toEqual({ kind: 'next', id: '1' })
   })
 
-  it.each([null, 7, 'news', {}, news, wrapped({ kind: 'hello' }), { 'pvscope-speaker': 1 }])(
-    'is told from what others send: %j',
-    (data) => expect(newsFrom(data)).toBeNull(),
-  )
+  it.each([
+    null,
+    7,
+    'news',
+    {},
+    news,
+    wrapped({ kind: 'hello', id: '1' }),
+    { 'pvscope-speaker': 1 },
+  ])('is told from what others send: %j', (data) => expect(newsFrom(data)).toBeNull())
 
   it('is refused where a field is of another kind', () => {
     expect(newsFrom({ 'pvscope-speaker': { ...news, planned: null } })).toBeNull()
     expect(newsFrom({ 'pvscope-speaker': { ...news, now: 4 } })).toBeNull()
-    expect(askFrom({ 'pvscope-speaker': { kind: 'close' } })).toBeNull()
+    expect(askFrom({ 'pvscope-speaker': { kind: 'close', id: '1' } })).toBeNull()
   })
 })
 

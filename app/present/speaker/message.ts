@@ -20,6 +20,8 @@ export interface SpeakerNews {
 /** What the speaker's window asks for. */
 export interface SpeakerAsk {
   readonly kind: 'hello' | 'next' | 'back'
+  /** It may come twice, by two ways, and is done once. */
+  readonly id: string
 }
 
 /** Messages of others pass here too. */
@@ -39,9 +41,12 @@ function contentOf(data: unknown): Loose | null {
   return isObject(found) ? found : null
 }
 
-export function askFrom(data: unknown): SpeakerAsk['kind'] | null {
-  const kind = contentOf(data)?.['kind']
-  return kind === 'hello' || kind === 'next' || kind === 'back' ? kind : null
+export function askFrom(data: unknown): SpeakerAsk | null {
+  const found = contentOf(data)
+  const kind = found?.['kind']
+  const id = found?.['id']
+  if (!isText(id) || (kind !== 'hello' && kind !== 'next' && kind !== 'back')) return null
+  return { kind, id }
 }
 
 function atFrom(found: unknown): SpeakerNews['at'] {

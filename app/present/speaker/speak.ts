@@ -59,10 +59,13 @@ export const newsOf = (state: AppState): SpeakerNews => ({
 
 /** Keeps the speaker's window in step, and goes on or back for it. Returns what ends it. */
 export function speakAlong(): () => void {
+  let done = ''
   const line = openLine(speakerWindow, (data) => {
     const asked = askFrom(data)
-    const command = moves.find(({ id }) => id === `present-${asked}`)
-    if (asked === 'hello') send()
+    if (!asked || asked.id === done) return
+    done = asked.id
+    const command = moves.find(({ id }) => id === `present-${asked.kind}`)
+    if (asked.kind === 'hello') send()
     else command?.perform(store)
   })
   let last = ''
