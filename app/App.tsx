@@ -1,11 +1,10 @@
 import { lazy, Suspense } from 'react'
 import styles from './App.module.css'
-import { panels } from './panels/index.ts'
+import { panels, views } from './panels/index.ts'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
-import { RunPanel } from './panels/Run/RunPanel.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
@@ -46,12 +45,16 @@ function Workbench() {
     ['--zoom' as string]: zoom,
     zoom,
   }
+  const covered = useApp((state) => state.compare.open && state.compare.wide)
+  const comparing = useApp((state) => state.compare.open)
   return (
     <div
       className={styles.frame}
       style={style}
       data-opening={opening || undefined}
       data-narrow={narrow || undefined}
+      data-comparing={comparing || undefined}
+      data-covered={covered || undefined}
     >
       <TopBar />
       <ListingPanel />
@@ -67,8 +70,8 @@ function Workbench() {
 }
 
 function Story() {
-  const running = useApp((state) => state.run.open)
-  return running ? <RunPanel /> : <Steps />
+  const view = useApp((state) => views.find(({ isOpen }) => isOpen(state)))
+  return view ? <view.Content /> : <Steps />
 }
 
 function Steps() {

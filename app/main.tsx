@@ -4,6 +4,7 @@ import { listenToKeys } from './commands/keys.ts'
 import { isSpeaker } from './present/speaker/open.ts'
 import { followAddress } from './state/address.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
+import { followShown } from './state/compare.ts'
 import { saveExports } from './state/saveExports.ts'
 import { keep, readKept, restore } from './state/persist.ts'
 import { playAlong } from './state/player.ts'
@@ -31,6 +32,7 @@ function showPage() {
   keepOwnDeck(store, shelf)
   watchTyping(store)
   saveExports(store)
+  followShown(store)
   playAlong(store)
   listenToKeys(store, document)
   if (page) createRoot(page).render(<App />)

@@ -214,7 +214,7 @@ export function optionsHelp(allowed: readonly OptionName[]): string {
         : values.length > 0
           ? [' …', `: ${values.join(', ')}`]
           : [` ${free}`, '']
-    return labelled(`--${name}${value}`, `${help}${choices}`, '  ', 16)
+    return labelled(`--${name}${value}`, `${help}${choices}`, '  ', 18)
   })
   return lines.join('\n')
 }

@@ -1,11 +1,13 @@
 import { back } from './back.ts'
 import type { Command } from './command.ts'
+import { compare } from './compare.ts'
 import { copyLink } from './copyLink.ts'
 import { exportListing } from './exportListing.ts'
 import { larger, smaller } from './scale.ts'
 import { leaveRun } from './leaveRun.ts'
 import { insertSite } from './insertSite.ts'
 import { decks } from './decks.ts'
+import { leaveCompare } from './leaveCompare.ts'
 import { next } from './next.ts'
 import { nextDecision } from './nextDecision.ts'
 import { openSettings } from './openSettings.ts'
@@ -34,6 +36,8 @@ export const commands: readonly Command[] = [
   playPause,
   toStart,
   toEnd,
+  compare,
+  leaveCompare,
   run,
   leaveRun,
   toggleBreakpoint,

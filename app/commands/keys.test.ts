@@ -15,7 +15,9 @@ describe('the list of commands', () => {
   it('names each command once and gives no key twice', () => {
     const ids = commands.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
-    const keys = commands.flatMap((command) =>
+    // Those that leave their key to others where they cannot be done may share it.
+    const alone = commands.filter(({ leavesKey }) => !leavesKey)
+    const keys = alone.flatMap((command) =>
       command.keys.map(
         ({ key, shift, alt }) => `${command.mode ?? ''} ${shift ?? ''} ${alt ?? ''} ${key}`,
       ),
@@ -38,12 +40,20 @@ describe('a key press', () => {
     ['E', { altKey: true }, 'toggle-expansions'],
     ['g', { altKey: true }, 'switch-registers'],
     ['y', { altKey: true }, 'say-registers'],
+    ['c', { altKey: true }, 'compare'],
     ['r', { altKey: true }, 'run'],
-    ['Escape', {}, 'leave-run'],
     ['F9', {}, 'toggle-breakpoint'],
     ['F8', {}, 'to-breakpoint'],
   ])('%s %o on the page means %s', (key, held, id) => {
     expect(commandFor(press(key, held), 'page')?.id).toBe(id)
+  })
+
+  it.each(['leave-compare', 'leave-run'])('Escape means %s where that can be done', (id) => {
+    expect(commandFor(press('Escape'), 'page', (command) => command.id === id)?.id).toBe(id)
+  })
+
+  it('is left to the browser where whoever shares it cannot be done', () => {
+    expect(commandFor(press('Escape'), 'page', () => false)).toBeNull()
   })
 
   it('is left to a text, but for the keys that work everywhere', () => {

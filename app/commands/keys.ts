@@ -25,15 +25,20 @@ function blocked({ key, where }: Key, focus: Focus): boolean {
   return focus === 'choice' && choiceKeys.includes(key)
 }
 
-/** The command that a key press means, or null. */
+/**
+ * The command that a key press means, or null. Commands that share a key are told apart by `can`; those of
+ * another mode are not heard.
+ */
 export function commandFor(
   press: Press,
   focus: Focus,
+  can: (command: Command) => boolean = () => true,
   mode: Command['mode'] = undefined,
 ): Command | null {
   if (press.ctrlKey || press.metaKey) return null
   const means = (key: Key) => hits(key, press) && !blocked(key, focus)
-  return commands.find((command) => command.mode === mode && command.keys.some(means)) ?? null
+  const takes = (command: Command) => command.mode === mode && (!command.leavesKey || can(command))
+  return commands.find((command) => command.keys.some(means) && takes(command)) ?? null
 }
 
 function focusOf(target: EventTarget | null): Focus {
@@ -55,15 +60,15 @@ const playerControl = '[data-playback]'
 export function listenToKeys(store: AppStore, page: Document): void {
   page.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing) return
+    const can = (command: Command) => command.available?.(store.getState()) ?? true
     const { playback, pause, present } = store.getState()
     const mode = present.open ? 'present' : undefined
-    const command = commandFor(event, focusOf(event.target), mode)
+    const command = commandFor(event, focusOf(event.target), can, mode)
     const own = event.target instanceof Element && event.target.closest(playerControl) !== null
     if (playback.playing && !own && !command?.keepsPlaying) pause()
     if (!command) return
-    const available = command.available?.(store.getState()) ?? true
-    if (available || !command.leavesKey) event.preventDefault()
-    if (available) command.perform(store)
+    event.preventDefault()
+    if (can(command)) command.perform(store)
   })
   page.addEventListener(
     'pointerdown',

@@ -61,11 +61,7 @@ const screen = {
 const compare = {
   headline: (bytes: number): string => `One site of ${bytes} bytes, and every machine.`,
   context: 'The room is fixed when the code is compiled. What fills it is settled at boot.',
-  uses: (bytes: number, room: number): string => `${bytes} of ${room} bytes`,
-  destroys: (names: string): string => `destroys ${names}`,
-  nothing: 'destroys nothing',
   never: 'never existed',
-  none: 'no site: the code stands here itself',
   waiting: '…',
 }
 

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore, type StateCreator } from 'zustand/vanilla'
 import { type AnalysisSlice, analysisSlice } from './analysisSlice.ts'
+import { type CompareSlice, compareSlice } from './compare.ts'
 import { type DocumentSlice, documentSlice } from './document.ts'
 import { type DeckSlice, deckSlice } from './deck.ts'
 import { type LessonSlice, lessonSlice } from './lesson.ts'
@@ -12,6 +13,7 @@ import { type ViewSlice, viewSlice } from './view.ts'
 export type AppState = DocumentSlice &
   AnalysisSlice &
   PlaybackSlice &
+  CompareSlice &
   RunSlice &
   ViewSlice &
   LessonSlice &
@@ -25,6 +27,7 @@ export const createAppStore = () =>
     ...documentSlice(...tools),
     ...analysisSlice(...tools),
     ...playbackSlice(...tools),
+    ...compareSlice(...tools),
     ...runSlice(...tools),
     ...viewSlice(...tools),
     ...lessonSlice(...tools),

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { messages } from '../../messages/index.ts'
+import { provenanceWords } from '../../messages/provenance.ts'
 import { type Phrase, phraseText } from '../../messages/phrase.ts'
 import { spokenSiteOf } from '../../messages/priceStory.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
@@ -17,7 +18,9 @@ import {
 import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
+import { SourceChip } from '../SourceChip.tsx'
 import { useScene } from '../useScene.ts'
+import { sourcesOfStep } from './sources.ts'
 import { StepNotes } from './StepNotes.tsx'
 import styles from './Step.module.css'
 import { WasNote } from './WasNote.tsx'
@@ -56,7 +59,10 @@ function StepWords({ story, step, index }: StepWordsProps) {
         <Words phrase={words.headline} />
         <WasNote />
       </h2>
-      <p className={styles.context}>{words.context}</p>
+      <p className={styles.context}>
+        {words.context}{' '}
+        {!opening && <SourceChip of={sourcesOfStep(step)} about={provenanceWords.about.step} />}
+      </p>
       <Registers scene={scene} />
       {opening ? <StepThrough /> : <StepNotes scene={scene} step={step} />}
       <Announcement scene={scene} step={step} label={useLabel(story, index)} />

@@ -1,103 +1,92 @@
-import { useEffect, useState } from 'react'
-import type { SiteStory } from '../../../src/analysis/analysis.ts'
-import type { VariantId } from '../../../src/backends/backend.ts'
-import { namesIn } from '../../../src/x86/registers.ts'
-import { machines } from '../../commands/present/switches.ts'
+import type { ComparedColumn, Comparison } from '../../../src/analysis/compare.ts'
+import { archOf } from '../../../src/ops/op.ts'
 import { messages } from '../../messages/index.ts'
-import { listed } from '../../messages/phrase.ts'
 import { present as words } from '../../messages/present.ts'
-import { calleeOf, outcomeWords, type Scene } from '../../messages/story.ts'
-import { isReplacement } from '../../panels/Bytes/strip.ts'
-import { useScene } from '../../panels/useScene.ts'
-import { selectBackend } from '../../state/selectors.ts'
+import { cellAt, wordsOf } from '../../panels/Compare/cells.ts'
+import { sameInput, selectBackend } from '../../state/selectors.ts'
+import type { AppState } from '../../state/store.ts'
 import { useApp } from '../../state/store.ts'
-import { defaultVariant } from '../../state/variants.ts'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import { toneOf } from '../../ui/tone.ts'
-import { type SurveyAnswer, survey } from '../../worker/survey.ts'
 import { Headline } from '../Headline.tsx'
 import screen from '../Present.module.css'
+import { useFit } from '../useFit.ts'
 import { useHere } from '../useHere.ts'
 import styles from './Layouts.module.css'
 
-type Answers = Readonly<Partial<Record<VariantId, SurveyAnswer>>>
+/** Null while the answer belongs to another text. */
+function selectComparison({ compare, analysis }: AppState): Comparison | null {
+  const { answer } = compare
+  const now = analysis.shown?.input
+  if (!answer || !now) return null
+  return sameInput({ ...answer.input, variant: now.variant }, now) ? answer : null
+}
 
 /** 5: one site, and what every machine makes of it. */
 export function CompareLayout() {
   const here = useHere()
-  const answers = useAnswers()
-  const backend = useApp(selectBackend)
+  const comparison = useApp(selectComparison)
+  const fit = useFit([here?.story, comparison])
   if (!here) return null
   const { site } = here.story
   return (
-    <div className={screen.body}>
+    <div ref={fit} className={screen.body}>
       <Headline phrase={[words.compare.headline(site.length)]} context={words.compare.context} />
-      <div className={styles.cells}>
-        {machines.map((machine) => (
-          <section
-            key={machine}
-            className={styles.machine}
-            data-here={machine === backend || undefined}
-          >
-            <h2>{messages.names.backend[machine]}</h2>
-            <Cell answer={answers[defaultVariant(machine)]} site={site.index} />
-          </section>
-        ))}
-      </div>
+      {comparison ? (
+        <ul className={styles.cells}>
+          {comparison.columns.map((column) => (
+            <Machine
+              key={column.backend}
+              comparison={comparison}
+              column={column}
+              site={site.index}
+            />
+          ))}
+        </ul>
+      ) : (
+        <p className={styles.quiet}>{words.compare.waiting}</p>
+      )}
     </div>
   )
 }
 
-function useAnswers(): Answers {
-  const input = useApp((state) => state.analysis.shown?.input)
-  const [answers, setAnswers] = useState<Answers>({})
-  // The machine in view is one of those that are asked.
-  const asked = input && JSON.stringify({ ...input, variant: 'xen' })
-  useEffect(() => {
-    setAnswers({})
-    if (!input) return
-    return survey(input, machines.map(defaultVariant), (variant, answer) =>
-      setAnswers((known) => ({ ...known, [variant]: answer })),
-    )
-    // oxlint-disable-next-line react/exhaustive-deps -- all of the input but the machine
-  }, [asked])
-  return answers
-}
-
-interface CellProps {
-  readonly answer: SurveyAnswer | undefined
+interface MachineProps {
+  readonly comparison: Comparison
+  readonly column: ComparedColumn
   readonly site: number
 }
 
-function Cell({ answer, site }: CellProps) {
-  if (answer === undefined) return <p className={styles.quiet}>{words.compare.waiting}</p>
-  if (answer === null) return <p className={styles.quiet}>{words.compare.never}</p>
-  const story = answer.stories[site]
-  return story ? <Outcome story={story} /> : <p className={styles.quiet}>{words.compare.none}</p>
-}
-
-function Outcome({ story }: { readonly story: SiteStory }) {
-  const scene = useScene(story)
-  const { outcome, candidates, chosen } = story.decision
-  const callee = calleeOf(story)
-  const candidate = candidates[chosen]
-  const used = candidate && isReplacement(candidate) ? candidate.code.length : null
+function Machine({ comparison, column, site }: MachineProps) {
+  const here = useApp(selectBackend) === column.backend
   return (
-    <>
-      <p className={styles.outcome} data-tone={toneOf(outcome, callee)}>
-        <OutcomeMark outcome={outcome} callee={callee} />
-        {outcomeWords(story)}
-      </p>
-      {used !== null && (
-        <p className={styles.quiet}>{words.compare.uses(used, story.site.length)}</p>
-      )}
-      <p className={styles.quiet}>{destroyed(scene)}</p>
-    </>
+    <li className={styles.machine} data-here={here || undefined}>
+      <h2>{messages.names.backend[column.backend]}</h2>
+      <Cell comparison={comparison} column={column} site={site} />
+    </li>
   )
 }
 
-function destroyed({ story, arch }: Scene): string {
-  const done = story.steps.find((step) => step.kind === 'done')
-  const names = done ? namesIn(arch, done.destroyed) : []
-  return names.length === 0 ? words.compare.nothing : words.compare.destroys(listed(names))
+function Cell({ comparison, column, site }: MachineProps) {
+  const syntax = useApp((state) => state.view.syntax)
+  const found = cellAt(comparison, { site, backend: column.backend })
+  if (!found) return <p className={styles.quiet}>{words.compare.never}</p>
+  const { mark, outcome, code, used, destroys } = wordsOf(
+    found,
+    archOf(comparison.input.config),
+    syntax,
+  )
+  return (
+    <>
+      {mark ? (
+        <p className={styles.outcome} data-tone={toneOf(mark.outcome, mark.callee)}>
+          <OutcomeMark {...mark} />
+          {outcome}
+        </p>
+      ) : (
+        <code className={styles.plain}>{code}</code>
+      )}
+      <p className={styles.quiet}>{used}</p>
+      {destroys && <p className={styles.quiet}>{destroys}</p>}
+    </>
+  )
 }
