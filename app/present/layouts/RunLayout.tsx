@@ -9,6 +9,7 @@ import { momentAt } from '../../state/runPlace.ts'
 import { selectRunArch } from '../../state/runSelectors.ts'
 import { useApp } from '../../state/store.ts'
 import { memberOf } from '../../messages/story.ts'
+import { useFit } from '../useFit.ts'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { Headline } from '../Headline.tsx'
 import screen from '../Present.module.css'
@@ -23,6 +24,7 @@ export function RunLayout() {
   const picture = useApp((state) => state.run.shown)
   const refusal = useApp((state) => state.run.refusal)
   const at = useApp((state) => state.run.at)
+  const fit = useFit([picture, at])
   if (refusal) {
     return (
       <div className={screen.body}>
@@ -33,7 +35,7 @@ export function RunLayout() {
   const moment = picture && momentAt(picture.window, at)
   if (!picture || !moment) return <div className={screen.body} aria-busy="true" />
   return (
-    <div className={screen.body}>
+    <div ref={fit} className={screen.body}>
       <Headline phrase={[headlineOf(picture)]} />
       <div className={styles.sides}>
         {sides.map((side) => (
