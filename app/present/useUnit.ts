@@ -4,17 +4,16 @@ import { useApp } from '../state/store.ts'
 /** How many sizes the projected text can have: the smallest is the one that the last row reads. */
 export const useScale = (): number => Math.max(1, useApp((state) => state.view.scale) / 100)
 
+const aspect = (): number => window.innerWidth / window.innerHeight
+
 /** Width between the margins, in hundredths of the window's height at the chosen size. */
 export function useRoom(): number {
   const scale = useScale()
-  const measure = () => (window.innerWidth * 90) / window.innerHeight / scale
-  const [room, setRoom] = useState(measure)
+  const [shape, setShape] = useState(aspect)
   useEffect(() => {
-    const changed = () => setRoom(measure())
-    changed()
+    const changed = () => setShape(aspect())
     window.addEventListener('resize', changed)
     return () => window.removeEventListener('resize', changed)
-    // oxlint-disable-next-line react/exhaustive-deps -- measure depends on nothing else
-  }, [scale])
-  return room
+  }, [])
+  return (shape * 90) / scale
 }
