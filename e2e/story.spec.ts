@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { sitesTold, wrongPictures } from './pages/pictures.ts'
 import { picturesDiffer } from './pages/picture.ts'
 import { everyStep, wrongNumbers } from './pages/story.ts'
 import { StoryPage } from './pages/storyPage.ts'
@@ -10,21 +11,25 @@ const backendsOf = {
 } as const
 const rules = ['as designed', '2.6.30']
 const samples = [
-  'Three ways at once',
-  'By hand, 2007',
-  'Entry code, every promise',
-  'C: flags around a counter',
-  'Page-table values',
-  'Raw records',
-  'Where the rules disagree',
-]
+  ['Three ways at once', 'first'],
+  ['By hand, 2007', 'handwritten'],
+  ['Entry code, every promise', 'clobbers'],
+  ['C: flags around a counter', 'flags'],
+  ['Page-table values', 'ptes'],
+  ['Raw records', 'records'],
+  ['Where the rules disagree', 'disagree'],
+] as const
 
-test.describe('every number of every headline is that of the picture', () => {
+/** As the command line calls them. */
+const idOf = (words: string): string =>
+  ({ 'bare hardware': 'native', 'as designed': 'design' })[words] ?? words.toLowerCase()
+
+test.describe('every number of every headline and picture is that of the step', () => {
   // Some hundreds of steps each; a limit, not a wait.
-  test.describe.configure({ timeout: 120_000 })
+  test.describe.configure({ timeout: 240_000 })
 
   for (const cpu of ['x86-32', 'x86-64'] as const) {
-    for (const sample of samples) {
+    for (const [sample, file] of samples) {
       test(`${sample}, ${cpu}`, async ({ page }) => {
         const bench = new StoryPage(page)
         await bench.open()
@@ -40,6 +45,8 @@ test.describe('every number of every headline is that of the picture', () => {
             const seen = await everyStep(page)
             steps += seen.length
             expect(wrongNumbers(seen), `${ruleSet}, ${backend}`).toEqual([])
+            const sites = sitesTold(file, cpu, idOf(backend), idOf(ruleSet))
+            expect(wrongPictures(seen, sites), `${ruleSet}, ${backend}`).toEqual([])
           }
         }
         expect(steps).toBeGreaterThan(20)
@@ -183,12 +190,68 @@ test('another rule set speaks up where it disagrees, and one press asks it', asy
   await expect(bench.site(2)).toHaveAccessibleName(/stays indirect/)
 })
 
-test('what would flip the decision can be switched on the spot', async ({ page }) => {
+test('what would flip the decision is tried beside it, and made so by a switch', async ({
+  page,
+}) => {
   const bench = new StoryPage(page)
   await bench.open()
   await bench.site(2).click()
-  await page.getByRole('button', { name: /^Runs on: bare hardware/ }).click()
+  const flip = page.getByRole('button', { name: /^Runs on: bare hardware/ })
+  await flip.click()
+  await expect(flip).toHaveAttribute('aria-pressed', 'true')
+  await expect(bench.side('Preview')).toContainText('not your listing')
+  await expect(bench.side('As it is')).toContainText('thunk')
+  await expect(bench.switch('Runs on').getByRole('radio', { name: 'Xen' })).toBeChecked()
+  await page.getByRole('button', { name: 'Make it so' }).click()
   await expect(bench.switch('Runs on').getByRole('radio', { name: 'bare hardware' })).toBeChecked()
+})
+
+test('another site is tried without touching the listing, then made so and undone', async ({
+  page,
+}) => {
+  const bench = new StoryPage(page)
+  await bench.open()
+  await bench.write('f:\n    PVOP_VCALLEE irq_enable\n    ret\n')
+  await expect(bench.site(1)).toHaveAccessibleName(/6 bytes · routine/)
+  const longer = bench.whatIf.getByRole('button', { name: 'One byte more' })
+  await expect(bench.whatIf).toContainText('as in your listing')
+  for (let length = 6; length < 23; length++) await longer.click()
+  await expect(bench.side('Preview')).toContainText('inline')
+  await expect(bench.side('Preview')).toContainText('23 of 23 bytes')
+  await expect(bench.site(1)).toHaveAccessibleName(/6 bytes · routine/)
+  await expect(bench.listing).toContainText('PVOP_VCALLEE')
+  await expect(bench.listing).not.toContainText('PV_RECORD')
+
+  await bench.whatIf.getByRole('button', { name: 'Reset' }).click()
+  await expect(bench.side('Preview')).toHaveCount(0)
+  await bench.whatIf.getByRole('button', { name: 'edx may be destroyed' }).click()
+  await bench.whatIf.getByRole('button', { name: 'eax may be destroyed' }).click()
+  await expect(bench.side('Preview')).toContainText('routine')
+  await longer.click()
+  await page.getByRole('button', { name: 'Make it so' }).click()
+  await expect(bench.site(1)).toHaveAccessibleName(/7 bytes · routine/)
+  await expect(bench.listing).toContainText('PV_RECORD')
+  const undo = page.getByRole('button', { name: 'Undo', exact: true })
+  await expect(undo).toBeFocused()
+  await undo.press('Enter')
+  await expect(bench.site(1)).toHaveAccessibleName(/6 bytes · routine/)
+})
+
+test('a short story passes over what decides nothing', async ({ page }) => {
+  const bench = new StoryPage(page)
+  await bench.open()
+  await bench.site(2).click()
+  const brief = page.getByRole('button', { name: 'Short story' })
+  await brief.click()
+  await expect(brief).toHaveAttribute('aria-pressed', 'true')
+  await bench.headline.click()
+  await page.keyboard.press('ArrowLeft')
+  await expect(bench.headline).toContainText('A C call destroys ecx')
+  await page.keyboard.press('ArrowLeft')
+  await expect(bench.headline).toContainText('The promise: 6 bytes')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(bench.headline).toHaveText('The thunk wins.')
 })
 
 test('no text is smaller than 11 pixels and nothing is cut off at the side', async ({ page }) => {

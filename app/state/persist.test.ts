@@ -99,6 +99,7 @@ describe('what a reload brings back', () => {
       bytes: 'auto',
       expansions: 'current',
       registers: 'before',
+      brief: false,
     })
   })
 })

@@ -28,6 +28,7 @@ const keptView = [
   'bytes',
   'expansions',
   'registers',
+  'brief',
 ] as const
 type KeptView = Pick<ViewState, (typeof keptView)[number]>
 
@@ -128,6 +129,7 @@ const viewChoices: { readonly [Name in keyof KeptView]: (value: unknown) => bool
   syntax: (value) => oneOf(value, ['att', 'intel']),
   bytes: (value) => oneOf(value, ['auto', 'on', 'off']),
   expansions: (value) => oneOf(value, ['current', 'all']),
+  brief: (value) => typeof value === 'boolean',
   registers: (value) => oneOf(value, ['before', 'after', 'difference']),
 }
 

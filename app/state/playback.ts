@@ -1,4 +1,6 @@
+import { isPassedOver } from './brief.ts'
 import { decisionIndex, type Place } from './place.ts'
+import type { SiteStory } from '../../src/analysis/analysis.ts'
 import type { Was } from './analysisSlice.ts'
 import type { AppState, Slice } from './store.ts'
 
@@ -87,10 +89,20 @@ export function neighbour(state: AppState, by: 1 | -1): Place | null {
   const stories = storiesOf(state)
   const story = place === null ? undefined : stories[place.site]
   if (!place || !story) return null
-  const step = place.step + by
-  if (step >= 0 && step < story.steps.length) return { site: place.site, step }
+  const { brief } = state.view
+  const step = toldStep(story, place.step + by, by, brief)
+  if (step !== null) return { site: place.site, step }
   const next = stories.length > manySites ? undefined : stories[place.site + by]
-  return next ? { site: place.site + by, step: by === 1 ? 0 : next.steps.length - 1 } : null
+  if (!next) return null
+  const first = toldStep(next, by === 1 ? 0 : next.steps.length - 1, by, brief)
+  return first === null ? null : { site: place.site + by, step: first }
+}
+
+/** The first step from `from` on that is told; null beyond the end of the site. */
+function toldStep({ steps }: SiteStory, from: number, by: 1 | -1, brief: boolean): number | null {
+  let at = from
+  for (let step = steps[at]; step && brief && isPassedOver(step); step = steps[at]) at += by
+  return steps[at] ? at : null
 }
 
 function nearDecision(state: AppState, by: 1 | -1): Place | null {

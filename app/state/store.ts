@@ -9,6 +9,7 @@ import { type PlaybackSlice, playbackSlice } from './playback.ts'
 import { type PresentSlice, presentSlice } from './present.ts'
 import { type RunSlice, runSlice } from './run.ts'
 import { type ViewSlice, viewSlice } from './view.ts'
+import { type WhatIfSlice, whatIfSlice } from './whatIf.ts'
 
 export type AppState = DocumentSlice &
   AnalysisSlice &
@@ -16,6 +17,7 @@ export type AppState = DocumentSlice &
   CompareSlice &
   RunSlice &
   ViewSlice &
+  WhatIfSlice &
   LessonSlice &
   PresentSlice &
   DeckSlice
@@ -30,6 +32,7 @@ export const createAppStore = () =>
     ...compareSlice(...tools),
     ...runSlice(...tools),
     ...viewSlice(...tools),
+    ...whatIfSlice(...tools),
     ...lessonSlice(...tools),
     ...presentSlice(...tools),
     ...deckSlice(...tools),

@@ -31,6 +31,8 @@ export interface ViewState {
   readonly preview: { readonly site: number; readonly promise: PromiseId } | null
   /** Width of the listing as it is drawn, in pixels; 0 before it is known. */
   readonly listingWidth: number
+  /** Stepping passes over the steps that decide nothing. */
+  readonly brief: boolean
   readonly dialog: 'settings' | 'decks' | null
   readonly quiet: Quiet
   /** Line of the cursor in the editor, from 1. */
@@ -62,6 +64,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     registers: 'before',
     preview: null,
     listingWidth: 0,
+    brief: false,
     dialog: null,
     quiet: 'faded',
     cursorLine: 1,

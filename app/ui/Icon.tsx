@@ -11,6 +11,7 @@ const paths = {
   warning: 'M8 2.5 14.5 13.5H1.5ZM8 6.5V9.5M8 11.4V11.6',
   hidden: 'M2 8H14M4 4.5 12 11.5',
   dash: 'M4 8H12',
+  plus: 'M4 8H12M8 4V12',
   last: 'M8 4 12 8 8 12M3 4 7 8 3 12',
   siteBack: 'M12 3.5 7.5 8 12 12.5M4 3.5V12.5',
   siteNext: 'M4 3.5 8.5 8 4 12.5M12 3.5V12.5',

@@ -2,6 +2,7 @@ import { analyze, flips } from '../../src/analysis/analyze.ts'
 import { compare } from '../../src/analysis/compare.ts'
 import { exported } from '../../src/analysis/exported.ts'
 import { startRun } from '../../src/analysis/run.ts'
+import { whatIf } from '../../src/analysis/whatIf.ts'
 import { loadIced } from '../../src/x86/iced.ts'
 import { type Engine, packing, type Question, type Reply, replyTo } from './protocol.ts'
 import { runnerOf } from './runner.ts'
@@ -10,6 +11,7 @@ const engine: Engine = {
   analyze,
   flips,
   compare,
+  whatIf,
   exported,
   run: runnerOf(startRun, () => performance.now()),
 }

@@ -63,10 +63,11 @@ export const openInPage: OpenPort = (listener) => {
 }
 
 async function loadEngine(): Promise<(question: Question) => Reply> {
-  const [{ analyze, flips }, { compare }, { exported }, { startRun }, { loadIced }, module] =
+  const [core, { compare }, { whatIf }, { exported }, { startRun }, { loadIced }, module] =
     await Promise.all([
       import('../../src/analysis/analyze.ts'),
       import('../../src/analysis/compare.ts'),
+      import('../../src/analysis/whatIf.ts'),
       import('../../src/analysis/exported.ts'),
       import('../../src/analysis/run.ts'),
       import('../../src/x86/iced.ts'),
@@ -74,5 +75,5 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
     ])
   loadIced(module)
   const run = runnerOf(startRun, () => performance.now())
-  return (question) => replyTo({ analyze, flips, compare, exported, run }, question)
+  return (question) => replyTo({ ...core, compare, whatIf, exported, run }, question)
 }

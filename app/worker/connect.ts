@@ -20,6 +20,7 @@ export function connectAnalysis(store: AppStore): void {
     if (state.document !== before.document) askAnew(client, state, before)
     askFlips(client, state, before)
     askComparison(ask, state, before)
+    askWhatIf(client, state, before)
     askRun(ask, state, before)
     if (state.view.exporting === 'asked' && before.view.exporting !== 'asked') {
       client.ask({ ask: 'export', input: selectInput(state) })
@@ -40,6 +41,11 @@ function askFlips(client: QuestionQueue, state: AppState, before: AppState) {
   client.ask({ ask: 'flips', input: shown.input, site })
 }
 
+function askWhatIf(client: QuestionQueue, { whatIf }: AppState, before: AppState) {
+  const { asked } = whatIf
+  if (asked && asked !== before.whatIf.asked) client.ask({ ask: 'whatIf', ...asked })
+}
+
 function listenerOf(store: AppStore, ask: (question: Question) => void): QueueListener {
   return {
     analyzed: (answer) => {
@@ -53,6 +59,7 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
     },
     flipped: (input, answer) => store.getState().receiveFlips(input, answer),
     compared: (answer) => store.getState().receiveComparison(answer),
+    supposed: (input, answer) => store.getState().receiveWhatIf(input, answer),
     exported: (text) => store.getState().setView({ exporting: text === null ? null : { text } }),
     ran: (question, answer) => hearRun(store, ask, question, answer),
     stopped: (question) =>

@@ -5,6 +5,8 @@ import type {
   AnalysisAnswer,
   AnalysisInput,
   FlipsAnswer,
+  WhatIf,
+  WhatIfAnswer,
 } from '../../src/analysis/analysis.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
 import type { RunAnswer } from '../state/run.ts'
@@ -15,6 +17,12 @@ export type Question =
   | { readonly ask: 'flips'; readonly input: AnalysisInput; readonly site: number }
   /** All backends at once; the variant of the input does not matter. */
   | { readonly ask: 'compare'; readonly input: AnalysisInput }
+  | {
+      readonly ask: 'whatIf'
+      readonly input: AnalysisInput
+      readonly site: number
+      readonly supposed: WhatIf
+    }
   | { readonly ask: 'export'; readonly input: AnalysisInput }
   /** `at`: the moment around which the reader wants to see the run. */
   | ({ readonly ask: 'run'; readonly at: number } & RunQuestion)
@@ -25,6 +33,7 @@ export type Reply =
   | { readonly kind: 'analyze'; readonly answer: AnalysisAnswer }
   | { readonly kind: 'flips'; readonly answer: FlipsAnswer }
   | { readonly kind: 'compare'; readonly answer: CompareAnswer }
+  | { readonly kind: 'whatIf'; readonly answer: WhatIfAnswer }
   /** The listing with its prelude; null for a refused combination. */
   | { readonly kind: 'export'; readonly text: string | null }
   /** Perhaps of a part only: the same question again goes on. */
@@ -67,6 +76,7 @@ export interface Engine {
   analyze(input: AnalysisInput): AnalysisAnswer
   flips(input: AnalysisInput, siteIndex: number): FlipsAnswer
   compare(input: AnalysisInput): CompareAnswer
+  whatIf(input: AnalysisInput, siteIndex: number, supposed: WhatIf): WhatIfAnswer
   exported(input: AnalysisInput): string | null
   run(question: RunQuestion, at: number): RunAnswer
 }
@@ -80,6 +90,10 @@ export function replyTo(engine: Engine, question: Question): Reply {
         return { kind: 'flips', answer: engine.flips(question.input, question.site) }
       case 'compare':
         return { kind: 'compare', answer: engine.compare(question.input) }
+      case 'whatIf': {
+        const { input, site, supposed } = question
+        return { kind: 'whatIf', answer: engine.whatIf(input, site, supposed) }
+      }
       case 'export':
         return { kind: 'export', text: engine.exported(question.input) }
       case 'run':

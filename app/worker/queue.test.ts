@@ -36,6 +36,7 @@ const listener = () => ({
   analyzed: vi.fn(),
   flipped: vi.fn(),
   compared: vi.fn(),
+  supposed: vi.fn(),
   exported: vi.fn(),
   ran: vi.fn(() => true),
   stopped: vi.fn(),

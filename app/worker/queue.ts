@@ -1,4 +1,9 @@
-import type { AnalysisAnswer, AnalysisInput, FlipsAnswer } from '../../src/analysis/analysis.ts'
+import type {
+  AnalysisAnswer,
+  AnalysisInput,
+  FlipsAnswer,
+  WhatIfAnswer,
+} from '../../src/analysis/analysis.ts'
 import type { CompareAnswer } from '../../src/analysis/compare.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
 import type { RunAnswer } from '../state/run.ts'
@@ -9,12 +14,13 @@ import type { Question, Reply } from './protocol.ts'
 export const answerLimit = 2000
 
 /** What is answered first where several wait. */
-const order = ['analyze', 'flips', 'compare', 'export', 'run'] as const
+const order = ['analyze', 'flips', 'whatIf', 'compare', 'export', 'run'] as const
 
 export interface QueueListener {
   analyzed(answer: AnalysisAnswer): void
   flipped(input: AnalysisInput, answer: FlipsAnswer): void
   compared(answer: CompareAnswer): void
+  supposed(input: AnalysisInput, answer: WhatIfAnswer): void
   exported(text: string | null): void
   /** Whether the rest of a run of which this is a part is still wanted. */
   ran(question: RunQuestion, answer: RunAnswer): boolean
@@ -100,7 +106,9 @@ export class QuestionQueue {
     else if (reply.kind === 'compare') this.#listener.compared(reply.answer)
     else if (reply.kind === 'export') this.#listener.exported(reply.text)
     else if (reply.kind === 'run') this.#hearRun(question, reply.answer)
-    else if (question) this.#listener.flipped(question.input, reply.answer)
+    else if (!question) return this.#pump()
+    else if (reply.kind === 'whatIf') this.#listener.supposed(question.input, reply.answer)
+    else this.#listener.flipped(question.input, reply.answer)
     this.#pump()
   }
 

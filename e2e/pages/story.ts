@@ -14,6 +14,11 @@ export interface StepSeen {
   readonly chosen: string
   /** The same of the candidate that the step is about. */
   readonly current: string
+  /** Row of the table that the step is about, from 0; −1 for none. */
+  readonly row: number
+  /** Kind of the step's picture, and its numbers by name. */
+  readonly pictureKind: string
+  readonly picture: Readonly<Record<string, readonly string[]>>
 }
 
 /** Walks through all steps of all sites with the keyboard and notes what is seen. */
@@ -23,6 +28,14 @@ export async function everyStep(page: Page): Promise<readonly StepSeen[]> {
     const all = (selector: string) => [...document.querySelectorAll(`main ${selector}`)]
     const cells = (row: Element | undefined) =>
       [...(row?.children ?? [])].map((cell) => text(cell).replaceAll(/\s+/g, ' ').trim())
+    const numbers = (found: readonly Element[]) => {
+      const named: Record<string, string[]> = {}
+      for (const each of found) {
+        const name = each.getAttribute('data-of') ?? ''
+        named[name] = [...(named[name] ?? []), each.getAttribute('value') ?? '']
+      }
+      return named
+    }
     const look = (): StepSeen => {
       const [before, after] = all('figure').map((row) => row.getAttribute('aria-label') ?? '')
       const chosen = all('tbody tr')
@@ -38,6 +51,9 @@ export async function everyStep(page: Page): Promise<readonly StepSeen[]> {
         room: room ? Number(room[1]) : null,
         chosen: chosen?.[1] ?? '',
         current: cells(all('tbody tr[aria-current]')[0])[1] ?? '',
+        row: all('tbody tr').findIndex((row) => row.hasAttribute('aria-current')),
+        pictureKind: all('[data-picture]')[0]?.getAttribute('data-picture') ?? '',
+        picture: numbers(all('[data-picture] data[data-of]')),
       }
     }
     const press = (key: string) =>

@@ -39,6 +39,15 @@ export class StoryPage extends Workbench {
     return [...label.matchAll(/\d+/g)].map(([digits]) => Number(digits))
   }
 
+  /** One half of what is compared while something is supposed. */
+  side(name: 'As it is' | 'Preview'): Locator {
+    return this.page.getByRole('region', { name, exact: true })
+  }
+
+  get whatIf(): Locator {
+    return this.page.getByRole('region', { name: 'What if', exact: true })
+  }
+
   get main(): Locator {
     return this.page.getByRole('main')
   }

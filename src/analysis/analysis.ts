@@ -8,6 +8,7 @@ import type { Program, Row } from '../program/program.ts'
 import type { PatchSite } from '../sites/site.ts'
 import type { FramePointerChoice } from '../x86/framePointer.ts'
 import type { NopTableId } from '../x86/nops.ts'
+import type { RegSet } from '../x86/registers.ts'
 
 /** All that an analysis depends on. */
 export interface AnalysisInput {
@@ -75,4 +76,22 @@ export interface FlipsAnswer {
   readonly site: number
   readonly op: OpId
   readonly flips: readonly Flip[]
+}
+
+/** Another site in the place of one of the listing, or another machine under it. Null: as it is. */
+export interface WhatIf {
+  readonly length: number | null
+  /** What the site's record would allow to be destroyed. */
+  readonly clobbers: RegSet | null
+  readonly variant: VariantId | null
+  readonly rules: RuleSetId | null
+}
+
+export interface WhatIfAnswer {
+  readonly site: number
+  readonly supposed: WhatIf
+  /** What would become of it; null where there is no such site, or the combination never existed. */
+  readonly story: SiteStory | null
+  /** A listing that has such a site in this place; null where no edit of the text makes one. */
+  readonly listing: string | null
 }

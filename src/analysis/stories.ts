@@ -55,17 +55,22 @@ function disagreements(
   })
 }
 
-function storyOf(input: AnalysisInput, told: Told, rules: RuleSet, site: PatchSite): SiteStory {
-  const question = decideInput(input, told, site)
+/** Decides a site, which need not be the listing's own, and tells of it. */
+export function storyOf(
+  config: AnalysisInput['config'],
+  told: Pick<Told, 'table' | 'text'>,
+  rules: RuleSet,
+  question: DecideInput,
+): SiteStory {
   const decision = rules.decide(question)
-  const { arch } = question
+  const { arch, site } = question
   const named = symbolic(namesUnder(told.table))
   const rowsAt = (bytes: Uint8Array, offset: number) =>
     codeRows(arch, bytes, told.text, offset, named)
   return {
     site,
     decision,
-    disagreements: disagreements(question, decision, input.config),
+    disagreements: disagreements(question, decision, config),
     steps: stepsOf(question, decision),
     before: rowsAt(decision.edit.before, site.offset),
     after: rowsAt(decision.edit.after, site.offset),
@@ -113,7 +118,8 @@ export function storiesOf(
   const known = alike ? memory.stories : new Map<number, SiteStory>()
   const stories = told.sites.map(
     (site) =>
-      toldBefore(known.get(site.offset), site, told.text) ?? storyOf(input, told, rules, site),
+      toldBefore(known.get(site.offset), site, told.text) ??
+      storyOf(input.config, told, rules, decideInput(input, told, site)),
   )
   const byOffset = new Map(stories.map((story) => [story.site.offset, story]))
   return { stories, memory: { table, rules, nops, stories: byOffset } }

@@ -1,79 +1,7 @@
 import type { BackendTable } from '../backends/backend.ts'
-import type { PatchSite } from '../sites/site.ts'
-import { clobberedRegisters, clobberWordOf, clobberWords } from '../x86/clobbers.ts'
-import { conventionOf } from '../x86/conventions.ts'
-import {
-  difference,
-  intersection,
-  type RegSet,
-  registersIn,
-  regSet,
-  union,
-} from '../x86/registers.ts'
+import { difference, type RegSet, registersIn, regSet, union } from '../x86/registers.ts'
+import { longestTried, nameable, withClobbers, withLength } from './changed.ts'
 import { type DecideInput, fateOf, type Flip, type Outcome, type RuleSet } from './decision.ts'
-
-/** Longest site that a what-if tries; every template of every backend fits into it. */
-const longestTried = 64
-
-/** The walk outward ends where the labels do: a pop that the cut takes away ends it, and so do the pairs outside. */
-function cutSandwich(
-  { site }: DecideInput,
-  length: number,
-): Pick<PatchSite, 'sandwich' | 'mayLose'> {
-  const { sandwich, mayLose, offset, record } = site
-  const end = offset + length
-  const pairs = sandwich.pairs.filter(({ pop }) => pop.offset + pop.length <= end)
-  if (pairs.length === sandwich.pairs.length) return { sandwich, mayLose }
-  const saved = regSet(...pairs.map(({ register }) => register))
-  return {
-    sandwich: { ...sandwich, pairs, saved, end: 'edge' },
-    mayLose: record
-      ? { ...mayLose, inner: union(mayLose.whole, saved) }
-      : { ...mayLose, whole: difference(mayLose.inner, saved) },
-  }
-}
-
-/** The call as far as the site still holds it; without any of it the site is a bare instruction. */
-function cutOriginal({ site }: DecideInput, length: number): PatchSite['original'] {
-  if (site.original.length === site.length) return { ...site.original, length }
-  const start = site.original.offset - site.offset
-  if (length <= start) return { offset: site.offset, length, form: 'instruction' }
-  return { ...site.original, length: Math.min(site.original.length, length - start) }
-}
-
-function withLength(input: DecideInput, length: number): DecideInput {
-  const { site } = input
-  const original = new Uint8Array(length)
-  original.set(input.original.subarray(0, Math.min(length, input.original.length)))
-  const record = site.record && { ...site.record, length }
-  const { sandwich, mayLose } = cutSandwich(input, length)
-  const entered =
-    sandwich.entered !== null && sandwich.entered < site.offset + length ? sandwich.entered : null
-  const changed: PatchSite = {
-    ...site,
-    length,
-    record,
-    original: cutOriginal(input, length),
-    sandwich: { ...sandwich, entered },
-    wholeAllowed: entered === null,
-    mayLose,
-  }
-  return { ...input, original, site: changed }
-}
-
-/** The same site with another promise. A record's word and the allowances change together. */
-function withClobbers(input: DecideInput, set: RegSet): DecideInput {
-  const { site, arch } = input
-  const own = intersection(set, conventionOf(arch).callerSaved)
-  const record = site.record && { ...site.record, clobberWord: clobberWordOf(arch, set) }
-  const changed: PatchSite = {
-    ...site,
-    record,
-    mayLose: { whole: own, inner: union(own, site.sandwich.saved) },
-    allowedOnPaper: difference(set, own),
-  }
-  return { ...input, site: changed }
-}
 
 /** The nearest length in one direction at which the outcome differs. */
 function lengthFlip(
@@ -92,10 +20,6 @@ function lengthFlip(
   }
   return []
 }
-
-/** The registers that a word can name: the universe of promises. */
-const nameable = ({ arch }: DecideInput): RegSet =>
-  clobberedRegisters(arch, clobberWords(arch).CLBR_ANY)
 
 const toggled = (set: RegSet, change: RegSet): RegSet =>
   union(difference(set, change), difference(change, set))

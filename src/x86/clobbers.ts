@@ -55,6 +55,9 @@ const words: Record<Arch, ClobberWords> = {
 
 export const clobberWords = (arch: Arch): ClobberWords => words[arch]
 
+/** Registers by bit of the clobber word, the lowest first. */
+export const clobberBits = (arch: Arch): readonly string[] => bitOrder[arch]
+
 /** Registers that a record's 16-bit clobber word names (edi included where its bit is set). */
 export function clobberedRegisters(arch: Arch, word: number): RegSet {
   const names = registerNames(arch)

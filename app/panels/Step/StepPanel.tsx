@@ -21,6 +21,7 @@ import { Chip } from '../../ui/Chip.tsx'
 import { SourceChip } from '../SourceChip.tsx'
 import { useScene } from '../useScene.ts'
 import { sourcesOfStep } from './sources.ts'
+import { StepPicture } from './pictures/StepPicture.tsx'
 import { StepNotes } from './StepNotes.tsx'
 import styles from './Step.module.css'
 import { WasNote } from './WasNote.tsx'
@@ -59,11 +60,9 @@ function StepWords({ story, step, index }: StepWordsProps) {
         <Words phrase={words.headline} />
         <WasNote />
       </h2>
-      <p className={styles.context}>
-        {words.context}{' '}
-        {!opening && <SourceChip of={sourcesOfStep(step)} about={provenanceWords.about.step} />}
-      </p>
+      <p className={styles.context}>{words.context}</p>
       <Registers scene={scene} />
+      {!opening && <StepPicture scene={scene} step={step} />}
       {opening ? <StepThrough /> : <StepNotes scene={scene} step={step} />}
       <Announcement scene={scene} step={step} label={useLabel(story, index)} />
     </section>
@@ -100,11 +99,12 @@ function StepLabel({ scene, step, index }: StepLabelProps) {
   const label = useLabel(scene.story, index)
   return (
     <p className={styles.label}>
-      {label}
+      <span>{label}</span>
       {rules === 'design' && <Chip title={messages.names.modelHint}>{messages.names.model}</Chip>}
       {isOddity(scene, step) && (
         <Chip title={messages.names.kernelHint}>{messages.step.kernels}</Chip>
       )}
+      <SourceChip of={sourcesOfStep(step)} about={provenanceWords.about.step} />
     </p>
   )
 }

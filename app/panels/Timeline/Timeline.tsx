@@ -1,4 +1,5 @@
 import { messages } from '../../messages/index.ts'
+import { pictures } from '../../messages/pictures.ts'
 import { manySites, type Speed } from '../../state/playback.ts'
 import {
   selectCanStep,
@@ -38,6 +39,7 @@ function Wide() {
       <Buttons />
       <Sites />
       {/* Behind the track, which must not move under the pointer that ends a first visit. */}
+      {!opening && <BriefButton />}
       {!opening && <SpeedButton />}
       {!opening && <KeyHints />}
     </>
@@ -90,6 +92,22 @@ function SpeedButton() {
       onClick={() => store.getState().setSpeed(next)}
     >
       {words.speed(speed)}
+    </Button>
+  )
+}
+
+/** Whether stepping passes over what decides nothing. */
+function BriefButton() {
+  const brief = useApp((state) => state.view.brief)
+  return (
+    <Button
+      look="quiet"
+      className={styles.brief}
+      aria-pressed={brief}
+      title={pictures.briefHint}
+      onClick={() => store.getState().setView({ brief: !brief })}
+    >
+      {pictures.brief}
     </Button>
   )
 }

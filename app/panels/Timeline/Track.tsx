@@ -3,6 +3,7 @@ import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import { messages } from '../../messages/index.ts'
 import { phraseText } from '../../messages/phrase.ts'
 import { calleeOf, headlineOf, memberOf } from '../../messages/story.ts'
+import { isPassedOver } from '../../state/brief.ts'
 import { selectStepIndex } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { toneOf } from '../../ui/tone.ts'
@@ -19,6 +20,7 @@ interface TrackProps {
 /** The steps of the site in view, as a slider. */
 export function Track({ story, label }: TrackProps) {
   const index = useApp(selectStepIndex)
+  const brief = useApp((state) => state.view.brief)
   const scene = useScene(story)
   const step = story.steps[index]
   const { site, decision, steps } = story
@@ -42,11 +44,12 @@ export function Track({ story, label }: TrackProps) {
         data-tone={toneOf(decision.outcome, calleeOf(story))}
         {...scrubbing}
       >
-        {steps.map(({ kind }, at) => (
+        {steps.map((each, at) => (
           <span
             key={at}
             className={styles.step}
-            data-kind={kind === 'choose' ? 'decision' : 'step'}
+            data-kind={each.kind === 'choose' ? 'decision' : 'step'}
+            data-passed={(brief && isPassedOver(each)) || undefined}
             data-at={at < index ? 'past' : at === index ? 'now' : 'to-come'}
           />
         ))}

@@ -1,21 +1,22 @@
-import type { FlipsAnswer, SiteStory } from '../../../src/analysis/analysis.ts'
-import type { Candidate } from '../../../src/patch/decision.ts'
-import { type SourceId, sourcesOf } from '../../../src/provenance/index.ts'
+import { useState } from 'react'
+import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import { messages } from '../../messages/index.ts'
-import { provenanceWords } from '../../messages/provenance.ts'
-import { phraseText } from '../../messages/phrase.ts'
-import { candidateWords, proofOf, type Scene } from '../../messages/story.ts'
+import { whatIfWords } from '../../messages/whatIf.ts'
 import { selectStory } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
-import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
-import { SourceChip } from '../SourceChip.tsx'
+import { selectWhatIf, selectWhatIfAnswer } from '../../state/whatIf.ts'
+import { Button } from '../../ui/Button.tsx'
 import { useScene } from '../useScene.ts'
-import { type FlipWords, flipWords } from './flip.ts'
+import { Flips } from './Flips.tsx'
+import { type Made, makeItSo, unmake } from './makeItSo.ts'
+import { Preview } from './Preview.tsx'
+import { Proof } from './Proof.tsx'
+import { WhatIfBar } from './WhatIfBar.tsx'
 import styles from './Why.module.css'
 
 const words = messages.why
 
-/** The proof of the decision, one line a candidate, and the smallest changes that would alter it. */
+/** The proof of the decision, one line a candidate, and what would alter it. */
 export function WhyPanel() {
   const story = useApp(selectStory)
   return story && <Why story={story} />
@@ -25,73 +26,49 @@ function Why({ story }: { readonly story: SiteStory }) {
   const scene = useScene(story)
   const flips = useApp((state) => state.analysis.flips)
   return (
-    <section className={styles.panel} aria-label={words.title}>
-      <h3 className={styles.title}>{words.title}</h3>
-      <ol className={styles.proof}>
-        {story.decision.candidates.map((candidate, at) => (
-          <li key={at} data-verdict={candidate.verdict}>
-            <span>
-              <b>{candidateWords(story, candidate)}</b> {phraseText(proofOf(scene, candidate))}{' '}
-              <SourceChip
-                sign
-                of={sourcesOfProof(candidate)}
-                about={provenanceWords.about.candidate(candidateWords(story, candidate))}
-              />
-            </span>
-          </li>
-        ))}
-      </ol>
-      <h3 className={styles.title}>{words.flips}</h3>
-      <Flips scene={scene} answer={flips?.site === story.site.index ? flips : null} />
-    </section>
-  )
-}
-
-/** The rule that a candidate failed, else what it is itself. */
-function sourcesOfProof({ kind, verdict, checks }: Candidate): readonly SourceId[] {
-  const failed = verdict === 'rejected' ? checks.find(({ pass }) => !pass) : undefined
-  return failed ? sourcesOf.checks[failed.check] : sourcesOf.candidates[kind]
-}
-
-interface FlipsProps {
-  readonly scene: Scene
-  /** Null until the engine has answered. */
-  readonly answer: FlipsAnswer | null
-}
-
-function Flips({ scene, answer }: FlipsProps) {
-  if (!answer) return <p className={styles.waiting}>{words.unknown}</p>
-  if (answer.flips.length === 0) return <p className={styles.waiting}>{words.noFlips}</p>
-  return (
-    <ul className={styles.flips}>
-      {answer.flips.map((flip, at) => (
-        <li key={at}>
-          <FlipChip flip={flipWords(scene, flip)} />
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function FlipChip({ flip }: { readonly flip: FlipWords }) {
-  const outcome = messages.names.outcomeOf(flip.outcome, flip.callee)
-  const inside = (
     <>
-      <span>{flip.change}</span>
-      <OutcomeMark outcome={flip.outcome} callee={flip.callee} />
-      <b>{outcome}</b>
+      <section className={styles.panel} aria-label={words.title}>
+        <h3 className={styles.title}>{words.title}</h3>
+        <Proof scene={scene} />
+      </section>
+      <section className={styles.panel} aria-label={whatIfWords.title}>
+        <h3 className={styles.title}>{words.flips}</h3>
+        <Flips scene={scene} answer={flips?.site === story.site.index ? flips : null} />
+        <h3 className={styles.title}>{whatIfWords.title}</h3>
+        <WhatIfBar scene={scene} />
+        <Tried story={story} />
+      </section>
     </>
   )
-  if (!flip.switch) return <span className={styles.flip}>{inside}</span>
-  const change = flip.switch
-  const turn = () => {
-    const { setVariant, setRules } = store.getState()
-    if ('variant' in change) setVariant(change.variant)
-    else setRules(change.rules)
+}
+
+/** The preview, or the way back from what was made of one. */
+function Tried({ story }: { readonly story: SiteStory }) {
+  const scene = useScene(story)
+  const supposed = useApp(selectWhatIf)
+  const answer = useApp(selectWhatIfAnswer)
+  const document = useApp((state) => state.document)
+  const [made, setMade] = useState<Made | null>(null)
+  if (supposed && answer) {
+    return (
+      <Preview scene={scene} answer={answer} makeItSo={() => setMade(makeItSo(store, answer))} />
+    )
   }
+  if (supposed) return <p className={styles.waiting}>{whatIfWords.wait}</p>
+  if (!made || made.after !== document) return null
   return (
-    <button type="button" className={styles.flip} onClick={turn}>
-      {inside}
-    </button>
+    <p className={styles.made}>
+      {whatIfWords.made}
+      <Button
+        // The button that was pressed is gone: its undoing stands in its place.
+        ref={(button) => button?.focus()}
+        onClick={() => {
+          unmake(store, made)
+          setMade(null)
+        }}
+      >
+        {whatIfWords.undo}
+      </Button>
+    </p>
   )
 }

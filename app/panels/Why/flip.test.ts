@@ -5,7 +5,9 @@ import { design } from '../../../src/rules/design.ts'
 import { madeStory } from '../../../src/testing/stories.ts'
 import { regSetOf } from '../../../src/x86/registers.ts'
 import type { Scene } from '../../messages/story.ts'
+import { nothingSupposed } from '../../state/whatIf.ts'
 import { flipWords } from './flip.ts'
+import { longest, supposedBy, withBytes, withRegister } from './supposed.ts'
 
 function site(): Scene {
   const op = opByMember('32pae', 'irq_enable')
@@ -35,7 +37,6 @@ describe('the words of a flip', () => {
       flipWords(site(), { change: { length: 23 }, outcome: 'inline', callee: null }),
     ).toMatchObject({
       change: 'room for 23 bytes',
-      switch: null,
     })
   })
 
@@ -50,19 +51,35 @@ describe('the words of a flip', () => {
     ).toBe('edx must be kept')
   })
 
-  it('offer a switch for what the page can switch', () => {
+  it('name the switch that the page has for it', () => {
     expect(
       flipWords(site(), { change: { backend: 'native' }, outcome: 'inline', callee: null }),
-    ).toEqual({
-      change: 'Runs on: bare hardware',
-      outcome: 'inline',
-      callee: null,
-      switch: { variant: 'native' },
-    })
+    ).toEqual({ change: 'Runs on: bare hardware', outcome: 'inline', callee: null })
     expect(
-      flipWords(site(), { change: { rules: '2.6.30' }, outcome: 'keep', callee: null }).switch,
-    ).toEqual({
-      rules: '2.6.30',
-    })
+      flipWords(site(), { change: { rules: '2.6.30' }, outcome: 'keep', callee: null }).change,
+    ).toBe('Rules: 2.6.30')
+  })
+})
+
+describe('what is supposed', () => {
+  const { story } = site()
+
+  it('is what the flip changes, and nothing else', () => {
+    expect(supposedBy({ length: 8 })).toEqual({ ...nothingSupposed, length: 8 })
+    expect(supposedBy({ backend: 'kvm' })).toEqual({ ...nothingSupposed, variant: 'kvm' })
+  })
+
+  it('is nothing any more where the site is as it was', () => {
+    const longer = { ...nothingSupposed, ...withBytes(story.site, null, 1) }
+    expect(longer.length).toBe(7)
+    expect(withBytes(story.site, longer, -1)).toEqual({ clobbers: null, length: null })
+    const wider = { ...nothingSupposed, ...withRegister(story.site, longer, 1) }
+    expect([wider.length, wider.clobbers]).toEqual([7, regSetOf('x86-32', ['eax', 'ecx', 'edx'])])
+    expect(withRegister(story.site, wider, 1)).toEqual({ length: 7, clobbers: null })
+  })
+
+  it('is never shorter than a byte or longer than what can be tried', () => {
+    expect(withBytes(story.site, { ...nothingSupposed, length: 1 }, -1).length).toBe(1)
+    expect(withBytes(story.site, { ...nothingSupposed, length: longest }, 1).length).toBe(longest)
   })
 })

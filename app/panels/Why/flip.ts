@@ -1,14 +1,13 @@
 import type { BackendId, VariantId } from '../../../src/backends/backend.ts'
-import type { Fate, Flip, RuleSetId } from '../../../src/patch/decision.ts'
+import type { Fate, Flip } from '../../../src/patch/decision.ts'
 import { difference, namesIn, type RegSet, union } from '../../../src/x86/registers.ts'
 import { messages } from '../../messages/index.ts'
 import type { Scene } from '../../messages/story.ts'
 import { backendOf, defaultVariant } from '../../state/variants.ts'
 
-/** A flip as it stands on screen. A change of what the page itself can switch has its switch. */
+/** A flip as it stands on screen. */
 export interface FlipWords extends Fate {
   readonly change: string
-  readonly switch: { readonly variant: VariantId } | { readonly rules: RuleSetId } | null
 }
 
 function promiseWords({ story, arch }: Scene, clobbers: RegSet) {
@@ -32,14 +31,12 @@ const variantWords = (variant: VariantId): string => {
 export function flipWords(scene: Scene, { change, outcome, callee }: Flip): FlipWords {
   const { why } = messages
   const fate = { outcome, callee }
-  if ('length' in change) return { ...fate, change: why.length(change.length), switch: null }
+  if ('length' in change) return { ...fate, change: why.length(change.length) }
   if ('clobbers' in change) {
-    return { ...fate, change: promiseWords(scene, change.clobbers), switch: null }
+    return { ...fate, change: promiseWords(scene, change.clobbers) }
   }
   if ('backend' in change) {
-    const { backend: variant } = change
-    return { ...fate, change: why.runsOn(variantWords(variant)), switch: { variant } }
+    return { ...fate, change: why.runsOn(variantWords(change.backend)) }
   }
-  const { rules } = change
-  return { ...fate, change: why.rules(rules), switch: { rules } }
+  return { ...fate, change: why.rules(change.rules) }
 }

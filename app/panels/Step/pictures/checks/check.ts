@@ -1,0 +1,13 @@
+import type { ComponentType } from 'react'
+import type { Candidate, Check, CheckId } from '../../../../../src/patch/decision.ts'
+import type { Scene } from '../../../../messages/story.ts'
+
+export type CheckOf<Id extends CheckId> = Extract<Check, { readonly check: Id }>
+
+export interface CheckProps<Id extends CheckId> {
+  readonly scene: Scene
+  readonly candidate: Candidate
+  readonly check: CheckOf<Id>
+}
+
+export type CheckPictures = { readonly [Id in CheckId]: ComponentType<CheckProps<Id>> }
