@@ -1,4 +1,4 @@
-import type { CSSProperties } from 'react'
+import { lazy, Suspense } from 'react'
 import styles from './App.module.css'
 import { panels, views } from './panels/index.ts'
 import { KeySheet } from './panels/Commands/KeySheet.tsx'
@@ -13,23 +13,43 @@ import { ReadingPage } from './panels/Reading/ReadingPage.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
+import { useNarrow } from './panels/useNarrow.ts'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
 import { useSwipe } from './panels/useSwipe.ts'
+import { DecksDialog } from './present/decks/DecksDialog.tsx'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
 import './styles/base.css'
 import './styles/code.css'
 import './styles/tones.css'
 
-/** The page: the workbench, or the same as a text. The workbench stays, with all that was typed into it. */
+/** Loaded when somebody presents. */
+const PresentScreen = lazy(async () => {
+  const module = await import('./present/PresentScreen.tsx')
+  return { default: module.PresentScreen }
+})
+
+/**
+ * The page: the workbench, the same as a text, or while presenting the one screen that carries a room. Beside a text
+ * the workbench stays, with all that was typed into it.
+ */
 export function App() {
+  const presenting = useApp((state) => state.present.open)
   const reading = useApp((state) => state.view.reading)
+  if (presenting) {
+    return (
+      <Suspense>
+        <PresentScreen />
+      </Suspense>
+    )
+  }
   return (
     <>
       <Workbench hidden={reading} />
       {reading ? <ReadingPage /> : <Printed />}
       <Notices />
       <SettingsDialog />
+      <DecksDialog />
       <Palette />
       <KeySheet />
     </>
@@ -40,15 +60,22 @@ export function App() {
 function Workbench({ hidden }: { readonly hidden: boolean }) {
   const split = useApp((state) => state.view.split)
   const opening = useApp(selectOpening)
+  const zoom = useApp((state) => state.view.scale) / 100
+  const narrow = useNarrow()
+  const style = {
+    ...(split === null ? {} : { ['--split' as string]: `${split}px` }),
+    ['--zoom' as string]: zoom,
+    zoom,
+  }
   const covered = useApp((state) => state.compare.open && state.compare.wide)
   const comparing = useApp((state) => state.compare.open)
-  const width = split === null ? undefined : ({ '--split': `${split}px` } as CSSProperties)
   return (
     <div
       className={styles.frame}
       hidden={hidden}
-      style={width}
+      style={style}
       data-opening={opening || undefined}
+      data-narrow={narrow || undefined}
       data-comparing={comparing || undefined}
       data-covered={covered || undefined}
     >

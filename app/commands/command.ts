@@ -24,6 +24,8 @@ export interface Command {
   readonly keys: readonly Key[]
   /** It stands in the menu too; the palette has all. */
   readonly inMenu?: boolean
+  /** `present`: only while presenting, where no other command's keys are heard. */
+  readonly mode?: 'present'
   /** Playing goes on while this is done; everything else pauses it. */
   readonly keepsPlaying?: boolean
   /** Where it is not available its keys go on to the browser, or to another command. */

@@ -28,12 +28,17 @@ describe('the list of commands', () => {
 
   it('gives no key to two commands that could both take it', () => {
     const alone = commands.filter(({ leavesKey }) => !leavesKey)
-    const keys = alone.flatMap((command) => command.keys.map(pressOf))
+    // While presenting, no other commands are heard.
+    const keys = alone.flatMap(({ mode = '', keys: own }) =>
+      own.map((key) => `${mode} ${pressOf(key)}`),
+    )
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
   })
 
   it('leaves the keys that belong to the browser and to assistive technology alone', () => {
-    const taken = commands.flatMap(({ keys }) => keys.map((key) => keyText(key, false)))
+    // Enter goes on where there is nothing else that it could press: while presenting.
+    const heard = commands.filter(({ mode }) => mode !== 'present')
+    const taken = heard.flatMap(({ keys }) => keys.map((key) => keyText(key, false)))
     for (const key of [
       'F5',
       'F6',
@@ -87,6 +92,12 @@ describe.each(commands)('$id', (command) => {
     ['a page with a story', told],
   ])('is done on %s without a word of complaint', (_, make) => {
     vi.stubGlobal('location', { href: 'http://localhost/' })
+    vi.stubGlobal('window', { open: () => null, print: () => undefined })
+    vi.stubGlobal('document', {
+      documentElement: {},
+      fullscreenElement: null,
+      querySelector: () => null,
+    })
     vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.resolve() } })
     const store = make()
     expect(() => canPerform(command, store.getState())).not.toThrow()
@@ -117,11 +128,12 @@ describe('the keys of a command', () => {
   })
 })
 
+/** What the palette searches: presenting has its own sheet of keys. */
+const offered = commands.filter(({ mode }) => !mode)
+
 describe('a search', () => {
   const found = (asked: string, recent: readonly string[] = []) =>
-    foundCommands(commands, asked, recent).flatMap((section) =>
-      section.commands.map(({ id }) => id),
-    )
+    foundCommands(offered, asked, recent).flatMap((section) => section.commands.map(({ id }) => id))
 
   it('finds words of the title in any order, and what starts with them first', () => {
     expect(found('xen runs')).toEqual(['runs-on-xen'])
@@ -138,7 +150,7 @@ describe('a search', () => {
   it('without words has all, each once, those done last on top', () => {
     const all = found('', ['theme-dark', 'gone', 'next'])
     expect(all.slice(0, 2)).toEqual(['theme-dark', 'next'])
-    expect(all.toSorted()).toEqual(commands.map(({ id }) => id).toSorted())
+    expect(all.toSorted()).toEqual(offered.map(({ id }) => id).toSorted())
   })
 
   it('remembers five commands, the newest first', () => {

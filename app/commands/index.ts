@@ -5,7 +5,9 @@ import { copyLink } from './copyLink.ts'
 import { screenReaderCommands } from './editorForScreenReader.ts'
 import { exportListing } from './exportListing.ts'
 import { toListing, toStep } from './goTo.ts'
+import { larger, smaller } from './scale.ts'
 import { insertSite } from './insertSite.ts'
+import { decks } from './decks.ts'
 import { leaveCompare } from './leaveCompare.ts'
 import { leaveReading } from './leaveReading.ts'
 import { leaveRun } from './leaveRun.ts'
@@ -15,6 +17,8 @@ import { openKeys } from './openKeys.ts'
 import { openPalette } from './openPalette.ts'
 import { openSettings } from './openSettings.ts'
 import { playPause } from './playPause.ts'
+import { present } from './present.ts'
+import { presentCommands } from './present/index.ts'
 import { previousDecision } from './previousDecision.ts'
 import { print } from './print.ts'
 import { readAsText } from './readAsText.ts'
@@ -52,6 +56,10 @@ export const commands: readonly Command[] = [
   toggleExpansions,
   switchRegisters,
   sayRegisters,
+  present,
+  decks,
+  larger,
+  smaller,
   copyLink,
   exportListing,
   print,
@@ -67,4 +75,5 @@ export const commands: readonly Command[] = [
   ...speechCommands,
   openPalette,
   openKeys,
+  ...presentCommands,
 ]

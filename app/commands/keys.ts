@@ -35,14 +35,18 @@ function blocked({ key, where }: Key, focus: Focus): boolean {
   return focus === 'choice' && choiceKeys.includes(key)
 }
 
-/** The command that a key press means, or null. Commands that share a key are told apart by `can`. */
+/**
+ * The command that a key press means, or null. Commands that share a key are told apart by `can`; those of
+ * another mode are not heard.
+ */
 export function commandFor(
   press: Press,
   focus: Focus,
   can: (command: Command) => boolean = () => true,
+  mode: Command['mode'] = undefined,
 ): Command | null {
   const means = (key: Key) => hits(key, press) && !blocked(key, focus)
-  const takes = (command: Command) => !command.leavesKey || can(command)
+  const takes = (command: Command) => command.mode === mode && (!command.leavesKey || can(command))
   return commands.find((command) => command.keys.some(means) && takes(command)) ?? null
 }
 
@@ -63,8 +67,9 @@ const playerControl = '[data-playback]'
 
 function hear(store: AppStore, event: KeyboardEvent): Command | null {
   const can = (command: Command) => canPerform(command, store.getState())
-  const command = commandFor(event, focusOf(event.target), can)
-  const { playback, pause } = store.getState()
+  const { playback, pause, present } = store.getState()
+  const mode = present.open ? 'present' : undefined
+  const command = commandFor(event, focusOf(event.target), can, mode)
   const own = event.target instanceof Element && event.target.closest(playerControl) !== null
   if (playback.playing && !own && !command?.keepsPlaying) pause()
   if (!command) return null

@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import { useApp } from '../state/store.ts'
 
 function useMedia(query: string): boolean {
   const subscribe = useCallback(
@@ -14,8 +15,11 @@ function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, matches, () => false)
 }
 
+/** What is drawn larger needs more pixels. */
+const useScaled = (pixels: number): number => useApp(({ view }) => (pixels * view.scale) / 100)
+
 /** Whether the page has one column, as on a phone. */
-export const useNarrow = (): boolean => useMedia('(width < 900px)')
+export const useNarrow = (): boolean => useMedia(`(width < ${useScaled(900)}px)`)
 
 /** Whether the switches find room side by side. */
-export const useRoomForSwitches = (): boolean => useMedia('(width >= 1260px)')
+export const useRoomForSwitches = (): boolean => useMedia(`(width >= ${useScaled(1260)}px)`)

@@ -6,18 +6,24 @@ import { samples } from '../samples/index.ts'
 import { archOf } from '../../src/ops/op.ts'
 import { type DocumentState, firstDocument } from './document.ts'
 import { closedRun } from './run.ts'
+import { sameInput, selectInput } from './selectors.ts'
 import type { AppState, AppStore } from './store.ts'
 
 /** The part of the address from "#" on that holds all that the reader made and where they are. */
 export function linkOf(state: AppState): string {
-  const { sample: _, ...shared } = state.document
-  const { place } = state.playback
-  return encodeLink({
+  return encodeLink(sharedOf(state))
+}
+
+/** What the reader made and where they are, as links and decks hold it. */
+export function sharedOf({ document, playback, run }: AppState): SharedDocument {
+  const { sample: _, ...shared } = document
+  const { place } = playback
+  return {
     ...shared,
     site: place?.site ?? null,
     step: place?.step ?? null,
-    moment: state.run.open ? state.run.at : null,
-  })
+    moment: run.open ? run.at : null,
+  }
 }
 
 /** Shows what a link holds. False where the address has none or it cannot be read; says why it cannot. */
@@ -38,19 +44,30 @@ export function openLink(store: AppStore, hash: string): boolean {
   return true
 }
 
-function show(store: AppStore, shared: SharedDocument) {
+const show = (store: AppStore, shared: SharedDocument) =>
+  store.setState((state) => shownPart(state, shared))
+
+/** The state in which the page shows what a link or a deck holds. */
+export function shownPart(state: AppState, shared: SharedDocument): Partial<AppState> {
   const { site, step, moment, ...document } = shared
-  store.setState((state) => ({
+  const { shown } = state.analysis
+  const known =
+    shown !== null &&
+    sameInput(selectInput({ ...state, document: { ...document, sample: null } }), shown.input)
+  return {
     document: { ...document, sample: sampleOf(document) },
     playback: {
       ...state.playback,
       playing: false,
       place: site === null ? null : { site, step: step ?? 0 },
     },
-    analysis: { ...state.analysis, shown: null, latest: null, flips: null },
+    // What has been analysed already is not asked again, so it stays.
+    analysis: known
+      ? { ...state.analysis, latest: shown, refused: null }
+      : { ...state.analysis, shown: null, latest: null, flips: null, refused: null },
     run: moment === null ? closedRun : { ...closedRun, open: true, at: moment, wanted: moment },
     lesson: { introduced: true },
-  }))
+  }
 }
 
 function sampleOf({ listing, config }: Pick<DocumentState, 'listing' | 'config'>) {

@@ -93,6 +93,8 @@ describe('what a reload brings back', () => {
     const kept = JSON.parse(shelf.text ?? '') as { view: object }
     shelf.text = JSON.stringify({ ...kept, view: { ...kept.view, theme: 'pink', split: 'wide' } })
     expect(readKept(() => shelf)?.view).toEqual({
+      presentTheme: 'present-dark',
+      scale: 100,
       syntax: 'att',
       bytes: 'auto',
       expansions: 'current',

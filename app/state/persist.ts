@@ -8,7 +8,9 @@ import { nopTablesOf } from '../../src/x86/nops.ts'
 import { defaultRun, runFields, type SharedRun, withRunField } from '../../src/share/runFields.ts'
 import { sampleById } from '../samples/index.ts'
 import { type DocumentState, firstDocument } from './document.ts'
+import { ownWork } from './deck.ts'
 import type { Place } from './place.ts'
+import { scales } from './scale.ts'
 import type { AppState, AppStore } from './store.ts'
 import { rulesOffered, variantsOffered } from './variants.ts'
 import type { ViewState } from './view.ts'
@@ -19,6 +21,8 @@ const version = 1
 
 const keptView = [
   'theme',
+  'presentTheme',
+  'scale',
   'split',
   'syntax',
   'bytes',
@@ -54,8 +58,9 @@ export function readKept(shelf: () => Shelf): Kept | null {
 
 /** False where the storage is shut or full; the page goes on without. */
 export function writeKept(shelf: () => Shelf, state: AppState): boolean {
-  const { place } = state.playback
-  const { start, switches, breakpoints, ...document } = state.document
+  // A deck is another's work: what the reader made before it was opened is kept.
+  const { document: own, place } = ownWork(state)
+  const { start, switches, breakpoints, ...document } = own
   const kept = {
     version,
     document: { ...document, run: runFields({ start, switches, breakpoints, moment: null }) },
@@ -121,6 +126,8 @@ function runFrom(found: unknown): SharedRun {
 
 const viewChoices: { readonly [Name in keyof KeptView]: (value: unknown) => boolean } = {
   theme: (value) => oneOf(value, ['auto', 'dark', 'light']),
+  presentTheme: (value) => oneOf(value, ['present-dark', 'present-light']),
+  scale: (value) => oneOf(value, scales),
   split: (value) => value === null || (typeof value === 'number' && Number.isFinite(value)),
   syntax: (value) => oneOf(value, ['att', 'intel']),
   bytes: (value) => oneOf(value, ['auto', 'on', 'off']),

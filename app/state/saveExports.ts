@@ -6,12 +6,17 @@ const fileName = 'listing.s'
 export function saveExports(store: AppStore): void {
   store.subscribe(({ view }) => {
     if (view.exporting === null || view.exporting === 'asked') return
-    const url = URL.createObjectURL(new Blob([view.exporting.text], { type: 'text/plain' }))
-    const link = document.createElement('a')
-    link.href = url
-    link.download = fileName
-    link.click()
-    URL.revokeObjectURL(url)
+    saveFile(fileName, view.exporting.text)
     store.getState().setView({ exporting: null })
   })
+}
+
+/** Hands a text to the browser as a download. */
+export function saveFile(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(url)
 }

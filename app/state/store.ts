@@ -4,8 +4,10 @@ import { createStore, type StateCreator } from 'zustand/vanilla'
 import { type AnalysisSlice, analysisSlice } from './analysisSlice.ts'
 import { type CompareSlice, compareSlice } from './compare.ts'
 import { type DocumentSlice, documentSlice } from './document.ts'
+import { type DeckSlice, deckSlice } from './deck.ts'
 import { type LessonSlice, lessonSlice } from './lesson.ts'
 import { type PlaybackSlice, playbackSlice } from './playback.ts'
+import { type PresentSlice, presentSlice } from './present.ts'
 import { type RunSlice, runSlice } from './run.ts'
 import { type ViewSlice, viewSlice } from './view.ts'
 import { type WhatIfSlice, whatIfSlice } from './whatIf.ts'
@@ -17,7 +19,9 @@ export type AppState = DocumentSlice &
   RunSlice &
   ViewSlice &
   WhatIfSlice &
-  LessonSlice
+  LessonSlice &
+  PresentSlice &
+  DeckSlice
 
 export type Slice<Part> = StateCreator<AppState, [], [], Part>
 
@@ -31,6 +35,8 @@ export const createAppStore = () =>
     ...viewSlice(...tools),
     ...whatIfSlice(...tools),
     ...lessonSlice(...tools),
+    ...presentSlice(...tools),
+    ...deckSlice(...tools),
   }))
 
 export type AppStore = ReturnType<typeof createAppStore>

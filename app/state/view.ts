@@ -2,6 +2,7 @@ import type { PromiseId } from '../../src/cost/cost.ts'
 import type { Slice } from './store.ts'
 
 export type ThemeChoice = 'auto' | 'dark' | 'light'
+export type PresentTheme = 'present-dark' | 'present-light'
 export type Syntax = 'att' | 'intel'
 export type BytesColumn = 'auto' | 'on' | 'off'
 /** What the register columns show: the code as written, the code as patched, or what differs. */
@@ -13,6 +14,10 @@ export type Quiet = 'typing' | 'settled' | 'faded'
 
 export interface ViewState {
   readonly theme: ThemeChoice
+  /** For projectors: of present mode. */
+  readonly presentTheme: PresentTheme
+  /** Size of everything in per cent, 80 to 200. */
+  readonly scale: number
   /** Width of the listing in pixels; null: the default share. */
   readonly split: number | null
   /** Of decoded text; the listing itself is AT&T. */
@@ -30,7 +35,7 @@ export interface ViewState {
   readonly listingWidth: number
   /** Stepping passes over the steps that decide nothing. */
   readonly brief: boolean
-  readonly dialog: 'settings' | 'palette' | 'keys' | null
+  readonly dialog: 'settings' | 'decks' | 'palette' | 'keys' | null
   /** The whole analysis as one text instead of the workbench. */
   readonly reading: boolean
   readonly speech: Speech
@@ -58,6 +63,8 @@ export type ViewSlice = { readonly view: ViewState } & ViewActions
 export const viewSlice: Slice<ViewSlice> = (set) => ({
   view: {
     theme: 'auto',
+    presentTheme: 'present-dark',
+    scale: 100,
     split: null,
     syntax: 'att',
     bytes: 'auto',

@@ -1,4 +1,5 @@
 import type { AnalysisInput } from '../../src/analysis/analysis.ts'
+import { selectIsCovered, selectLayout } from '../state/present.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
 import type { Question } from './protocol.ts'
@@ -13,14 +14,19 @@ function wanted(state: AppState): AnalysisInput | null {
   return input ? { ...input, variant: 'native' } : null
 }
 
-/** Asks while the panel is open, once for each thing that can be compared. */
+/** The panel is open, or a comparison is presented and the room is not being asked. */
+const isWatched = (state: AppState): boolean =>
+  state.compare.open ||
+  (state.present.open && selectLayout(state) === 'compare' && !selectIsCovered(state))
+
+/** Asks while a comparison is in view, once for each thing that can be compared. */
 export function askComparison(
   ask: (question: Question) => void,
   state: AppState,
   before: AppState,
 ): void {
-  if (!state.compare.open) return
-  const opened = !before.compare.open
+  if (!isWatched(state)) return
+  const opened = !isWatched(before)
   if (!opened && state.analysis === before.analysis) return
   const input = wanted(state)
   const last = opened ? null : wanted(before)

@@ -38,7 +38,8 @@ function listingOfNewer(bytes: Uint8Array): string | null {
   return null
 }
 
-const upgraded = (fields: LinkFields, from: number): LinkFields =>
+/** The fields of an older version as the newest spells them. */
+export const upgraded = (fields: LinkFields, from: number): LinkFields =>
   linkVersions
     .filter(({ version }) => version > from)
     .reduce((older, { upgrade }) => upgrade(older), fields)

@@ -23,7 +23,9 @@ export const KeySheet = () => (
 export const KeyTables = () => (
   <div className={styles.tables}>
     {commandGroups.map((group) => {
-      const found = commands.filter((each) => each.keys.length > 0 && groupOf(each) === group)
+      const found = commands.filter(
+        (each) => !each.mode && each.keys.length > 0 && groupOf(each) === group,
+      )
       return (
         found.length > 0 && <Table key={group} title={commandWords.groups[group]} found={found} />
       )

@@ -30,7 +30,9 @@ function perform(command: Command) {
 function useOffers(): readonly Command[] {
   return useMemo(() => {
     const state = store.getState()
-    return commands.filter((command) => command !== openPalette && canPerform(command, state))
+    return commands.filter(
+      (command) => command !== openPalette && !command.mode && canPerform(command, state),
+    )
   }, [])
 }
 

@@ -4,7 +4,9 @@ import type { ConfigId } from '../../../src/ops/op.ts'
 import type { FramePointerChoice } from '../../../src/x86/framePointer.ts'
 import { nopTablesOf } from '../../../src/x86/nops.ts'
 import { frame } from '../../messages/frame.ts'
+import { present } from '../../messages/present.ts'
 import { selectArch, selectBackend } from '../../state/selectors.ts'
+import { scales } from '../../state/scale.ts'
 import type { Speed } from '../../state/playback.ts'
 import { store, useApp } from '../../state/store.ts'
 import { variantsOffered } from '../../state/variants.ts'
@@ -156,8 +158,13 @@ const themes = [
   { value: 'light', label: words.light },
 ] as const
 
+const sizes = scales.map((value) => ({
+  value: String(value),
+  label: present.scale.percent(value),
+}))
+
 function View() {
-  const { syntax, bytes, theme } = useApp((state) => state.view)
+  const { syntax, bytes, theme, scale } = useApp((state) => state.view)
   const speed = useApp((state) => state.playback.speed)
   const { setView, setSpeed } = store.getState()
   return (
@@ -185,6 +192,12 @@ function View() {
         options={themes}
         value={theme}
         onChange={(value) => setView({ theme: value })}
+      />
+      <SwitchGroup
+        label={present.scale.label}
+        options={sizes}
+        value={String(scale)}
+        onChange={(value) => setView({ scale: Number(value) })}
       />
     </div>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { compare } from '../../commands/compare.ts'
 import { buttonProps } from '../../commands/buttonProps.ts'
 import { copyLink } from '../../commands/copyLink.ts'
+import { decks } from '../../commands/decks.ts'
 import { openSettings } from '../../commands/openSettings.ts'
 import { run } from '../../commands/run.ts'
 import { compareWords } from '../../messages/compare.ts'
@@ -11,6 +12,7 @@ import { messages } from '../../messages/index.ts'
 import { selectArch, selectBackend } from '../../state/selectors.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { useRoomForSwitches } from '../useNarrow.ts'
 import { Menu } from '../Commands/Menu.tsx'
 import { SamplePicker } from './SamplePicker.tsx'
@@ -71,6 +73,9 @@ const Actions = () => (
     <CompareButton />
     {useRoomForSwitches() && <RunButton />}
     <Button {...buttonProps(copyLink)}>{frame.share}</Button>
+    <Button square className={styles.settings} aria-label={decks.title} {...buttonProps(decks)}>
+      <Icon name="present" />
+    </Button>
     <Button
       square
       className={styles.settings}

@@ -1,0 +1,13 @@
+import { present as words } from '../../messages/present.ts'
+import { openSpeaker } from '../../present/speaker/open.ts'
+import type { Command } from '../command.ts'
+
+export const speaker: Command = {
+  id: 'present-speaker',
+  title: words.commands.speaker,
+  mode: 'present',
+  keys: [],
+  perform: (store) => {
+    if (!openSpeaker()) store.getState().setView({ notice: words.speaker.blocked })
+  },
+}

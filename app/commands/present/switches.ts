@@ -1,0 +1,60 @@
+import { backendTable } from '../../../src/backends/index.ts'
+import type { RuleSetId } from '../../../src/patch/decision.ts'
+import { present as words } from '../../messages/present.ts'
+import { nextScale } from '../../state/scale.ts'
+import { selectBackend } from '../../state/selectors.ts'
+import type { AppStore } from '../../state/store.ts'
+import { defaultVariant, rulesOffered } from '../../state/variants.ts'
+import type { Command, Key } from '../command.ts'
+
+/** The machines of the Runs-on switch, in its order. */
+export const machines = ['native', 'xen', 'lguest', 'vmi', 'kvm', 'off'] as const
+
+/** Some keyboards have the sign above another key: keys.ts does not ask for the shift key of a sign. */
+const sign = (key: string): readonly Key[] => [{ key, where: 'page' }]
+
+/** The neighbour in a ring. */
+function neighbourIn<Value>(ring: readonly Value[], value: Value, by: 1 | -1): Value {
+  const at = Math.max(0, ring.indexOf(value))
+  return ring[(at + by + ring.length) % ring.length] ?? value
+}
+
+function turnBackend(store: AppStore, by: 1 | -1) {
+  const state = store.getState()
+  const { config } = state.document
+  // What never existed is stepped over.
+  const ring = machines.filter((machine) => backendTable(defaultVariant(machine), config).ok)
+  state.setBackend(neighbourIn(ring, selectBackend(state), by))
+}
+
+function turnRules(store: AppStore, by: 1 | -1) {
+  const { document, setRules } = store.getState()
+  setRules(neighbourIn<RuleSetId>(rulesOffered, document.rules, by))
+}
+
+function turnScale(store: AppStore, by: 1 | -1) {
+  const { view, setView } = store.getState()
+  setView({ scale: nextScale(view.scale, by) })
+}
+
+const both = (
+  id: string,
+  signs: readonly [string, string],
+  title: (by: 1 | -1) => string,
+  turn: (store: AppStore, by: 1 | -1) => void,
+): readonly Command[] =>
+  ([-1, 1] as const).map((by) => ({
+    id: `present-${id}${by === 1 ? '-next' : '-back'}`,
+    title: title(by),
+    mode: 'present',
+    keys: sign(signs[by === 1 ? 1 : 0]),
+    perform: (store) => turn(store, by),
+  }))
+
+const { commands } = words
+
+export const switches: readonly Command[] = [
+  ...both('backend', ['[', ']'], commands.backend, turnBackend),
+  ...both('rules', ['{', '}'], commands.rules, turnRules),
+  ...both('scale', ['-', '+'], commands.scale, turnScale),
+]

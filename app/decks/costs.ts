@@ -1,0 +1,103 @@
+import { type Authored, authored, type ShippedDeck } from './shipped.ts'
+import listing from '../samples/first.32.s?raw'
+
+const states: readonly Omit<Authored, 'listing'>[] = [
+  {
+    title: 'A callsite',
+    layout: 'code',
+    notes:
+      'A small function of a 32-bit kernel. The marked call turns interrupts off. Which instruction does that depends on the machine underneath, so the kernel calls through a table.',
+    at: { variant: 'xen', site: 0, step: 0 },
+  },
+  {
+    title: 'What the source promises',
+    notes:
+      'Every site is recorded: where it is, how long it is, which operation, and which registers the replacement may destroy. Here: none. So the site saves three registers by itself, and its pushes and pops count as room.',
+    at: { variant: 'xen', site: 0, step: 1 },
+  },
+  {
+    title: 'Ask: bare hardware',
+    layout: 'bytes',
+    ask: true,
+    notes:
+      'Let the room vote. Bare hardware has one instruction for it, cli, of one byte. Twelve bytes are left, and nops fill them.',
+    at: { variant: 'native', site: 0, step: 6 },
+  },
+  {
+    title: 'Ask: Xen',
+    layout: 'bytes',
+    ask: true,
+    notes:
+      'Under Xen there is no cli: the guest writes a flag that it shares with Xen. Eight bytes, and there are thirteen. The call is gone.',
+    at: { variant: 'xen', site: 0, step: 6 },
+  },
+  {
+    title: 'The four places at the edge',
+    layout: 'price',
+    minutes: 3,
+    notes:
+      'Five values are alive across the call. With no promise broken there are seven places for them. Had this been a plain C call there would be four: one value would go to memory. That price is paid when the code is compiled.',
+    at: { variant: 'xen', site: 0, step: 9 },
+  },
+  {
+    title: 'A site that allows everything',
+    layout: 'code',
+    notes:
+      'The last call of the function is a plain C call: eax, ecx and edx may be destroyed. Nothing is alive across it, so here the promise costs nothing.',
+    at: { variant: 'xen', site: 2, step: 0 },
+  },
+  {
+    title: 'It gets a C call',
+    layout: 'bytes',
+    minutes: 1,
+    notes:
+      'Five bytes in a site of six. The slow pointer is gone; a direct call stays. Nobody needed the three registers.',
+    at: { variant: 'xen', site: 2, step: 5 },
+  },
+  {
+    title: 'Ask: between the two',
+    layout: 'candidates',
+    ask: true,
+    minutes: 3,
+    notes:
+      'This site gives up eax and edx, and keeps ecx. A C call would destroy ecx. So Xen puts a thunk there: it saves registers around the C function.',
+    at: { variant: 'xen', site: 1, step: 7 },
+  },
+  {
+    title: 'The price of a thunk',
+    layout: 'price',
+    notes:
+      'Three values are alive and five places are left. On 32-bit the result comes back in edx:eax, so both belong to the result.',
+    at: { variant: 'xen', site: 1, step: 11 },
+  },
+  {
+    title: 'Ask: the same site on bare hardware',
+    layout: 'bytes',
+    ask: true,
+    notes:
+      'Without Xen the function hands its argument back, so no code is needed at all. But the compiler was told long before boot: it gave eax and edx up for nothing.',
+    at: { variant: 'native', site: 1, step: 5 },
+  },
+  {
+    title: 'One site, every machine',
+    layout: 'compare',
+    minutes: 3,
+    notes:
+      'One kernel image, six answers. The room is the same for all: it was fixed when the code was compiled.',
+    at: { variant: 'xen', site: 0, step: 6 },
+  },
+  {
+    title: 'Does it still work?',
+    layout: 'run',
+    minutes: 3,
+    notes:
+      'Both versions run in step: as compiled and as patched. All three sites keep their promise.',
+    at: { variant: 'xen', site: 0, step: 6, moment: 0 },
+  },
+]
+
+export const costs: ShippedDeck = {
+  id: 'costs',
+  title: 'What a callsite costs',
+  states: states.map((state) => authored({ ...state, listing })),
+}

@@ -1,0 +1,214 @@
+import type { BackendId } from '../../src/backends/backend.ts'
+import type { PresentLayout } from '../../src/share/deck.ts'
+
+/** The words of the screen that carries a room, of decks, and of the speaker's window. */
+
+const minutes = (value: number): string => `${value} ${value === 1 ? 'minute' : 'minutes'}`
+
+/** `4:05` */
+const time = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
+
+const layouts: Record<PresentLayout, string> = {
+  bytes: 'headline and bytes',
+  code: 'code',
+  candidates: 'candidates',
+  price: 'price',
+  compare: 'one site, every machine',
+  run: 'run',
+}
+
+const asked: Record<BackendId, string> = {
+  native: 'bare hardware',
+  xen: 'Xen',
+  lguest: 'lguest',
+  vmi: 'VMI',
+  kvm: 'KVM',
+  off: 'the kernel',
+}
+
+const question = {
+  headline: (backend: BackendId): string => `What will ${asked[backend]} put here?`,
+  context: 'Which of these four? Raise a hand.',
+  choices: [
+    { letter: 'A', words: 'inline' },
+    { letter: 'B', words: 'thunk' },
+    { letter: 'C', words: 'C call' },
+    { letter: 'D', words: 'stays' },
+  ],
+  hidden: '?',
+  spoken: 'not shown yet',
+}
+
+const screen = {
+  region: 'Presentation',
+  place: (site: number, op: string, backend: string, rules: string): string =>
+    `site ${site} · ${op} · ${backend} · ${rules}`,
+  step: (at: number, of: number | null): string => (of === null ? `step ${at}` : `${at} / ${of}`),
+  deckAt: (at: number, of: number): string => `${at} / ${of}`,
+  detour: (at: number, of: number): string => `detour from ${at}/${of} · Esc returns`,
+  parked: 'your detour is kept · e opens it',
+  leaving: 'Esc again leaves',
+  alive: 'alive here',
+  aliveCount: (values: number, places: number): string => `${values} of ${places}`,
+  nobody: 'nothing is alive here',
+  site: 'this site',
+  scale: (scale: number): string => `${scale} %`,
+  blank: 'The screen is blank. Any step brings it back.',
+  starting: 'One moment …',
+}
+
+const compare = {
+  headline: (bytes: number): string => `One site of ${bytes} bytes, and every machine.`,
+  context: 'The room is fixed when the code is compiled. What fills it is settled at boot.',
+  never: 'never existed',
+  waiting: '…',
+}
+
+const run = {
+  now: 'next',
+  differ: 'Registers that changed or differ',
+  same: 'No register differs.',
+  end: 'has ended',
+}
+
+const edit = {
+  region: 'Edit the listing',
+  label: 'Assembly, AT&T syntax',
+  show: 'Ctrl+Enter shows it',
+  returns: (at: number, of: number): string => `Esc returns to ${at}/${of}`,
+  closes: 'Esc closes',
+}
+
+const qr = {
+  region: 'Link as a QR code',
+  title: 'Take it with you',
+  tooLong: 'This link is too long for a QR code. Share it from the workbench.',
+  close: 'q closes',
+}
+
+const keys = {
+  region: 'Keys while presenting',
+  title: 'Keys',
+  or: 'or',
+  speaker: 'Speaker window',
+  names: {
+    ArrowRight: '→',
+    ArrowLeft: '←',
+    PageDown: 'PgDn',
+    PageUp: 'PgUp',
+    Escape: 'Esc',
+  } as Readonly<Record<string, string>>,
+  shift: 'Shift+',
+}
+
+const commands = {
+  present: 'Present (p)',
+  decks: 'Present: decks',
+  speaker: 'Speaker window',
+  next: 'next, or the answer',
+  back: 'back',
+  nextDecision: 'next decision',
+  backDecision: 'decision before',
+  first: 'first',
+  last: 'last',
+  black: 'black screen',
+  white: 'white screen',
+  theme: 'dark or light',
+  curtain: 'ask before answering',
+  edit: 'edit',
+  qr: 'QR code',
+  keys: 'these keys',
+  escape: 'return, leave',
+  backend: (by: 1 | -1): string => (by === 1 ? 'next machine' : 'machine before'),
+  rules: (by: 1 | -1): string => (by === 1 ? 'next rules' : 'rules before'),
+  scale: (by: 1 | -1): string => (by === 1 ? 'larger' : 'smaller'),
+}
+
+const decks = {
+  title: 'Present',
+  close: 'Close',
+  here: 'Present this',
+  hereHint: 'From the step in view. Esc twice comes back.',
+  shipped: 'Decks',
+  play: 'Play',
+  playOf: (title: string): string => `Play "${title || 'Untitled'}"`,
+  copy: 'Copy and edit',
+  states: (count: number, planned: number): string => `${count} states, ${minutes(planned)}`,
+  own: 'Your deck',
+  ownEmpty: 'A deck is a list of states to lecture from. Add the one in view to start.',
+  name: 'Title of the deck',
+  untitled: 'Untitled',
+  add: 'Add what is in view',
+  file: 'Open a file',
+  save: 'Save as a file',
+  link: 'Copy link',
+  linkCopied: 'Link to the deck copied',
+  linkInBar: 'The link is in the address bar now: copy it from there.',
+  edit: (title: string): string => `Copy "${title}" and edit it`,
+  clear: 'Delete the deck',
+  clearSure: 'Really delete it?',
+  state: (number: number): string => `State ${number}`,
+  stateTitle: (number: number): string => `Title of state ${number}`,
+  minutes: (number: number): string => `Minutes of state ${number}`,
+  minutesUnit: 'min',
+  notes: (number: number): string => `Notes of state ${number}`,
+  notesHint: 'What to say',
+  ask: 'asks first',
+  askOf: (number: number): string => `State ${number} asks before it answers`,
+  layoutOf: (number: number): string => `Layout of state ${number}`,
+  auto: 'as the step has it',
+  up: (number: number): string => `Move state ${number} up`,
+  down: (number: number): string => `Move state ${number} down`,
+  remove: (number: number): string => `Delete state ${number}`,
+  show: (number: number): string => `Play from state ${number}`,
+  fileName: (title: string): string => `${title || 'deck'}.pvscope-deck.json`,
+  scale: 'Size of everything',
+}
+
+const speaker = {
+  title: 'Speaker · pvscope',
+  waiting: 'Waiting for the presentation. Keep its window open.',
+  now: 'Now',
+  next: 'Next',
+  end: 'The end',
+  notes: 'Notes',
+  noNotes: 'No notes.',
+  clock: 'Clock',
+  elapsed: 'Elapsed',
+  planned: 'Planned until here',
+  total: (seconds: number): string => `of ${time(seconds)}`,
+  ahead: (seconds: number): string => `${time(seconds)} ahead`,
+  behind: (seconds: number): string => `${time(seconds)} behind`,
+  onTime: 'on time',
+  covered: 'The room is being asked.',
+  detour: 'On a detour',
+  back: 'Back',
+  forward: 'Next',
+  blocked: 'The browser did not open a window. Allow pop-ups for this page and try again.',
+  at: (at: number, of: number): string => `${at} / ${of}`,
+}
+
+const scale = {
+  label: 'Size of everything',
+  larger: 'Everything larger',
+  smaller: 'Everything smaller',
+  percent: (value: number): string => `${value} %`,
+}
+
+export const present = {
+  layouts,
+  question,
+  screen,
+  compare,
+  run,
+  edit,
+  qr,
+  keys,
+  commands,
+  decks,
+  speaker,
+  scale,
+  time,
+  minutes,
+}

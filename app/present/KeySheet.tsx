@@ -1,0 +1,40 @@
+import type { Command, Key } from '../commands/command.ts'
+import { presentCommands } from '../commands/present/index.ts'
+import { speaker } from '../commands/present/speaker.ts'
+import { present as words } from '../messages/present.ts'
+import { store } from '../state/store.ts'
+import { classes } from '../ui/classes.ts'
+import screen from './Present.module.css'
+import styles from './Sheets.module.css'
+
+const { keys } = words
+
+function keyWords({ key, shift }: Key): string {
+  const name = keys.names[key] ?? key
+  return shift && key.length > 1 ? `${keys.shift}${name}` : name
+}
+
+/** A sign is told once, with and without Shift. */
+const keysOf = (command: Command): string =>
+  [...new Set(command.keys.map(keyWords))].slice(0, 2).join(' ')
+
+/** Every key that works here. */
+export const KeySheet = () => (
+  <section className={screen.overlay} aria-label={keys.region}>
+    <h2 className={classes(styles.title)}>{keys.title}</h2>
+    <ul className={styles.keys}>
+      {presentCommands
+        .filter((command) => command.keys.length > 0)
+        .map((command) => (
+          <li key={command.id}>
+            <kbd>{keysOf(command)}</kbd> <span>{command.title}</span>
+          </li>
+        ))}
+    </ul>
+    <p>
+      <button type="button" className={styles.button} onClick={() => speaker.perform(store)}>
+        {keys.speaker}
+      </button>
+    </p>
+  </section>
+)

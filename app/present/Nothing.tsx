@@ -1,0 +1,35 @@
+import { refusalSentence } from '../../src/backends/refusal.ts'
+import { messages } from '../messages/index.ts'
+import { present as words } from '../messages/present.ts'
+import { selectFirstBreak, selectPageState } from '../state/selectors.ts'
+import type { AppState } from '../state/store.ts'
+import { useApp } from '../state/store.ts'
+import { Headline } from './Headline.tsx'
+import styles from './Present.module.css'
+
+/** Why there is no story, in the one sentence that has room. */
+function selectSentence(state: AppState): string {
+  const { refused, shown } = state.analysis
+  const page = selectPageState(state)
+  if (refused) return refusalSentence(refused.refusal)
+  if (page === 'errors') return selectFirstBreak(state)?.message ?? ''
+  if (page === 'no-text') return messages.empty.noText
+  if (page !== 'no-site' || !shown) return ''
+  const { instructions, bytes } = shown.counts
+  const told = state.document.variant === 'off' ? messages.empty.noParavirt : messages.empty.noSite
+  return told(instructions, bytes)
+}
+
+/** In place of a picture. Nothing at all while the first answer is on its way. */
+export function Nothing() {
+  const sentence = useApp(selectSentence)
+  return (
+    <div className={styles.body} aria-busy={sentence === ''}>
+      {sentence === '' ? (
+        <p className="unseen">{words.screen.starting}</p>
+      ) : (
+        <Headline phrase={[sentence]} />
+      )}
+    </div>
+  )
+}

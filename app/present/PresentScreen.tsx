@@ -1,0 +1,63 @@
+import { type CSSProperties, useEffect } from 'react'
+import { present as words } from '../messages/present.ts'
+import { selectIsCovered, selectLayout } from '../state/present.ts'
+import { selectPageState } from '../state/selectors.ts'
+import { useApp } from '../state/store.ts'
+import { Foot } from './Foot.tsx'
+import { Head } from './Head.tsx'
+import { layouts } from './layouts/index.ts'
+import { Nothing } from './Nothing.tsx'
+import { PresentEditor } from './PresentEditor.tsx'
+import { KeySheet } from './KeySheet.tsx'
+import { QrSheet } from './QrSheet.tsx'
+import { Question } from './Question.tsx'
+import { speakAlong } from './speaker/speak.ts'
+import { useScale } from './useUnit.ts'
+import styles from './Present.module.css'
+
+const screen = words.screen
+
+/** The screen that carries a room: one thing at a time, in sizes that the last row can read. */
+export function PresentScreen() {
+  const scale = useScale()
+  const blank = useApp((state) => state.present.blank)
+  useEffect(speakAlong, [])
+  return (
+    <main
+      className={styles.screen}
+      style={{ '--scale': scale } as CSSProperties}
+      aria-label={screen.region}
+    >
+      {blank === null ? (
+        <>
+          <Head />
+          <Picture />
+          <Foot />
+          <Overlay />
+        </>
+      ) : (
+        <div className={styles.blank} data-color={blank}>
+          <output className="unseen">{screen.blank}</output>
+        </div>
+      )}
+    </main>
+  )
+}
+
+/** While the room is asked nothing that would answer is made at all. */
+function Picture() {
+  const page = useApp(selectPageState)
+  const covered = useApp(selectIsCovered)
+  const layout = useApp(selectLayout)
+  if (page !== 'story') return <Nothing />
+  if (covered && layout !== 'code') return <Question />
+  const Layout = layouts[layout]
+  return <Layout />
+}
+
+function Overlay() {
+  const overlay = useApp((state) => state.present.overlay)
+  if (overlay === 'qr') return <QrSheet />
+  if (overlay === 'keys') return <KeySheet />
+  return overlay === 'edit' ? <PresentEditor /> : null
+}

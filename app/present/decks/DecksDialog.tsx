@@ -1,0 +1,76 @@
+import { useEffect, useRef } from 'react'
+import { present as presentCommand } from '../../commands/present.ts'
+import { shippedDecks } from '../../decks/index.ts'
+import { present as words } from '../../messages/present.ts'
+import type { Deck } from '../../../src/share/deck.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import styles from './Decks.module.css'
+import { OwnDeck } from './OwnDeck.tsx'
+import { planned, play } from './play.ts'
+
+const { decks } = words
+
+/** What can be presented: the step in view, a deck that came with the page, or the reader's own. */
+export function DecksDialog() {
+  const open = useApp((state) => state.view.dialog === 'decks')
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [open])
+  const close = () => store.getState().setView({ dialog: null })
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="decks-title" onClose={close}>
+      {open && (
+        <>
+          <header className={styles.head}>
+            <h2 id="decks-title">{decks.title}</h2>
+            <Button onClick={close}>{decks.close}</Button>
+          </header>
+          <p className={styles.here}>
+            <Button look="primary" onClick={() => presentCommand.perform(store)}>
+              {decks.here}
+            </Button>
+            <span>{decks.hereHint}</span>
+          </p>
+          <h3>{decks.shipped}</h3>
+          <ul className={styles.shipped}>
+            {shippedDecks.map((deck) => (
+              <li key={deck.id}>
+                <DeckLine deck={deck} id={deck.id} />
+                <Button
+                  title={decks.edit(deck.title)}
+                  aria-label={decks.edit(deck.title)}
+                  onClick={() =>
+                    store.getState().setOwnDeck({ title: deck.title, states: deck.states })
+                  }
+                >
+                  {decks.copy}
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <OwnDeck />
+        </>
+      )}
+    </dialog>
+  )
+}
+
+interface DeckLineProps {
+  readonly deck: Deck
+  readonly id: string | null
+}
+
+const DeckLine = ({ deck, id }: DeckLineProps) => (
+  <>
+    <span className={styles.name}>
+      <b>{deck.title}</b>
+      <small>{decks.states(deck.states.length, planned(deck))}</small>
+    </span>
+    <Button aria-label={decks.playOf(deck.title)} onClick={() => play(deck, id)}>
+      {decks.play}
+    </Button>
+  </>
+)

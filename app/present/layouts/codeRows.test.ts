@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { type CodeRow, shownRows } from './codeRows.ts'
+
+const row = (line: number, current: boolean): CodeRow =>
+  ({ text: '', line, under: false, registers: { current } }) as CodeRow
+
+const rows = (count: number, from: number, to: number) =>
+  Array.from({ length: count }, (_, index) => row(index + 1, index + 1 >= from && index + 1 <= to))
+
+const lines = (shown: readonly CodeRow[]) => shown.map(({ line }) => line)
+
+describe('the rows of code that are projected', () => {
+  it('are at most as many as find room, the site in their middle', () => {
+    expect(lines(shownRows(rows(40, 20, 22), 11))).toEqual([
+      16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+    ])
+  })
+
+  it('are all of a short listing', () => {
+    expect(shownRows(rows(5, 2, 2), 11)).toHaveLength(5)
+  })
+
+  it('stay within the listing at its start and at its end', () => {
+    expect(lines(shownRows(rows(40, 1, 2), 11))[0]).toBe(1)
+    expect(lines(shownRows(rows(40, 39, 40), 11)).at(-1)).toBe(40)
+  })
+
+  it('begin with the site where it is longer than there is room', () => {
+    expect(lines(shownRows(rows(40, 10, 30), 11))[0]).toBe(10)
+  })
+
+  it('begin at the top where no site is in view', () => {
+    expect(lines(shownRows(rows(40, 99, 99), 11))[0]).toBe(1)
+  })
+})

@@ -1,0 +1,43 @@
+import type { ListingLine } from '../../panels/Listing/lines.ts'
+import { type RegisterRow, rowsOfLine } from '../../registers/rows.ts'
+import type { Scene } from '../../registers/scene.ts'
+import type { Syntax } from '../../state/view.ts'
+
+/** One line of the listing, or one instruction that a macro made, with its registers. */
+export interface CodeRow {
+  readonly text: string
+  readonly line: number
+  /** Under the line of its macro. */
+  readonly under: boolean
+  readonly registers: RegisterRow
+}
+
+const textUnder = (entry: ListingLine | undefined, place: number, syntax: Syntax): string =>
+  entry?.expansion[place - 1]?.[syntax] ?? ''
+
+/** Every row of the listing, from top to bottom. */
+export function codeRows(scene: Scene, listing: string, syntax: Syntax): readonly CodeRow[] {
+  return listing.split('\n').flatMap((text, index) => {
+    const line = index + 1
+    const entry = scene.layout.lines.get(line)
+    return rowsOfLine(scene, line).map((registers, place) => ({
+      text: place === 0 ? text : textUnder(entry, place, syntax),
+      line,
+      under: place > 0,
+      registers,
+    }))
+  })
+}
+
+/**
+ * The rows that are shown: at most `most`, with those of the site in view in the middle. A site that is longer
+ * shows from its first row on.
+ */
+export function shownRows(rows: readonly CodeRow[], most: number): readonly CodeRow[] {
+  const from = rows.findIndex(({ registers }) => registers.current)
+  const to = rows.findLastIndex(({ registers }) => registers.current)
+  const height = to - from + 1
+  const above = Math.max(0, Math.floor((most - height) / 2))
+  const start = Math.max(0, Math.min(Math.max(0, from) - above, rows.length - most))
+  return rows.slice(start, start + most)
+}

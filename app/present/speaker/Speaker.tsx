@@ -1,0 +1,138 @@
+import { useEffect, useRef, useState } from 'react'
+import { present as words } from '../../messages/present.ts'
+import { Button } from '../../ui/Button.tsx'
+import '../../styles/base.css'
+import { type Line, openLine } from './channel.ts'
+import { aheadBy, newsFrom, type SpeakerAsk, type SpeakerNews } from './message.ts'
+import styles from './Speaker.module.css'
+
+const { speaker, time } = words
+
+/** Keys of a clicker work here too. */
+const keys: Readonly<Record<string, SpeakerAsk['kind']>> = {
+  ArrowRight: 'next',
+  PageDown: 'next',
+  ArrowLeft: 'back',
+  PageUp: 'back',
+}
+
+let asked = 0
+/** No two asks of any window are the same. */
+const asking = (kind: SpeakerAsk['kind']): SpeakerAsk => ({ kind, id: `${Date.now()} ${asked++}` })
+
+/** The speaker's own window: this state and the next, notes, and how late it is. */
+export function Speaker() {
+  const [news, setNews] = useState<SpeakerNews | null>(null)
+  const line = useRef<Line>(null)
+  useEffect(() => {
+    document.title = speaker.title
+    const other = () => window.opener as Window | null
+    const opened = openLine(other, (data) => setNews((known) => newsFrom(data) ?? known))
+    line.current = opened
+    opened.send(asking('hello'))
+    const pressed = ({ key }: KeyboardEvent) => {
+      const kind = keys[key]
+      if (kind) opened.send(asking(kind))
+    }
+    window.addEventListener('keydown', pressed)
+    return () => {
+      window.removeEventListener('keydown', pressed)
+      opened.close()
+    }
+  }, [])
+  if (!news) return <main className={styles.waiting}>{speaker.waiting}</main>
+  return (
+    <main className={styles.page}>
+      <Times news={news} />
+      <Here news={news} />
+      <section className={styles.notes} aria-label={speaker.notes}>
+        {news.notes || <span className={styles.quiet}>{speaker.noNotes}</span>}
+      </section>
+      <footer className={styles.foot}>
+        <Button onClick={() => line.current?.send(asking('back'))}>{speaker.back}</Button>
+        <Button onClick={() => line.current?.send(asking('next'))}>{speaker.forward}</Button>
+      </footer>
+    </main>
+  )
+}
+
+function Here({ news }: { readonly news: SpeakerNews }) {
+  const { at, title, now, next, covered, detour } = news
+  return (
+    <div className={styles.states}>
+      <section className={styles.state}>
+        <h2>
+          {speaker.now} {at && speaker.at(at.at, at.of)}
+        </h2>
+        <p className={styles.headline}>{now}</p>
+        {title && <p>{title}</p>}
+        {covered && <p className={styles.mark}>{speaker.covered}</p>}
+        {detour && <p className={styles.mark}>{speaker.detour}</p>}
+      </section>
+      <section className={styles.state}>
+        <h2>{speaker.next}</h2>
+        <p className={styles.headline}>{next ?? (at ? speaker.end : '')}</p>
+      </section>
+    </div>
+  )
+}
+
+/** Milliseconds between two looks at the clock. */
+const tick = 500
+
+function Times({ news }: { readonly news: SpeakerNews }) {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), tick)
+    return () => clearInterval(timer)
+  }, [])
+  const clock = new Date(now).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  return (
+    <dl className={styles.times}>
+      <Time label={speaker.clock} value={clock} />
+      {news.startedAt !== null && <Plan news={news} now={now} startedAt={news.startedAt} />}
+    </dl>
+  )
+}
+
+interface PlanProps {
+  readonly news: SpeakerNews
+  readonly now: number
+  readonly startedAt: number
+}
+
+function Plan({ news, now, startedAt }: PlanProps) {
+  const elapsed = Math.max(0, (now - startedAt) / 1000)
+  const ahead = Math.round(aheadBy(news, elapsed))
+  const { before, here, total } = news.planned
+  const late =
+    ahead === 0 ? speaker.onTime : ahead > 0 ? speaker.ahead(ahead) : speaker.behind(-ahead)
+  return (
+    <>
+      <Time label={speaker.elapsed} value={time(elapsed)} />
+      <Time
+        label={speaker.planned}
+        value={time((before + here) * 60)}
+        more={speaker.total(total * 60)}
+      />
+      <div data-late={ahead < 0 || undefined}>
+        <dd>{late}</dd>
+      </div>
+    </>
+  )
+}
+
+interface TimeProps {
+  readonly label: string
+  readonly value: string
+  readonly more?: string
+}
+
+const Time = ({ label, value, more }: TimeProps) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>
+      {value} {more && <small>{more}</small>}
+    </dd>
+  </div>
+)

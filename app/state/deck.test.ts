@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { shippedDeck } from '../decks/index.ts'
+import { currentState, ownWork } from './deck.ts'
+import { deckLink, presentHash, presentLinkOf } from './presentAddress.ts'
+import { followPresent } from './presenter.ts'
+import { type AppStore, createAppStore } from './store.ts'
+
+const costs = shippedDeck('costs')
+if (!costs) throw new Error('no deck')
+
+/** A tab: its address and its storage outlive a page. */
+function tab(hash = '') {
+  const kept = new Map<string, string>()
+  const page = {
+    location: { hash, pathname: '/', search: '' },
+    history: {
+      replaceState: (_state: unknown, _title: string, url: string) => {
+        page.location.hash = url.startsWith('#') ? url : ''
+      },
+    },
+    sessionStorage: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    },
+    document: new EventTarget(),
+    addEventListener: () => undefined,
+  }
+  return page
+}
+
+/** A page opened in it. */
+function opened(page: ReturnType<typeof tab>): AppStore {
+  const store = createAppStore()
+  followPresent(store, page as unknown as Window)
+  return store
+}
+
+describe('a deck that is played', () => {
+  let page: ReturnType<typeof tab>
+  let store: AppStore
+  beforeEach(() => {
+    page = tab()
+    store = opened(page)
+    store.getState().setListing('nop\n')
+    store.getState().openPresent()
+    store.getState().playDeck(costs, 'costs', 3)
+  })
+  const state = () => store.getState()
+
+  it('shows the document and the place of its state', () => {
+    expect(currentState(state())?.title).toBe('Ask: Xen')
+    expect(state().document.listing).toBe(costs.states[3]?.document.listing)
+    expect(state().playback.place).toEqual({ site: 0, step: 6 })
+  })
+
+  it('is left by an edit or a switch, for a detour that never changes it', () => {
+    state().setBackend('kvm')
+    expect(state().deck.playing).toMatchObject({ at: 3, detour: true })
+    expect(currentState(state())).toBeNull()
+    state().endDetour()
+    expect(state().document.variant).toBe('xen')
+    expect(currentState(state())?.title).toBe('Ask: Xen')
+    expect(state().deck.playing?.deck).toEqual(costs)
+  })
+
+  it('keeps the detour where it was left, to be taken up again there', () => {
+    state().setListing('PVOP_VCALLEE irq_enable\n')
+    state().endDetour()
+    state().goToState(4)
+    state().resumeDetour()
+    expect(state().deck.playing?.detour).toBe(false)
+    state().goToState(3)
+    state().resumeDetour()
+    expect(state().deck.playing?.detour).toBe(true)
+    expect(state().document.listing).toBe('PVOP_VCALLEE irq_enable\n')
+  })
+
+  it('comes back after a reload, with the detour and what was parked', () => {
+    state().setListing('PVOP_VCALLEE irq_enable\n')
+    state().setPresent({ curtain: true })
+    const again = opened(page).getState()
+    expect(again.present).toMatchObject({ open: true, curtain: true })
+    expect(again.deck.playing).toMatchObject({ at: 3, detour: true, id: 'costs' })
+    expect(again.document.listing).toBe('PVOP_VCALLEE irq_enable\n')
+    again.endDetour()
+    expect(ownWork(opened(page).getState()).document.listing).toBe('nop\n')
+  })
+
+  it('gives the reader back what was there before', () => {
+    state().setBackend('kvm')
+    expect(ownWork(state()).document.listing).toBe('nop\n')
+    state().closePresent()
+    expect(state().document.listing).toBe('nop\n')
+    expect(page.location.hash).toBe('')
+    expect(opened(page).getState().present.open).toBe(false)
+  })
+
+  it('is another address at every state, and its id is its link', () => {
+    expect(page.location.hash).toBe('#deck=costs&at=4&present=dark')
+    state().goToState(4)
+    expect(presentHash(state())).toBe('#deck=costs&at=5&present=dark')
+    expect(presentLinkOf(deckLink(costs, 'costs'))).toMatchObject({ at: 0, deck: { id: 'costs' } })
+  })
+
+  it('is in its link as a whole where it did not come with the page', () => {
+    const { title, states } = costs
+    const link = deckLink({ title, states }, null)
+    const store2 = opened(tab(link))
+    expect(store2.getState().deck.playing?.deck).toEqual({ title, states })
+    expect(store2.getState().deck.playing?.id).toBeNull()
+  })
+
+  it('is refused in words where its link is damaged', () => {
+    const damaged = opened(tab('#deck1=AAAA&present')).getState()
+    expect(damaged.present.open).toBe(false)
+    expect(damaged.view.notice).toContain('damaged')
+  })
+})

@@ -1,0 +1,135 @@
+import type { Deck, DeckState } from '../../src/share/deck.ts'
+import { shownPart, sharedOf } from './address.ts'
+import type { DocumentState } from './document.ts'
+import type { Place } from './place.ts'
+import { closedRun } from './run.ts'
+import type { AppState, Slice } from './store.ts'
+
+/** A document and the place in it. */
+export interface Work {
+  readonly document: DocumentState
+  readonly place: Place | null
+}
+
+/** A deck that is being lectured from. The deck itself is never changed by it. */
+export interface Playing {
+  readonly deck: Deck
+  /** Id of a deck that came with the page; null for one that was made. */
+  readonly id: string | null
+  /** State in view, from 0. */
+  readonly at: number
+  /** Something was edited or switched: what is shown is not the deck's. */
+  readonly detour: boolean
+  /** The last detour, left at a state, to be taken up again there. */
+  readonly parked: (Work & { readonly at: number }) | null
+  /** What the reader had before the deck was opened. */
+  readonly before: Work
+  /** Milliseconds of `Date.now()`. */
+  readonly startedAt: number
+}
+
+export interface DecksState {
+  readonly playing: Playing | null
+  /** The deck that is being made; null before its first state. */
+  readonly own: Deck | null
+}
+
+export interface DeckActions {
+  playDeck(deck: Deck, id: string | null, at?: number): void
+  goToState(at: number): void
+  /** Off the deck's path: what follows is the reader's. */
+  startDetour(): void
+  /** Parks the detour and shows the deck's state as it was authored. */
+  endDetour(): void
+  /** Takes up the detour that was parked at this state. */
+  resumeDetour(): void
+  closeDeck(): void
+  setOwnDeck(deck: Deck | null): void
+  /** Adds what is in view as the last state of the own deck. */
+  addState(title: string, layout: DeckState['layout']): void
+}
+
+export type DeckSlice = { readonly deck: DecksState } & DeckActions
+
+/** The deck's state in view; null without a deck, and on a detour from it. */
+export function currentState({ deck: { playing } }: AppState): DeckState | null {
+  return playing && !playing.detour ? (playing.deck.states[playing.at] ?? null) : null
+}
+
+const workOf = ({ document, playback }: AppState): Work => ({
+  document,
+  place: playback.place,
+})
+
+/** What the reader made, also while another's deck is in view. */
+export const ownWork = (state: AppState): Work => state.deck.playing?.before ?? workOf(state)
+
+const shownWork = (state: AppState, { document, place }: Work): Partial<AppState> => ({
+  ...shownPart(state, {
+    ...sharedOf({ ...state, document, run: closedRun }),
+    site: place?.site ?? null,
+    step: place?.step ?? null,
+  }),
+  document,
+})
+
+export const deckSlice: Slice<DeckSlice> = (set, get) => {
+  const playing = (part: Partial<Playing>) => {
+    const { deck } = get()
+    return { deck: { ...deck, playing: deck.playing && { ...deck.playing, ...part } } }
+  }
+  /** Before anything of a detour is replaced it is put where it can be found. */
+  const parked = () => {
+    const state = get()
+    const now = state.deck.playing
+    return now?.detour ? { ...workOf(state), at: now.at } : (now?.parked ?? null)
+  }
+  const nextStep = () => ({ present: { ...get().present, layout: null, revealed: null } })
+  return {
+    deck: { playing: null, own: null },
+    playDeck: (deck, id, at = 0) => {
+      const before = ownWork(get())
+      const first = { deck, id, at: 0, detour: false, parked: null, before }
+      set(({ deck: all }) => ({ deck: { ...all, playing: { ...first, startedAt: Date.now() } } }))
+      get().goToState(at)
+    },
+    goToState: (at) => {
+      const state = get().deck.playing?.deck.states[at]
+      if (!state) return
+      set({
+        ...shownPart(get(), state.document),
+        ...nextStep(),
+        ...playing({ at, detour: false, parked: parked() }),
+      })
+    },
+    startDetour: () => set(playing({ detour: true })),
+    endDetour: () => get().goToState(get().deck.playing?.at ?? 0),
+    resumeDetour: () => {
+      const now = get().deck.playing
+      if (!now?.parked || now.parked.at !== now.at || now.detour) return
+      set({ ...shownWork(get(), now.parked), ...nextStep(), ...playing({ detour: true }) })
+    },
+    closeDeck: () => {
+      const now = get().deck.playing
+      if (now)
+        set({
+          ...shownWork(get(), now.before),
+          ...playing({}),
+          deck: { ...get().deck, playing: null },
+        })
+    },
+    setOwnDeck: (own) => set(({ deck }) => ({ deck: { ...deck, own } })),
+    addState: (title, layout) => {
+      const { own } = get().deck
+      const made: DeckState = {
+        document: sharedOf(get()),
+        title,
+        layout,
+        minutes: 2,
+        notes: '',
+        ask: false,
+      }
+      get().setOwnDeck({ title: own?.title ?? '', states: [...(own?.states ?? []), made] })
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import type { PresentLayout } from '../../src/share/deck.ts'
+import type { Step } from '../../src/patch/step.ts'
+import { backendOf } from './variants.ts'
+import { currentState } from './deck.ts'
+import { selectStep, selectStory } from './selectors.ts'
+import type { AppState, Slice } from './store.ts'
+
+export interface PresentState {
+  /** The screen that carries a room is shown, in place of the workbench. */
+  readonly open: boolean
+  /** What a number key asked for; holds until the next step. */
+  readonly layout: PresentLayout | null
+  readonly blank: 'black' | 'white' | null
+  /** The room is asked at every site before the tool answers. */
+  readonly curtain: boolean
+  /** The question whose answer is in view; see `askKey`. */
+  readonly revealed: string | null
+  readonly overlay: 'qr' | 'keys' | 'edit' | null
+  /** Another Escape within two seconds leaves. */
+  readonly leaving: boolean
+}
+
+export interface PresentActions {
+  openPresent(): void
+  closePresent(): void
+  setPresent(part: Partial<PresentState>): void
+  /** Takes the curtain off what is asked now. */
+  reveal(): void
+}
+
+export type PresentSlice = { readonly present: PresentState } & PresentActions
+
+export const closedPresent: PresentState = {
+  open: false,
+  layout: null,
+  blank: null,
+  curtain: false,
+  revealed: null,
+  overlay: null,
+  leaving: false,
+}
+
+export const presentSlice: Slice<PresentSlice> = (set, get) => ({
+  present: closedPresent,
+  openPresent: () =>
+    set((state) => ({
+      present: { ...closedPresent, open: true },
+      playback: { ...state.playback, playing: false },
+      view: { ...state.view, dialog: null },
+      lesson: { introduced: true },
+    })),
+  closePresent: () => {
+    get().closeDeck()
+    set({ present: closedPresent })
+  },
+  setPresent: (part) => set((state) => ({ present: { ...state.present, ...part } })),
+  reveal: () => get().setPresent({ revealed: askKey(get()) }),
+})
+
+/** What a question is about: another site, machine or state of a deck is another question. */
+export function askKey(state: AppState): string {
+  const { config, variant, rules } = state.document
+  const { playing } = state.deck
+  const at = playing && !playing.detour ? `deck ${playing.at}` : 'story'
+  return [at, state.playback.place?.site ?? 0, config, variant, rules].join(' ')
+}
+
+/** The room is being asked: the answer is not to be seen anywhere. */
+export function selectIsAsking(state: AppState): boolean {
+  const { curtain, revealed } = state.present
+  return (curtain || currentState(state)?.ask === true) && revealed !== askKey(state)
+}
+
+/** Steps before the first check tell nothing of the answer. */
+const early: readonly Step['kind'][] = ['find', 'walk', 'record', 'lookup']
+
+/** Layouts that show an answer at any step. */
+const telling: readonly PresentLayout[] = ['candidates', 'price', 'compare', 'run']
+
+/** The question stands in place of what would answer it. */
+export function selectIsCovered(state: AppState): boolean {
+  if (!selectIsAsking(state)) return false
+  const kind = selectStep(state)?.kind
+  const before = kind !== undefined && early.includes(kind)
+  return !before || telling.includes(selectLayout(state)) || currentState(state)?.ask === true
+}
+
+const usual: Record<Step['kind'], PresentLayout> = {
+  find: 'code',
+  walk: 'code',
+  record: 'bytes',
+  lookup: 'bytes',
+  check: 'bytes',
+  choose: 'candidates',
+  write: 'bytes',
+  distance: 'bytes',
+  pad: 'bytes',
+  done: 'price',
+}
+
+/** What fills the screen: a number key's wish, the run, the deck's, or what the step has by itself. */
+export function selectLayout(state: AppState): PresentLayout {
+  const { layout } = state.present
+  if (layout !== null) return layout
+  if (state.run.open) return 'run'
+  const kind = selectStep(state)?.kind
+  return currentState(state)?.layout ?? (kind ? usual[kind] : 'bytes')
+}
+
+/** Name of the backend whose decision is asked for. */
+export const selectAskedBackend = (state: AppState) => backendOf(state.document.variant)
+
+/** What is known already, so that something can be drawn. */
+export const selectIsReady = (state: AppState): boolean => selectStory(state) !== null

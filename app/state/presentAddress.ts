@@ -1,0 +1,77 @@
+import { type Deck, decodeDeck, encodeDeck } from '../../src/share/deck.ts'
+import { shippedDeck } from '../decks/index.ts'
+import { linkOf } from './address.ts'
+import type { AppState, AppStore } from './store.ts'
+import type { PresentTheme } from './view.ts'
+
+/** What an address says of presenting. */
+interface PresentLink {
+  readonly deck: { readonly deck: Deck; readonly id: string | null } | null
+  /** State of the deck, from 0. */
+  readonly at: number
+  readonly theme: PresentTheme | null
+  /** Why its deck cannot be shown. */
+  readonly problem: string | null
+}
+
+const linkThemes: Readonly<Record<string, PresentTheme>> = {
+  dark: 'present-dark',
+  light: 'present-light',
+}
+
+/** `deck=costs`, or the deck itself: it is its own address. */
+const deckPart = (deck: Deck, id: string | null): string =>
+  id === null ? encodeDeck(deck) : `deck=${id}`
+
+/** A link that opens a deck at its first state. */
+export const deckLink = (deck: Deck, id: string | null): string => `#${deckPart(deck, id)}&present`
+
+/** The part of the address from "#" on that shows what is presented now. */
+export function presentHash(state: AppState): string {
+  const { playing } = state.deck
+  const theme = state.view.presentTheme === 'present-light' ? '=light' : '=dark'
+  if (!playing) return `${linkOf(state)}&present${theme}`
+  return `#${deckPart(playing.deck, playing.id)}&at=${playing.at + 1}&present${theme}`
+}
+
+/** Null where the address asks for no presenting. */
+export function presentLinkOf(hash: string): PresentLink | null {
+  const parts = hash.replace(/^#/, '').split('&')
+  const value = (name: string) =>
+    parts.find((part) => part === name || part.startsWith(`${name}=`))?.slice(name.length + 1)
+  const present = value('present')
+  const id = value('deck')
+  const own = parts.find((part) => /^deck\d+=/.test(part))
+  if (present === undefined && id === undefined && own === undefined) return null
+  const shipped = id === undefined ? undefined : shippedDeck(id)
+  const read = own === undefined ? null : decodeDeck(own)
+  const at = Number(value('at') ?? 1)
+  return {
+    deck: shipped
+      ? { deck: shipped, id: shipped.id }
+      : read?.ok
+        ? { deck: read.value, id: null }
+        : null,
+    at: Number.isSafeInteger(at) ? Math.max(0, at - 1) : 0,
+    theme: linkThemes[present ?? ''] ?? null,
+    problem: read && !read.ok ? read.error : null,
+  }
+}
+
+/** Shows what an address asks for. False where it asks for nothing of the kind. */
+export function openPresentLink(store: AppStore, hash: string): boolean {
+  const link = presentLinkOf(hash)
+  if (!link) return false
+  const { setView, openPresent, playDeck } = store.getState()
+  if (link.problem !== null) {
+    setView({ notice: link.problem })
+    return false
+  }
+  if (link.theme) setView({ presentTheme: link.theme })
+  openPresent()
+  if (link.deck) {
+    const last = link.deck.deck.states.length - 1
+    playDeck(link.deck.deck, link.deck.id, Math.min(link.at, last))
+  }
+  return true
+}

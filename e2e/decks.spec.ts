@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises'
+import { expect, type Page, test } from '@playwright/test'
+import { Presentation } from './pages/presentation.ts'
+import { Workbench } from './pages/workbench.ts'
+
+const openDecks = (page: Page) => page.getByRole('button', { name: 'Present: decks' }).click()
+const state = (page: Page, number: number) =>
+  page.getByRole('group', { name: `State ${number}`, exact: true })
+
+async function made(page: Page): Promise<void> {
+  const bench = new Workbench(page)
+  await bench.open()
+  await openDecks(page)
+  await page.getByRole('button', { name: 'Add what is in view' }).click()
+  await page.getByRole('textbox', { name: 'Title of the deck' }).fill('Monday')
+  await state(page, 1).getByRole('textbox', { name: 'Notes of state 1' }).fill('Greet the room.')
+  await page.getByRole('button', { name: 'Close' }).click()
+  await bench.choose('Runs on', 'KVM')
+  await expect(bench.site(1)).toBeVisible()
+  await openDecks(page)
+  await page.getByRole('button', { name: 'Add what is in view' }).click()
+  await state(page, 2).getByRole('checkbox').check()
+  await state(page, 2).getByRole('spinbutton').fill('5')
+}
+
+test('a deck is made, changed, kept and played', async ({ page }) => {
+  const shown = new Presentation(page)
+  await made(page)
+  await expect(page.getByText('2 states, 7 minutes')).toBeVisible()
+  await page.getByRole('button', { name: 'Move state 2 up' }).click()
+  await expect(state(page, 1).getByRole('checkbox')).toBeChecked()
+  await page.reload()
+  await openDecks(page)
+  await expect(state(page, 1).getByRole('checkbox')).toBeChecked()
+  await expect(state(page, 2).getByRole('textbox', { name: 'Notes of state 2' })).toHaveValue(
+    'Greet the room.',
+  )
+  await page.getByRole('button', { name: 'Play "Monday"' }).click()
+  await expect(shown.screen.getByText('1 / 2')).toBeVisible()
+  await expect(shown.headline).toHaveText('What will KVM put here?')
+  await shown.press('PageDown', 'PageDown')
+  await expect(shown.screen.getByText('2 / 2')).toBeVisible()
+  await page.reload()
+  await expect(shown.screen.getByText('2 / 2')).toBeVisible()
+})
+
+test('a deck goes out as a file and comes back, and a bad file is refused in words', async ({
+  page,
+}) => {
+  await made(page)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save as a file' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toBe('Monday.pvscope-deck.json')
+  const text = await readFile(await file.path(), 'utf8')
+  await page.getByRole('button', { name: 'Delete state 1' }).click()
+  await expect(state(page, 2)).toHaveCount(0)
+  const input = page.locator('[data-deck-file]')
+  const upload = (content: string) =>
+    input.setInputFiles({
+      name: 'x.pvscope-deck.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(content),
+    })
+  await upload(text.replace('"minutes": 5', '"minutes": "five"'))
+  await expect(page.getByText('"minutes" of state 2 cannot be read')).toBeVisible()
+  await upload(text)
+  await expect(state(page, 2).getByRole('spinbutton')).toHaveValue('5')
+})
+
+test('a link brings a whole deck to another browser', async ({ page, context, browser }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await made(page)
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText('Link to the deck copied')).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const other = await browser.newPage()
+  const shown = new Presentation(other)
+  await other.goto(link)
+  await expect(shown.screen.getByText('1 / 2')).toBeVisible()
+  await other.close()
+})
+
+test('the speaker sees this state and the next, the notes and the plan, and goes on from there', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=2&present')
+  await shown.press('?')
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Speaker window' }).click()
+  const speaker = await opened
+  await expect(speaker.getByText('Now 2 / 12')).toBeVisible()
+  await expect(speaker.getByText('Every site is recorded')).toBeVisible()
+  await expect(speaker.getByText('Ask: bare hardware')).toBeVisible()
+  await expect(speaker.getByText('on time').or(speaker.getByText(/\d ahead$/))).toBeVisible()
+  await shown.press('?', 'PageDown')
+  await expect(speaker.getByText('The room is being asked.')).toBeVisible()
+  await speaker.getByRole('button', { name: 'Next' }).click()
+  await expect(shown.headline).toHaveText('Inline code wins.')
+  await expect(speaker.getByText('Inline code wins.')).toBeVisible()
+})
+
+test('everything grows by a key, and stays so', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  const size = () => bench.headline.evaluate((element) => element.getBoundingClientRect().height)
+  const before = await size()
+  await page.keyboard.press('+')
+  await page.keyboard.press('+')
+  await expect.poll(size).toBeGreaterThan(before * 1.1)
+  await page.reload()
+  await expect(bench.headline).toBeVisible()
+  await expect.poll(size).toBeGreaterThan(before * 1.1)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1440)
+})

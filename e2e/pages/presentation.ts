@@ -1,0 +1,32 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The screen that carries a room. */
+export class Presentation {
+  readonly page: Page
+  readonly screen: Locator
+  readonly headline: Locator
+
+  constructor(page: Page) {
+    this.page = page
+    this.screen = page.getByRole('main', { name: 'Presentation' })
+    this.headline = this.screen.getByRole('heading', { level: 1 })
+  }
+
+  /** Opens a link of a presentation, as a fresh page would. */
+  async open(hash: string): Promise<void> {
+    await this.page.goto('about:blank')
+    await this.page.goto(`./#${hash}`)
+    await expect(this.headline).toBeVisible()
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key)
+  }
+
+  /** All that the page says: text, names and other attributes of every element. */
+  async everything(): Promise<string> {
+    const tree = await this.page.locator('body').ariaSnapshot()
+    const markup = await this.page.evaluate(() => document.body.outerHTML)
+    return `${tree}\n${markup}`
+  }
+}

@@ -1,0 +1,287 @@
+import { expect, type Page, test } from '@playwright/test'
+import { Presentation } from './pages/presentation.ts'
+import { Workbench } from './pages/workbench.ts'
+
+const sizes = [
+  { width: 1920, height: 1080 },
+  { width: 1024, height: 768 },
+]
+const layouts = ['1', '2', '3', '4', '5', '6']
+
+/** Texts that are too small or too faint for the last row, and the size of the headline, in vh. */
+function measured(page: Page) {
+  return page.evaluate(() => {
+    const channel = (part: number) =>
+      part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })
+    const rgba = (color: string) => {
+      canvas?.clearRect(0, 0, 1, 1)
+      if (canvas) canvas.fillStyle = color
+      canvas?.fillRect(0, 0, 1, 1)
+      const [r = 0, g = 0, b = 0, a = 0] = canvas?.getImageData(0, 0, 1, 1).data ?? []
+      return [r / 255, g / 255, b / 255, a / 255] as const
+    }
+    const luminance = ([r, g, b]: readonly [number, number, number]) =>
+      0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b)
+    const under = (element: Element | null): readonly [number, number, number] => {
+      if (!element) return [1, 1, 1]
+      const style = getComputedStyle(element)
+      // A plate under the words covers the stripes around it.
+      const plate = style.backgroundImage.startsWith('linear-gradient(')
+        ? /linear-gradient\((rgb[^)]*\))/.exec(style.backgroundImage)?.[1]
+        : undefined
+      const [r, g, b, a] = rgba(plate ?? style.backgroundColor)
+      if (a === 1) return [r, g, b]
+      const below = under(element.parentElement)
+      const mix = (own: number, other: number) => own * a + other * (1 - a)
+      return [mix(r, below[0]), mix(g, below[1]), mix(b, below[2])]
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const wrong: string[] = []
+    let texts = 0
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement
+      if (!element || !node.textContent?.trim() || element.closest('.unseen, script, style'))
+        continue
+      if (!element.checkVisibility({ visibilityProperty: true })) continue
+      texts += 1
+      const style = getComputedStyle(element)
+      const size = (Number.parseFloat(style.fontSize) / innerHeight) * 100
+      const [r, g, b] = rgba(style.color)
+      const [one, two] = [luminance([r, g, b]), luminance(under(element))]
+      const ratio = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05)
+      const text = node.textContent.trim().slice(0, 30)
+      if (size < 2.6) wrong.push(`${text}: ${size.toFixed(2)} vh`)
+      if (ratio < 7) wrong.push(`${text}: ${ratio.toFixed(2)} : 1`)
+    }
+    const headline = document.querySelector('main h1')
+    const large = headline ? Number.parseFloat(getComputedStyle(headline).fontSize) : 0
+    const wide = document.documentElement.scrollWidth > innerWidth
+    return { wrong, texts, headline: (large / innerHeight) * 100, wide }
+  })
+}
+
+/** Whether anything stands outside of the safe margins, 5 vw and 6 vh. */
+function outside(page: Page) {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const range = document.createRange()
+    const found: string[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (!node.textContent?.trim() || node.parentElement?.closest('.unseen')) continue
+      range.selectNodeContents(node)
+      const box = range.getBoundingClientRect()
+      if (box.width === 0) continue
+      const top = innerHeight * 0.055
+      if (box.top < top || box.bottom > innerHeight - top || box.left < innerWidth * 0.049) {
+        found.push(`${node.textContent.trim()}: ${box.top.toFixed()} to ${box.bottom.toFixed()}`)
+      }
+    }
+    return found
+  })
+}
+
+for (const viewport of sizes) {
+  for (const theme of ['dark', 'light']) {
+    test.describe(`${viewport.width}×${viewport.height}, ${theme}`, () => {
+      test.use({ viewport })
+
+      test('every text can be read from the last row, in every state of both decks', async ({
+        page,
+      }) => {
+        const shown = new Presentation(page)
+        for (const [deck, states] of [
+          ['costs', 12],
+          ['thunks', 8],
+        ] as const) {
+          await shown.open(`deck=${deck}&present=${theme}`)
+          for (let at = 1; at <= states; at++) {
+            await expect(shown.screen.getByText(`${at} / ${states}`)).toBeVisible()
+            await expect(shown.headline).toBeVisible()
+            const covered = (await shown.headline.innerText()).startsWith('What will')
+            const before = await measured(page)
+            expect(before.wrong, `${deck} ${at}`).toEqual([])
+            expect(before.headline).toBeGreaterThanOrEqual(7)
+            expect(await outside(page), `${deck} ${at}`).toEqual([])
+            if (covered) await shown.press('PageDown')
+            await expect(shown.headline).not.toContainText('What will')
+            const after = await measured(page)
+            expect(after.wrong, `${deck} ${at}`).toEqual([])
+            expect(after.texts).toBeGreaterThan(5)
+            expect(await outside(page), `${deck} ${at}`).toEqual([])
+            await shown.press('PageDown')
+          }
+        }
+      })
+
+      test('every layout, sheet and note can be read from the last row', async ({ page }) => {
+        const shown = new Presentation(page)
+        await shown.open(`deck=costs&at=2&present=${theme}`)
+        for (const key of layouts) {
+          await shown.press(key)
+          await expect(shown.headline).toBeVisible()
+          const { wrong, headline, wide } = await measured(page)
+          expect(wrong, `layout ${key}`).toEqual([])
+          expect(headline).toBeGreaterThanOrEqual(7)
+          expect(wide).toBe(false)
+          expect(await outside(page), `layout ${key}`).toEqual([])
+        }
+        for (const key of ['q', '?', 'e']) {
+          await shown.press(key)
+          expect((await measured(page)).wrong, key).toEqual([])
+          await shown.press('Escape')
+        }
+        await shown.press(']', 'Escape', 'Escape')
+        expect((await measured(page)).wrong).toEqual([])
+      })
+    })
+  }
+}
+
+test('the keys of a clicker go through a deck and back', async ({ page }) => {
+  const shown = new Presentation(page)
+  const at = (number: number) => expect(shown.screen.getByText(`${number} / 12`)).toBeVisible()
+  await shown.open('deck=costs&present')
+  await at(1)
+  await shown.press('PageDown')
+  await at(2)
+  await shown.press('Space')
+  await at(3)
+  await expect(shown.headline).toHaveText('What will bare hardware put here?')
+  await shown.press('Enter')
+  await at(3)
+  await expect(shown.headline).toHaveText('Inline code wins.')
+  await shown.press('ArrowRight')
+  await at(4)
+  await shown.press('PageUp')
+  await at(3)
+  await shown.press('End')
+  await at(12)
+  await shown.press('Home')
+  await at(1)
+})
+
+test('a layout that a number key chose holds until the next step', async ({ page }) => {
+  const shown = new Presentation(page)
+  const bench = new Workbench(page)
+  await bench.open()
+  await shown.press('p')
+  await expect(shown.headline).toBeVisible()
+  await shown.press('Home')
+  await expect(shown.screen.getByRole('table')).toBeVisible()
+  await shown.press('4')
+  await expect(shown.screen.getByRole('region', { name: /no paravirt/ })).toBeVisible()
+  await shown.press('ArrowRight')
+  await expect(shown.screen.getByRole('region', { name: /no paravirt/ })).toHaveCount(0)
+  await expect(shown.screen.getByRole('figure')).toHaveCount(2)
+})
+
+test('blank, white, theme and machine answer their keys', async ({ page }) => {
+  const shown = new Presentation(page)
+  const bench = new Workbench(page)
+  await bench.open()
+  await shown.press('p', 'b')
+  await expect(shown.headline).toHaveCount(0)
+  await shown.press('b', 'w')
+  await expect(shown.headline).toHaveCount(0)
+  await shown.press('ArrowRight')
+  await expect(shown.headline).toBeVisible()
+  await shown.press('t')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'present-light')
+  await expect(shown.screen.getByText('irq_disable · Xen')).toBeVisible()
+  await shown.press(']')
+  await expect(shown.screen.getByText('irq_disable · lguest')).toBeVisible()
+  await shown.press('}')
+  await expect(shown.screen.getByText('lguest · 2.6.30')).toBeVisible()
+})
+
+test('presenting takes two presses of Escape to leave, and one is taken back', async ({ page }) => {
+  const shown = new Presentation(page)
+  const bench = new Workbench(page)
+  await bench.open()
+  await shown.press('p')
+  await expect(shown.headline).toBeVisible()
+  await page.evaluate(() => document.fullscreenElement && document.exitFullscreen())
+  await shown.press('Escape')
+  await expect(shown.screen.getByText('Esc again leaves')).toBeVisible()
+  await expect(shown.screen.getByText('Esc again leaves')).toHaveCount(0, { timeout: 5000 })
+  await expect(shown.headline).toBeVisible()
+  await shown.press('Escape', 'Escape')
+  await expect(bench.headline).toBeVisible()
+  expect(new URL(page.url()).hash).toBe('')
+})
+
+test('a reload comes back to the same picture', async ({ page }) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=7&present=light')
+  await shown.press('3')
+  await expect(shown.screen.getByRole('rowheader', { name: 'C call', exact: true })).toBeVisible()
+  await page.reload()
+  await expect(shown.screen.getByRole('rowheader', { name: 'C call', exact: true })).toBeVisible()
+  await expect(shown.screen.getByText('7 / 12')).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'present-light')
+})
+
+test('an edit in a deck is a detour that outlives a reload, and the deck stays as authored', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=4&present')
+  await shown.press('PageDown')
+  await expect(shown.headline).toHaveText('Inline code wins.')
+  const bytes = await shown.screen.getByRole('figure').allInnerTexts()
+  await shown.press('e')
+  const field = page.getByRole('textbox', { name: 'Assembly, AT&T syntax' })
+  await field.fill('    PVOP_VCALLEE irq_disable\n')
+  await page.keyboard.press('Control+Enter')
+  await expect(shown.screen.getByText('detour from 4/12 · Esc returns')).toBeVisible()
+  await expect(shown.headline).not.toHaveText('Inline code wins.')
+  const edited = await shown.headline.innerText()
+
+  await page.reload()
+  await expect(shown.screen.getByText('detour from 4/12 · Esc returns')).toBeVisible()
+  await expect(shown.headline).toHaveText(edited)
+
+  await page.evaluate(() => document.dispatchEvent(new Event('fullscreenchange')))
+  await expect(shown.screen.getByText('Esc again leaves')).toBeVisible()
+  await expect(shown.headline).toHaveText(edited)
+
+  await shown.press('Escape')
+  await expect(shown.screen.getByText('4 / 12')).toBeVisible()
+  await shown.press('PageDown')
+  await expect(shown.headline).toHaveText('Inline code wins.')
+  expect(await shown.screen.getByRole('figure').allInnerTexts()).toEqual(bytes)
+
+  await expect(shown.screen.getByText('your detour is kept · e opens it')).toBeVisible()
+  await shown.press('e')
+  await expect(field).toHaveValue('    PVOP_VCALLEE irq_disable\n')
+  await shown.press('Escape')
+  await expect(shown.screen.getByText('4 / 12')).toBeVisible()
+})
+
+test("a deck leaves the reader's own work alone", async ({ page }) => {
+  const bench = new Workbench(page)
+  const shown = new Presentation(page)
+  await bench.open()
+  await bench.write('    PVOP_VCALLEE irq_enable\n')
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable/)
+  await page.getByRole('button', { name: 'Present: decks' }).click()
+  await page.getByRole('button', { name: 'Play "What a callsite costs"' }).click()
+  await expect(shown.screen.getByText('1 / 12')).toBeVisible()
+  await page.reload()
+  await expect(shown.screen.getByText('1 / 12')).toBeVisible()
+  await shown.press('Escape', 'Escape')
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable/)
+  await page.reload()
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable/)
+})
+
+test('a QR code leads to where the room is', async ({ page }) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=5&present')
+  await shown.press('q')
+  const sheet = page.getByRole('region', { name: 'Link as a QR code' })
+  await expect(sheet).toContainText('#deck=costs&at=5&present')
+  const box = await sheet.locator('svg').boundingBox()
+  expect(box?.height).toBeGreaterThan((page.viewportSize()?.height ?? 0) * 0.7)
+})
