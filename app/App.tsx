@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import styles from './App.module.css'
-import { panels } from './panels/index.ts'
+import { panels, views } from './panels/index.ts'
 import { KeySheet } from './panels/Commands/KeySheet.tsx'
 import { Palette } from './panels/Commands/Palette.tsx'
 import { SkipLinks } from './panels/Commands/SkipLinks.tsx'
@@ -10,7 +10,6 @@ import { StaleChip } from './panels/Empty/Stale.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
 import { ReadingPage } from './panels/Reading/ReadingPage.tsx'
-import { RunPanel } from './panels/Run/RunPanel.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
@@ -41,9 +40,18 @@ export function App() {
 function Workbench({ hidden }: { readonly hidden: boolean }) {
   const split = useApp((state) => state.view.split)
   const opening = useApp(selectOpening)
+  const covered = useApp((state) => state.compare.open && state.compare.wide)
+  const comparing = useApp((state) => state.compare.open)
   const width = split === null ? undefined : ({ '--split': `${split}px` } as CSSProperties)
   return (
-    <div className={styles.frame} hidden={hidden} style={width} data-opening={opening || undefined}>
+    <div
+      className={styles.frame}
+      hidden={hidden}
+      style={width}
+      data-opening={opening || undefined}
+      data-comparing={comparing || undefined}
+      data-covered={covered || undefined}
+    >
       <SkipLinks />
       <TopBar />
       <ListingPanel />
@@ -56,8 +64,8 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
 }
 
 function Story() {
-  const running = useApp((state) => state.run.open)
-  return running ? <RunPanel /> : <Steps />
+  const view = useApp((state) => views.find(({ isOpen }) => isOpen(state)))
+  return view ? <view.Content /> : <Steps />
 }
 
 function Steps() {

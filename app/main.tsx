@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { listenToKeys } from './commands/keys.ts'
 import { followAddress } from './state/address.ts'
+import { followShown } from './state/compare.ts'
 import { followReading } from './state/readingAddress.ts'
 import { saveExports } from './state/saveExports.ts'
 import { keep, readKept, restore } from './state/persist.ts'
@@ -23,6 +24,7 @@ function start(page: HTMLElement) {
   keep(store, shelf, window)
   watchTyping(store)
   saveExports(store)
+  followShown(store)
   playAlong(store)
   listenToKeys(store, document)
   createRoot(page).render(<App />)

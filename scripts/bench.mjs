@@ -3,6 +3,7 @@
 import { cpus } from 'node:os'
 import { benchBundle } from './bench/bundle.mjs'
 import { benchCli } from './bench/cli.mjs'
+import { benchElf } from './bench/elf.mjs'
 import { benchEngine } from './bench/engine.mjs'
 import { benchPage } from './bench/page.mjs'
 import { benchRegisters } from './bench/registers.mjs'
@@ -20,6 +21,7 @@ const parts = {
   steps: benchSteps,
   bundle: benchBundle,
   cli: benchCli,
+  elf: benchElf,
 }
 
 endOnInterrupt()

@@ -1,10 +1,11 @@
 // npm run fuzz: many more random and mutated listings than npm test has, many more programs that are run to
-// see what they need, and many more sequences that are interpreted beside an emulator. PVSCOPE_FUZZ_RUNS,
-// PVSCOPE_FUZZ_PROGRAMS and PVSCOPE_FUZZ_TRACES (in each width) are their numbers, PVSCOPE_FUZZ_SEED repeats a run.
+// see what they need, many more sequences that are interpreted beside an emulator, and many more broken kernel
+// files. PVSCOPE_FUZZ_RUNS, PVSCOPE_FUZZ_PROGRAMS, PVSCOPE_FUZZ_TRACES (in each width) and PVSCOPE_FUZZ_FILES are
+// their numbers, PVSCOPE_FUZZ_SEED repeats a run. Arguments choose parts: npm run fuzz -- files listings
 import { randomInt } from 'node:crypto'
 import { onStdout, tellFailures } from './setup/announce.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
-import { endOnInterrupt, runTool } from './setup/process.mjs'
+import { SetupError, endOnInterrupt, runTool } from './setup/process.mjs'
 import { ensureUnicorn } from './setup/unicorn.mjs'
 
 // Some generated programs fault and are left out: of 5,200 more than 5,000 are run. The same goes for sequences.
@@ -12,6 +13,7 @@ const usual = {
   PVSCOPE_FUZZ_RUNS: 100_000,
   PVSCOPE_FUZZ_PROGRAMS: 5200,
   PVSCOPE_FUZZ_TRACES: 20_500,
+  PVSCOPE_FUZZ_FILES: 20_000,
 }
 
 /** The numbers and the seed of this run, as the tests read them. */
@@ -46,11 +48,22 @@ async function traces() {
   return runTool('vitest', ['run', 'src/run/cpu/differential.test.ts'], { env, seconds: 7200 })
 }
 
+async function files() {
+  say(`Opening ${env.PVSCOPE_FUZZ_FILES} mutated and random kernel files …`)
+  return runTool('vitest', ['run', 'src/analysis/imageFuzz.test.ts'], { env, seconds: 7200 })
+}
+
+const parts = { listings, programs, traces, files }
+const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)
+
 endOnInterrupt()
 await tellFailures(async () => {
   await ensureDependencies(onStdout)
   say(`The seed is ${env.PVSCOPE_FUZZ_SEED}.`)
-  const codes = [(await listings()).code, (await programs()).code, (await traces()).code]
+  const unknown = chosen.find((name) => !Object.hasOwn(parts, name))
+  if (unknown !== undefined) throw new SetupError(`There is no part "${unknown}" to fuzz.`)
+  const codes = []
+  for (const name of chosen) codes.push((await parts[name]()).code)
   process.exitCode = Math.max(...codes)
   say(process.exitCode === 0 ? `No fault found. Again: ${again}` : `A fault; again with: ${again}`)
 })

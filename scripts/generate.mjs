@@ -1,15 +1,25 @@
-// Writes the engine's tables of Linux 2.6.30 from a symbol file that the golden vectors came with:
+// Writes the engine's tables from files that the golden vectors came with, those of Linux 2.6.30 from a symbol
+// file, those of 6.1 from a file of slots:
 //   npm run generate -- PATH/kernel-2.6.30-symbols.json
+//   npm run generate -- PATH/kernel-6.1-slots.json
 // The three configurations differ little, so each table is written once, with what one configuration
 // has otherwise; the script stops where the file breaks a regularity that the tables rely on.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { slotsSource } from './generate/slots.mjs'
 
 const path = process.argv[2]
 if (path === undefined) {
-  console.error('usage: npm run generate -- PATH/kernel-2.6.30-symbols.json')
+  console.error(
+    'usage: npm run generate -- PATH/kernel-2.6.30-symbols.json | PATH/kernel-6.1-slots.json',
+  )
   process.exit(2)
 }
-const { sets, outcome_counts: outcomeCounts } = JSON.parse(readFileSync(path, 'utf8'))
+const input = JSON.parse(readFileSync(path, 'utf8'))
+if (input.slots) {
+  writeFileSync(new URL('../src/ops/slots.generated.ts', import.meta.url), slotsSource(input))
+  process.exit(0)
+}
+const { sets, outcome_counts: outcomeCounts } = input
 const configs = ['32pae', '32nopae', '64']
 const kernelBase = { '32pae': 0xc1000000n, '32nopae': 0xc1000000n, 64: 0xffffffff81000000n }
 const pointerSize = { '32pae': 4, '32nopae': 4, 64: 8 }

@@ -28,17 +28,28 @@ const engine: Readonly<Record<string, readonly string[]>> = {
   ia64: ['base'],
   lessons: ['base'],
   share: ['base'],
+  provenance: ['base'],
 }
 const belowFigure = Object.keys(engine).filter(
-  (folder) => folder !== 'lessons' && folder !== 'share',
+  (folder) => !['lessons', 'share', 'provenance'].includes(folder),
 )
 const belowAnalysis = [...belowFigure, 'figure']
 
 /** Folders that may name any type of the engine. */
-const typesFromAnywhere = ['lessons', 'share', 'figure']
+const typesFromAnywhere = ['lessons', 'share', 'figure', 'provenance']
 
 /** What the page may load from the engine; everything else reaches it through the worker. */
-const pageValues = ['base', 'ops', 'backends', 'prelude', 'rules', 'lessons', 'share', 'x86']
+const pageValues = [
+  'base',
+  'ops',
+  'backends',
+  'prelude',
+  'rules',
+  'lessons',
+  'share',
+  'provenance',
+  'x86',
+]
 
 /** Single files of other folders that only look things up in an analysis. */
 const pageFiles = [

@@ -2,8 +2,12 @@
 export interface CliIo {
   /** Standard input as text, in pieces as they arrive. */
   readonly stdin: () => AsyncIterable<string>
+  /** The same for what is no text. */
+  readonly stdinBytes: () => Promise<Uint8Array>
   /** Rejects where the file cannot be read. */
   readonly readFile: (path: string) => Promise<string>
+  /** The same for a file that is no text. */
+  readonly readBytes: (path: string) => Promise<Uint8Array>
   /** Standard output. Resolves when more may be written. */
   readonly write: (text: string) => Promise<void>
   readonly writeError: (text: string) => void

@@ -8,7 +8,13 @@ import { run } from './run.ts'
 
 const io: CliIo = {
   stdin: () => process.stdin.setEncoding('utf8'),
+  stdinBytes: async () => {
+    const pieces: Buffer[] = []
+    for await (const piece of process.stdin) pieces.push(piece as Buffer)
+    return Buffer.concat(pieces)
+  },
   readFile: (path) => readFile(path, 'utf8'),
+  readBytes: (path) => readFile(path),
   write: async (text) => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain')
   },

@@ -24,6 +24,7 @@ export const usageMessages = {
     `--set knows no register or flag "${name}".${near ? ` Did you mean "${near}"?` : ''}`,
   setValue: (name: string, value: string) =>
     `--set ${name}: "${value}" is no number that fits; write 0x1f or 31.`,
+  badSite: (index: number, fault: string) => `site ${index + 1}: ${fault}.`,
   notJson: (file: string) => `${file} is not a JSON file.`,
 } as const
 
@@ -53,6 +54,36 @@ export const pressureMessages = {
     const code = `${counted(instructions, 'instruction')}, ${counted(bytes, 'byte')}${then}`
     return `on the way: ${code}; padding ${counted(padding, 'byte')}`
   },
+} as const
+
+/** What `elf` says. */
+export const elfMessages = {
+  site: (text: string, count: number) =>
+    count === 0
+      ? `--site ${text}: the file has no sites.`
+      : `--site takes a number from 1 to ${count}, not "${text}".`,
+  features: (text: string, all: readonly string[]) =>
+    `--features knows ${all.join(', ')} (a comma between) and none, not "${text}".`,
+  featuresEra: () => '--features are those of rules 6.1; earlier rules have none.',
+  listing: () => '--listing needs a site: add --site NUMBER.',
+  verifyBase: () =>
+    '--verify needs the address at which the memory starts: add --base 0xffffffff81000000.',
+  baseForm: (text: string) => `--base takes an address like 0xffffffff81000000, not "${text}".`,
+  baseAlone: () => '--base says where the memory of --verify starts: add --verify FILE.',
+  kinds: { object: 'object file or module', linked: 'linked kernel' },
+  place: (name: string | null, offset: bigint, section: string) =>
+    name === null ? section : `${name}${offset === 0n ? '' : `+0x${offset.toString(16)}`}`,
+  standsIn: ' (its address stands in)',
+  outcomes: 'outcomes',
+  operations: 'operations',
+  givenUp: 'given up for nothing',
+  passes: { paravirt: 'first pass: calls', alternatives: 'second pass: alternatives' },
+  feature: (name: string, inverted: boolean, set: boolean, pass: boolean) =>
+    `${pass ? 'applies' : 'does not apply'}: wants ${name} ${inverted ? 'absent' : 'set'}, which is ${set ? 'set' : 'absent'}`,
+  verified: (equal: number, of: number) => `${equal} of ${of} sites equal`,
+  alike: (count: number) =>
+    `${count} more differ in nothing but the address of a function that the file does not tell`,
+  outsideMemory: (count: number) => `${count} lie outside of this memory`,
 } as const
 
 /** What the report of `run` says. */

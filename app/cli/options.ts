@@ -6,6 +6,7 @@ import { type Result, err, ok } from '../../src/base/result.ts'
 import type { ConfigId } from '../../src/ops/op.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
 import { ruleSets } from '../../src/rules/index.ts'
+import { bootFeatures } from '../../src/rules/v6_1.ts'
 import { type Arch, arches } from '../../src/x86/arch.ts'
 import { type FramePointerChoice, framePointerChoices } from '../../src/x86/framePointer.ts'
 import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nops.ts'
@@ -32,16 +33,19 @@ const choice = (
 const flag = (help: string): OptionSpec => ({ values: null, later: [], help })
 
 const ruleSetIds: readonly RuleSetId[] = ruleSets.map(({ id }) => id)
-const laterRuleSets = (['design', '2.6.30', '6.1'] as const).filter(
-  (id) => !ruleSetIds.includes(id),
-)
+/** Rules of 6.1 decide what a kernel image has, not what a listing says. */
+export const imageRuleSetIds: readonly RuleSetId[] = [...ruleSetIds, '6.1']
 
 /** Every option of every command. */
 const optionSpecs = {
   arch: choice(arches, 'the CPU; x86-32 where it is not given', ['ia64']),
   config: choice(['pae', 'nopae'], 'page tables of x86-32; pae where it is not given'),
   backend: choice(variants, 'what the kernel runs on; xen where it is not given'),
-  rules: choice(ruleSetIds, 'whose patcher; design where it is not given', laterRuleSets),
+  rules: choice(
+    ruleSetIds,
+    'whose patcher; design, or the rules of a kernel image, where it is not given',
+    imageRuleSetIds.filter((id) => !ruleSetIds.includes(id)),
+  ),
   nops: choice(
     ['intel', 'k8', 'k7', 'p6'],
     `the nop table; ${defaultNopTable} where it is not given`,
@@ -70,6 +74,25 @@ const optionSpecs = {
   pending: flag('an event waits at the start'),
   polite: flag('C functions leave every register alone'),
   everything: flag('after every site all that its promise allows is destroyed'),
+  site: {
+    values: [],
+    later: [],
+    value: 'NUMBER',
+    help: 'one site, from 1, with all that is known',
+  },
+  listing: flag('the code around the site as a listing that can be edited'),
+  features: {
+    values: [],
+    later: [],
+    value: 'LIST',
+    help: `what is set at boot of 6.1: ${Object.keys(bootFeatures).join(', ')}, a comma between; none; else the backend's`,
+  },
+  verify: {
+    values: [],
+    later: [],
+    help: 'compare with the text of a booted kernel, as it was in memory',
+  },
+  base: { values: [], later: [], value: 'ADDRESS', help: 'where that memory started, 0x…' },
   trace: flag('every instruction of every machine'),
   json: flag('one JSON document on standard output'),
   help: flag('this text'),
@@ -100,6 +123,18 @@ export interface Invocation {
   readonly polite: boolean
   readonly everything: boolean
   readonly trace: boolean
+  /** What was named on the line, for commands whose defaults hang on the file. */
+  readonly asked: {
+    readonly variant: VariantId | null
+    readonly rules: RuleSetId | null
+    readonly nops: NopTableId | null
+    readonly pages: 'pae' | 'nopae'
+  }
+  readonly site: string | null
+  readonly listing: boolean
+  readonly features: string | null
+  readonly verify: string | null
+  readonly base: string | null
   /** Positional arguments. */
   readonly files: readonly string[]
 }
@@ -129,7 +164,26 @@ function configOf(arch: Arch, pages: 'pae' | 'nopae'): ConfigId {
   return pages === 'nopae' ? '32nopae' : '32pae'
 }
 
-function settle(raw: Raw, files: readonly string[]): Result<Invocation, string> {
+const textIn = (raw: Raw, name: OptionName): string | null => {
+  const value = raw[name]
+  return typeof value === 'string' ? value : null
+}
+
+/** Values that are taken as they are. */
+const freeValues = (raw: Raw) => ({
+  site: textIn(raw, 'site'),
+  features: textIn(raw, 'features'),
+  verify: textIn(raw, 'verify'),
+  base: textIn(raw, 'base'),
+  symbols: textIn(raw, 'symbols'),
+  entry: textIn(raw, 'entry'),
+})
+
+function settle(
+  raw: Raw,
+  files: readonly string[],
+  offered: readonly RuleSetId[],
+): Result<Invocation, string> {
   const arch = choose(raw, 'arch', arches, 'x86-32')
   if (!arch.ok) return arch
   const pages = choose(raw, 'config', ['pae', 'nopae'] as const, 'pae')
@@ -138,7 +192,7 @@ function settle(raw: Raw, files: readonly string[]): Result<Invocation, string> 
   const usual = backendOf('xen').configs.includes(config) ? 'xen' : 'native'
   const variant = choose(raw, 'backend', variants, usual)
   if (!variant.ok) return variant
-  const rules = choose(raw, 'rules', ruleSetIds, 'design')
+  const rules = choose(raw, 'rules', offered, 'design')
   if (!rules.ok) return rules
   const nops = choose(raw, 'nops', nopTablesOf(arch.value), defaultNopTable)
   if (!nops.ok) return nops
@@ -157,9 +211,15 @@ function settle(raw: Raw, files: readonly string[]): Result<Invocation, string> 
     link: raw.link === true,
     json: raw.json === true,
     help: raw.help === true,
-    symbols: typeof raw.symbols === 'string' ? raw.symbols : null,
+    ...freeValues(raw),
+    listing: raw.listing === true,
+    asked: {
+      variant: raw.backend === undefined ? null : variant.value,
+      rules: raw.rules === undefined ? null : rules.value,
+      nops: raw.nops === undefined ? null : nops.value,
+      pages: pages.value,
+    },
     set: Array.isArray(raw.set) ? raw.set.map(String) : [],
-    entry: typeof raw.entry === 'string' ? raw.entry : null,
     interrupts: interrupts.value === 'on',
     pending: raw.pending === true,
     polite: raw.polite === true,
@@ -173,6 +233,7 @@ function settle(raw: Raw, files: readonly string[]): Result<Invocation, string> 
 export function parseOptions(
   args: readonly string[],
   allowed: readonly OptionName[],
+  offered: readonly RuleSetId[] = ruleSetIds,
 ): Result<Invocation, string> {
   const options = Object.fromEntries(
     allowed.map((name) => {
@@ -201,20 +262,24 @@ export function parseOptions(
     }
     if (!choices && token.value !== undefined) return err(usageMessages.valueUnwanted(name))
   }
-  return settle(values as Raw, positionals)
+  return settle(values as Raw, positionals, offered)
 }
 
 /** A few lines for each option, for `--help`. */
-export function optionsHelp(allowed: readonly OptionName[]): string {
+export function optionsHelp(
+  allowed: readonly OptionName[],
+  offered: readonly RuleSetId[] = ruleSetIds,
+): string {
   const lines = allowed.map((name) => {
-    const { values, help, value: free = 'FILE' } = spec(name)
+    const { help, value: free = 'FILE' } = spec(name)
+    const values = name === 'rules' ? offered : spec(name).values
     const [value, choices] =
       values === null
         ? ['', '']
         : values.length > 0
           ? [' …', `: ${values.join(', ')}`]
           : [` ${free}`, '']
-    return labelled(`--${name}${value}`, `${help}${choices}`, '  ', 16)
+    return labelled(`--${name}${value}`, `${help}${choices}`, '  ', 18)
   })
   return lines.join('\n')
 }

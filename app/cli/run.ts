@@ -25,8 +25,10 @@ const overview = (): string =>
     '',
   ].join('\n')
 
-const helpFor = ({ name, synopsis, summary, options }: Command): string =>
-  [`pvscope ${name} ${synopsis}`, summary, '', optionsHelp(options), '', exitHelp, ''].join('\n')
+const helpFor = ({ name, synopsis, summary, options, rules }: Command): string =>
+  [`pvscope ${name} ${synopsis}`, summary, '', optionsHelp(options, rules), '', exitHelp, ''].join(
+    '\n',
+  )
 
 /** Runs one command line (without the program's name) and gives its exit status. */
 export async function run(args: readonly string[], io: CliIo): Promise<ExitCode> {
@@ -45,7 +47,7 @@ export async function run(args: readonly string[], io: CliIo): Promise<ExitCode>
     )
     return refuse(io, usageMessages.unknownCommand(name, near))
   }
-  const invocation = parseOptions(rest, [...command.options, 'help'])
+  const invocation = parseOptions(rest, [...command.options, 'help'], command.rules)
   if (!invocation.ok) return refuse(io, invocation.error)
   if (invocation.value.help) {
     await io.write(helpFor(command))

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../src/analysis/analysis.ts'
 import type { RunSession } from '../../src/analysis/run.ts'
-import { addressText } from '../../src/base/address.ts'
+import { type Address, addressText } from '../../src/base/address.ts'
 import {
+  type Ending,
   type Finding,
   type MachineId,
   machineIds,
@@ -53,10 +54,8 @@ const registersJson = (arch: Arch, { registers }: MachineView) =>
   )
 
 /** An ending with its addresses as text. */
-const endingJson = (summary: RunSummary, id: MachineId) => {
-  const ending = summary.endings[id]
-  return 'address' in ending ? { ...ending, address: addressText(ending.address) } : ending
-}
+const endingJson = (ending: Ending) =>
+  'address' in ending ? { ...ending, address: addressText(ending.address) } : ending
 
 const traceRow = (arch: Arch, view: MachineView, before: MachineView | undefined) => ({
   step: view.steps,
@@ -115,32 +114,42 @@ function machineJson(
     interrupts: view.interrupts ? 'on' : 'off',
     pending: view.pending,
     events: events[id].map((event) => eventJson(arch, event)),
-    ending: endingJson(summary, id),
+    ending: endingJson(summary.endings[id]),
   }
   if (!trace) return end
   const views = tracedViews(session, last, id)
   return { ...end, trace: views.map((one, at) => traceRow(arch, one, views[at - 1])) }
 }
 
-function findingJson(found: Finding | null, everything: boolean) {
+/** Two things side by side, as text that a program reads. */
+const pairJson = <One>(
+  pair: { readonly is: One | null; readonly expected: One | null } | null,
+  json: (one: One) => unknown,
+) => pair && { is: pair.is && json(pair.is), expected: pair.expected && json(pair.expected) }
+
+const hexOrNull = (value: Address | null) => (value === null ? null : addressText(value))
+
+function findingJson(arch: Arch, found: Finding | null, everything: boolean) {
   if (!found) return null
-  const { place, value, expected } = found
+  const { place, why, line, by, step } = found
   return {
-    why: found.why,
+    why,
     register: place?.kind === 'register' ? place.register : null,
     place: place?.kind === 'slot' ? addressText(place.address) : (place?.kind ?? null),
-    line: found.line,
-    by: found.by,
-    value: value === null ? null : addressText(value),
-    expected: expected === null ? null : addressText(expected),
-    step: found.step,
+    line,
+    by,
+    value: hexOrNull(found.value),
+    expected: hexOrNull(found.expected),
+    event: pairJson(found.event, (event) => eventJson(arch, event)),
+    ending: pairJson(found.ending, endingJson),
+    step,
     reason: toldText(words.finding(found, everything)),
   }
 }
 
-function siteJson(verdict: SiteVerdict, line: number, everything: boolean) {
+function siteJson(arch: Arch, verdict: SiteVerdict, line: number, everything: boolean) {
   const [unpatched, patched] = [verdict.unpatched, verdict.patched].map((found) =>
-    findingJson(found, everything),
+    findingJson(arch, found, everything),
   )
   const found = patched ?? unpatched
   return {
@@ -166,7 +175,7 @@ export function runJson(session: RunSession, analysis: Analysis, trace: boolean)
   return {
     ...Object.fromEntries(machines),
     sites: summary.verdicts.map((verdict, at) =>
-      siteJson(verdict, analysis.stories[at]?.site.line ?? 0, summary.switches.everything),
+      siteJson(arch, verdict, analysis.stories[at]?.site.line ?? 0, summary.switches.everything),
     ),
   }
 }

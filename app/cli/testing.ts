@@ -10,19 +10,28 @@ interface Run {
 /** Runs a command line on files that stand here, standard input handed over in small pieces. */
 export async function pvscope(
   args: string,
-  files: Readonly<Record<string, string>> = {},
+  files: Readonly<Record<string, string | Uint8Array>> = {},
   stdin = '',
 ): Promise<Run> {
   let out = ''
   let errors = ''
+  const heldAt = (path: string): string | Uint8Array => {
+    const held = files[path]
+    if (held === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' })
+    return held
+  }
   const exit = await run(args.split(' ').filter(Boolean), {
     stdin: async function* () {
       for (let at = 0; at < stdin.length; at += 1000) yield stdin.slice(at, at + 1000)
     },
+    stdinBytes: async () => new TextEncoder().encode(stdin),
     readFile: async (path) => {
-      const text = files[path]
-      if (text === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' })
-      return text
+      const held = heldAt(path)
+      return typeof held === 'string' ? held : new TextDecoder().decode(held)
+    },
+    readBytes: async (path) => {
+      const held = heldAt(path)
+      return typeof held === 'string' ? new TextEncoder().encode(held) : held
     },
     write: async (text) => {
       out += text

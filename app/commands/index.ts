@@ -1,10 +1,12 @@
 import { back } from './back.ts'
 import type { Command } from './command.ts'
+import { compare } from './compare.ts'
 import { copyLink } from './copyLink.ts'
 import { screenReaderCommands } from './editorForScreenReader.ts'
 import { exportListing } from './exportListing.ts'
 import { toListing, toStep } from './goTo.ts'
 import { insertSite } from './insertSite.ts'
+import { leaveCompare } from './leaveCompare.ts'
 import { leaveReading } from './leaveReading.ts'
 import { leaveRun } from './leaveRun.ts'
 import { next } from './next.ts'
@@ -41,6 +43,8 @@ export const commands: readonly Command[] = [
   toEnd,
   toStep,
   leaveReading,
+  compare,
+  leaveCompare,
   run,
   leaveRun,
   toggleBreakpoint,

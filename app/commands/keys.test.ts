@@ -24,6 +24,7 @@ describe('a key press', () => {
     ['E', { altKey: true }, 'toggle-expansions'],
     ['g', { altKey: true }, 'switch-registers'],
     ['y', { altKey: true }, 'say-registers'],
+    ['c', { altKey: true }, 'compare'],
     ['r', { altKey: true }, 'run'],
     ['?', { shiftKey: true }, 'open-keys'],
     ['?', {}, 'open-keys'],
@@ -36,11 +37,15 @@ describe('a key press', () => {
     expect(commandFor(press(key, held), 'page')?.id).toBe(id)
   })
 
-  it('that several commands share means the one that can be done now', () => {
-    const only = (id: string) => commandFor(press('Escape'), 'page', (each) => each.id === id)
-    expect(only('leave-run')?.id).toBe('leave-run')
-    expect(only('leave-reading')?.id).toBe('leave-reading')
-    expect(only('next')).toBeNull()
+  it.each(['leave-reading', 'leave-compare', 'leave-run'])(
+    'Escape means %s where that can be done',
+    (id) => {
+      expect(commandFor(press('Escape'), 'page', (command) => command.id === id)?.id).toBe(id)
+    },
+  )
+
+  it('is left to the browser where whoever shares it cannot be done', () => {
+    expect(commandFor(press('Escape'), 'page', () => false)).toBeNull()
   })
 
   it('is left to a text, but for the keys that work everywhere', () => {

@@ -75,3 +75,5 @@ export function listed(names: readonly string[], last = 'and'): string {
 }
 
 export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+export const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)

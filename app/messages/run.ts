@@ -10,7 +10,7 @@ import type {
   RunEvent,
   VerdictKind,
 } from '../../src/run/report.ts'
-import { capital, listed } from './phrase.ts'
+import { capital, listed, lowered } from './phrase.ts'
 
 /** What the page says about a run. Everything that is not the kernel's own code says "model". */
 
@@ -66,10 +66,14 @@ const reader = ({ line, text }: Finding): Told => {
   return [text === '' ? 'the caller needs' : `"${text}" reads`]
 }
 
+/** VMI's ROM has functions of its own. */
+const functionWords = (name: string): string =>
+  `The ${name.startsWith('VMI_CALL_') ? 'ROM' : 'C'} function ${name}`
+
 function poisonUsed(found: Finding, everything: boolean): Told {
   const what = found.place ? placeWords(found.place) : 'a register'
   if (found.by !== null) {
-    return told(`The C function ${found.by} destroyed ${what}, which `, ...reader(found), '.')
+    return told(`${functionWords(found.by)} destroyed ${what}, which `, ...reader(found), '.')
   }
   const who = everything ? 'The promise allowed to destroy' : 'The inline code destroyed'
   return told(`${who} ${what}, which `, ...reader(found), '.')
@@ -88,7 +92,10 @@ function promiseBroken(found: Finding): Told {
   const what = found.place ? placeWords(found.place) : 'a register'
   return found.by === null
     ? told(...at(found.line), `${what} came back changed${values(found)}, and was to be kept.`)
-    : told(...at(found.line), `the C function ${found.by} destroyed ${what}, which was to be kept.`)
+    : told(
+        ...at(found.line),
+        `${lowered(functionWords(found.by))} destroyed ${what}, which was to be kept.`,
+      )
 }
 
 function interruptsDiffer({ line, value }: Finding): Told {
@@ -110,9 +117,26 @@ const changedWords: Record<Exclude<Finding['why'], 'poison-used'>, (found: Findi
         ? `the byte at ${addressText(found.place.address)} is another${values(found)}.`
         : `memory holds something else${values(found)}.`,
     ),
-  'events-differ': ({ line }) =>
-    told(...at(line), 'what happened outside is not what the operation does.'),
-  'ending-differs': ({ line }) => told(...at(line), 'it ended in another way than it should.'),
+  'events-differ': eventsDiffer,
+  'ending-differs': endingDiffers,
+}
+
+/** Which event, and which one was to come instead. */
+function eventsDiffer({ line, event }: Finding): Told {
+  const words = (one: RunEvent | null) => (one ? eventWords(one, () => []) : null)
+  const [is, should] = [words(event?.is ?? null), words(event?.expected ?? null)]
+  const where = at(line)
+  if (is !== null && should !== null)
+    return told(...where, `what happens is "${is}", and should be "${should}".`)
+  if (is !== null) return told(...where, `"${is}" happens, and should not.`)
+  return told(...where, `"${should}" should happen, and does not.`)
+}
+
+function endingDiffers({ line, ending }: Finding): Told {
+  const words = (one: Ending | null) => (one ? endingWords(one) : 'goes on')
+  const is = words(ending?.is ?? null)
+  const should = words(ending?.expected ?? null)
+  return told(...at(line), `it ${is}; as it should be, it ${should}.`)
 }
 
 const finding = (found: Finding, everything: boolean): Told =>

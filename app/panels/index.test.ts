@@ -1,10 +1,10 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { panels } from './index.ts'
+import { panels, views } from './index.ts'
 
 it('names every panel once', () => {
-  const ids = panels.map(({ id }) => id)
+  const ids = [...panels, ...views].map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids.every((id) => /^[a-z][a-z-]*$/.test(id))).toBe(true)
 })
@@ -17,7 +17,7 @@ it('shows the step, its bytes and its price on a first visit', () => {
   ])
 })
 
-describe.each(panels)('$id', ({ Content }) => {
+describe.each([...panels, ...views])('$id', ({ Content }) => {
   it('stands before the first answer without a story to tell', () => {
     expect(() => renderToStaticMarkup(createElement(Content))).not.toThrow()
   })

@@ -1,7 +1,10 @@
 import type { ComponentType } from 'react'
+import type { AppState } from '../state/store.ts'
 import { BytesPanel } from './Bytes/BytesPanel.tsx'
 import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
+import { ComparePanel } from './Compare/ComparePanel.tsx'
 import { PricePanel } from './Price/PricePanel.tsx'
+import { RunPanel } from './Run/RunPanel.tsx'
 import { StepPanel } from './Step/StepPanel.tsx'
 import { WhyPanel } from './Why/WhyPanel.tsx'
 
@@ -20,4 +23,16 @@ export const panels: readonly Panel[] = [
   { id: 'candidates', opening: false, Content: CandidatesPanel },
   { id: 'price', opening: true, Content: PricePanel },
   { id: 'why', opening: false, Content: WhyPanel },
+]
+
+/** What stands in the place of the steps while it is open. */
+export interface View {
+  readonly id: string
+  readonly isOpen: (state: AppState) => boolean
+  readonly Content: ComponentType
+}
+
+export const views: readonly View[] = [
+  { id: 'compare', isOpen: ({ compare }) => compare.open, Content: ComparePanel },
+  { id: 'run', isOpen: ({ run }) => run.open, Content: RunPanel },
 ]

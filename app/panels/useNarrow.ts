@@ -18,4 +18,4 @@ function useMedia(query: string): boolean {
 export const useNarrow = (): boolean => useMedia('(width < 900px)')
 
 /** Whether the switches find room side by side. */
-export const useRoomForSwitches = (): boolean => useMedia('(width >= 1260px)')
+export const useRoomForSwitches = (): boolean => useMedia('(width >= 1340px)')

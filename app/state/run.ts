@@ -65,6 +65,7 @@ export const runSlice: Slice<RunSlice> = (set, get) => {
     openRun: () =>
       set((state) => ({
         run: { ...state.run, open: true },
+        compare: { ...state.compare, open: false },
         playback: { ...state.playback, playing: false },
         lesson: { ...state.lesson, introduced: true },
       })),

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StateCreator } from 'zustand/vanilla'
 import { type AnalysisSlice, analysisSlice } from './analysisSlice.ts'
+import { type CompareSlice, compareSlice } from './compare.ts'
 import { type DocumentSlice, documentSlice } from './document.ts'
 import { type LessonSlice, lessonSlice } from './lesson.ts'
 import { type PlaybackSlice, playbackSlice } from './playback.ts'
@@ -11,6 +12,7 @@ import { type ViewSlice, viewSlice } from './view.ts'
 export type AppState = DocumentSlice &
   AnalysisSlice &
   PlaybackSlice &
+  CompareSlice &
   RunSlice &
   ViewSlice &
   LessonSlice
@@ -22,6 +24,7 @@ export const createAppStore = () =>
     ...documentSlice(...tools),
     ...analysisSlice(...tools),
     ...playbackSlice(...tools),
+    ...compareSlice(...tools),
     ...runSlice(...tools),
     ...viewSlice(...tools),
     ...lessonSlice(...tools),

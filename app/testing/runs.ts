@@ -60,6 +60,8 @@ export const finding = (part: Partial<Finding> = {}): Finding => ({
   by: 'xen_irq_disable',
   value: null,
   expected: null,
+  event: null,
+  ending: null,
   step: 9,
   ...part,
 })

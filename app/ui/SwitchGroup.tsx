@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import styles from './SwitchGroup.module.css'
 import { classes } from './classes.ts'
 
@@ -20,13 +20,15 @@ interface SwitchGroupProps<Value extends string> {
   readonly onChange: (value: Value) => void
   /** A short note beside the label; the switch is framed while it stands there. */
   readonly note?: string | undefined
+  /** Stands after the label. */
+  readonly aside?: ReactNode
   /** In smaller type, with the label before the choices instead of over them. */
   readonly small?: boolean
 }
 
 /** A labelled choice of one among a few, all in view; arrow keys move as in any radio group. */
 export function SwitchGroup<Value extends string>(props: SwitchGroupProps<Value>) {
-  const { label, options, value, onChange, note, small } = props
+  const { label, options, value, onChange, note, aside, small } = props
   const name = useId()
   return (
     <div
@@ -37,6 +39,7 @@ export function SwitchGroup<Value extends string>(props: SwitchGroupProps<Value>
       <div className={styles.label}>
         <span id={`${name}-label`}>{label}</span>
         {note !== undefined && <span className={styles.note}>{note}</span>}
+        {aside}
       </div>
       <span className={styles.track}>
         {options.map((option) => (

@@ -1,4 +1,5 @@
 import { analyze, flips } from '../../src/analysis/analyze.ts'
+import { compare } from '../../src/analysis/compare.ts'
 import { exported } from '../../src/analysis/exported.ts'
 import { startRun } from '../../src/analysis/run.ts'
 import { loadIced } from '../../src/x86/iced.ts'
@@ -8,6 +9,7 @@ import { runnerOf } from './runner.ts'
 const engine: Engine = {
   analyze,
   flips,
+  compare,
   exported,
   run: runnerOf(startRun, () => performance.now()),
 }

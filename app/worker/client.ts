@@ -63,14 +63,16 @@ export const openInPage: OpenPort = (listener) => {
 }
 
 async function loadEngine(): Promise<(question: Question) => Reply> {
-  const [{ analyze, flips }, { exported }, { startRun }, { loadIced }, module] = await Promise.all([
-    import('../../src/analysis/analyze.ts'),
-    import('../../src/analysis/exported.ts'),
-    import('../../src/analysis/run.ts'),
-    import('../../src/x86/iced.ts'),
-    loadEncoder(),
-  ])
+  const [{ analyze, flips }, { compare }, { exported }, { startRun }, { loadIced }, module] =
+    await Promise.all([
+      import('../../src/analysis/analyze.ts'),
+      import('../../src/analysis/compare.ts'),
+      import('../../src/analysis/exported.ts'),
+      import('../../src/analysis/run.ts'),
+      import('../../src/x86/iced.ts'),
+      loadEncoder(),
+    ])
   loadIced(module)
   const run = runnerOf(startRun, () => performance.now())
-  return (question) => replyTo({ analyze, flips, exported, run }, question)
+  return (question) => replyTo({ analyze, flips, compare, exported, run }, question)
 }

@@ -2,6 +2,7 @@ import { isBroken } from '../state/broken.ts'
 import { changedLines } from '../state/lineMoves.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
+import { askComparison } from './connectCompare.ts'
 import { type QueueListener, QuestionQueue } from './queue.ts'
 import { askRun, hearRun } from './connectRun.ts'
 import { openInPage, openWorker } from './client.ts'
@@ -19,6 +20,7 @@ export function connectAnalysis(store: AppStore): void {
     if (state.document !== before.document) askAnew(client, state, before)
     if (isRetry(state, before)) client.ask({ ask: 'analyze', input: selectInput(state) })
     askFlips(client, state, before)
+    askComparison(ask, state, before)
     askRun(ask, state, before)
     if (state.view.exporting === 'asked' && before.view.exporting !== 'asked') {
       client.ask({ ask: 'export', input: selectInput(state) })
@@ -58,6 +60,7 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
       if (behind) ask({ ask: 'analyze', input: wanted })
     },
     flipped: (input, answer) => store.getState().receiveFlips(input, answer),
+    compared: (answer) => store.getState().receiveComparison(answer),
     exported: (text) => store.getState().setView({ exporting: text === null ? null : { text } }),
     ran: (question, answer) => hearRun(store, ask, question, answer),
     stopped: (question) =>

@@ -1,3 +1,4 @@
+import type { CompareAnswer } from '../../src/analysis/compare.ts'
 import { pack, type PackedAnalysis, unpack, type Unpacked } from './packed.ts'
 import type {
   Analysis,
@@ -12,6 +13,8 @@ import type { RunAnswer } from '../state/run.ts'
 export type Question =
   | { readonly ask: 'analyze'; readonly input: AnalysisInput }
   | { readonly ask: 'flips'; readonly input: AnalysisInput; readonly site: number }
+  /** All backends at once; the variant of the input does not matter. */
+  | { readonly ask: 'compare'; readonly input: AnalysisInput }
   | { readonly ask: 'export'; readonly input: AnalysisInput }
   /** `at`: the moment around which the reader wants to see the run. */
   | ({ readonly ask: 'run'; readonly at: number } & RunQuestion)
@@ -21,6 +24,7 @@ export type Reply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'analyze'; readonly answer: AnalysisAnswer }
   | { readonly kind: 'flips'; readonly answer: FlipsAnswer }
+  | { readonly kind: 'compare'; readonly answer: CompareAnswer }
   /** The listing with its prelude; null for a refused combination. */
   | { readonly kind: 'export'; readonly text: string | null }
   /** Perhaps of a part only: the same question again goes on. */
@@ -62,6 +66,7 @@ export function unpacking(): (reply: PostedReply) => Reply {
 export interface Engine {
   analyze(input: AnalysisInput): AnalysisAnswer
   flips(input: AnalysisInput, siteIndex: number): FlipsAnswer
+  compare(input: AnalysisInput): CompareAnswer
   exported(input: AnalysisInput): string | null
   run(question: RunQuestion, at: number): RunAnswer
 }
@@ -73,6 +78,8 @@ export function replyTo(engine: Engine, question: Question): Reply {
         return { kind: 'analyze', answer: engine.analyze(question.input) }
       case 'flips':
         return { kind: 'flips', answer: engine.flips(question.input, question.site) }
+      case 'compare':
+        return { kind: 'compare', answer: engine.compare(question.input) }
       case 'export':
         return { kind: 'export', text: engine.exported(question.input) }
       case 'run':

@@ -35,6 +35,7 @@ function engines() {
 const listener = () => ({
   analyzed: vi.fn(),
   flipped: vi.fn(),
+  compared: vi.fn(),
   exported: vi.fn(),
   ran: vi.fn(() => true),
   stopped: vi.fn(),
@@ -66,6 +67,21 @@ describe('a queue of questions', () => {
     queue.ask(analyze('a'))
     opened[0]?.listener.reply({ kind: 'ready' })
     expect(opened[0]?.asked).toEqual([analyze('a')])
+  })
+
+  it('compares after both, and only what was asked last', () => {
+    const { opened, open } = engines()
+    const said = listener()
+    const queue = new QuestionQueue(open, open, said)
+    const compare = (listing: string): Question => ({ ask: 'compare', input: input(listing) })
+    queue.ask(compare('a'))
+    queue.ask(compare('b'))
+    queue.ask(analyze('b'))
+    opened[0]?.listener.reply({ kind: 'ready' })
+    opened[0]?.listener.reply({ kind: 'analyze', answer: refused })
+    expect(opened[0]?.asked).toEqual([analyze('b'), compare('b')])
+    opened[0]?.listener.reply({ kind: 'compare', answer: { kind: 'broken' } })
+    expect(said.compared).toHaveBeenCalledWith({ kind: 'broken' })
   })
 
   it('ends an engine that takes too long, says so and goes on with a new one', () => {

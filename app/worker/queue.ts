@@ -1,4 +1,5 @@
 import type { AnalysisAnswer, AnalysisInput, FlipsAnswer } from '../../src/analysis/analysis.ts'
+import type { CompareAnswer } from '../../src/analysis/compare.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
 import type { RunAnswer } from '../state/run.ts'
 import type { OpenPort, Port, PortListener } from './client.ts'
@@ -8,11 +9,12 @@ import type { Question, Reply } from './protocol.ts'
 export const answerLimit = 2000
 
 /** What is answered first where several wait. */
-const order = ['analyze', 'flips', 'export', 'run'] as const
+const order = ['analyze', 'flips', 'compare', 'export', 'run'] as const
 
 export interface QueueListener {
   analyzed(answer: AnalysisAnswer): void
   flipped(input: AnalysisInput, answer: FlipsAnswer): void
+  compared(answer: CompareAnswer): void
   exported(text: string | null): void
   /** Whether the rest of a run of which this is a part is still wanted. */
   ran(question: RunQuestion, answer: RunAnswer): boolean
@@ -95,6 +97,7 @@ export class QuestionQueue {
     this.#running = null
     this.#crashes = 0
     if (reply.kind === 'analyze') this.#listener.analyzed(reply.answer)
+    else if (reply.kind === 'compare') this.#listener.compared(reply.answer)
     else if (reply.kind === 'export') this.#listener.exported(reply.text)
     else if (reply.kind === 'run') this.#hearRun(question, reply.answer)
     else if (question) this.#listener.flipped(question.input, reply.answer)

@@ -1,10 +1,14 @@
 import { jsonFrom } from './forNode.mjs'
 import { median, milliseconds, table } from './numbers.mjs'
+import { benchRunPage } from './runPage.mjs'
 
 const millions = (values) => `${median(values).toFixed(1)} M/s`
 
+/** What a run takes: its instructions, and its steps on the page. */
+export const benchRun = async () => `${await benchMachines()}\n\n${await benchRunPage()}`
+
 /** Instructions a second of the interpreter, measured in Node on a loop of mixed instructions. */
-export async function benchRun() {
+async function benchMachines() {
   const results = await jsonFrom('scripts/bench/run.ts')
   const rows = results.map(({ arch, whole, single, snapshots, together, windows }) => [
     arch,

@@ -21,7 +21,8 @@ import { namesIn } from '../x86/registers.ts'
 import type { Analysis, AnalysisAnswer, AnalysisInput, FlipsAnswer, SiteStory } from './analysis.ts'
 import { decideInput, storiesOf, type StoryMemory, type Told } from './stories.ts'
 
-interface Linked extends Told {
+/** A listing from its text to the sites in it. */
+export interface Linked extends Told {
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -47,7 +48,7 @@ const noText: Section = {
 }
 
 /** From the listing to the sites in it, under one backend's table. */
-function linked(input: AnalysisInput, table: BackendTable, memory: Memory): Linked {
+export function linked(input: AnalysisInput, table: BackendTable, memory: Memory): Linked {
   const known = memory.linked
   if (known && same(known.input, input)) return known.program
   const program = linkedAnew(input, table, known?.program.program ?? null)

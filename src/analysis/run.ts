@@ -5,12 +5,13 @@ import { routinesOf } from '../backends/routines.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { annotationsIn } from '../dataflow/annotations.ts'
 import { opById } from '../ops/index.ts'
+import type { Op } from '../ops/op.ts'
 import { type RunProgram, type RunSite, sitesByOffset } from '../run/program.ts'
 import { Session } from '../run/session.ts'
 import type { SymbolMap } from '../program/program.ts'
 import type { RunStart, RunSwitches } from '../run/start.ts'
 import type { PatchSite } from '../sites/site.ts'
-import { registerNames } from '../x86/registers.ts'
+import { registerNames, type RegSet, regSetOf } from '../x86/registers.ts'
 import type { Analysis, AnalysisInput } from './analysis.ts'
 import { analyze } from './analyze.ts'
 import { namesUnder } from './names.ts'
@@ -36,6 +37,12 @@ export type RunRefusal =
 
 export type RunSession = Pick<Session, 'advance' | 'summary' | 'window'>
 
+/** What it loads from the frame are its results (PRODUCT.md). */
+const frameResults = regSetOf('x86-64', ['rcx', 'r11'])
+
+const resultsOf = (op: Op, config: AnalysisInput['config']): RegSet =>
+  op.member === 'adjust_exception_frame' ? frameResults : resultRegisters(op, config)
+
 function runSite(config: AnalysisInput['config'], site: PatchSite): RunSite {
   const op = opById(config, site.op)
   if (!op) throw new Error(`${config} has no ${site.op}`)
@@ -51,7 +58,7 @@ function runSite(config: AnalysisInput['config'], site: PatchSite): RunSite {
       form: original.form,
     },
     mayLose: site.mayLose.whole,
-    results: resultRegisters(op, config),
+    results: resultsOf(op, config),
     line: site.line,
   }
 }

@@ -164,6 +164,15 @@ function lguest(config: ConfigId): readonly Routine[] {
   ]
 }
 
+/** Loads rcx and r11 from behind the return address and drops them: mov, mov, ret $16 (xen-asm_64.S). */
+function adjustFrame(config: ConfigId): readonly Routine[] {
+  if (config !== '64') return []
+  const name = 'xen_adjust_exception_frame'
+  const code = [0x48, 0x8b, 0x4c, 0x24, 0x08, 0x4c, 0x8b, 0x5c, 0x24, 0x10, 0xc2, 0x10, 0x00]
+  const address = functionAddress(config, name)
+  return [{ name, address, code: Uint8Array.from(code), source: 'model' }]
+}
+
 /** The symbols of 2007 lead where the operation's slot points. */
 function aliases(config: ConfigId): readonly Routine[] {
   return [...interruptAliases].flatMap(([name, id]) => {
@@ -189,6 +198,7 @@ export function routinesOf(config: ConfigId): readonly Routine[] {
     ...known(config),
     ...checkEvents(config),
     ...lguest(config),
+    ...adjustFrame(config),
     ...aliases(config),
   ]
   made.set(config, routines)

@@ -22,6 +22,7 @@ const doing = ({ guest, op, config, platform, code, stack }: DoingInput): Doing 
   platform,
   code,
   argument: argumentsAt(guest, stack),
+  stack,
   entrySize: config === '32nopae' ? 4 : 8,
 })
 

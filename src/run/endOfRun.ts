@@ -1,10 +1,11 @@
 import type { OpId } from '../ops/op.ts'
 import { conventionOf } from '../x86/conventions.ts'
-import { hasRegister, registerNames } from '../x86/registers.ts'
+import { hasRegister, registerNames, type RegSet } from '../x86/registers.ts'
 import type { Stop } from './cpu/stop.ts'
 import { wayOut } from './doing.ts'
 import { endingOf } from './endings.ts'
 import { addressOf } from './layout.ts'
+import type { Marks } from './marks.ts'
 import { type Running, tellUse } from './running.ts'
 import { stackPointer } from './state.ts'
 
@@ -22,6 +23,7 @@ function stop(machine: Running, cause: Stop): void {
   const text = cpu.memory.codeAt(cause.at)?.row.text ?? ''
   machine.ending = endingOf(cpu.arch, cause, text, emptySlot(machine))
   if (cause.kind !== 'left') return
+  handOver(machine)
   const op = inside?.site.op
   const how = op?.transfer === 'jump' ? wayOut(op) : cause.by
   machine.emit({ kind: 'left', how })
@@ -36,16 +38,26 @@ function emptySlot({ inside, program }: Running): OpId | null {
   return op.id
 }
 
+/** The interrupted program gets every general register back (REGISTERS.md). */
+export function handOver(machine: Running): void {
+  const { marks, cpu } = machine
+  if (marks) tellRegisters(machine, marks, conventionOf(cpu.arch).allocatable)
+}
+
+function tellRegisters(machine: Running, marks: Marks, wanted: RegSet): void {
+  registerNames(machine.cpu.arch).forEach((name, register) => {
+    const mark = hasRegister(wanted, register) ? marks.mark(marks.ofRegister(register)) : null
+    if (mark) tellUse(machine, mark, { kind: 'register', register: name })
+  })
+}
+
 /** The caller looks at what the conventions, or a `# live:` comment, promise him. */
 function returned(machine: Running): void {
   const { marks, cpu, program } = machine
   machine.ending = { kind: 'returned' }
   if (!marks) return
   const wanted = program.live.get(machine.line) ?? conventionOf(cpu.arch).calleeSaved
-  registerNames(cpu.arch).forEach((name, register) => {
-    const mark = hasRegister(wanted, register) ? marks.mark(marks.ofRegister(register)) : null
-    if (mark) tellUse(machine, mark, { kind: 'register', register: name })
-  })
+  tellRegisters(machine, marks, wanted)
   const left = marks.leftInMemory(stackPointer(machine))
   const mark = left ? marks.mark(left.id) : null
   if (left && mark)

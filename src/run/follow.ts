@@ -8,6 +8,7 @@ import {
 import type { Access } from './cpu/memory.ts'
 import type { Prepared } from './cpu/prepared.ts'
 import type { Cpu } from './cpu/cpu.ts'
+import { carry, movementOf, partsOf } from './carry.ts'
 import { addressOf } from './layout.ts'
 import { allFlags, type Mark, type MarkId, type Marks, type Use } from './marks.ts'
 import type { Place } from './report.ts'
@@ -69,6 +70,10 @@ const firstUse =
   ({ prepared, line, step }: Executed, place: Place) =>
   (): Use => ({ place, line, text: prepared.row.text, step })
 
+/** What comes of poison that this instruction computes with. */
+const used = (marks: Marks, executed: Executed, { id, place }: Read): MarkId =>
+  marks.used(marks.takenBack(id), executed.prepared.address, firstUse(executed, place))
+
 /** The first poisoned register that addresses memory, the stack pointer among them. */
 function addressPoison(marks: Marks, executed: Executed): Read | null {
   // `lea` only counts with an address, and a long nop does not even do that.
@@ -86,12 +91,13 @@ function astray(marks: Marks, { cpu, prepared }: Executed): Read | null {
   return null
 }
 
-/** Control and the machine itself hang on what these read. */
-const decides = ({ row }: Prepared): boolean =>
-  row.flow !== 'next' ||
-  /^(?:out|mov.*%cr|wrmsr|int|vm|invlpg|lgdt|lidt|lldt|ltr|iret|cli|sti|hlt)/.test(row.text)
+/** Control and the machine itself hang on what these read, and a division may fault by it. */
+const deciding =
+  /^(?:(?:in|out)[bwl]?\b|i?div|mov.*%(?:cr\d+|[cdefgs]s)$|wrmsr|int|vm|invlpg|lgdt|lidt|lldt|ltr|iret|popf|cli|sti|hlt)/
 
-/** Carries marks from what an instruction read to what it wrote. */
+const decides = ({ row }: Prepared): boolean => row.flow !== 'next' || deciding.test(row.text)
+
+/** Carries a mark from what an instruction read to what it wrote. */
 function write(marks: Marks, executed: Executed, id: MarkId): void {
   const { prepared, accesses } = executed
   const { flags, writes } = prepared.row
@@ -99,11 +105,23 @@ function write(marks: Marks, executed: Executed, id: MarkId): void {
   for (let left: number = written; left !== 0; left &= left - 1) {
     writeRegister(marks, prepared, 31 - Math.clz32(left & -left), id)
   }
-  // A flag that is written or not keeps the poison that it had.
-  if (flags.writes) marks.setFlags(id === 0 ? flags.killBits : flags.killBits || allFlags, id)
+  if (flags.writes) marks.setFlags(writtenFlags(executed, id), id)
   for (const { address, size, kind } of accesses) {
     if (kind === 'write') marks.setMemory(address, size, id)
   }
+}
+
+const [counter, shift] = [1, /^(?:sh[lr]|sa[lr])/]
+
+/** A flag that is written or not keeps the poison that it had; a shift by something writes them all. */
+function writtenFlags({ cpu, prepared }: Executed, id: MarkId): number {
+  const { row, form } = prepared
+  if (row.flags.killBits !== 0) return row.flags.killBits
+  const count = form.operands[1]
+  const byCounter = count?.kind === 'register' && count.number === counter && count.size === 1
+  const shifts =
+    byCounter && shift.test(row.mnemonic) && ((cpu.registers[2 * counter] ?? 0) & 31) !== 0
+  return shifts || id !== 0 ? allFlags : 0
 }
 
 /** Pushes, pops, calls and returns move the stack pointer by a constant. */
@@ -123,62 +141,52 @@ function writeRegister(marks: Marks, prepared: Prepared, register: number, id: M
 function touches({ form }: Prepared, register: number, part: number): boolean {
   const [operand] = form.operands
   if (operand?.kind !== 'register' || operand.number !== register) return true
-  if (operand.size >= 4) return true
-  if (operand.size === 2) return part < 2
-  return part === (operand.high ? 1 : 0)
+  return partsOf(operand).includes(part)
 }
 
-/** `xchg` of two registers swaps their marks. */
-function exchange(marks: Marks, { prepared }: Executed): boolean {
-  const [first, second] = prepared.form.operands
-  if (first?.kind !== 'register' || second?.kind !== 'register' || first.size < 4) return false
-  for (let part = 0; part < 3; part++) {
-    const [left, right] = [3 * first.number + part, 3 * second.number + part]
-    const kept = marks.registers[left] ?? 0
-    marks.registers[left] = marks.registers[right] ?? 0
-    marks.registers[right] = kept
+/** What comes of a read of poison by this instruction: put aside, taken back, or computed with. */
+function outcome(marks: Marks, executed: Executed, read: Read): MarkId {
+  const { prepared } = executed
+  // What a function left in memory is nobody's saved register.
+  const isOwn = marks.mark(read.id)?.what !== 'memory'
+  const movement = isOwn ? movementOf(executed) : null
+  if (movement === 'aside') {
+    return marks.putAside(read.id, prepared.address, firstUse(executed, read.place))
   }
-  return true
+  if (movement !== 'back') return used(marks, executed, read)
+  const back = marks.takenBack(read.id)
+  const areFlags = prepared.row.mnemonic === 'popf'
+  return areFlags && marks.mark(back)?.what !== 'flags' ? used(marks, executed, read) : back
 }
 
-/** Puts a register aside on the stack, or takes back what lay there: no use yet. */
-function isSave(marks: Marks, { prepared, accesses }: Executed): boolean {
-  const { copying, form } = prepared
-  if (copying === 'push' || copying === 'pop') return form.operands[0]?.kind === 'register'
-  const [access] = accesses
-  if (copying !== 'move' || !access || !form.operands.some(isRegister)) return false
-  return marks.isOnStack(access.address)
+/** The mark, where the instruction's reading of it matters at once. */
+function decided(marks: Marks, { prepared, accesses }: Executed, id: MarkId): Mark | null {
+  const mark = marks.mark(id)
+  if (mark === null) return null
+  const shows = accesses.some(({ kind, address }) => kind === 'write' && marks.isShared(address))
+  // Destroyed status flags that were put aside and come back are no use of them.
+  const isRestored = prepared.row.mnemonic === 'popf' && mark.what === 'flags'
+  return shows || (decides(prepared) && !isRestored) ? mark : null
 }
-
-const isRegister = ({ kind }: { readonly kind: string }) => kind === 'register'
 
 /**
  * Follows poison through one instruction. What it is put aside with stays unused; what is computed from it carries
- * the first use on. Returns the mark whose use has come to matter: it decides where control goes, addresses memory,
- * or reaches the machine itself.
+ * the use on. Returns the mark whose use has come to matter: it decides where control goes, addresses memory, or
+ * reaches the machine itself.
  */
 export function follow(marks: Marks, executed: Executed): Mark | null {
-  const { prepared } = executed
   const addressing = addressPoison(marks, executed)
-  if (addressing !== null) {
-    return marks.mark(marks.used(addressing.id, firstUse(executed, addressing.place)))
-  }
-  if (prepared.copying === 'exchange' && exchange(marks, executed)) return null
-  const addresses = executed.accesses.length > 0 ? prepared.addressing : noRegisters
+  if (addressing !== null) return marks.mark(used(marks, executed, addressing))
+  if (carry(marks, executed)) return null
+  const addresses = executed.accesses.length > 0 ? executed.prepared.addressing : noRegisters
   const read = readPoison(marks, executed, addresses)
-  if (read === null) {
-    write(marks, executed, 0)
-    return null
-  }
-  // What a function left in memory is nobody's saved register.
-  const saved = isSave(marks, executed) && marks.mark(read.id)?.what !== 'memory'
-  const id = saved ? read.id : marks.used(read.id, firstUse(executed, read.place))
+  const id = read === null ? 0 : outcome(marks, executed, read)
   write(marks, executed, id)
-  return decides(prepared) ? marks.mark(id) : null
+  return decided(marks, executed, id)
 }
 
 /** An instruction that faulted: where it went astray by poison, that is the use. */
 export function followFault(marks: Marks, executed: Executed): Mark | null {
   const read = astray(marks, executed) ?? readPoison(marks, executed, noRegisters)
-  return read && marks.mark(marks.used(read.id, firstUse(executed, read.place)))
+  return read && marks.mark(used(marks, executed, read))
 }

@@ -167,6 +167,15 @@ describe('instructions that only bare hardware obeys', () => {
     expect(stateAfter({ listing, variant: 'native' })[1]).toEqual([false, false])
   })
 
+  it('iret leaves for the interrupted program from ring 1 as well', () => {
+    for (const variant of ['native', 'xen', 'lguest', 'vmi'] as const) {
+      expect(summaryOf({ listing: lines('iret'), variant }).endings.unpatched, variant).toEqual({
+        kind: 'left',
+        how: 'iret',
+      })
+    }
+  })
+
   it('swapgs that stands bare in the code: native keeps it, Xen erases it in time', () => {
     const listing = lines('SWAPGS_UNSAFE_STACK', 'ret')
     const native: Run = { listing, config: '64', variant: 'native', rules: '2.6.30' }

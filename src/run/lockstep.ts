@@ -1,3 +1,4 @@
+import { visitDifference } from './comparison.ts'
 import { advance, createMachine, putBack, save, type SavedMachine } from './machine.ts'
 import type { RunProgram, RunSite } from './program.ts'
 import { Recorder } from './recorder.ts'
@@ -37,6 +38,11 @@ export class Lockstep {
   reached = 0
   readonly #all: readonly Running[]
   readonly #breakpoints: ReadonlySet<number>
+  /** Places in memory that were told to differ from the reference's. */
+  readonly #known: Readonly<Record<'unpatched' | 'patched', Set<number>>> = {
+    unpatched: new Set(),
+    patched: new Set(),
+  }
   #checkpoints: Checkpoint[] = []
   #distance = firstDistance
   /** Index in `visits` of the one that goes on, by machine and site. */
@@ -66,10 +72,15 @@ export class Lockstep {
   /** Whether this machine stands still while others are in a site. */
   isWaiting(id: MachineId): boolean {
     const { ending, inside } = this.machines[id]
-    return ending === null && inside === null && this.#site() !== null
+    return ending === null && inside?.started !== true && this.#isBusy()
   }
 
-  /** The site that a machine is in; the others wait for it. */
+  /** A machine has begun a site: those that have not, or are through, wait for it. */
+  #isBusy(): boolean {
+    return this.#all.some(({ ending, inside }) => ending === null && inside?.started === true)
+  }
+
+  /** The site that a machine is in. */
   #site(): RunSite | null {
     for (const { ending, inside } of this.#all) if (inside && ending === null) return inside.site
     return null
@@ -77,21 +88,36 @@ export class Lockstep {
 
   /** One moment on, for the first time or again. */
   step(): void {
-    const waits = this.#site() !== null
-    for (const machine of this.#all) {
-      if (machine.events.length > 0) machine.events = []
-    }
-    // A machine that comes to a site now begins with the others.
-    const standing = waits ? this.#all.map(({ inside }) => inside === null) : []
+    const isBusy = this.#isBusy()
+    const moves = this.#all.map(({ inside }) => !isBusy || inside?.started === true)
+    for (const machine of this.#all) if (machine.events.length > 0) machine.events = []
     this.#all.forEach((machine, at) => {
-      if (!standing[at]) advance(machine)
+      if (moves[at]) advance(machine)
     })
     this.moment++
     if (this.moment > this.reached) this.#takeDown()
+    if (!this.#isBusy()) for (const machine of this.#all) machine.visit = null
+  }
+
+  /** All that were in a site are through it: what came of it is held against the reference. */
+  #compare(): void {
+    const { reference } = this.machines
+    for (const id of ['unpatched', 'patched'] as const) {
+      const machine = this.machines[id]
+      const { visit } = machine
+      const found = visit && visitDifference(machine, reference, this.#known[id])
+      if (!visit || !found) continue
+      const { index, line } = visit.site
+      const by =
+        found.place?.kind === 'register' ? (machine.marks?.destroyerOf(index) ?? null) : null
+      const { step } = visit.exit
+      this.recorders[id].differ(index, { ...found, line, text: '', by, step })
+    }
   }
 
   #takeDown(): void {
     this.reached = this.moment
+    if (!this.#isBusy()) this.#compare()
     this.#noteVisits()
     this.#noteBreak()
     if (this.moment % this.#distance === 0) this.#keep()

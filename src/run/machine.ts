@@ -11,20 +11,22 @@ import {
 } from './cpu/cpu.ts'
 import type { Access } from './cpu/memory.ts'
 import { step } from './cpu/execute.ts'
+import { Fault } from './cpu/stop.ts'
 import { codeIn, leave, operate } from './doing.ts'
 import { findEnd } from './endOfRun.ts'
+import { endingOf } from './endings.ts'
 import { eventOf } from './events.ts'
 import { follow, followFault } from './follow.ts'
 import { enterFunction } from './functionCall.ts'
-import { addressOf, layoutOf, placeOf } from './layout.ts'
-import { Marks, type SavedMarks } from './marks.ts'
+import { addressOf, type Layout, layoutOf, placeOf } from './layout.ts'
+import { type MarkablePiece, Marks, type SavedMarks } from './marks.ts'
 import { memoryMap } from './memoryMap.ts'
 import { platformUnder } from './platforms/index.ts'
 import type { RunProgram, RunSite } from './program.ts'
 import type { Recorder } from './recorder.ts'
 import type { MachineId } from './report.ts'
-import { type Running, tellUse } from './running.ts'
-import { arrive, depart } from './siteEdges.ts'
+import { type Inside, type Running, tellUse } from './running.ts'
+import { arrive, depart, watch } from './siteEdges.ts'
 import { type RunStart, type RunSwitches, stepLimit } from './start.ts'
 import { stackPointer } from './state.ts'
 
@@ -65,22 +67,18 @@ function hear(machine: Running, event: CpuEvent): boolean {
 export function createMachine(input: MachineInput): Running {
   const { id, program, start, switches, recorder } = input
   const layout = layoutOf(program.config)
-  const { stack, stackLength, scratch, scratchLength } = layout
-  const pieces = [
-    { base: stack, length: stackLength },
-    { base: scratch, length: scratchLength },
-  ]
   const rows = id === 'patched' ? program.rowsAfter : program.rows
   const accesses: Access[] = []
+  const cpu = createProcessor(input, () => machine)
   const machine: Running = {
     id,
     program,
     switches,
     layout,
     platform: platformUnder(program.table.variant),
-    cpu: createProcessor(input, () => machine),
+    cpu,
     device: { pending: false },
-    marks: id === 'reference' ? null : new Marks(pieces),
+    marks: id === 'reference' ? null : new Marks(markable(cpu, layout)),
     text: placeOf(program.arch, program.text.address),
     lines: linesOf(rows, program.text.bytes.length),
     accesses,
@@ -88,13 +86,14 @@ export function createMachine(input: MachineInput): Running {
     events: [],
     ending: null,
     inside: null,
+    visit: null,
     line: 0,
     clock: 0,
     hypercalls: 0,
     emit(event) {
       if (event.kind === 'hypercall') machine.hypercalls++
       machine.events.push(event)
-      machine.recorder?.note(machine.inside?.site.index ?? null, event)
+      machine.recorder?.note(event)
     },
   }
   setUp(machine, start)
@@ -103,12 +102,26 @@ export function createMachine(input: MachineInput): Running {
   return machine
 }
 
+/** Memory in which poison is followed: all that can be written, the stack first. */
+function markable({ memory }: Cpu, layout: Layout): readonly MarkablePiece[] {
+  const shared = [layout.vcpu, layout.lguest, layout.rom]
+  return memory.regions
+    .filter(({ writable }) => writable)
+    .map(({ base, bytes }) => ({ base, length: bytes.length, shared: shared.includes(base) }))
+    .toSorted(
+      (left, right) => Number(right.base === layout.stack) - Number(left.base === layout.stack),
+    )
+}
+
 /** Lines by offset of the row; 0 everywhere else. */
 function linesOf(rows: readonly Row[], length: number): Int32Array {
   const lines = new Int32Array(length)
   for (const { offset, line } of rows) lines[offset] = line
   return lines
 }
+
+/** Selectors of cs and ss. */
+const ringOne = [0x61, 0x69]
 
 /** CF PF AF ZF SF OF and DF. The rest of the flags is the platform's. */
 const startFlags = 0xcd5
@@ -127,6 +140,8 @@ function setUp(machine: Running, { registers, flags, interrupts, pending }: RunS
   if (cpu.arch === 'x86-32') cpu.system.fsBase = layout.perCpu
   else cpu.system.gsBase = layout.perCpu
   cpu.flags = (cpu.flags & ~startFlags) | (flags & startFlags)
+  // A guest's kernel of x86-32 runs in ring 1, its processes in ring 3.
+  if (!platform.privileged && cpu.arch === 'x86-32') cpu.system.selectors.set(ringOne, 1)
   platform.setUp(machine, interrupts, pending)
 }
 
@@ -134,11 +149,14 @@ function setUp(machine: Running, { registers, flags, interrupts, pending }: RunS
 export function advance(machine: Running): void {
   if (machine.ending) return
   setClock(machine)
-  if (!machine.inside) machine.clock++
+  if (machine.inside) machine.inside.started = true
+  else machine.clock++
   const site = siteToDo(machine)
-  if (site) operateAbstractly(machine, site)
+  listen(machine)
+  if (site) tryOperation(machine, site)
   else execute(machine)
   machine.platform.settle(machine)
+  watch(machine)
   depart(machine)
   findEnd(machine)
   if (!machine.ending) arrive(machine)
@@ -151,14 +169,19 @@ function setClock({ cpu, clock }: Running): void {
   cpu.system.tsc = ticks * clock - (cpu.steps + 1) * ticksPerStep
 }
 
+/** Accesses are noted where poison is followed, and in sites, where they are compared. */
+function listen({ cpu, marks, accesses, inside }: Running): void {
+  const isClean = marks === null || marks.isClean
+  cpu.memory.log = isClean && !inside ? null : accesses
+  if (accesses.length > 0) accesses.length = 0
+}
+
 function execute(machine: Running): void {
   const { cpu, marks, accesses } = machine
   const [at, before] = [cpu.ip, cpu.steps]
-  // Where nothing was ever poisoned, nothing needs to be followed.
-  const follows = marks !== null && !marks.isClean
-  cpu.memory.log = follows ? accesses : null
-  if (accesses.length > 0) accesses.length = 0
   machine.line = machine.lines[at - machine.text] || machine.line
+  // Where nothing was poisoned before, nothing needs to be followed.
+  const follows = marks !== null && !marks.isClean
   step(cpu)
   const prepared = follows ? cpu.memory.codeAt(at) : null
   if (!marks || !prepared) return
@@ -171,6 +194,19 @@ function execute(machine: Running): void {
 function siteToDo({ id, inside, cpu, text }: Running): RunSite | null {
   if (id !== 'reference' || !inside) return null
   return cpu.ip === text + inside.site.original.from ? inside.site : null
+}
+
+/** Does the operation; memory that is missing ends the machine as it would end any other. */
+function tryOperation(machine: Running, site: RunSite): void {
+  const { cpu } = machine
+  const at = cpu.ip
+  try {
+    operateAbstractly(machine, site)
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    cpu.ip = at
+    machine.ending = endingOf(cpu.arch, { ...fault.cause, at }, site.op.member, null)
+  }
 }
 
 /** An operation as one step that changes nothing but what it is for. */
@@ -199,18 +235,22 @@ export interface SavedMachine {
   readonly marks: SavedMarks | null
   readonly pending: boolean
   readonly rest: Readonly<
-    Pick<Running, 'inside' | 'clock' | 'hypercalls' | 'ending' | 'line' | 'events'>
+    Pick<Running, 'inside' | 'visit' | 'clock' | 'hypercalls' | 'ending' | 'line' | 'events'>
   >
 }
 
+/** Its lists go on growing in the machine. */
+const copyOf = (inside: Inside | null): Inside | null =>
+  inside && { ...inside, writes: [...inside.writes], events: [...inside.events] }
+
 export function save(machine: Running): SavedMachine {
-  const { cpu, marks, device, inside, clock, hypercalls, ending, line, events } = machine
+  const { cpu, marks, device, inside, visit, clock, hypercalls, ending, line, events } = machine
   return {
     cpu: snapshot(cpu),
     marks: marks?.save() ?? null,
     pending: device.pending,
     // A copy: the machine goes on adding to its own.
-    rest: { inside, clock, hypercalls, ending, line, events: [...events] },
+    rest: { inside: copyOf(inside), visit, clock, hypercalls, ending, line, events: [...events] },
   }
 }
 
@@ -218,5 +258,6 @@ export function putBack(machine: Running, saved: SavedMachine): void {
   restore(machine.cpu, saved.cpu)
   if (saved.marks) machine.marks?.restore(saved.marks)
   machine.device.pending = saved.pending
-  Object.assign(machine, saved.rest, { events: [...saved.rest.events] })
+  const { rest } = saved
+  Object.assign(machine, rest, { events: [...rest.events], inside: copyOf(rest.inside) })
 }

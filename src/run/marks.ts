@@ -30,14 +30,22 @@ export interface Mark {
   readonly what: Destroyed
   /** Whether somebody has computed with it: then what came of it carries this use on. */
   readonly use: Use | null
+  /** The mark that it had before it was put aside in memory; null everywhere else. */
+  readonly saved: MarkId | null
 }
 
 /** A number of its own for everything that can be destroyed. */
 const placeOf = (what: Destroyed): number => (what === 'flags' ? 16 : what === 'memory' ? 17 : what)
 
-/** A piece of memory that can hold marks. */
-export interface MarkedPiece {
+/** A piece of memory in which poison is followed. */
+export interface MarkablePiece {
   readonly base: number
+  readonly length: number
+  /** Words that a hypervisor looks at, too. */
+  readonly shared: boolean
+}
+
+export interface MarkedPiece extends Omit<MarkablePiece, 'length'> {
   readonly marks: Uint16Array
 }
 
@@ -60,13 +68,21 @@ export class Marks {
   /** One for each status flag: OF SF ZF AF CF PF, as FlagEffects counts them. */
   readonly flags = new Uint16Array(6)
   readonly pieces: readonly MarkedPiece[]
-  readonly #marks: Mark[] = [{ site: null, by: null, what: 'memory', use: null }]
+  readonly #marks: Mark[] = [{ site: null, by: null, what: 'memory', use: null, saved: null }]
   /** By destroyer, what it destroyed as a number. */
   readonly #known = new Map<string, MarkId[]>()
-  readonly #used = new Map<MarkId, MarkId>()
+  readonly #used = new Map<number, Map<number, MarkId>>()
+  readonly #aside = new Map<number, Map<number, MarkId>>()
+  /** Poison was written to words that a hypervisor looks at. */
+  #everShared = false
 
-  constructor(pieces: readonly { readonly base: number; readonly length: number }[]) {
-    this.pieces = pieces.map(({ base, length }) => ({ base, marks: new Uint16Array(length) }))
+  /** The stack is the first piece. */
+  constructor(pieces: readonly MarkablePiece[]) {
+    this.pieces = pieces.map(({ base, length, shared }) => ({
+      base,
+      shared,
+      marks: new Uint16Array(length),
+    }))
   }
 
   /** Nothing was ever poisoned. */
@@ -83,15 +99,37 @@ export class Marks {
     const key = site === null ? `${by}` : `${by} ${site}`
     let ids = this.#known.get(key)
     if (ids === undefined) this.#known.set(key, (ids = []))
-    return (ids[placeOf(what)] ??= this.#add({ site, by, what, use: null }))
+    return (ids[placeOf(what)] ??= this.#add({ site, by, what, use: null, saved: null }))
   }
 
-  /** The mark of what came of a first use of another one; a mark that was used before stays what it is. */
-  used(id: MarkId, first: () => Use): MarkId {
+  /**
+   * The mark of what an instruction, the one at `at`, makes of another one; a mark that was used before stays what
+   * it is. One for each instruction: which reading comes to matter shows later.
+   */
+  used(id: MarkId, at: number, first: () => Use): MarkId {
     const mark = this.mark(id)
     if (mark === null || mark.use !== null) return id
-    const known = this.#used.get(id) ?? this.#add({ ...mark, use: first() })
-    this.#used.set(id, known)
+    return this.#made(this.#used, id, at, () => ({ ...mark, use: first(), saved: null }))
+  }
+
+  /** The mark of a value that is put aside at `at`: told as a use where it stays there, and none where it comes back. */
+  putAside(id: MarkId, at: number, first: () => Use): MarkId {
+    const mark = this.mark(id)
+    if (mark === null || mark.use !== null) return id
+    return this.#made(this.#aside, id, at, () => ({ ...mark, use: first(), saved: id }))
+  }
+
+  /** The mark of a value that is taken back from where it was put aside. */
+  takenBack(id: MarkId): MarkId {
+    return this.mark(id)?.saved ?? id
+  }
+
+  /** One for each mark and instruction. */
+  #made(kept: Map<number, Map<number, MarkId>>, id: MarkId, at: number, make: () => Mark): MarkId {
+    let ofMark = kept.get(id)
+    if (ofMark === undefined) kept.set(id, (ofMark = new Map()))
+    const known = ofMark.get(at) ?? this.#add(make())
+    ofMark.set(at, known)
     return known
   }
 
@@ -154,6 +192,7 @@ export class Marks {
 
   setMemory(address: number, size: number, id: MarkId): void {
     const piece = this.#pieceAt(address, size)
+    if (id !== 0 && piece?.shared) this.#everShared = true
     piece?.marks.fill(id, Math.max(0, address - piece.base), address - piece.base + size)
   }
 
@@ -183,10 +222,18 @@ export class Marks {
     return null
   }
 
-  /** Of saved pieces the one that begins at this place. */
-  pieceOf(base: number, saved: readonly Uint16Array[]): Uint16Array | null {
-    const at = this.pieces.findIndex((piece) => piece.base === base)
-    return saved[at] ?? null
+  /** The first mark in words that a hypervisor looks at, or 0. */
+  inShared(): MarkId {
+    if (!this.#everShared) return 0
+    for (const { shared, marks } of this.pieces) {
+      const id = shared ? marks.find((one) => one !== 0) : undefined
+      if (id !== undefined) return id
+    }
+    return 0
+  }
+
+  isShared(address: number): boolean {
+    return this.#pieceAt(address, 1)?.shared === true
   }
 
   /** The first function that destroyed something on behalf of a site. */

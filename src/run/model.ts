@@ -9,6 +9,7 @@ import type { Guest } from './guest.ts'
 import { valueOf } from './layout.ts'
 import { allFlags, type Destroyer, type MarkId, type Marks } from './marks.ts'
 import { platformOf } from './platforms/index.ts'
+import type { Platform } from './platforms/platform.ts'
 import { poisonByte, poisonFlags, poisonOf } from './poison.ts'
 import { stackPointer } from './state.ts'
 import { argumentsAt, stackWords } from './words.ts'
@@ -18,6 +19,10 @@ export interface Call {
   readonly guest: Guest
   readonly config: ConfigId
   readonly called: ModelledFunction
+  /** What the machine runs on. */
+  readonly platform: Platform
+  /** The function stands in its operation's slot. */
+  readonly inSlot: boolean
   /** Null in the reference, where nothing is destroyed. */
   readonly marks: Marks | null
   /** It leaves alone what it might destroy. */
@@ -95,12 +100,24 @@ function tell({ guest, called }: Call, stack: number): void {
 }
 
 /**
+ * Whose meaning a function has. One of bare hardware's that stands in a slot under a hypervisor does what that lets
+ * it do: so the kernel of the time ran there. (VMI's kernels fill such slots from the ROM, vmi_32.c, where the
+ * tables name native functions.)
+ */
+function platformFor(
+  { platform }: ModelledFunction,
+  { platform: machine, inSlot }: Call,
+): Platform {
+  return platform === 'native' && inSlot ? machine : platformOf(platform)
+}
+
+/**
  * Runs a function as a model: its effect, then everything destroyed that its convention lets it destroy, then its
  * return. Gives the way out where it leaves the kernel.
  */
 export function callModel(call: Call): string | null {
   const { guest, called, config } = call
-  const platform = platformOf(called.platform)
+  const platform = platformFor(called, call)
   const place = stackPointer(guest)
   const back = called.leaves ? 0 : returnAddress(guest, place)
   const top = place + pointerSize(guest.cpu.arch)

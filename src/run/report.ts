@@ -110,6 +110,10 @@ export interface Finding {
   /** Value there and in the reference, where two values are compared. */
   readonly value: Address | null
   readonly expected: Address | null
+  /** The first event that differs, here and in the reference; null where one of them had none. */
+  readonly event: { readonly is: RunEvent | null; readonly expected: RunEvent | null } | null
+  /** How the two ended; null where one went on. */
+  readonly ending: { readonly is: Ending | null; readonly expected: Ending | null } | null
   /** Instructions that the machine had executed before it. */
   readonly step: number
 }

@@ -6,15 +6,29 @@ import type { RunProgram, RunSite } from './program.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ending, MachineId, Place, RunEvent } from './report.ts'
 import type { RunSwitches } from './start.ts'
+import type { EdgeState } from './state.ts'
 
 /** A site that a machine is in, calls out of it included. */
 export interface Inside {
   readonly site: RunSite
-  /** The stack pointer on the way in: lower while a call is under way. */
-  readonly top: number
+  readonly entry: EdgeState
   /** Hypercalls made before. */
   readonly hypercalls: number
+  /** At least one instruction of it is done; before that the machine waits for the others to come. */
+  started: boolean
+  /** What it wrote to memory, the oldest `mostWrites` of it. */
+  readonly writes: Access[]
+  /** What somebody outside could see. */
+  readonly events: RunEvent[]
 }
+
+/** A way through a site that is over. */
+export interface Visit extends Pick<Inside, 'site' | 'entry' | 'writes' | 'events'> {
+  readonly exit: EdgeState
+}
+
+/** Writes of one way through a site that are compared. */
+export const mostWrites = 4096
 
 /** One of the three machines while it runs. */
 export interface Running extends Guest {
@@ -36,6 +50,8 @@ export interface Running extends Guest {
   events: RunEvent[]
   ending: Ending | null
   inside: Inside | null
+  /** The last way through a site, until it is compared with the reference's. */
+  visit: Visit | null
   /** Line of the last instruction, from 1. */
   line: number
   /** Steps outside of sites: the same in machines that went the same way. */
@@ -55,6 +71,8 @@ export function tellUse(machine: Running, { site, by, use }: Mark, fallback: Pla
     by,
     value: null,
     expected: null,
+    event: null,
+    ending: null,
     step: use?.step ?? machine.cpu.steps,
   })
 }

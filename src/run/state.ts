@@ -2,33 +2,17 @@ import type { RegSet } from '../x86/registers.ts'
 import { registersIn, stackPointerOf } from '../x86/registers.ts'
 import type { RunEvent } from './report.ts'
 import type { Guest } from './guest.ts'
-import type { Marks } from './marks.ts'
-import type { Platform } from './platforms/platform.ts'
 
-/** A machine at the edge of a site: what a promise is held to. */
+/** A machine at the edge of a site: what a promise is held to, memory excepted. */
 export interface EdgeState {
   readonly registers: Int32Array
   readonly poisoned: RegSet
+  /** Something that the operation takes is poisoned: a register, a slot of the stack, the state of interrupts. */
+  readonly takesPoison: boolean
   readonly stackPointer: number
   readonly interrupts: boolean
-  /** Copies of the writable regions, in their order; shared while nothing is written. */
-  readonly memory: readonly Uint8Array[]
-  /** Bytes of them that are poisoned: stack and scratch, in the order of Marks.pieces. */
-  readonly poisonedBytes: readonly Uint16Array[]
+  readonly pending: boolean
   readonly step: number
-}
-
-export function edgeState(guest: Guest, platform: Platform, marks: Marks | null): EdgeState {
-  const { cpu } = guest
-  return {
-    registers: cpu.registers.slice(),
-    poisoned: marks?.marked() ?? (0 as RegSet),
-    stackPointer: stackPointer(guest),
-    interrupts: platform.interrupts(guest),
-    memory: cpu.memory.copies(),
-    poisonedBytes: marks?.save().pieces ?? [],
-    step: cpu.steps,
-  }
 }
 
 /** The stack pointer as a place. */

@@ -1,3 +1,4 @@
+import type { RuleSetId } from '../../../src/patch/decision.ts'
 import type { CliIo, ExitCode } from '../io.ts'
 import type { Invocation, OptionName } from '../options.ts'
 
@@ -9,5 +10,7 @@ export interface Command {
   /** One sentence. */
   readonly summary: string
   readonly options: readonly OptionName[]
+  /** Rule sets that it knows; those of listings where it does not say. */
+  readonly rules?: readonly RuleSetId[]
   readonly run: (invocation: Invocation, io: CliIo) => Promise<ExitCode>
 }

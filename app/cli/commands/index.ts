@@ -1,12 +1,22 @@
 import { asm } from './asm.ts'
+import { elf } from './elf.ts'
 import type { Command } from './command.ts'
 import { patch } from './patch.ts'
 import { pressure } from './pressure.ts'
 import { records } from './records.ts'
 import { run } from './run.ts'
+import { sites61 } from './sites61.ts'
 
 /** In the order of `pvscope --help`. */
-export const commands = [asm, patch, pressure, records, run] as const satisfies readonly Command[]
+export const commands = [
+  asm,
+  patch,
+  pressure,
+  records,
+  run,
+  elf,
+  sites61,
+] as const satisfies readonly Command[]
 
 /** Promised names, so that asking for one is told apart from a slip of the keyboard. */
-export const laterCommands: readonly string[] = ['elf', 'sites61', 'ia64', 'check', 'figure']
+export const laterCommands: readonly string[] = ['ia64', 'check', 'figure']

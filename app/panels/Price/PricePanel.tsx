@@ -1,10 +1,13 @@
 import { useEffect } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Pressure, PromiseId, SiteCost } from '../../../src/cost/cost.ts'
+import { sourcesOf } from '../../../src/provenance/index.ts'
 import { price } from '../../messages/price.ts'
+import { provenanceWords } from '../../messages/provenance.ts'
 import { selectCost, selectOpening, selectPressure, selectStory } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { classes } from '../../ui/classes.ts'
+import { SourceChip } from '../SourceChip.tsx'
 import { useScene } from '../useScene.ts'
 import { Column } from './Column.tsx'
 import { FillingLine } from './FillingLine.tsx'
@@ -128,17 +131,30 @@ function Columns({ strip, opening }: PartProps) {
   return (
     <div className={classes(styles.columns, opening && styles.short)} data-count={columns.length}>
       {columns.map((column) => (
-        <Column
-          key={column.promise}
-          column={column}
-          short={opening}
-          previewed={column.promise === preview}
-          onPreview={(on) => setPreview(site, on ? column.promise : null)}
-        />
+        <div key={column.promise} className={styles.place}>
+          <Column
+            column={column}
+            short={opening}
+            previewed={column.promise === preview}
+            onPreview={(on) => setPreview(site, on ? column.promise : null)}
+          />
+          {!opening && <ColumnSource column={column} />}
+        </div>
       ))}
     </div>
   )
 }
+
+/** Stands beside the column, which is a button itself. */
+const ColumnSource = ({ column: { promise, mayDestroy } }: { readonly column: PriceColumn }) => (
+  <span className={styles.source}>
+    <SourceChip
+      sign
+      of={sourcesOf.promises[promise]}
+      about={provenanceWords.about.promise(words.promiseName(promise, mayDestroy))}
+    />
+  </span>
+)
 
 const Wrong = ({ children }: { readonly children: string }) => (
   <p className={styles.wrong}>{children}</p>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { messages } from '../../messages/index.ts'
+import { provenanceWords } from '../../messages/provenance.ts'
 import type { Phrase } from '../../messages/phrase.ts'
 import { spokenSiteOf } from '../../messages/priceStory.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
@@ -17,8 +18,10 @@ import {
 import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
+import { SourceChip } from '../SourceChip.tsx'
 import { useScene } from '../useScene.ts'
 import { Announcement } from './Announcement.tsx'
+import { sourcesOfStep } from './sources.ts'
 import { StepNotes } from './StepNotes.tsx'
 import styles from './Step.module.css'
 import { WasNote } from './WasNote.tsx'
@@ -95,11 +98,12 @@ function StepLabel({ scene, step, index }: StepLabelProps) {
   const label = useLabel(scene.story, index)
   return (
     <p className={styles.label}>
-      {label}
+      <span>{label}</span>
       {rules === 'design' && <Chip title={messages.names.modelHint}>{messages.names.model}</Chip>}
       {isOddity(scene, step) && (
         <Chip title={messages.names.kernelHint}>{messages.step.kernels}</Chip>
       )}
+      <SourceChip of={sourcesOfStep(step)} about={provenanceWords.about.step} />
     </p>
   )
 }

@@ -1,10 +1,13 @@
 import type { BackendId } from '../../../src/backends/backend.ts'
 import type { RuleSetId } from '../../../src/patch/decision.ts'
 import type { Arch } from '../../../src/x86/arch.ts'
+import { sourcesOf } from '../../../src/provenance/index.ts'
 import { frame } from '../../messages/frame.ts'
+import { provenanceWords } from '../../messages/provenance.ts'
 import { messages } from '../../messages/index.ts'
 import { selectArch, selectBackend, selectOpening } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
+import { SourceChip } from '../SourceChip.tsx'
 import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
 
 const words = frame.switches
@@ -19,11 +22,20 @@ const backends: readonly SwitchOption<BackendId>[] = (
   ['native', 'xen', 'lguest', 'vmi', 'kvm', 'off'] as const
 ).map((value) => ({ value, label: words.backend[value], name: messages.names.backend[value] }))
 
-const ruleSets: readonly SwitchOption<RuleSetId>[] = [
+export const ruleSets: readonly SwitchOption<RuleSetId>[] = [
   { value: 'design', label: words.design },
   { value: '2.6.30', label: '2.6.30' },
   { value: '6.1', label: '6.1', disabled: true, hint: words.only64 },
 ]
+
+/** Where the rules come from that are chosen. */
+export const RulesSource = ({ rules }: { readonly rules: RuleSetId }) => (
+  <SourceChip
+    sign
+    of={sourcesOf.rules[rules]}
+    about={provenanceWords.about.ruleSet(messages.names.rulesInSentence[rules])}
+  />
+)
 
 /** The three switches: CPU, Runs on, Rules. */
 export function Switches() {
@@ -47,7 +59,13 @@ export function Switches() {
         onChange={setBackend}
         note={opening ? messages.step.orSwitch : undefined}
       />
-      <SwitchGroup label={words.rules} options={ruleSets} value={rules} onChange={setRules} />
+      <SwitchGroup
+        label={words.rules}
+        options={ruleSets}
+        value={rules}
+        onChange={setRules}
+        aside={<RulesSource rules={rules} />}
+      />
     </>
   )
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react'
 import { buttonProps } from '../../commands/buttonProps.ts'
+import { compare } from '../../commands/compare.ts'
 import { copyLink } from '../../commands/copyLink.ts'
 import { openSettings } from '../../commands/openSettings.ts'
 import { run } from '../../commands/run.ts'
+import { compareWords } from '../../messages/compare.ts'
 import { frame } from '../../messages/frame.ts'
 import { run as runWords } from '../../messages/run.ts'
 import { messages } from '../../messages/index.ts'
@@ -39,6 +41,21 @@ const Controls = () => (
   </>
 )
 
+/** Shows all sites under all backends, or the steps again. */
+function CompareButton() {
+  const open = useApp((state) => state.compare.open)
+  return (
+    <Button
+      aria-pressed={open}
+      {...buttonProps(compare)}
+      data-compare-button
+      className={styles.view}
+    >
+      {compareWords.open}
+    </Button>
+  )
+}
+
 /** Shows the listing being executed, or the steps again. */
 function RunButton() {
   const open = useApp((state) => state.run.open)
@@ -51,6 +68,7 @@ function RunButton() {
 
 const Actions = () => (
   <div className={styles.actions}>
+    <CompareButton />
     {useRoomForSwitches() && <RunButton />}
     <Button {...buttonProps(copyLink)}>{frame.share}</Button>
     <Button
@@ -76,7 +94,10 @@ const Actions = () => (
 
 /** Where room is short one button says how the switches stand and unfolds them. */
 function FoldedControls() {
-  const [open, setOpen] = useState(false)
+  const comparing = useApp((state) => state.compare.open)
+  // What was unfolded to get to another view would cover it, so it is open for one view only.
+  const [openFor, setOpenFor] = useState<boolean | null>(null)
+  const open = openFor === comparing
   const arch = useApp(selectArch)
   const backend = useApp(selectBackend)
   const rules = useApp((state) => state.document.rules)
@@ -87,7 +108,7 @@ function FoldedControls() {
         className={styles.summary}
         aria-expanded={open}
         aria-controls="switches"
-        onClick={() => setOpen(!open)}
+        onClick={() => setOpenFor(open ? null : comparing)}
       >
         <span>{summary}</span>
         <svg viewBox="0 0 10 6" width="10" height="6" aria-hidden="true">

@@ -1,10 +1,14 @@
 import type { FlipsAnswer, SiteStory } from '../../../src/analysis/analysis.ts'
+import type { Candidate } from '../../../src/patch/decision.ts'
+import { type SourceId, sourcesOf } from '../../../src/provenance/index.ts'
 import { messages } from '../../messages/index.ts'
+import { provenanceWords } from '../../messages/provenance.ts'
 import { phraseText } from '../../messages/phrase.ts'
 import { candidateWords, proofOf, type Scene } from '../../messages/story.ts'
 import { selectStory } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
+import { SourceChip } from '../SourceChip.tsx'
 import { useScene } from '../useScene.ts'
 import { type FlipWords, flipWords } from './flip.ts'
 import styles from './Why.module.css'
@@ -27,7 +31,12 @@ function Why({ story }: { readonly story: SiteStory }) {
         {story.decision.candidates.map((candidate, at) => (
           <li key={at} data-verdict={candidate.verdict}>
             <span>
-              <b>{candidateWords(story, candidate)}</b> {phraseText(proofOf(scene, candidate))}
+              <b>{candidateWords(story, candidate)}</b> {phraseText(proofOf(scene, candidate))}{' '}
+              <SourceChip
+                sign
+                of={sourcesOfProof(candidate)}
+                about={provenanceWords.about.candidate(candidateWords(story, candidate))}
+              />
             </span>
           </li>
         ))}
@@ -36,6 +45,12 @@ function Why({ story }: { readonly story: SiteStory }) {
       <Flips scene={scene} answer={flips?.site === story.site.index ? flips : null} />
     </section>
   )
+}
+
+/** The rule that a candidate failed, else what it is itself. */
+function sourcesOfProof({ kind, verdict, checks }: Candidate): readonly SourceId[] {
+  const failed = verdict === 'rejected' ? checks.find(({ pass }) => !pass) : undefined
+  return failed ? sourcesOf.checks[failed.check] : sourcesOf.candidates[kind]
 }
 
 interface FlipsProps {

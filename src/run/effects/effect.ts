@@ -16,6 +16,8 @@ export interface Doing {
   readonly code: Code
   /** Word n of the arguments: registers first, then the stack. On x86-32 words have 32 bits. */
   argument(word: number): Value
+  /** Where its stack arguments, or what it finds on the stack, begin. */
+  readonly stack: number
   /** Bytes of a page-table entry: 8 with PAE and on x86-64, else 4. */
   readonly entrySize: 4 | 8
 }

@@ -54,6 +54,7 @@ describe.each(configs)('every operation of %s', (config) => {
       }
       const before = [...memory]
       const flags = cpu.flags
+      const registers = cpu.registers.join()
       const guest = {
         cpu,
         layout,
@@ -66,12 +67,14 @@ describe.each(configs)('every operation of %s', (config) => {
         platform: native,
         code: 'c',
         argument: argumentsAt(guest, layout.scratch + 0x100),
+        stack: layout.scratch + 0x100,
         entrySize: config === '32nopae' ? 4 : 8,
       })
       expect(result !== null).toBe(op.result !== 'void')
       const changed =
         told.length > 0 ||
         flags !== cpu.flags ||
+        registers !== cpu.registers.join() ||
         memory.some((byte, index) => byte !== before[index])
       // Interrupts are on already.
       if (op.result === 'void' && op.member !== 'irq_enable' && op.member !== 'restore_fl') {

@@ -1,7 +1,7 @@
 import { control } from './control.ts'
 import type { Doing, Effect, Value } from './effect.ts'
 import { interrupts } from './interrupts.ts'
-import { clocks, instructions, note } from './others.ts'
+import { clocks, frames, instructions, note } from './others.ts'
 import { flushes, pages } from './pages.ts'
 
 export const effects = [
@@ -11,6 +11,7 @@ export const effects = [
   ...flushes,
   ...clocks,
   ...instructions,
+  ...frames,
 ] as const satisfies readonly Effect[]
 
 const byMember = new Map<string, Effect>(

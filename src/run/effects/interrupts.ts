@@ -1,3 +1,4 @@
+import { Fault } from '../cpu/stop.ts'
 import { type Effect, low } from './effect.ts'
 
 /** Interrupts on and off, as whatever the kernel runs on has them. */
@@ -34,7 +35,9 @@ export const interrupts: readonly Effect[] = [
   },
   {
     members: ['halt'],
-    perform({ guest }) {
+    perform({ guest, platform }) {
+      // Nothing can wake it.
+      if (!platform.interrupts(guest)) throw new Fault({ kind: 'halted' })
       guest.emit({ kind: 'halt' })
       return null
     },

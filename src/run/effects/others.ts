@@ -22,6 +22,28 @@ export const instructions: readonly Effect[] = [
   },
 ]
 
+const [rcx, stackRegister, r11] = [1, 4, 11]
+
+/** Xen's entry leaves two words on top of the frame: they go back to rcx and r11 (xen-asm_64.S, 2.6.32). */
+function adjustFrame({ guest, stack }: Doing): null {
+  const { cpu } = guest
+  for (const [register, place] of [
+    [rcx, stack],
+    [r11, stack + 8],
+  ] as const) {
+    cpu.registers[2 * register] = cpu.memory.read64(place)
+    cpu.registers[2 * register + 1] = cpu.memory.high
+  }
+  const top = stack + 16
+  cpu.registers[2 * stackRegister] = top | 0
+  cpu.registers[2 * stackRegister + 1] = Math.floor(top / 2 ** 32)
+  return null
+}
+
+export const frames: readonly Effect[] = [
+  { members: ['adjust_exception_frame'], perform: adjustFrame },
+]
+
 /** Operations that this model only notes: what they do cannot be seen from a listing. */
 export function note(doing: Doing): Value | null {
   const { guest, op, argument } = doing

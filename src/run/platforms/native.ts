@@ -21,6 +21,7 @@ export const native: Platform = {
   setUp(guest, interrupts, pending) {
     set(guest, interrupts)
     guest.device.pending = pending
+    settle(guest)
   },
   interrupts: isOn,
   pending: ({ device }) => device.pending,

@@ -29,3 +29,18 @@ export const kernelVectorLines = (): readonly string[] => [
 
 /** The symbol file that belongs to them, parsed. */
 export const kernelSymbols = (): unknown => JSON.parse(text('kernel-2.6.30-symbols.json'))
+
+/** A site of a booted kernel of 6.1: its bytes as linked, and what two boots left there. */
+export interface BootedVector {
+  readonly addr: string
+  readonly type: number
+  readonly orig: string
+  readonly native: string
+  readonly xen: string
+}
+
+/** The document of sites of 6.1, as text. */
+export const bootedSitesText = (): string => text('kernel-6.1-sites.json')
+
+export const bootedSites = (): readonly BootedVector[] =>
+  (JSON.parse(bootedSitesText()) as { readonly sites: readonly BootedVector[] }).sites

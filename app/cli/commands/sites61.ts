@@ -1,0 +1,34 @@
+import { siteLines } from '../../../src/rules/siteLines6_1.ts'
+import { usageMessages } from '../messages.ts'
+import { readSource, refuse } from '../source.ts'
+import type { Command } from './command.ts'
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+export const sites61: Command = {
+  name: 'sites61',
+  synopsis: '[FILE]',
+  summary:
+    'Patches the sites of a JSON document as boot of Linux 6.1 does: one JSON line a site out.',
+  options: ['json'],
+  run: async ({ files }, io) => {
+    const source = await readSource(files.length === 0 ? ['-'] : files, io)
+    if (!source.ok) return refuse(io, source.error)
+    const { name, text } = source.value
+    const document = parsed(text)
+    if (document === null) return refuse(io, usageMessages.notJson(name))
+    const lines = siteLines(document)
+    if (!lines.ok) return refuse(io, lines.error)
+    await io.write(lines.value.map((line) => `${line.text}\n`).join(''))
+    lines.value.forEach(({ error }, index) => {
+      if (error !== null) io.writeError(`${name}: ${usageMessages.badSite(index, error)}\n`)
+    })
+    return lines.value.some(({ error }) => error !== null) ? 1 : 0
+  },
+}

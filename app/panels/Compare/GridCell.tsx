@@ -1,0 +1,74 @@
+import type { KeyboardEvent } from 'react'
+import type { ComparedColumn, Comparison } from '../../../src/analysis/compare.ts'
+import { refusalSentence } from '../../../src/backends/refusal.ts'
+import { archOf } from '../../../src/ops/op.ts'
+import { compareWords as words } from '../../messages/compare.ts'
+import { type CellPlace, sameCell } from '../../state/compare.ts'
+import { store, useApp } from '../../state/store.ts'
+import { cellAt, wordsOf } from './cells.ts'
+import { CompareCell } from './CompareCell.tsx'
+import styles from './Compare.module.css'
+import type { Place } from './useRoving.ts'
+
+export interface GridProps {
+  readonly comparison: Comparison
+  /** The pointer is on a cell, or left it. */
+  readonly onPoint: (place: CellPlace | null) => void
+  /** A cell has the focus. */
+  readonly onFocus: (place: CellPlace) => void
+}
+
+/** Space chooses, Enter shows; for every cell of both arrangements. */
+export function pressed(event: KeyboardEvent, comparison: Comparison, place: CellPlace | null) {
+  const found = place && cellAt(comparison, place)
+  if (!found || (event.key !== ' ' && event.key !== 'Enter')) return
+  event.preventDefault()
+  const { chooseCell, showCell } = store.getState()
+  if (event.key === ' ') chooseCell(found.place)
+  else showCell(found.place.site, found.column.variant)
+}
+
+interface GridCellProps extends GridProps, Place {
+  readonly column: ComparedColumn
+  readonly place: CellPlace
+  /** Rows that a refusal covers; 0 where an earlier row has it. */
+  readonly span: number
+}
+
+/** One cell of the grid, or the refusal of a whole column. */
+export function GridCell(props: GridCellProps) {
+  const { column, place, span, comparison, onPoint, onFocus, onTake, ...rest } = props
+  const syntax = useApp((state) => state.view.syntax)
+  const chosen = useApp((state) => state.compare.chosen.some((each) => sameCell(each, place)))
+  if (column.kind === 'refused') {
+    return span === 0 ? null : (
+      <td className={styles.refused} rowSpan={span} onFocus={onTake} {...rest}>
+        <b>{words.never}</b>
+        <span>{refusalSentence(column.refusal)}</span>
+      </td>
+    )
+  }
+  const found = cellAt(comparison, place)
+  if (!found) return null
+  const disputedBy =
+    found.cell.kind === 'patched' ? found.cell.disagreements.map(({ rules }) => rules) : []
+  return (
+    <td
+      className={styles.cell}
+      aria-selected={chosen}
+      onFocus={() => {
+        onTake()
+        onFocus(place)
+      }}
+      onClick={() => store.getState().chooseCell(place)}
+      onPointerEnter={() => onPoint(place)}
+      onPointerLeave={() => onPoint(null)}
+      {...rest}
+    >
+      <CompareCell
+        said={wordsOf(found, archOf(comparison.input.config), syntax)}
+        disputedBy={disputedBy}
+      />
+    </td>
+  )
+}

@@ -1,0 +1,28 @@
+import type { AnalysisInput } from '../../src/analysis/analysis.ts'
+import { sameInput, selectInput } from '../state/selectors.ts'
+import type { AppState } from '../state/store.ts'
+import type { Question } from './protocol.ts'
+
+/**
+ * What there is to compare: the text in view, which is the last good one, under the switches of the document.
+ * Null before anything is shown. The variant does not matter, so that a switch of it asks nothing anew.
+ */
+function wanted(state: AppState): AnalysisInput | null {
+  const { shown, refused } = state.analysis
+  const input = refused ? selectInput(state) : shown?.input
+  return input ? { ...input, variant: 'native' } : null
+}
+
+/** Asks while the panel is open, once for each thing that can be compared. */
+export function askComparison(
+  ask: (question: Question) => void,
+  state: AppState,
+  before: AppState,
+): void {
+  if (!state.compare.open) return
+  const opened = !before.compare.open
+  if (!opened && state.analysis === before.analysis) return
+  const input = wanted(state)
+  const last = opened ? null : wanted(before)
+  if (input && !(last && sameInput(input, last))) ask({ ask: 'compare', input })
+}

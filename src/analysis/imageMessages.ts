@@ -1,0 +1,71 @@
+import { type ElfFault } from '../elf/messages.ts'
+import { diagnosticsOf } from '../base/diagnostic.ts'
+
+const table = {
+  'image/pv-ops': {
+    severity: 'info',
+    message: (address: string, count: number) =>
+      `pv_ops is at ${address}: all ${count} sites agree.`,
+  },
+  'image/pv-ops-elsewhere': {
+    severity: 'info',
+    message: (count: number) =>
+      `pv_ops lies in the kernel, not in this file: all ${count} sites agree about where it starts.`,
+  },
+  'image/pv-ops-disagree': {
+    severity: 'warning',
+    message: (address: string, disagreeing: number, count: number) =>
+      `${disagreeing} of ${count} sites do not call the slot that their record names, counted from pv_ops at ${address}. Their operations may be wrong.`,
+  },
+  'image/other-era': {
+    severity: 'info',
+    message: () =>
+      'The sites are not calls through one table pv_ops: this file is older than Linux 4.20, and the rules of 2.6.30 are used.',
+  },
+  'image/between-eras': {
+    severity: 'warning',
+    message: () =>
+      'This file has one table pv_ops, but its sites do not call it as those of Linux 6.1 do: it is of the time between (4.20 to 6.0), whose patcher is not among the rules here. Names of operations and outcomes are those of 2.6.30, and may be wrong.',
+  },
+  'image/other-order': {
+    severity: 'warning',
+    message: (count: number, sites: number) =>
+      `${count} of ${sites} records have a clobber word that their operation has not in Linux 6.1: this kernel orders pv_ops otherwise, and names of operations may be wrong.`,
+  },
+  'image/known-kernel': {
+    severity: 'info',
+    message: () =>
+      "This is Debian's kernel 6.1.0-50, whose functions are known: Xen's addresses are its own.",
+  },
+  'image/unknown-type': {
+    severity: 'warning',
+    message: (count: number, type: number, last: number) =>
+      `${count} record${count === 1 ? '' : 's'} name${count === 1 ? 's' : ''} an operation that does not exist (the first is number ${type}; the last one is ${last}). The sites are kept.`,
+  },
+  'image/unknown-targets': {
+    severity: 'info',
+    message: (count: number) =>
+      `${count} site${count === 1 ? '' : 's'} would call a function whose address this file does not tell: the outcome is certain, the distance in the call only stands in.`,
+  },
+} as const
+
+type Table = typeof table
+
+const diagnostic = diagnosticsOf<Table>(table)
+
+/** What the analysis of a kernel image has to say about it. */
+export function imageFault<Code extends keyof Table & string>(
+  code: Code,
+  ...values: Parameters<Table[Code]['message']>
+): ElfFault {
+  const { severity, message } = diagnostic(code, { from: 0, to: 0 }, ...values)
+  return { severity, code, message }
+}
+
+/** Why a kernel image and a rule set do not go together. */
+export const imageRefusals = {
+  otherRules: (rules: string) =>
+    `The records of this file number the operations as Linux 6.1 (2022) does, and rules ${rules} know the operations of 2009: choose rules 6.1.`,
+  otherEra: () =>
+    'The sites of this file do not call through the one table pv_ops that 6.1 has: choose rules 2.6.30 or design.',
+} as const

@@ -1,0 +1,172 @@
+import type { ReasonId } from '../analysis/disagreement.ts'
+import type { BackendId } from '../backends/backend.ts'
+import type { PromiseId } from '../cost/cost.ts'
+import type { CheckId, Outcome, RuleSetId } from '../patch/decision.ts'
+import type { StepScene } from '../patch/step.ts'
+import { bigSwitch } from './bigSwitch.ts'
+import { clobberWords } from './clobberWords.ts'
+import { entrySandwich } from './entrySandwich.ts'
+import { fixedRegisters } from './fixedRegisters.ts'
+import { inlining } from './inlining.ts'
+import { kernelPatcher } from './kernelPatcher.ts'
+import { kvmSlots } from './kvmSlots.ts'
+import { latePatcher } from './latePatcher.ts'
+import { lguestCode } from './lguestCode.ts'
+import { model } from './model.ts'
+import { nativeCode } from './nativeCode.ts'
+import { nopTables } from './nopTables.ts'
+import { oldSites } from './oldSites.ts'
+import { paravirtOff } from './paravirtOff.ts'
+import { patchDefault } from './patchDefault.ts'
+import { records } from './records.ts'
+import { savingCallee } from './savingCallee.ts'
+import { scan } from './scan.ts'
+import type { Source } from './source.ts'
+import { staticConvention } from './staticConvention.ts'
+import { testFalls } from './testFalls.ts'
+import { thunks } from './thunks.ts'
+import { vmiQuestion } from './vmiQuestion.ts'
+import { vmiRom } from './vmiRom.ts'
+import { wrongWord } from './wrongWord.ts'
+import { xenCode } from './xenCode.ts'
+
+/** All that the page's rules, conventions and claims go back to, in order of time. */
+export const provenance = [
+  records,
+  inlining,
+  scan,
+  savingCallee,
+  fixedRegisters,
+  bigSwitch,
+  staticConvention,
+  thunks,
+  vmiQuestion,
+  oldSites,
+  wrongWord,
+  clobberWords,
+  entrySandwich,
+  kernelPatcher,
+  patchDefault,
+  nativeCode,
+  xenCode,
+  lguestCode,
+  vmiRom,
+  kvmSlots,
+  paravirtOff,
+  nopTables,
+  testFalls,
+  latePatcher,
+  model,
+] as const satisfies readonly Source[]
+
+export type SourceId = (typeof provenance)[number]['id']
+
+/** At least one. */
+export type Sources = readonly [SourceId, ...SourceId[]]
+
+/** Who promises to keep what across a call. */
+export type ConventionId = 'c' | 'callee-save' | 'rom' | 'static'
+
+const checks: Readonly<Record<CheckId, Sources>> = {
+  fits: ['scan', 'patch-default'],
+  destroys: ['records', 'patch-default'],
+  reaches: ['model', 'patch-default'],
+  'returns-nothing': ['model', 'patch-default'],
+  'register-arguments': ['thunks', 'model'],
+  'one-entry': ['model'],
+  'rom-answers': ['vmi-rom'],
+  recorded: ['kernel-patcher', 'scan'],
+  'within-limit': ['kernel-patcher'],
+}
+
+const rules: Readonly<Record<RuleSetId, Sources>> = {
+  design: ['model', 'records', 'scan', 'thunks'],
+  '2.6.30': ['kernel-patcher', 'patch-default'],
+  '6.1': ['late-patcher', 'test-falls'],
+}
+
+const candidates: Readonly<Record<Outcome, Sources>> = {
+  nop: ['patch-default'],
+  identity: ['patch-default'],
+  inline: ['inlining', 'records'],
+  'c-call': ['records', 'patch-default'],
+  'thunk-call': ['thunks', 'records'],
+  'inner-call': ['scan', 'model'],
+  jump: ['patch-default'],
+  trap: ['patch-default'],
+  keep: ['patch-default', 'test-falls'],
+  bug: ['kernel-patcher'],
+}
+
+const steps: Readonly<Record<StepScene['kind'], Sources>> = {
+  find: ['records'],
+  walk: ['scan'],
+  record: ['records', 'clobber-words'],
+  lookup: ['patch-default'],
+  check: ['records'],
+  choose: ['records'],
+  write: ['kernel-patcher'],
+  distance: ['patch-default'],
+  pad: ['nop-tables'],
+  done: ['inlining'],
+}
+
+const backends: Readonly<Record<BackendId, Sources>> = {
+  native: ['native-code'],
+  xen: ['xen-code'],
+  lguest: ['lguest-code'],
+  vmi: ['vmi-rom', 'vmi-question'],
+  kvm: ['kvm-slots'],
+  off: ['paravirt-off', 'big-switch'],
+}
+
+const conventions: Readonly<Record<ConventionId, Sources>> = {
+  c: ['fixed-registers', 'thunks'],
+  'callee-save': ['thunks', 'saving-callee'],
+  rom: ['vmi-question', 'vmi-rom'],
+  static: ['static-convention'],
+}
+
+const promises: Readonly<Record<PromiseId, Sources>> = {
+  none: ['big-switch', 'paravirt-off'],
+  sandwich: ['old-sites', 'entry-sandwich'],
+  calleeSave: ['thunks', 'saving-callee', 'wrong-word'],
+  c: ['fixed-registers', 'thunks'],
+  own: ['records', 'clobber-words'],
+}
+
+/** Why a kernel decides otherwise than the design. */
+const reasons: Readonly<Record<ReasonId, Sources>> = {
+  'no-record': ['kernel-patcher', 'scan'],
+  limit: ['kernel-patcher', 'vmi-rom'],
+  'assumes-all': ['patch-default', 'test-falls'],
+  'template-only': ['native-code'],
+  'rom-only': ['vmi-rom'],
+  'unasked-destroys': ['native-code', 'vmi-question'],
+  'unasked-entry': ['kernel-patcher', 'model'],
+  'unasked-result': ['patch-default', 'model'],
+  'unasked-distance': ['patch-default', 'model'],
+  'unasked-arguments': ['patch-default', 'thunks'],
+  'slot-only': ['patch-default', 'records'],
+  other: ['model'],
+}
+
+/** What each thing on the page goes back to; the most telling source comes first. */
+export const sourcesOf = {
+  checks,
+  rules,
+  candidates,
+  steps,
+  backends,
+  conventions,
+  promises,
+  reasons,
+} as const
+
+const byId: ReadonlyMap<string, Source> = new Map(provenance.map((source) => [source.id, source]))
+
+export function sourceOf(id: SourceId): Source {
+  const source = byId.get(id)
+  if (!source) throw new Error(`no source ${id}`)
+  return source
+}
