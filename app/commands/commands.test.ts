@@ -21,7 +21,9 @@ const pressOf = ({ key, shift = false, alt = false, ctrl = false }: Key): string
 
 describe('the list of commands', () => {
   it('names each command and each title once', () => {
-    for (const names of [commands.map(({ id }) => id), commands.map(({ title }) => title)]) {
+    // Those that share a key are never there at the same time, so they may share a title too.
+    const told = commands.filter(({ leavesKey }) => !leavesKey)
+    for (const names of [commands.map(({ id }) => id), told.map(({ title }) => title)]) {
       expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
     }
   })
