@@ -14,11 +14,15 @@ const tokenColours = {
   register: '--syntax-register',
 } as const
 
+/** `#fff` as `#ffffff`: the editor knows no short form, and what makes the styles small writes it. */
+const long = (hex: string): string =>
+  /^#[0-9a-f]{3}$/i.test(hex) ? hex.replaceAll(/[0-9a-f]/gi, (digit) => digit + digit) : hex
+
 /** Makes the editor's theme from the page's colours, now and whenever the page changes its theme. */
 export function followPageTheme(page: HTMLElement): () => void {
   const apply = () => {
     const style = getComputedStyle(page)
-    const colour = (token: string) => style.getPropertyValue(token).trim()
+    const colour = (token: string) => long(style.getPropertyValue(token).trim())
     editor.defineTheme(name, {
       base: style.colorScheme.includes('light') ? 'vs' : 'vs-dark',
       inherit: false,
