@@ -35,7 +35,9 @@ describe.each(platforms)('interrupts under $id', (platform) => {
   it.each([true, false])('are at the start as they are set up: %s', (on) => {
     const guest = guestOn(platform)
     platform.setUp(guest, on, true)
-    expect([platform.interrupts(guest), platform.pending(guest)]).toEqual([on, true])
+    expect(platform.interrupts(guest)).toBe(on)
+    // What waits comes in at once where the processor itself looks; a guest has to ask.
+    expect(platform.pending(guest)).toBe(!on || platform.id !== 'native')
   })
 
   it('go off and on', () => {
