@@ -103,7 +103,7 @@ const keys = {
 }
 
 const commands = {
-  present: 'Present (p)',
+  present: 'Present',
   decks: 'Present: decks',
   speaker: 'Speaker window',
   next: 'next, or the answer',
