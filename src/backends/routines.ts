@@ -2,12 +2,11 @@ import type { Address } from '../base/address.ts'
 import { writeUnsigned } from '../base/bytes.ts'
 import { interruptAliases, opById } from '../ops/index.ts'
 import { archOf, type ConfigId } from '../ops/op.ts'
-import { nearBranch } from '../x86/branch.ts'
 import { functionAddress } from './addresses.ts'
 import { backendTable, variants } from './index.ts'
 import { fieldSymbols, templateTexts } from './tables.generated.ts'
 import { templatesOf } from './templates.ts'
-import { thunkCode } from './thunk.ts'
+import { everyCallerSaved, savingCall, thunkCode } from './thunk.ts'
 
 /** A function of the kernel whose code can be run. */
 export interface Routine {
@@ -80,28 +79,12 @@ function known(config: ConfigId): readonly Routine[] {
   }))
 }
 
-const legacy = (register: number) => ({ push: [0x50 + register], pop: [0x58 + register] })
-const numbered = (register: number) => ({
-  push: [0x41, 0x50 + register - 8],
-  pop: [0x41, 0x58 + register - 8],
-})
-
-/** Caller-saved registers in machine order. */
-const callerSaved = (config: ConfigId) =>
-  config === '64'
-    ? [...[0, 1, 2, 6, 7].map(legacy), ...[8, 9, 10, 11].map(numbered)]
-    : [0, 1, 2].map(legacy)
-
 /** What Xen's code calls where an event may wait: saves every caller-saved register around the hypercall. */
 function checkEvents(config: ConfigId): readonly Routine[] {
   const address = fieldSymbols[config]['check_events']
   if (address === undefined || !('xen' in templateTexts[config])) return []
-  const saved = callerSaved(config)
-  const pushes = saved.flatMap(({ push }) => push)
-  const pops = saved.toReversed().flatMap(({ pop }) => pop)
   const callback = functionAddress(config, 'xen_force_evtchn_callback')
-  const call = nearBranch('call', address + BigInt(pushes.length), callback)
-  const code = Uint8Array.of(...pushes, ...call, ...pops, returns)
+  const code = savingCall(everyCallerSaved[archOf(config)], address, callback)
   return [{ name: 'check_events', address, code, source: 'model' }]
 }
 
