@@ -1,6 +1,7 @@
 import type { ConfigId } from '../ops/op.ts'
 import { pointerSize } from '../x86/arch.ts'
 import { type RegSet, registersIn, stackPointerOf } from '../x86/registers.ts'
+import { returnAddress, setPointer } from './cpu/stack.ts'
 import { Fault } from './cpu/stop.ts'
 import { status } from './cpu/flags.ts'
 import { leave, operate } from './doing.ts'
@@ -72,18 +73,6 @@ function destroy({ guest, called, marks, site, polite }: Call, top: number): voi
   poisonMemory(guest, marks, top, top + words * pointerSize(guest.cpu.arch), mark)
 }
 
-function returnAddress({ cpu }: Guest, place: number): number {
-  if (cpu.arch === 'x86-32') return cpu.memory.read32(place) >>> 0
-  const low = cpu.memory.read64(place)
-  return cpu.memory.high * 2 ** 32 + (low >>> 0)
-}
-
-function moveStack({ cpu }: Guest, to: number): void {
-  const at = 2 * stackPointerOf(cpu.arch)
-  cpu.registers[at] = to | 0
-  if (cpu.arch === 'x86-64') cpu.registers[at + 1] = Math.floor(to / 2 ** 32)
-}
-
 function tell({ guest, called }: Call, stack: number): void {
   const argument = argumentsAt(guest, stack)
   const words = called.op?.argumentWords ?? 0
@@ -119,7 +108,7 @@ export function callModel(call: Call): string | null {
   const { guest, called, config } = call
   const platform = platformFor(called, call)
   const place = stackPointer(guest)
-  const back = called.leaves ? 0 : returnAddress(guest, place)
+  const back = called.leaves ? 0 : returnAddress(guest.cpu)
   const top = place + pointerSize(guest.cpu.arch)
   tell(call, top)
   const { op } = called
@@ -136,7 +125,7 @@ export function callModel(call: Call): string | null {
     operate(input)
   } else platform.hypercall(guest, 0)
   destroy(call, top)
-  moveStack(guest, top)
+  setPointer(guest.cpu, stackPointerOf(guest.cpu.arch), top)
   guest.cpu.ip = back
   return null
 }

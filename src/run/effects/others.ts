@@ -1,4 +1,5 @@
 import { ticksPerStep } from '../cpu/cpu.ts'
+import { setPointer } from '../cpu/stack.ts'
 import { valueOf } from '../layout.ts'
 import type { Doing, Effect, Value } from './effect.ts'
 
@@ -34,9 +35,7 @@ function adjustFrame({ guest, stack }: Doing): null {
     cpu.registers[2 * register] = cpu.memory.read64(place)
     cpu.registers[2 * register + 1] = cpu.memory.high
   }
-  const top = stack + 16
-  cpu.registers[2 * stackRegister] = top | 0
-  cpu.registers[2 * stackRegister + 1] = Math.floor(top / 2 ** 32)
+  setPointer(cpu, stackRegister, stack + 16)
   return null
 }
 
