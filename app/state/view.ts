@@ -38,6 +38,8 @@ export interface ViewState {
   readonly dialog: 'settings' | 'decks' | 'palette' | 'keys' | null
   /** The whole analysis as one text instead of the workbench. */
   readonly reading: boolean
+  /** A figure in somebody else's page. */
+  readonly embedded: boolean
   readonly speech: Speech
   /** The editor's accessibility mode; `auto` asks the browser. */
   readonly accessible: 'auto' | 'on'
@@ -76,6 +78,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     brief: false,
     dialog: null,
     reading: false,
+    embedded: false,
     speech: 'short',
     accessible: 'auto',
     recent: [],
