@@ -1,23 +1,35 @@
 import type { BackendId, VariantId } from '../../src/backends/backend.ts'
 import { type ConfigId, archOf } from '../../src/ops/op.ts'
+import type { RuleSetId as ItaniumRuleSetId } from '../../src/ia64/patch/decision.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
 import { type RunStart, type RunSwitches, usualStart, usualSwitches } from '../../src/run/start.ts'
+import type { MachineId } from '../../src/share/document.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import type { FramePointerChoice } from '../../src/x86/framePointer.ts'
 import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nops.ts'
 import { type SampleId, firstSample, sampleById } from '../samples/index.ts'
+import { ia64Samples, type Ia64SampleId as ItaniumSampleId } from '../samples/ia64/index.ts'
 import { movedBreakpoints, toggled } from './breakpoints.ts'
 import { defaultVariant } from './variants.ts'
+import { nothingTold } from './told.ts'
 import type { Slice } from './store.ts'
+
+/** A text that waits until its machine is in view again. */
+export type Parked = Pick<DocumentState, 'listing' | 'sample' | 'breakpoints'>
 
 /** What the user made: all that an analysis depends on. Shared, saved, undone. */
 export interface DocumentState {
   readonly listing: string
   /** The sample that the listing came from, as long as the text is unchanged. */
   readonly sample: SampleId | null
+  /** Whose text it is. What belongs to x86 alone keeps its value while an Itanium is in view. */
+  readonly machine: MachineId
+  /** The text of the other machine, as it was left. */
+  readonly parked: Parked | null
   readonly config: ConfigId
   readonly variant: VariantId
   readonly rules: RuleSetId
+  readonly itaniumRules: ItaniumRuleSetId
   readonly nops: NopTableId
   /** Also look for sites that no record names (the 2007 scan). */
   readonly scan: boolean
@@ -33,13 +45,17 @@ export interface DocumentState {
 export interface DocumentActions {
   setListing(listing: string): void
   openSample(id: SampleId): void
+  openItaniumSample(id: ItaniumSampleId): void
   /** The CPU switch. An untouched sample changes to its text for that width. */
   setArch(arch: Arch): void
+  /** The CPU switch, to another machine: each keeps its own text. */
+  setMachine(machine: MachineId): void
   setConfig(config: ConfigId): void
   /** The Runs-on switch: the backend's default variant. */
   setBackend(backend: BackendId): void
   setVariant(variant: VariantId): void
   setRules(rules: RuleSetId): void
+  setItaniumRules(rules: ItaniumRuleSetId): void
   setNops(nops: NopTableId): void
   setScan(scan: boolean): void
   setFramePointer(framePointer: FramePointerChoice): void
@@ -59,9 +75,12 @@ export type DocumentSlice = { readonly document: DocumentState } & DocumentActio
 export const firstDocument = (): DocumentState => ({
   listing: firstSample.listings[firstSample.arch],
   sample: firstSample.id,
+  machine: 'x86',
+  parked: null,
   config: '32pae',
   variant: 'xen',
   rules: 'design',
+  itaniumRules: 'static',
   nops: defaultNopTable,
   scan: false,
   framePointer: 'auto',
@@ -69,6 +88,21 @@ export const firstDocument = (): DocumentState => ({
   switches: usualSwitches,
   breakpoints: [],
 })
+
+const itaniumListing = (id: ItaniumSampleId): string =>
+  ia64Samples.find((sample) => sample.id === id)?.listing ?? ''
+
+/** The text of another machine takes the place of this one's, which waits. */
+export function exchanged(
+  { listing, sample, breakpoints, parked }: DocumentState,
+  machine: MachineId,
+): Partial<DocumentState> {
+  const first =
+    machine === 'ia64'
+      ? { listing: ia64Samples[0].listing, sample: null, breakpoints: [] }
+      : { listing: firstDocument().listing, sample: firstSample.id, breakpoints: [] }
+  return { ...(parked ?? first), machine, parked: { listing, sample, breakpoints } }
+}
 
 const configFor = (arch: Arch, current: ConfigId): ConfigId =>
   arch === 'x86-64' ? '64' : current === '64' ? '32pae' : current
@@ -83,6 +117,26 @@ const runSettings = (
   toggleBreakpoint: (line) => change({ breakpoints: toggled(document().breakpoints, line) }),
 })
 
+/** Which machine is in view, and what belongs to an Itanium alone. `startAnew`: the next story is another one. */
+function machineSettings(
+  document: () => DocumentState,
+  change: (part: Partial<DocumentState>) => void,
+  startAnew: () => void,
+): Pick<DocumentActions, 'openItaniumSample' | 'setMachine' | 'setItaniumRules'> {
+  const setMachine = (machine: MachineId) => {
+    if (machine !== document().machine) change(exchanged(document(), machine))
+  }
+  return {
+    setMachine,
+    openItaniumSample: (id) => {
+      setMachine('ia64')
+      change({ listing: itaniumListing(id), breakpoints: [] })
+      startAnew()
+    },
+    setItaniumRules: (itaniumRules) => change({ itaniumRules }),
+  }
+}
+
 export const documentSlice: Slice<DocumentSlice> = (set, get) => {
   const change = (part: Partial<DocumentState>) => {
     const before = get().document
@@ -92,6 +146,7 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
       document: { ...state.document, ...movedBreakpoints(before, part.listing), ...part },
       playback: { ...state.playback, playing: false },
       lesson: { ...state.lesson, introduced: true },
+      ...(part.machine === undefined ? {} : nothingTold(state)),
     }))
   }
   const forConfig = (config: ConfigId) => {
@@ -113,6 +168,7 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
     openSample: (id) => {
       const sample = sampleById(id)
       if (!sample) return
+      get().setMachine('x86')
       change({
         listing: sample.listings[sample.arch],
         sample: id,
@@ -124,7 +180,10 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
       })
       set((state) => ({ playback: { ...state.playback, fresh: true } }))
     },
-    setArch: (arch) => changeConfig(configFor(arch, get().document.config)),
+    setArch: (arch) => {
+      get().setMachine('x86')
+      changeConfig(configFor(arch, get().document.config))
+    },
     setConfig: (config) => changeConfig(config),
     setBackend: (backend) => change({ variant: defaultVariant(backend) }),
     setVariant: (variant) => change({ variant }),
@@ -133,13 +192,18 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
     setScan: (scan) => change({ scan }),
     setFramePointer: (framePointer) => change({ framePointer }),
     ...runSettings(() => get().document, change),
+    ...machineSettings(
+      () => get().document,
+      change,
+      () => set((state) => ({ playback: { ...state.playback, fresh: true } })),
+    ),
     runOn: (variant, config) => changeConfig(config, { variant }),
     insertAfter: (line, text) => {
       const lines = get().document.listing.split('\n')
       get().setListing(lines.toSpliced(line, 0, ...text.split('\n')).join('\n'))
     },
     revert: () => {
-      const good = get().analysis.shown
+      const good = get().analysis.shown ?? get().itanium.shown
       if (good) get().setListing(good.input.listing)
     },
   }

@@ -1,10 +1,11 @@
 import type { VariantId } from '../backends/backend.ts'
 import type { ConfigId } from '../ops/op.ts'
+import type { RuleSetId as ItaniumRuleSetId } from '../ia64/patch/decision.ts'
 import type { RuleSetId } from '../patch/decision.ts'
 import { type Result, err, ok } from '../base/result.ts'
 import type { FramePointerChoice } from '../x86/framePointer.ts'
 import type { NopTableId } from '../x86/nops.ts'
-import { type Settings, type SharedDocument, defaultSettings } from './document.ts'
+import { type MachineId, type Settings, type SharedDocument, defaultSettings } from './document.ts'
 import { type SharedRun, defaultRun, runFields, withRunField } from './runFields.ts'
 
 /** A document as a link spells it: settings that are not the default, as text, and the listing. */
@@ -15,6 +16,7 @@ export interface LinkFields {
 
 /** Every id that this version knows; the types make a missing one an error. */
 const ids = {
+  machine: { x86: true, ia64: true } satisfies Record<MachineId, true>,
   config: { '32pae': true, '32nopae': true, '64': true } satisfies Record<ConfigId, true>,
   variant: {
     native: true,
@@ -31,6 +33,7 @@ const ids = {
     off: true,
   } satisfies Record<VariantId, true>,
   rules: { design: true, '2.6.30': true, '6.1': true } satisfies Record<RuleSetId, true>,
+  itaniumRules: { static: true, scan: true } satisfies Record<ItaniumRuleSetId, true>,
   nops: { intel: true, k8: true, k7: true, p6: true } satisfies Record<NopTableId, true>,
   framePointer: { auto: true, yes: true, no: true } satisfies Record<FramePointerChoice, true>,
 } as const

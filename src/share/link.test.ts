@@ -18,6 +18,8 @@ const documents: fc.Arbitrary<SharedDocument> = fc.record({
     fc.string({ unit: 'binary' }),
     fc.string({ unit: 'grapheme', maxLength: 2000 }),
   ),
+  machine: fc.constantFrom('x86' as const, 'ia64' as const),
+  itaniumRules: fc.constantFrom('static' as const, 'scan' as const),
   config: fc.constantFrom('32pae' as const, '32nopae' as const, '64' as const),
   variant: fc.constantFrom('native' as const, 'xen' as const, 'vmi-jump' as const, 'off' as const),
   rules: fc.constantFrom('design' as const, '2.6.30' as const, '6.1' as const),
@@ -199,6 +201,7 @@ describe('every link version', () => {
     [
       '#v1=rf3DLGCxFcN5wBC3zbbAVrqacSkrHG5NykcEEq4wAFkHAA',
       {
+        ...defaultSettings,
         listing: '# Åbo\n    PVOP_VCALLEE irq_disable\n    ret\n',
         config: '64',
         variant: 'native',

@@ -98,7 +98,9 @@ describe('the accident', () => {
   it('does not happen with two outputs named and one more in the frame', () => {
     const roomy = { inputs: 2, locals: 3, outputs: 2, rotating: 0 }
     const modest = { inputs: 2, locals: 1, outputs: 0, rotating: 0 }
-    expect(accidentPicture('c', { ...mailScene, caller: roomy, callee: modest }).moments.at(-1)?.lost).toEqual([])
+    expect(
+      accidentPicture('c', { ...mailScene, caller: roomy, callee: modest }).moments.at(-1)?.lost,
+    ).toEqual([])
   })
 
   it('does not happen under the static convention', () => {

@@ -101,7 +101,9 @@ function lossesOf(
 
 function linesOf(rows: readonly ListingRow[], { section, offset, length }: Site, first: number) {
   const lines = rows
-    .filter((row) => row.section === section && row.offset >= offset && row.offset < offset + length)
+    .filter(
+      (row) => row.section === section && row.offset >= offset && row.offset < offset + length,
+    )
     .map(({ line }) => line)
   return { line: lines[0] ?? first, lastLine: lines.at(-1) ?? first }
 }
