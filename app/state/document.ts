@@ -12,7 +12,7 @@ import { ia64Samples, type Ia64SampleId as ItaniumSampleId } from '../samples/ia
 import { movedBreakpoints, toggled } from './breakpoints.ts'
 import { defaultVariant } from './variants.ts'
 import { nothingTold } from './told.ts'
-import type { Slice } from './store.ts'
+import type { AppState, Slice } from './store.ts'
 
 /** A text that waits until its machine is in view again. */
 export type Parked = Pick<DocumentState, 'listing' | 'sample' | 'breakpoints'>
@@ -117,23 +117,54 @@ const runSettings = (
   toggleBreakpoint: (line) => change({ breakpoints: toggled(document().breakpoints, line) }),
 })
 
-/** Which machine is in view, and what belongs to an Itanium alone. `startAnew`: the next story is another one. */
+type Change = (part: Partial<DocumentState>) => void
+
+/** Which machine is in view, and what belongs to an Itanium alone. */
 function machineSettings(
   document: () => DocumentState,
-  change: (part: Partial<DocumentState>) => void,
-  startAnew: () => void,
-): Pick<DocumentActions, 'openItaniumSample' | 'setMachine' | 'setItaniumRules'> {
-  const setMachine = (machine: MachineId) => {
-    if (machine !== document().machine) change(exchanged(document(), machine))
-  }
+  change: Change,
+): Pick<DocumentActions, 'setMachine' | 'setItaniumRules'> {
   return {
-    setMachine,
-    openItaniumSample: (id) => {
-      setMachine('ia64')
-      change({ listing: itaniumListing(id), breakpoints: [] })
-      startAnew()
+    setMachine: (machine) => {
+      if (machine !== document().machine) change(exchanged(document(), machine))
     },
     setItaniumRules: (itaniumRules) => change({ itaniumRules }),
+  }
+}
+
+const forConfig = ({ nops }: DocumentState, config: ConfigId) => {
+  const known = nopTablesOf(archOf(config)).includes(nops)
+  return { config, nops: known ? nops : defaultNopTable }
+}
+
+/** `startAnew`: the next story is that of another text. */
+function samplesOf(
+  get: () => AppState,
+  change: Change,
+  startAnew: () => void,
+): Pick<DocumentActions, 'openSample' | 'openItaniumSample'> {
+  return {
+    openSample: (id) => {
+      const sample = sampleById(id)
+      if (!sample) return
+      get().setMachine('x86')
+      const { document } = get()
+      change({
+        listing: sample.listings[sample.arch],
+        sample: id,
+        ...forConfig(document, configFor(sample.arch, document.config)),
+        scan: sample.scan,
+        // They speak of labels and lines of the text before.
+        start: usualStart,
+        breakpoints: [],
+      })
+      startAnew()
+    },
+    openItaniumSample: (id) => {
+      get().setMachine('ia64')
+      change({ listing: itaniumListing(id), sample: null, breakpoints: [] })
+      startAnew()
+    },
   }
 }
 
@@ -149,36 +180,20 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
       ...(part.machine === undefined ? {} : nothingTold(state)),
     }))
   }
-  const forConfig = (config: ConfigId) => {
-    const { nops } = get().document
-    const known = nopTablesOf(archOf(config)).includes(nops)
-    return { config, nops: known ? nops : defaultNopTable }
-  }
   const changeConfig = (config: ConfigId, more: Partial<DocumentState> = {}) => {
     const { sample } = get().document
     const listing = sample === null ? undefined : sampleById(sample)?.listings[archOf(config)]
-    change({ ...forConfig(config), ...(listing === undefined ? {} : { listing }), ...more })
+    change({
+      ...forConfig(get().document, config),
+      ...(listing === undefined ? {} : { listing }),
+      ...more,
+    })
   }
   return {
     document: firstDocument(),
     setListing: (text) => {
       const listing = text.replaceAll('\r\n', '\n')
       if (listing !== get().document.listing) change({ listing, sample: null })
-    },
-    openSample: (id) => {
-      const sample = sampleById(id)
-      if (!sample) return
-      get().setMachine('x86')
-      change({
-        listing: sample.listings[sample.arch],
-        sample: id,
-        ...forConfig(configFor(sample.arch, get().document.config)),
-        scan: sample.scan,
-        // They speak of labels and lines of the text before.
-        start: usualStart,
-        breakpoints: [],
-      })
-      set((state) => ({ playback: { ...state.playback, fresh: true } }))
     },
     setArch: (arch) => {
       get().setMachine('x86')

@@ -23,6 +23,8 @@ export interface SharedDocument extends SharedRun {
   /** Index of the site in view and of the step in its story, both from 0; null for wherever it opens. */
   readonly site: number | null
   readonly step: number | null
+  /** All backends side by side are in view, instead of the story. */
+  readonly compare: boolean
 }
 
 export type Settings = Omit<SharedDocument, 'listing'>
@@ -39,5 +41,6 @@ export const defaultSettings: Settings = {
   framePointer: 'auto',
   site: null,
   step: null,
+  compare: false,
   ...defaultRun,
 }
