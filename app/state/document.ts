@@ -207,10 +207,9 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
     setScan: (scan) => change({ scan }),
     setFramePointer: (framePointer) => change({ framePointer }),
     ...runSettings(() => get().document, change),
-    ...machineSettings(
-      () => get().document,
-      change,
-      () => set((state) => ({ playback: { ...state.playback, fresh: true } })),
+    ...machineSettings(() => get().document, change),
+    ...samplesOf(get, change, () =>
+      set((state) => ({ playback: { ...state.playback, fresh: true } })),
     ),
     runOn: (variant, config) => changeConfig(config, { variant }),
     insertAfter: (line, text) => {
