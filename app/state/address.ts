@@ -17,7 +17,7 @@ export function linkOf(state: AppState): string {
 
 /** What the reader made and where they are, as links and decks hold it. */
 export function sharedOf({ document, playback, run, compare }: AppState): SharedDocument {
-  const { sample: _, ...shared } = document
+  const { sample: _, parked: __, ...shared } = document
   const { place } = playback
   return {
     ...shared,
@@ -58,9 +58,14 @@ export function shownPart(state: AppState, shared: SharedDocument): Partial<AppS
   const { shown } = state.analysis
   const known =
     shown !== null &&
-    sameInput(selectInput({ ...state, document: { ...document, sample: null } }), shown.input)
+    document.machine === 'x86' &&
+    sameInput(selectInput({ ...state, document: { ...state.document, ...document } }), shown.input)
   return {
-    document: { ...document, sample: sampleOf(document) },
+    document: {
+      ...document,
+      sample: sampleOf(document),
+      parked: document.machine === state.document.machine ? state.document.parked : waiting(state),
+    },
     playback: {
       ...state.playback,
       playing: false,
@@ -70,10 +75,16 @@ export function shownPart(state: AppState, shared: SharedDocument): Partial<AppS
     analysis: known
       ? { ...state.analysis, latest: shown, refused: null }
       : { ...state.analysis, shown: null, latest: null, flips: null, refused: null },
+    itanium: document.machine === 'ia64' ? state.itanium : { shown: null, latest: null },
     run: moment === null ? closedRun : { ...closedRun, open: true, at: moment, wanted: moment },
     compare: { ...state.compare, open: compare },
     lesson: { introduced: true },
   }
+}
+
+/** What the reader had for the machine that the link leaves. */
+function waiting({ document: { listing, sample, breakpoints } }: AppState) {
+  return { listing, sample, breakpoints }
 }
 
 function sampleOf({ listing, config }: Pick<DocumentState, 'listing' | 'config'>) {
@@ -102,14 +113,23 @@ export function followAddress(store: AppStore, page: Window): boolean {
   return opened
 }
 
+const linkSwitches = [
+  'machine',
+  'config',
+  'variant',
+  'rules',
+  'itaniumRules',
+  'nops',
+  'scan',
+  'framePointer',
+] as const
+
 /** The document is what the link holds. */
 const isOf = (shared: SharedDocument, document: DocumentState): boolean =>
   shared.listing === document.listing && linkSwitchesMatch(shared, document)
 
 const linkSwitchesMatch = (shared: SharedDocument, document: DocumentState): boolean =>
-  (['config', 'variant', 'rules', 'nops', 'scan', 'framePointer'] as const).every(
-    (name) => shared[name] === document[name],
-  ) && sameRun(shared, document)
+  linkSwitches.every((name) => shared[name] === document[name]) && sameRun(shared, document)
 
 /** Of runs only those fields are compared that the document has too. */
 const sameRun = (shared: SharedDocument, { start, switches, breakpoints }: DocumentState) =>

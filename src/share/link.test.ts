@@ -16,6 +16,8 @@ const documents: fc.Arbitrary<SharedDocument> = fc.record({
     fc.string({ unit: 'binary' }),
     fc.string({ unit: 'grapheme', maxLength: 2000 }),
   ),
+  machine: fc.constantFrom('x86' as const, 'ia64' as const),
+  itaniumRules: fc.constantFrom('static' as const, 'scan' as const),
   config: fc.constantFrom('32pae' as const, '32nopae' as const, '64' as const),
   variant: fc.constantFrom('native' as const, 'xen' as const, 'vmi-jump' as const, 'off' as const),
   rules: fc.constantFrom('design' as const, '2.6.30' as const, '6.1' as const),

@@ -38,6 +38,7 @@ const oldLinks: readonly (readonly [string, SharedDocument])[] = [
   [
     '#v1=rf3DLGCxFcN5wBC3zbbAVrqacSkrHG5NykcEEq4wAFkHAA',
     {
+      ...defaultSettings,
       listing: '# Åbo\n    PVOP_VCALLEE irq_disable\n    ret\n',
       config: '64',
       variant: 'native',

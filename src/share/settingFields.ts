@@ -1,13 +1,15 @@
 import type { VariantId } from '../backends/backend.ts'
 import type { ConfigId } from '../ops/op.ts'
+import type { RuleSetId as ItaniumRuleSetId } from '../ia64/patch/decision.ts'
 import type { RuleSetId } from '../patch/decision.ts'
 import type { FramePointerChoice } from '../x86/framePointer.ts'
 import type { NopTableId } from '../x86/nops.ts'
-import { type Settings, defaultSettings } from './document.ts'
+import { type MachineId, type Settings, defaultSettings } from './document.ts'
 import type { FieldGroup } from './fieldGroup.ts'
 
 /** Every id that this version knows; the types make a missing one an error. */
 const ids = {
+  machine: { x86: true, ia64: true } satisfies Record<MachineId, true>,
   config: { '32pae': true, '32nopae': true, '64': true } satisfies Record<ConfigId, true>,
   variant: {
     native: true,
@@ -24,6 +26,7 @@ const ids = {
     off: true,
   } satisfies Record<VariantId, true>,
   rules: { design: true, '2.6.30': true, '6.1': true } satisfies Record<RuleSetId, true>,
+  itaniumRules: { static: true, scan: true } satisfies Record<ItaniumRuleSetId, true>,
   nops: { intel: true, k8: true, k7: true, p6: true } satisfies Record<NopTableId, true>,
   framePointer: { auto: true, yes: true, no: true } satisfies Record<FramePointerChoice, true>,
 } as const
