@@ -3,6 +3,8 @@ import { App } from './App.tsx'
 import { listenToKeys } from './commands/keys.ts'
 import { isSpeaker } from './present/speaker/open.ts'
 import { followAddress } from './state/address.ts'
+import { keepLessons } from './state/keepLessons.ts'
+import { followLessons } from './state/lessonAddress.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
 import { followReading } from './state/readingAddress.ts'
@@ -32,6 +34,8 @@ else showPage()
 
 function showPage() {
   followAddress(store, window)
+  keepLessons(store, shelf)
+  followLessons(store, window)
   followReading(store, window)
   followPresent(store, window)
   // As early as possible: the engine loads while the page is drawn.

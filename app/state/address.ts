@@ -31,6 +31,7 @@ export function openLink(store: AppStore, hash: string): boolean {
   if (hash.length < 2) return false
   const link = decodeLink(hash)
   if (link.ok) {
+    store.getState().leaveLesson()
     show(store, link.value)
     return true
   }
@@ -66,7 +67,7 @@ export function shownPart(state: AppState, shared: SharedDocument): Partial<AppS
       ? { ...state.analysis, latest: shown, refused: null }
       : { ...state.analysis, shown: null, latest: null, flips: null, refused: null },
     run: moment === null ? closedRun : { ...closedRun, open: true, at: moment, wanted: moment },
-    lesson: { introduced: true },
+    lesson: { ...state.lesson, introduced: true },
   }
 }
 

@@ -7,6 +7,7 @@ import type { FramePointerChoice } from '../../src/x86/framePointer.ts'
 import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nops.ts'
 import { type SampleId, firstSample, sampleById } from '../samples/index.ts'
 import { movedBreakpoints, toggled } from './breakpoints.ts'
+import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { defaultVariant } from './variants.ts'
 import type { Slice } from './store.ts'
 
@@ -83,11 +84,16 @@ const runSettings = (
   toggleBreakpoint: (line) => change({ breakpoints: toggled(document().breakpoints, line) }),
 })
 
+function isSame(before: DocumentState, part: Partial<DocumentState>): boolean {
+  const entries = Object.entries(part) as [keyof DocumentState, unknown][]
+  return entries.every(([key, value]) => before[key] === value)
+}
+
 export const documentSlice: Slice<DocumentSlice> = (set, get) => {
   const change = (part: Partial<DocumentState>) => {
     const before = get().document
-    const entries = Object.entries(part) as [keyof DocumentState, unknown][]
-    if (entries.every(([key, value]) => before[key] === value)) return
+    // A question is about what is in view, so that stays.
+    if (isSame(before, part) || selectReaderIsAsked(get())) return
     set((state) => ({
       document: { ...state.document, ...movedBreakpoints(before, part.listing), ...part },
       playback: { ...state.playback, playing: false },
@@ -139,8 +145,8 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
       get().setListing(lines.toSpliced(line, 0, ...text.split('\n')).join('\n'))
     },
     revert: () => {
-      const good = get().analysis.shown
-      if (good) get().setListing(good.input.listing)
+      const { shown } = get().analysis
+      if (shown) get().setListing(shown.input.listing)
     },
   }
 }

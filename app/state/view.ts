@@ -38,6 +38,8 @@ export interface ViewState {
   readonly dialog: 'settings' | 'decks' | 'palette' | 'keys' | null
   /** The whole analysis as one text instead of the workbench. */
   readonly reading: boolean
+  /** Lessons, decks and samples, over the whole page. */
+  readonly catalogue: boolean
   readonly speech: Speech
   /** The editor's accessibility mode; `auto` asks the browser. */
   readonly accessible: 'auto' | 'on'
@@ -76,6 +78,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     brief: false,
     dialog: null,
     reading: false,
+    catalogue: false,
     speech: 'short',
     accessible: 'auto',
     recent: [],
