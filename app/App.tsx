@@ -4,9 +4,11 @@ import { panels, views } from './panels/index.ts'
 import { KeySheet } from './panels/Commands/KeySheet.tsx'
 import { Palette } from './panels/Commands/Palette.tsx'
 import { SkipLinks } from './panels/Commands/SkipLinks.tsx'
+import { CataloguePage } from './panels/Catalogue/CataloguePage.tsx'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
+import { LessonPanel } from './panels/Lesson/LessonPanel.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
 import { ReadingPage } from './panels/Reading/ReadingPage.tsx'
@@ -17,6 +19,7 @@ import { useNarrow } from './panels/useNarrow.ts'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
 import { useSwipe } from './panels/useSwipe.ts'
 import { DecksDialog } from './present/decks/DecksDialog.tsx'
+import { selectPointing } from './state/lessonSelectors.ts'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
 import './styles/base.css'
@@ -36,6 +39,7 @@ const PresentScreen = lazy(async () => {
 export function App() {
   const presenting = useApp((state) => state.present.open)
   const reading = useApp((state) => state.view.reading)
+  const catalogue = useApp((state) => state.view.catalogue)
   if (presenting) {
     return (
       <Suspense>
@@ -45,7 +49,8 @@ export function App() {
   }
   return (
     <>
-      <Workbench hidden={reading} />
+      {catalogue && <CataloguePage />}
+      <Workbench hidden={reading || catalogue} />
       {reading ? <ReadingPage /> : <Printed />}
       <Notices />
       <SettingsDialog />
@@ -69,6 +74,7 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
   }
   const covered = useApp((state) => state.compare.open && state.compare.wide)
   const comparing = useApp((state) => state.compare.open)
+  const lesson = useApp((state) => state.lesson.open !== null)
   return (
     <div
       className={styles.frame}
@@ -78,9 +84,12 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
       data-narrow={narrow || undefined}
       data-comparing={comparing || undefined}
       data-covered={covered || undefined}
+      data-lesson={lesson || undefined}
+      data-pointing={useApp(selectPointing)}
     >
       <SkipLinks />
       <TopBar />
+      {lesson && <LessonPanel />}
       <ListingPanel />
       <main className={styles.story} tabIndex={-1} {...useSwipe<HTMLElement>()}>
         <Story />
@@ -108,7 +117,9 @@ function Steps() {
         {panels
           .filter((panel) => panel.opening || !opening)
           .map(({ id, Content }) => (
-            <Content key={id} />
+            <div key={id} data-panel={id} className={styles.part}>
+              <Content />
+            </div>
           ))}
       </div>
     </>

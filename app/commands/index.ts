@@ -4,11 +4,13 @@ import { compare } from './compare.ts'
 import { copyLink } from './copyLink.ts'
 import { screenReaderCommands } from './editorForScreenReader.ts'
 import { exportListing } from './exportListing.ts'
+import { fileCommands } from './files.ts'
 import { toListing, toStep } from './goTo.ts'
 import { larger, smaller } from './scale.ts'
 import { insertSite } from './insertSite.ts'
 import { decks } from './decks.ts'
 import { leaveCompare } from './leaveCompare.ts'
+import { lessons } from './lessons.ts'
 import { leaveReading } from './leaveReading.ts'
 import { leaveRun } from './leaveRun.ts'
 import { next } from './next.ts'
@@ -56,11 +58,13 @@ export const commands: readonly Command[] = [
   toggleExpansions,
   switchRegisters,
   sayRegisters,
+  lessons,
   present,
   decks,
   larger,
   smaller,
   copyLink,
+  ...fileCommands,
   exportListing,
   print,
   openSettings,

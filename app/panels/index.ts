@@ -1,8 +1,10 @@
 import type { ComponentType } from 'react'
+import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import type { AppState } from '../state/store.ts'
 import { BytesPanel } from './Bytes/BytesPanel.tsx'
 import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
 import { ComparePanel } from './Compare/ComparePanel.tsx'
+import { Covered } from './Lesson/Covered.tsx'
 import { PricePanel } from './Price/PricePanel.tsx'
 import { RunPanel } from './Run/RunPanel.tsx'
 import { StepPanel } from './Step/StepPanel.tsx'
@@ -33,6 +35,7 @@ export interface View {
 }
 
 export const views: readonly View[] = [
+  { id: 'covered', isOpen: selectReaderIsAsked, Content: Covered },
   { id: 'compare', isOpen: ({ compare }) => compare.open, Content: ComparePanel },
   { id: 'run', isOpen: ({ run }) => run.open, Content: RunPanel },
 ]

@@ -59,15 +59,18 @@ export const analysisSlice: Slice<AnalysisSlice> = (set, get) => ({
       return
     }
     set((state) =>
-      answer.kind === 'refused'
-        ? {
-            analysis: {
-              ...state.analysis,
-              refused: { refusal: answer.refusal, backend: answer.backend },
-              trouble: null,
-            },
-          }
-        : arrival(state, answer.analysis),
+      state.document.machine === 'ia64'
+        ? // Asked before the other machine came into view.
+          {}
+        : answer.kind === 'refused'
+          ? {
+              analysis: {
+                ...state.analysis,
+                refused: { refusal: answer.refusal, backend: answer.backend },
+                trouble: null,
+              },
+            }
+          : arrival(state, answer.analysis),
     )
     get().aim()
   },

@@ -1,6 +1,6 @@
 import { decodeLink } from '../../src/share/decodeLink.ts'
 import { encodeLink } from '../../src/share/encodeLink.ts'
-import { wholeDocument } from '../../src/lessons/documents.ts'
+import { inputOf, wholeDocument } from '../../src/lessons/documents.ts'
 import { shownPart, sharedOf } from './address.ts'
 import type { DocumentState } from './document.ts'
 import { closedRun } from './run.ts'
@@ -92,10 +92,7 @@ function keepWork(state: AppState, before: AppState): void {
   const reading = selectReading(state)
   if (!reading || selectReaderIsAsked(state) || reading.progress.work === document) return
   if (state.lesson.open?.scene !== before.lesson.open?.scene) return
-  const own = selectInput({
-    ...state,
-    document: { ...wholeDocument(reading.scene.document), sample: null },
-  })
+  const own = inputOf(wholeDocument(reading.scene.document))
   const changed = !sameInput(own, selectInput(state))
   if (changed || reading.progress.work) state.keepWork(document)
 }

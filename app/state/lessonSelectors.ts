@@ -1,5 +1,5 @@
 import { lessonById } from '../../src/lessons/index.ts'
-import type { Lesson, Prediction, Scene } from '../../src/lessons/lesson.ts'
+import type { FocusPanel, Lesson, Prediction, Scene } from '../../src/lessons/lesson.ts'
 import { sceneProgress, type SceneProgress } from './lessonProgress.ts'
 import type { AppState } from './store.ts'
 
@@ -32,3 +32,17 @@ export function selectReading({ lesson: { open, progress } }: AppState): ReadSce
 /** The reader has a question to answer: what would answer it is not to be seen anywhere. */
 export const selectReaderIsAsked = (state: AppState): boolean =>
   state.lesson.open !== null && selectReading(state)?.asked != null
+
+/** The part of the page that the scene in view points at, once its question is answered. */
+export function selectPointing(state: AppState): FocusPanel | undefined {
+  if (state.lesson.open === null) return undefined
+  const reading = selectReading(state)
+  return reading && !reading.asked ? reading.scene.focus.panel : undefined
+}
+
+/** The register whose column the scene in view points at. */
+export function selectPointedRegister(state: AppState): string | null {
+  if (state.lesson.open === null) return null
+  const reading = selectReading(state)
+  return reading && !reading.asked ? (reading.scene.focus.register ?? null) : null
+}

@@ -76,6 +76,7 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
     { whatIf },
     { exported },
     { markNamed },
+    { tellIa64 },
     { startRun },
     { loadIced },
     module,
@@ -85,6 +86,7 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
     import('../../src/analysis/whatIf.ts'),
     import('../../src/analysis/exported.ts'),
     import('../../src/analysis/mark.ts'),
+    import('../../src/ia64/story/told.ts'),
     import('../../src/analysis/run.ts'),
     import('../../src/x86/iced.ts'),
     loadEncoder(),
@@ -93,5 +95,6 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
   const run = runnerOf(startRun, () => performance.now())
   const mark: Engine['mark'] = ({ lesson, task, document }) =>
     markNamed(lesson, task, document) ?? []
-  return (question) => replyTo({ ...core, compare, whatIf, mark, exported, run }, question)
+  return (question) =>
+    replyTo({ ...core, compare, whatIf, mark, exported, tellIa64, run }, question)
 }

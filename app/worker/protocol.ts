@@ -11,6 +11,8 @@ import type {
 import type { GoalVerdict } from '../../src/analysis/mark.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
 import type { SharedDocument } from '../../src/share/document.ts'
+import type { Ia64Input } from '../../src/ia64/analysis.ts'
+import type { Ia64Told } from '../../src/ia64/story/told.ts'
 import type { RunAnswer } from '../state/run.ts'
 
 export interface MarkQuestion {
@@ -35,6 +37,7 @@ export type Question =
   /** The goals of a task, as the document in view meets them. */
   | ({ readonly ask: 'mark'; readonly input: AnalysisInput } & MarkQuestion)
   | { readonly ask: 'export'; readonly input: AnalysisInput }
+  | { readonly ask: 'itanium'; readonly input: Ia64Input }
   /** `at`: the moment around which the reader wants to see the run. */
   | ({ readonly ask: 'run'; readonly at: number } & RunQuestion)
 
@@ -48,6 +51,7 @@ export type Reply =
   | { readonly kind: 'mark'; readonly verdicts: readonly GoalVerdict[] }
   /** The listing with its prelude; null for a refused combination. */
   | { readonly kind: 'export'; readonly text: string | null }
+  | { readonly kind: 'itanium'; readonly told: Ia64Told }
   /** Perhaps of a part only: the same question again goes on. */
   | { readonly kind: 'run'; readonly answer: RunAnswer }
   /** An exception: a fault of ours, never the user's. */
@@ -91,6 +95,7 @@ export interface Engine {
   whatIf(input: AnalysisInput, siteIndex: number, supposed: WhatIf): WhatIfAnswer
   mark(question: MarkQuestion): readonly GoalVerdict[]
   exported(input: AnalysisInput): string | null
+  tellIa64(input: Ia64Input): Ia64Told
   run(question: RunQuestion, at: number): RunAnswer
 }
 
@@ -111,6 +116,8 @@ export function replyTo(engine: Engine, question: Question): Reply {
         return { kind: 'mark', verdicts: engine.mark(question) }
       case 'export':
         return { kind: 'export', text: engine.exported(question.input) }
+      case 'itanium':
+        return { kind: 'itanium', told: engine.tellIa64(question.input) }
       case 'run':
         return { kind: 'run', answer: engine.run(question, question.at) }
     }

@@ -39,6 +39,7 @@ const listener = () => ({
   supposed: vi.fn(),
   marked: vi.fn(),
   exported: vi.fn(),
+  told: vi.fn(),
   ran: vi.fn(() => true),
   stopped: vi.fn(),
   crashed: vi.fn(),

@@ -1,3 +1,4 @@
+import { version } from '../../../package.json'
 import { receiptText } from '../../../src/lessons/receipt.ts'
 import { lessonWords } from '../../messages/lessons.ts'
 import { linkOf } from '../../state/address.ts'
@@ -62,7 +63,7 @@ function receiptNow({ lesson, scene, progress }: ReadScene, { name, task }: Cour
   const state = store.getState()
   const page = window.location
   return receiptText({
-    version: __VERSION__,
+    version,
     lesson: lesson.id,
     task,
     goals: state.lesson.open?.verdicts ?? [],

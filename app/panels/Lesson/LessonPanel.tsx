@@ -17,7 +17,9 @@ import styles from './Lesson.module.css'
 export function LessonPanel() {
   const open = useApp((state) => state.lesson.open)
   const progress = useApp((state) => state.lesson.progress)
-  const reading = open ? selectReading({ ...store.getState(), lesson: { introduced: true, open, progress } }) : null
+  const reading = open
+    ? selectReading({ ...store.getState(), lesson: { introduced: true, open, progress } })
+    : null
   return reading && <Scene key={reading.scene.id} reading={reading} />
 }
 
@@ -59,7 +61,9 @@ function SceneLabel({ reading: { lesson, scene, index } }: { readonly reading: R
   const { scenes } = lesson
   return (
     <>
-      <p className={styles.label}>{words.label(number, lessons.length, index + 1, scenes.length)}</p>
+      <p className={styles.label}>
+        {words.label(number, lessons.length, index + 1, scenes.length)}
+      </p>
       <ol className={styles.marks} aria-label={words.region}>
         {scenes.map((each, at) => {
           const done = isSceneDone(each, sceneProgress(progress, lesson.id, each.id))

@@ -49,9 +49,8 @@ function Choices({ asked, reading }: AskedProps<ChoicePrediction>) {
   const ready = useApp((state) => state.lesson.open?.sealed !== null)
   const right = rightOf(reading)
   return (
-    <div
+    <fieldset
       className={styles.choices}
-      role="group"
       aria-label={asked.kind === 'number' ? words.unit(asked.unit) : words.answers}
       data-kind={asked.kind}
     >
@@ -77,7 +76,7 @@ function Choices({ asked, reading }: AskedProps<ChoicePrediction>) {
           </Button>
         )
       })}
-    </div>
+    </fieldset>
   )
 }
 
@@ -95,9 +94,9 @@ function Reply({ asked, reading }: AskedProps<ChoicePrediction | TypedInstructio
   const reply = useReply(asked, reading)
   return (
     <>
-      <p className={styles.reply} role="status" data-right={reading.progress.answered || undefined}>
+      <output className={styles.reply} data-right={reading.progress.answered || undefined}>
         {reply !== null && <LessonText text={reply} />}
-      </p>
+      </output>
       {!reading.progress.answered && (
         <Button look="quiet" className={styles.link} onClick={() => store.getState().giveUp()}>
           {words.showAnswer}

@@ -50,10 +50,10 @@ function Goals({ task }: { readonly task: Task }) {
           )
         })}
       </ul>
-      <p className={styles.reply} role="status" data-right={met === task.goals.length || undefined}>
+      <output className={styles.reply} data-right={met === task.goals.length || undefined}>
         {met === task.goals.length ? words.done : ''}
         <span className="unseen">{verdicts && words.goalsMet(met, task.goals.length)}</span>
-      </p>
+      </output>
     </>
   )
 }
