@@ -43,7 +43,12 @@ export function receiptText(receipt: Receipt): string {
 /** The lines that a marker needs; null where the text is no receipt. Mail programs may have quoted or indented it. */
 export function receiptFrom(
   text: string,
-): { readonly lesson: string; readonly task: string; readonly name: string; readonly link: string } | null {
+): {
+  readonly lesson: string
+  readonly task: string
+  readonly name: string
+  readonly link: string
+} | null {
   if (!text.includes(title)) return null
   const field = (name: string): string =>
     new RegExp(`^[>\\s]*${name}: *(.*?)\\s*$`, 'm').exec(text)?.[1] ?? ''
