@@ -1,9 +1,12 @@
 import type { ComponentType } from 'react'
 import type { AppState } from '../state/store.ts'
+import type { PageId } from '../state/view.ts'
 import { BytesPanel } from './Bytes/BytesPanel.tsx'
 import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
 import { ComparePanel } from './Compare/ComparePanel.tsx'
+import { GlossaryPage } from './Glossary/GlossaryPage.tsx'
 import { PricePanel } from './Price/PricePanel.tsx'
+import { ReadingPage } from './Reading/ReadingPage.tsx'
 import { RunPanel } from './Run/RunPanel.tsx'
 import { StepPanel } from './Step/StepPanel.tsx'
 import { WhyPanel } from './Why/WhyPanel.tsx'
@@ -35,4 +38,15 @@ export interface View {
 export const views: readonly View[] = [
   { id: 'compare', isOpen: ({ compare }) => compare.open, Content: ComparePanel },
   { id: 'run', isOpen: ({ run }) => run.open, Content: RunPanel },
+]
+
+/** What stands in the place of the whole workbench while it is open; the address names it. */
+export interface Page {
+  readonly id: PageId
+  readonly Content: ComponentType
+}
+
+export const pages: readonly Page[] = [
+  { id: 'reading', Content: ReadingPage },
+  { id: 'glossary', Content: GlossaryPage },
 ]
