@@ -1,17 +1,15 @@
 import { lazy, Suspense } from 'react'
 import styles from './App.module.css'
-import { panels, views } from './panels/index.ts'
+import { pages, panels, views } from './panels/index.ts'
 import { KeySheet } from './panels/Commands/KeySheet.tsx'
 import { Palette } from './panels/Commands/Palette.tsx'
 import { SkipLinks } from './panels/Commands/SkipLinks.tsx'
-import { CataloguePage } from './panels/Catalogue/CataloguePage.tsx'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
 import { LessonPanel } from './panels/Lesson/LessonPanel.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
-import { ReadingPage } from './panels/Reading/ReadingPage.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
@@ -33,13 +31,12 @@ const PresentScreen = lazy(async () => {
 })
 
 /**
- * The page: the workbench, the same as a text, or while presenting the one screen that carries a room. Beside a text
+ * The page: the workbench, a page of its own, or while presenting the one screen that carries a room. Beside a text
  * the workbench stays, with all that was typed into it.
  */
 export function App() {
   const presenting = useApp((state) => state.present.open)
-  const reading = useApp((state) => state.view.reading)
-  const catalogue = useApp((state) => state.view.catalogue)
+  const page = useApp((state) => pages.find(({ id }) => id === state.view.page))
   if (presenting) {
     return (
       <Suspense>
@@ -49,9 +46,8 @@ export function App() {
   }
   return (
     <>
-      {catalogue && <CataloguePage />}
-      <Workbench hidden={reading || catalogue} />
-      {reading ? <ReadingPage /> : <Printed />}
+      <Workbench hidden={page !== undefined} />
+      {page ? <page.Content /> : <Printed />}
       <Notices />
       <SettingsDialog />
       <DecksDialog />

@@ -8,7 +8,7 @@ import { keepLessons } from './state/keepLessons.ts'
 import { followLessons } from './state/lessonAddress.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
-import { followReading } from './state/readingAddress.ts'
+import { followPage } from './state/pageAddress.ts'
 import { saveExports } from './state/saveExports.ts'
 import { keep, readKept, restore } from './state/persist.ts'
 import { playAlong } from './state/player.ts'
@@ -37,7 +37,7 @@ function showPage() {
   followAddress(store, window)
   keepLessons(store, shelf)
   followLessons(store, window)
-  followReading(store, window)
+  followPage(store, window)
   followPresent(store, window)
   // As early as possible: the engine loads while the page is drawn.
   connectAnalysis(store)

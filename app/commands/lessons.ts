@@ -10,6 +10,6 @@ export const lessons: Command = {
   perform: (store) => {
     const { setView, leaveLesson } = store.getState()
     leaveLesson()
-    setView({ catalogue: true, reading: false })
+    setView({ page: 'lessons' })
   },
 }

@@ -103,9 +103,9 @@ export const lessonWords = {
     open: 'Open',
     present: 'Present',
     nameOf: (verb: string, title: string): string => `${verb}: ${title}`,
-    sample: (sites: number, arch: string): string =>
-      `${sites} ${sites === 1 ? 'site' : 'sites'} · ${arch}`,
+    /** A reader takes about a minute for a site. */
+    sample: (sites: number, arch: string): string => `${arch} · ${Math.max(1, sites)} min`,
     states: (count: number, minutes: number): string => `${count} states · ${minutes} min`,
-    total: (minutes: number): string => `about ${minutes} minutes`,
+    total: (minutes: number): string => `All together take about ${minutes} minutes.`,
   },
 } as const

@@ -40,7 +40,7 @@ export function openLink(store: AppStore, hash: string): boolean {
   const link = readLink(hash)
   if (link.ok) {
     store.getState().leaveLesson()
-    store.getState().setView({ catalogue: false })
+    store.getState().setView({ page: null })
     show(store, link.value)
     return true
   }

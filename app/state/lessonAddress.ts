@@ -3,11 +3,10 @@ import { lessonWords } from '../messages/lessons.ts'
 import type { AppState, AppStore } from './store.ts'
 
 /**
- * What an address can ask for besides a document: `#lessons`, `#lesson/callsite`, `#lesson/callsite/boot`,
+ * What an address can ask for besides a document: `#lesson/callsite`, `#lesson/callsite/boot`,
  * and one task for a course, `#task/callsite/add-enable`, its goals told or `…/hidden`.
  */
 export type LessonAddress =
-  | { readonly kind: 'catalogue' }
   | { readonly kind: 'lesson'; readonly lesson: string; readonly scene: string | null }
   | {
       readonly kind: 'task'
@@ -17,11 +16,10 @@ export type LessonAddress =
       readonly hidden: boolean
     }
 
-const isOfLessons = (hash: string): boolean => /^#(?:lessons|lesson\/.*|task\/.*)$/.test(hash)
+const isOfLessons = (hash: string): boolean => /^#(?:lesson|task)\//.test(hash)
 
 /** Null where the address asks for no lesson that there is. */
 export function lessonAddressFrom(hash: string): LessonAddress | null {
-  if (hash === '#lessons') return { kind: 'catalogue' }
   const [kind, id = '', part, more] = hash.slice(1).split('/')
   const lesson = lessonById(id)
   if (!lesson) return null
@@ -36,8 +34,7 @@ export function lessonAddressFrom(hash: string): LessonAddress | null {
 }
 
 /** The address of what is in view; null where no lesson is. */
-export function lessonAddressOf({ lesson: { open }, view }: AppState): string | null {
-  if (view.catalogue) return '#lessons'
+export function lessonAddressOf({ lesson: { open } }: AppState): string | null {
   if (!open) return null
   if (!open.course) return `#lesson/${open.id}/${open.scene}`
   return taskAddress(open.id, open.course.task, open.course.hidden)
@@ -52,11 +49,11 @@ function openAddress(store: AppStore, hash: string): boolean {
   const address = lessonAddressFrom(hash)
   const { openLesson, setView, leaveLesson } = store.getState()
   if (!address) {
-    setView({ notice: lessonWords.unknown, catalogue: true })
+    setView({ notice: lessonWords.unknown, page: 'lessons' })
     return true
   }
   leaveLesson()
-  setView({ catalogue: address.kind === 'catalogue' })
+  setView({ page: null })
   if (address.kind === 'lesson') openLesson(address.lesson, address.scene)
   if (address.kind === 'task') openLesson(address.lesson, address.scene, address)
   return true

@@ -19,6 +19,7 @@ export function connectAnalysis(store: AppStore): void {
   if (!askItanium(ask, store.getState(), null)) {
     ask({ ask: 'analyze', input: selectInput(store.getState()) })
     askRun(ask, store.getState(), null)
+    askMarks(ask, store.getState(), null)
   }
   store.subscribe((state, before) => {
     if (askItanium(ask, state, before)) return

@@ -20,12 +20,12 @@ const sameTask = (left: MarkQuestion | null, right: MarkQuestion | null): boolea
 export function askMarks(
   ask: (question: Question) => void,
   state: AppState,
-  before: AppState,
+  before: AppState | null,
 ): void {
-  if (state.document === before.document && state.lesson === before.lesson) return
+  if (state.document === before?.document && state.lesson === before.lesson) return
   const question = wanted(state)
   if (!question) return
-  if (state.document === before.document && sameTask(question, wanted(before))) return
+  if (state.document === before?.document && sameTask(question, wanted(before))) return
   ask({ ask: 'mark', input: selectInput(state), ...question })
 }
 

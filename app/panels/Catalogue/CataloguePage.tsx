@@ -9,10 +9,10 @@ import { isSceneDone, sceneProgress } from '../../state/lessonProgress.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Catalogue.module.css'
-import { ListingThumbnail, StatesThumbnail } from './Thumbnail.tsx'
+import { ListingThumbnail, sitesIn, StatesThumbnail } from './Thumbnail.tsx'
 
 const words = lessonWords.catalogue
-const close = () => store.getState().setView({ catalogue: false })
+const close = () => store.getState().setView({ page: null })
 
 /** All that can be opened: lessons, decks, samples, each with a picture and the time it takes. */
 export function CataloguePage() {
@@ -27,7 +27,7 @@ export function CataloguePage() {
         </h1>
         <Button onClick={close}>{words.close}</Button>
       </header>
-      <Shelf title={words.lessons} note={`${words.lessonsHint} ${words.total(minutes)}.`}>
+      <Shelf title={words.lessons} note={`${words.lessonsHint} ${words.total(minutes)}`}>
         {lessons.map((lesson, at) => (
           <LessonCard key={lesson.id} lesson={lesson} number={at + 1} />
         ))}
@@ -49,7 +49,7 @@ export function CataloguePage() {
           <Card
             key={id}
             title={title}
-            facts={arch}
+            facts={words.sample(sitesIn(listings[arch]), arch)}
             verb={words.open}
             picture={<ListingThumbnail listing={listings[arch]} />}
             open={() => store.getState().openSample(id)}

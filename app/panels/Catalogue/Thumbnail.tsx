@@ -8,6 +8,10 @@ type Look = 'site' | 'code' | 'comment'
 const lookOf = (line: string): Look =>
   line.trimStart().startsWith('#') ? 'comment' : site.test(line) ? 'site' : 'code'
 
+/** Lines that write a callsite. */
+export const sitesIn = (listing: string): number =>
+  listing.split('\n').filter((line) => /^\s*(?:PVOP_|DISABLE_|ENABLE_|call\b)/.test(line)).length
+
 /** A listing from afar: a bar for each line, those with a callsite marked. */
 export function ListingThumbnail({ listing }: { readonly listing: string }) {
   const lines = listing.split('\n').filter((line) => line.trim() !== '')

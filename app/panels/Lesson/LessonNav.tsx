@@ -46,7 +46,7 @@ function goOn(id: string) {
   const { openLesson, leaveLesson, setView } = store.getState()
   leaveLesson()
   if (next) openLesson(next.id)
-  else setView({ catalogue: true })
+  else setView({ page: 'lessons' })
 }
 
 /** Into the lab with this text, or back to what was there. */
