@@ -41,9 +41,7 @@ export function receiptText(receipt: Receipt): string {
 }
 
 /** The lines that a marker needs; null where the text is no receipt. Mail programs may have quoted or indented it. */
-export function receiptFrom(
-  text: string,
-): {
+export function receiptFrom(text: string): {
   readonly lesson: string
   readonly task: string
   readonly name: string
