@@ -173,8 +173,11 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
     const before = get().document
     const entries = Object.entries(part) as [keyof DocumentState, unknown][]
     if (entries.every(([key, value]) => before[key] === value)) return
+    const typed = part.listing !== undefined && part.listing !== before.listing
     set((state) => ({
       document: { ...state.document, ...movedBreakpoints(before, part.listing), ...part },
+      // In the same step: each step more is asked about by everything that is drawn.
+      ...(typed ? { view: { ...state.view, quiet: 'typing' } } : {}),
       playback: { ...state.playback, playing: false },
       lesson: { ...state.lesson, introduced: true },
       ...(part.machine === undefined ? {} : nothingTold(state)),
