@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { listenToKeys } from './commands/keys.ts'
 import { isSpeaker } from './present/speaker/open.ts'
+import { trustOwnScripts } from './guard/trustedScripts.ts'
 import { followAddress } from './state/address.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
@@ -14,6 +15,8 @@ import { watchTyping } from './state/quiet.ts'
 import { store } from './state/store.ts'
 import { followTheme } from './state/theme.ts'
 import { connectAnalysis } from './worker/connect.ts'
+
+trustOwnScripts(window)
 
 const shelf = () => window.localStorage
 const page = document.getElementById('page')
