@@ -12,6 +12,11 @@ export type Speech = 'short' | 'full'
 /** How long no key was pressed in the editor: the message appears at `settled`, the fade at `faded`. */
 export type Quiet = 'typing' | 'settled' | 'faded'
 
+/** Pages of their own, by their word in the address: the analysis as a text, the words of the field, the
+ * lessons. */
+export const pageIds = ['reading', 'glossary', 'lessons'] as const
+export type PageId = (typeof pageIds)[number]
+
 export interface ViewState {
   readonly theme: ThemeChoice
   /** For projectors: of present mode. */
@@ -36,8 +41,10 @@ export interface ViewState {
   /** Stepping passes over the steps that decide nothing. */
   readonly brief: boolean
   readonly dialog: 'settings' | 'decks' | 'palette' | 'keys' | null
-  /** The whole analysis as one text instead of the workbench. */
-  readonly reading: boolean
+  /** What stands in the place of the workbench. */
+  readonly page: PageId | null
+  /** The entry at which the glossary opens. */
+  readonly term: string | null
   readonly speech: Speech
   /** The editor's accessibility mode; `auto` asks the browser. */
   readonly accessible: 'auto' | 'on'
@@ -75,7 +82,8 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     listingWidth: 0,
     brief: false,
     dialog: null,
-    reading: false,
+    page: null,
+    term: null,
     speech: 'short',
     accessible: 'auto',
     recent: [],
