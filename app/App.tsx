@@ -1,15 +1,15 @@
 import { lazy, Suspense } from 'react'
 import styles from './App.module.css'
-import { panels, views } from './panels/index.ts'
+import { pages, panels, views } from './panels/index.ts'
 import { KeySheet } from './panels/Commands/KeySheet.tsx'
 import { Palette } from './panels/Commands/Palette.tsx'
 import { SkipLinks } from './panels/Commands/SkipLinks.tsx'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
+import { LessonPanel } from './panels/Lesson/LessonPanel.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
-import { ReadingPage } from './panels/Reading/ReadingPage.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
@@ -17,6 +17,7 @@ import { useNarrow } from './panels/useNarrow.ts'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
 import { useSwipe } from './panels/useSwipe.ts'
 import { DecksDialog } from './present/decks/DecksDialog.tsx'
+import { selectPointing } from './state/lessonSelectors.ts'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
 import './styles/base.css'
@@ -30,12 +31,12 @@ const PresentScreen = lazy(async () => {
 })
 
 /**
- * The page: the workbench, the same as a text, or while presenting the one screen that carries a room. Beside a text
+ * The page: the workbench, a page of its own, or while presenting the one screen that carries a room. Beside a text
  * the workbench stays, with all that was typed into it.
  */
 export function App() {
   const presenting = useApp((state) => state.present.open)
-  const reading = useApp((state) => state.view.reading)
+  const page = useApp((state) => pages.find(({ id }) => id === state.view.page))
   if (presenting) {
     return (
       <Suspense>
@@ -45,8 +46,8 @@ export function App() {
   }
   return (
     <>
-      <Workbench hidden={reading} />
-      {reading ? <ReadingPage /> : <Printed />}
+      <Workbench hidden={page !== undefined} />
+      {page ? <page.Content /> : <Printed />}
       <Notices />
       <SettingsDialog />
       <DecksDialog />
@@ -69,6 +70,7 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
   }
   const covered = useApp((state) => state.compare.open && state.compare.wide)
   const comparing = useApp((state) => state.compare.open)
+  const lesson = useApp((state) => state.lesson.open !== null)
   return (
     <div
       className={styles.frame}
@@ -78,9 +80,12 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
       data-narrow={narrow || undefined}
       data-comparing={comparing || undefined}
       data-covered={covered || undefined}
+      data-lesson={lesson || undefined}
+      data-pointing={useApp(selectPointing)}
     >
       <SkipLinks />
       <TopBar />
+      {lesson && <LessonPanel />}
       <ListingPanel />
       <main className={styles.story} tabIndex={-1} {...useSwipe<HTMLElement>()}>
         <Story />
@@ -108,7 +113,9 @@ function Steps() {
         {panels
           .filter((panel) => panel.opening || !opening)
           .map(({ id, Content }) => (
-            <Content key={id} />
+            <div key={id} data-panel={id} className={styles.part}>
+              <Content />
+            </div>
           ))}
       </div>
     </>

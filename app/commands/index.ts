@@ -4,15 +4,18 @@ import { compare } from './compare.ts'
 import { copyLink } from './copyLink.ts'
 import { screenReaderCommands } from './editorForScreenReader.ts'
 import { exportListing } from './exportListing.ts'
+import { fileCommands } from './files.ts'
 import { toListing, toStep } from './goTo.ts'
 import { larger, smaller } from './scale.ts'
 import { insertSite } from './insertSite.ts'
 import { decks } from './decks.ts'
 import { leaveCompare } from './leaveCompare.ts'
-import { leaveReading } from './leaveReading.ts'
+import { lessons } from './lessons.ts'
+import { leavePage } from './leavePage.ts'
 import { leaveRun } from './leaveRun.ts'
 import { next } from './next.ts'
 import { nextDecision } from './nextDecision.ts'
+import { openGlossary } from './openGlossary.ts'
 import { openKeys } from './openKeys.ts'
 import { openPalette } from './openPalette.ts'
 import { openSettings } from './openSettings.ts'
@@ -46,7 +49,7 @@ export const commands: readonly Command[] = [
   toStart,
   toEnd,
   toStep,
-  leaveReading,
+  leavePage,
   compare,
   leaveCompare,
   run,
@@ -56,11 +59,13 @@ export const commands: readonly Command[] = [
   toggleExpansions,
   switchRegisters,
   sayRegisters,
+  lessons,
   present,
   decks,
   larger,
   smaller,
   copyLink,
+  ...fileCommands,
   exportListing,
   print,
   openSettings,
@@ -74,6 +79,7 @@ export const commands: readonly Command[] = [
   ...switchCommands,
   ...speechCommands,
   openPalette,
+  openGlossary,
   openKeys,
   ...presentCommands,
 ]

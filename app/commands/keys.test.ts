@@ -41,7 +41,7 @@ describe('a key press', () => {
   it('that several commands share means the one that can be done now', () => {
     const only = (id: string) => commandFor(press('Escape'), 'page', (each) => each.id === id)
     expect(only('leave-run')?.id).toBe('leave-run')
-    expect(only('leave-reading')?.id).toBe('leave-reading')
+    expect(only('leave-page')?.id).toBe('leave-page')
     expect(only('next')).toBeNull()
   })
 

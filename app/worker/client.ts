@@ -1,5 +1,13 @@
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
-import { type PostedReply, type Question, type Reply, replyTo, unpacking } from './protocol.ts'
+import {
+  type Engine,
+  type PostedReply,
+  type Question,
+  type Reply,
+  replyTo,
+  unpacking,
+} from './protocol.ts'
+import { exporterOf } from '../exports/exporter.ts'
 import { runnerOf } from './runner.ts'
 import { compiled } from './wasm.ts'
 
@@ -63,17 +71,34 @@ export const openInPage: OpenPort = (listener) => {
 }
 
 async function loadEngine(): Promise<(question: Question) => Reply> {
-  const [core, { compare }, { whatIf }, { exported }, { startRun }, { loadIced }, module] =
-    await Promise.all([
-      import('../../src/analysis/analyze.ts'),
-      import('../../src/analysis/compare.ts'),
-      import('../../src/analysis/whatIf.ts'),
-      import('../../src/analysis/exported.ts'),
-      import('../../src/analysis/run.ts'),
-      import('../../src/x86/iced.ts'),
-      loadEncoder(),
-    ])
+  const [
+    core,
+    { compare },
+    { whatIf },
+    { exported },
+    { patchedSource },
+    { markNamed },
+    { tellIa64 },
+    { startRun },
+    { loadIced },
+    module,
+  ] = await Promise.all([
+    import('../../src/analysis/analyze.ts'),
+    import('../../src/analysis/compare.ts'),
+    import('../../src/analysis/whatIf.ts'),
+    import('../../src/analysis/exported.ts'),
+    import('../../src/analysis/patchedSource.ts'),
+    import('../../src/analysis/mark.ts'),
+    import('../../src/ia64/story/told.ts'),
+    import('../../src/analysis/run.ts'),
+    import('../../src/x86/iced.ts'),
+    loadEncoder(),
+  ])
   loadIced(module)
   const run = runnerOf(startRun, () => performance.now())
-  return (question) => replyTo({ ...core, compare, whatIf, exported, run }, question)
+  const made = exporterOf({ analyze: core.analyze, exported, patchedSource, startRun })
+  const mark: Engine['mark'] = ({ lesson, task, document }) =>
+    markNamed(lesson, task, document) ?? []
+  return (question) =>
+    replyTo({ ...core, compare, whatIf, mark, exported: made, tellIa64, run }, question)
 }
