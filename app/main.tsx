@@ -3,6 +3,7 @@ import { App } from './App.tsx'
 import { listenToKeys } from './commands/keys.ts'
 import { listenToDrops } from './files/drop.ts'
 import { isSpeaker } from './present/speaker/open.ts'
+import { trustOwnScripts } from './guard/trustedScripts.ts'
 import { followAddress } from './state/address.ts'
 import { keepLessons } from './state/keepLessons.ts'
 import { followLessons } from './state/lessonAddress.ts'
@@ -17,6 +18,8 @@ import { watchTyping } from './state/quiet.ts'
 import { store } from './state/store.ts'
 import { followTheme } from './state/theme.ts'
 import { connectAnalysis } from './worker/connect.ts'
+
+trustOwnScripts(window)
 
 const shelf = () => window.localStorage
 const page = document.getElementById('page')
