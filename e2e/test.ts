@@ -11,8 +11,10 @@ function watch(context: BrowserContext, homes: readonly string[]): string[] {
   })
   context.on('request', (request) => {
     const url = new URL(request.url())
+    // Where the tests serve pages of others that embed ours.
+    const others = url.hostname === 'localhost'
     const ours = homes.includes(url.origin) || ['data:', 'blob:', 'about:'].includes(url.protocol)
-    if (!ours) faults.push(`asked elsewhere: ${url.href}`)
+    if (!ours && !others) faults.push(`asked elsewhere: ${url.href}`)
   })
   return faults
 }
