@@ -10,6 +10,7 @@ import { StaleChip } from './panels/Empty/Stale.tsx'
 import { LessonPanel } from './panels/Lesson/LessonPanel.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
+import { ShareDialog } from './panels/Share/ShareDialog.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
@@ -51,6 +52,7 @@ export function App() {
       <Notices />
       <SettingsDialog />
       <DecksDialog />
+      <ShareDialog />
       <Palette />
       <KeySheet />
     </>
