@@ -79,7 +79,8 @@ function plate(cell: DrawnCell, arch: Arch, palette: Palette): string {
 
 /** One cell of the register columns; `row` is the colour that it stands on. */
 export function cellDrawing(cell: DrawnCell, arch: Arch, row: string, palette: Palette): string {
-  const y = cell.top === 'join' ? 0 : 1
+  // A bar reaches a pixel into the row above: between them rows would show where pixels are no whole pixels.
+  const y = cell.top === 'join' ? -1 : 1
   const height = (cell.bottom === 'join' ? rowHeight : rowHeight - 1) - y
   const { left, width } = cell.column
   return bar(cell, { x: left, y, width, height }, row, palette) + plate(cell, arch, palette)
