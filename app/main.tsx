@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { listenToKeys } from './commands/keys.ts'
 import { listenToDrops } from './files/drop.ts'
+import { keepOffline } from './offline/offline.ts'
 import { isSpeaker } from './present/speaker/open.ts'
 import { trustOwnScripts } from './guard/trustedScripts.ts'
 import { followAddress } from './state/address.ts'
@@ -54,6 +55,7 @@ function showPage() {
   listenToKeys(store, document)
   listenToDrops(store, document)
   if (page) createRoot(page).render(<App />)
+  keepOffline(store, window)
 }
 
 async function showSpeaker() {

@@ -1,3 +1,4 @@
+import type { Offline } from '../offline/offline.ts'
 import type { PromiseId } from '../../src/cost/cost.ts'
 import type { Slice } from './store.ts'
 
@@ -57,6 +58,8 @@ export interface ViewState {
   readonly wanted: { readonly line: number } | null
   /** The listing as a file for GNU as: asked for, or ready to be saved. */
   readonly exporting: 'asked' | { readonly text: string } | null
+  /** What is kept for times without a network. */
+  readonly offline: Offline
   /** One line for screen readers and a passing notice, e.g. "Link copied". */
   readonly notice: string | null
 }
@@ -91,6 +94,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     cursorLine: 1,
     wanted: null,
     exporting: null,
+    offline: 'no',
     notice: null,
   },
   setView: (part) => set((state) => ({ view: { ...state.view, ...part } })),

@@ -22,7 +22,7 @@ export const builds = {
     folder: 'dist/site',
     entry: 'index.html',
     config: 'vite.config.ts',
-    sources: [...shared, 'app', 'public', 'index.html', 'vite.config.ts'],
+    sources: [...shared, 'app', 'public', 'index.html', 'vite.config.ts', 'scripts/build'],
   },
   cli: {
     title: 'the command line',
