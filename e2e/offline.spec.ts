@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { serve } from '../scripts/setup/staticServer.mjs'
+import { Presentation } from './pages/presentation.ts'
+import { Workbench } from './pages/workbench.ts'
 import { expect, test } from './test.ts'
 
 test.use({ serviceWorkers: 'allow' })
@@ -14,18 +16,22 @@ async function waitUntilKept(page: Page) {
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
 }
 
-const headline = (page: Page) => page.getByRole('heading', { level: 2 }).first()
-
-test('after one visit the whole main job works without a network', async ({ page, context }) => {
-  await page.goto('/')
+test('after one visit the main job, a lesson and a deck work without a network', async ({
+  page,
+  context,
+}) => {
+  const bench = new Workbench(page)
+  await bench.open()
   await waitUntilKept(page)
   await context.setOffline(true)
-  await page.goto('/?theme=light')
-  await expect(headline(page)).toBeVisible()
-  const before = await headline(page).textContent()
-  await page.getByRole('radio', { name: 'Xen' }).click()
-  await expect(headline(page)).not.toHaveText(before ?? '')
-  await page.keyboard.press('F10')
+  await bench.open('./?theme=light')
+  await bench.choose('Runs on', 'lguest')
+  await expect(page.getByRole('heading', { name: /lguest/ })).toBeVisible()
+  await page.goto('./#lesson/callsite')
+  await expect(page.getByRole('heading', { name: 'What a callsite is' })).toBeVisible()
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=2&present')
+  await expect(shown.screen.getByText('2 / 12')).toBeVisible()
 })
 
 test('a newer version is offered in words, and comes when it is asked for', async ({ browser }) => {

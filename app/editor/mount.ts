@@ -81,6 +81,8 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   unicodeHighlight: { ambiguousCharacters: false },
   // Enter ends a line, whatever is offered; Tab takes the offer.
   acceptSuggestionOnEnter: 'off',
+  // What a key changes beside the text is drawn first; whoever types on wants no list in between.
+  quickSuggestionsDelay: 120,
   suggest: { showIcons: false, showStatusBar: false },
   hover: { delay: 250 },
 }

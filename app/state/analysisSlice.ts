@@ -99,7 +99,7 @@ export function arrival(state: AppState, next: Analysis): Partial<AppState> {
       shown: next,
       latest: overtaken(state, next) ?? next,
       refused: null,
-      flips: null,
+      flips: keptFlips(state, next),
       trouble: null,
     },
     playback: {
@@ -112,6 +112,16 @@ export function arrival(state: AppState, next: Analysis): Partial<AppState> {
       was: wasBefore(state, next),
     },
   }
+}
+
+/**
+ * What would flip a decision stays where the decision does: the very same object tells that its site, the code
+ * there and all switches are as they were.
+ */
+function keptFlips({ analysis: { shown, flips } }: AppState, next: Analysis): FlipsAnswer | null {
+  const before = shown?.stories[flips?.site ?? -1]?.decision
+  const stays = before !== undefined && next.stories[flips?.site ?? -1]?.decision === before
+  return stays ? flips : null
 }
 
 /** What a frame pointer costs is no part of the story, so the reader stays at the same step. */

@@ -179,8 +179,11 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
     const before = get().document
     // A question is about what is in view, so that stays.
     if (isSame(before, part) || selectReaderIsAsked(get())) return
+    const typed = part.listing !== undefined && part.listing !== before.listing
     set((state) => ({
       document: { ...state.document, ...movedBreakpoints(before, part.listing), ...part },
+      // In the same step: each step more is asked about by everything that is drawn.
+      ...(typed ? { view: { ...state.view, quiet: 'typing' } } : {}),
       playback: { ...state.playback, playing: false },
       lesson: { ...state.lesson, introduced: true },
       ...(part.machine === undefined ? {} : nothingTold(state)),
