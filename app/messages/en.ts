@@ -2,6 +2,7 @@ import type { BackendId, ImplementationKind, RomAnswer } from '../../src/backend
 import { refusalSentence } from '../../src/backends/refusal.ts'
 import type { CheckId, Outcome, RuleSetId, Scope } from '../../src/patch/decision.ts'
 import type { WalkEnd } from '../../src/sites/site.ts'
+import { boot } from './boot.ts'
 import {
   capital,
   counted,
@@ -479,6 +480,7 @@ const reason = {
   'rom-answers': 'the ROM says no',
   recorded: 'no record',
   'within-limit': 'length',
+  feature: boot.reason,
 } satisfies Record<CheckId, string | ((...values: never[]) => string)>
 
 const candidates = {
@@ -530,6 +532,7 @@ const proof = {
   chosenPlain: (length: number, room: number): Phrase =>
     phrase`takes ${length} of ${bytes(room)}: chosen`,
   wouldWork: (): Phrase => ['would work too, but comes later'],
+  ...boot.proof,
   assumed: (excess: Names): Phrase =>
     phrase`counts as destroying ${fewNames(excess)}, which the site does not allow`,
   keep: (): Phrase => ['stays: nothing before it passes'],

@@ -7,6 +7,7 @@ import type { Step } from '../../src/patch/step.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { namesIn, type RegSet, registerName } from '../../src/x86/registers.ts'
 import { backendOf } from '../state/variants.ts'
+import { boot } from './boot.ts'
 import type { Callee, Form } from './en.ts'
 import { messages } from './index.ts'
 import { type Phrase, phraseText } from './phrase.ts'
@@ -88,7 +89,14 @@ function checkHeadline(scene: Scene, { candidate: index, check }: StepOf<'check'
       return headline.recorded(check.pass)
     case 'within-limit':
       return headline.withinLimit(check.length, check.limit, callee === 'rom')
+    case 'feature':
+      return boot.headline.feature(check)
   }
+}
+
+function chooseHeadline(story: SiteStory, { outcome, rules }: StepOf<'choose'>, form: Form): Phrase {
+  const late = rules === '6.1' ? boot.headline.choose(outcome, calleeOf(story)) : null
+  return late ?? messages.headline.choose(outcome, calleeOf(story), form)
 }
 
 /** Headline of a step, with the numbers of its data in it. */
@@ -109,8 +117,12 @@ export function headlineOf(scene: Scene, step: Step): Phrase {
       return headline.lookup(backendOf(step.variant), memberOf(step.op), step.implementation)
     case 'check':
       return checkHeadline(scene, step)
+    case 'pass':
+      return boot.headline.pass(step.pass, step.alternatives)
+    case 'interim':
+      return boot.headline.interim(story.decision.candidates[step.candidate]?.kind ?? 'keep')
     case 'choose':
-      return headline.choose(step.outcome, calleeOf(story), form)
+      return chooseHeadline(story, step, form)
     case 'write':
       return headline.write(step.length)
     case 'distance':
@@ -158,6 +170,8 @@ function checkContext(scene: Scene, { candidate: index, check }: StepOf<'check'>
       return context.recorded
     case 'within-limit':
       return candidate.callee === 'rom' ? context.withinLimitRom : context.withinLimit
+    case 'feature':
+      return boot.context.feature(check)
   }
 }
 
@@ -198,7 +212,12 @@ export function contextOf(scene: Scene, step: Step): string {
       })
     case 'check':
       return checkContext(scene, step)
+    case 'pass':
+      return boot.context.pass(step.pass)
+    case 'interim':
+      return boot.context.interim
     case 'choose':
+      if (step.rules === '6.1' && step.outcome !== 'bug') return boot.context.choose
       return context.choose(step.outcome, calleeOf(story), formOf(story), thunkWouldWork(story))
     case 'write':
       return context.write
@@ -253,7 +272,9 @@ export function proofOf(scene: Scene, candidate: Candidate): Phrase {
   const failed = candidate.checks.find(({ pass }) => !pass)
   if (candidate.verdict === 'chosen' && candidate.kind === 'keep') return proof.keep()
   if (candidate.verdict === 'rejected' && failed) return failedProof(scene, candidate, failed)
-  if (candidate.verdict !== 'chosen') return proof.wouldWork()
+  if (candidate.verdict !== 'chosen') {
+    return candidate.pass ? proof.writtenOver() : proof.wouldWork()
+  }
   const { site } = scene.story
   const room = candidate.scope === 'whole' ? site.length : site.original.length
   const asked = candidate.checks.some(({ check }) => check === 'destroys')

@@ -15,7 +15,7 @@ export interface LinkFields {
 
 /** Every id that this version knows; the types make a missing one an error. */
 const ids = {
-  config: { '32pae': true, '32nopae': true, '64': true } satisfies Record<ConfigId, true>,
+  config: { '32pae': true, '32nopae': true, '64': true, '64v61': true } satisfies Record<ConfigId, true>,
   variant: {
     native: true,
     xen: true,

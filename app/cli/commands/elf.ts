@@ -1,3 +1,4 @@
+import type { BootFeature } from '../../../src/patch/decision.ts'
 import { siteListing } from '../../../src/analysis/imageListing.ts'
 import {
   comparedPatchers,
@@ -7,7 +8,7 @@ import {
 import { type ImageSite, openKernelImage } from '../../../src/analysis/kernelImage.ts'
 import { err, ok, type Result } from '../../../src/base/result.ts'
 import type { ElfFault } from '../../../src/elf/messages.ts'
-import { type BootFeature, bootFeatures } from '../../../src/rules/v6_1.ts'
+import { bootFeatures } from '../../../src/rules/v6_1.ts'
 import { elfSiteJson, elfTotalsJson, faultsJson } from '../elfJson.ts'
 import { elfSiteText, elfText } from '../elfReport.ts'
 import { type ElfView, elfView } from '../elfView.ts'

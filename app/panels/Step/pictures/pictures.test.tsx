@@ -42,6 +42,10 @@ function numbersOf({ story }: Scene, step: Step): Readonly<Record<string, number
       }
     case 'check':
       return checkNumbers(step.check)
+    case 'pass':
+      return step.pass === 'alternatives' ? { alternatives: step.alternatives } : {}
+    case 'interim':
+      return { length: step.length, room: step.room }
     case 'choose':
       return { chosen: step.candidate + 1 }
     case 'write':
@@ -68,6 +72,7 @@ function checkNumbers(check: Extract<Step, { kind: 'check' }>['check']) {
   if (check.check === 'destroys') {
     return { destroys: count(check.destroys), allowed: count(check.allowed) }
   }
+  if (check.check === 'feature') return { feature: check.feature }
   if (check.check === 'within-limit') return { length: check.length, limit: check.limit }
   return check.check === 'register-arguments' ? { words: check.words } : {}
 }
@@ -123,7 +128,7 @@ describe.each(sampleListings())('the pictures of the sample $name', ({ name, lis
 
 it('there is one for every kind of step and every question', () => {
   // The types ask for every kind; this asks that none is there twice or drawn by nobody.
-  expect(new Set(Object.values(pictures)).size).toBe(10)
+  expect(new Set(Object.values(pictures)).size).toBe(12)
   const asked: readonly CheckId[] = [
     'fits',
     'destroys',
@@ -134,6 +139,7 @@ it('there is one for every kind of step and every question', () => {
     'rom-answers',
     'recorded',
     'within-limit',
+    'feature',
   ]
   expect(Object.keys(checkPictures).toSorted()).toEqual(asked.toSorted())
 })
