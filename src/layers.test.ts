@@ -26,14 +26,14 @@ const engine: Readonly<Record<string, readonly string[]>> = {
   rules: ['base', 'x86', 'program', 'asm', 'ops', 'sites', 'backends', 'dataflow', 'patch'],
   run: ['base', 'x86', 'program', 'ops', 'backends'],
   ia64: ['base'],
-  lessons: ['base'],
+  lessons: ['base', 'x86', 'share'],
   share: ['base'],
   provenance: ['base'],
 }
 const belowFigure = Object.keys(engine).filter(
   (folder) => !['lessons', 'share', 'provenance'].includes(folder),
 )
-const belowAnalysis = [...belowFigure, 'figure']
+const belowAnalysis = [...belowFigure, 'figure', 'lessons', 'share']
 
 /** Folders that may name any type of the engine. */
 const typesFromAnywhere = ['lessons', 'share', 'figure', 'provenance']

@@ -1,7 +1,7 @@
 import type { BackendId } from '../../src/backends/backend.ts'
 import type { PromiseId } from '../../src/cost/cost.ts'
 import type { Outcome } from '../../src/patch/decision.ts'
-import type { Callee, Form, Names } from './en.ts'
+import type { Callee, Form, Names } from './names.ts'
 import { counted, listed, phraseText } from './phrase.ts'
 
 /** What the page says of a site's price: the promise above, these bytes below, never mixed. */

@@ -1,4 +1,4 @@
-import type { Names } from './en.ts'
+import type { Names } from './names.ts'
 import { counted, listed, phraseText } from './phrase.ts'
 
 /** Words of the reading mode: the whole analysis as one text. */

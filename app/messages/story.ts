@@ -8,7 +8,7 @@ import type { Arch } from '../../src/x86/arch.ts'
 import { namesIn, type RegSet, registerName } from '../../src/x86/registers.ts'
 import { backendOf } from '../state/variants.ts'
 import { boot } from './boot.ts'
-import type { Callee, Form } from './en.ts'
+import type { Callee, Form } from './names.ts'
 import { messages } from './index.ts'
 import { type Phrase, phraseText } from './phrase.ts'
 

@@ -41,4 +41,25 @@ describe('the address', () => {
     expect(store.getState().view.notice).toContain('damaged')
     expect(store.getState().document.sample).toBe(samples[0].id)
   })
+
+  it('shows what can be read of a link that was cut', () => {
+    const made = createAppStore()
+    made.getState().setListing('    cpuid\n    hlt\n    ud2\n')
+    made.getState().setVariant('kvm')
+    const store = createAppStore()
+    expect(openLink(store, linkOf(made.getState()).slice(0, -5))).toBe(false)
+    expect(store.getState().document).toMatchObject({
+      listing: '    cpuid\n    hlt\n',
+      variant: 'kvm',
+    })
+    expect(store.getState().view.notice).toContain('check each line')
+  })
+
+  it('opens with the comparison in view', () => {
+    const made = createAppStore()
+    made.getState().openCompare()
+    const opened = createAppStore()
+    openLink(opened, linkOf(made.getState()))
+    expect(opened.getState().compare.open).toBe(true)
+  })
 })

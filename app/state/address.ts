@@ -2,46 +2,51 @@ import type { SharedDocument } from '../../src/share/document.ts'
 import { decodeLink } from '../../src/share/decodeLink.ts'
 import { encodeLink } from '../../src/share/encodeLink.ts'
 import { runFields } from '../../src/share/runFields.ts'
+import { catalogue } from '../samples/catalogue.ts'
 import { samples } from '../samples/index.ts'
 import { archOf } from '../../src/ops/op.ts'
-import { type DocumentState, firstDocument } from './document.ts'
+import type { DocumentState } from './document.ts'
 import { closedRun } from './run.ts'
 import { sameInput, selectInput } from './selectors.ts'
 import type { AppState, AppStore } from './store.ts'
 
 /** The part of the address from "#" on that holds all that the reader made and where they are. */
 export function linkOf(state: AppState): string {
-  return encodeLink(sharedOf(state))
+  return encodeLink(sharedOf(state), catalogue)
 }
 
 /** What the reader made and where they are, as links and decks hold it. */
-export function sharedOf({ document, playback, run }: AppState): SharedDocument {
-  const { sample: _, ...shared } = document
+export function sharedOf({ document, playback, run, compare }: AppState): SharedDocument {
+  const { sample: _, parked: __, ...shared } = document
   const { place } = playback
   return {
     ...shared,
     site: place?.site ?? null,
     step: place?.step ?? null,
     moment: run.open ? run.at : null,
+    compare: compare.open,
   }
 }
 
-/** Shows what a link holds. False where the address has none or it cannot be read; says why it cannot. */
+/** What a link of the page holds; of a damaged one what could be saved. */
+export const readLink = (hash: string): ReturnType<typeof decodeLink> => decodeLink(hash, catalogue)
+
+/**
+ * Shows what a link holds, or as much of it as could be read. False where the address has none or it cannot be
+ * read; says why it cannot.
+ */
 export function openLink(store: AppStore, hash: string): boolean {
   if (hash.length < 2) return false
-  const link = decodeLink(hash)
+  const link = readLink(hash)
   if (link.ok) {
     show(store, link.value)
     return true
   }
-  if (link.error.code === 'no-link') return false
-  store.getState().setView({ notice: link.error.message })
-  if (link.error.listing === null) return false
-  const { listing } = link.error
-  store.setState(({ document }) => ({
-    document: { ...firstDocument(), ...document, listing, sample: null },
-  }))
-  return true
+  const { code, message, saved } = link.error
+  if (code === 'no-link') return false
+  if (saved) show(store, saved)
+  store.getState().setView({ notice: message })
+  return false
 }
 
 const show = (store: AppStore, shared: SharedDocument) =>
@@ -49,13 +54,18 @@ const show = (store: AppStore, shared: SharedDocument) =>
 
 /** The state in which the page shows what a link or a deck holds. */
 export function shownPart(state: AppState, shared: SharedDocument): Partial<AppState> {
-  const { site, step, moment, ...document } = shared
+  const { site, step, moment, compare, ...document } = shared
   const { shown } = state.analysis
   const known =
     shown !== null &&
-    sameInput(selectInput({ ...state, document: { ...document, sample: null } }), shown.input)
+    document.machine === 'x86' &&
+    sameInput(selectInput({ ...state, document: { ...state.document, ...document } }), shown.input)
   return {
-    document: { ...document, sample: sampleOf(document) },
+    document: {
+      ...document,
+      sample: sampleOf(document),
+      parked: document.machine === state.document.machine ? state.document.parked : waiting(state),
+    },
     playback: {
       ...state.playback,
       playing: false,
@@ -65,9 +75,16 @@ export function shownPart(state: AppState, shared: SharedDocument): Partial<AppS
     analysis: known
       ? { ...state.analysis, latest: shown, refused: null }
       : { ...state.analysis, shown: null, latest: null, flips: null, refused: null },
+    itanium: document.machine === 'ia64' ? state.itanium : { shown: null, latest: null },
     run: moment === null ? closedRun : { ...closedRun, open: true, at: moment, wanted: moment },
+    compare: { ...state.compare, open: compare },
     lesson: { introduced: true },
   }
+}
+
+/** What the reader had for the machine that the link leaves. */
+function waiting({ document: { listing, sample, breakpoints } }: AppState) {
+  return { listing, sample, breakpoints }
 }
 
 function sampleOf({ listing, config }: Pick<DocumentState, 'listing' | 'config'>) {
@@ -83,19 +100,36 @@ export function followAddress(store: AppStore, page: Window): boolean {
   page.addEventListener('hashchange', () => openLink(store, page.location.hash))
   store.subscribe((state, before) => {
     if (state.document === before.document || page.location.hash === '') return
-    const shared = decodeLink(page.location.hash)
-    const same = shared.ok && shared.value.listing === state.document.listing
-    if (shared.ok && !(same && linkSwitchesMatch(shared.value, state.document))) {
+    const link = readLink(page.location.hash)
+    const shared = link.ok ? link.value : link.error.saved
+    const left = shared
+      ? !isOf(shared, state.document)
+      : state.document.listing !== before.document.listing
+    const holdsLink = link.ok || link.error.code !== 'no-link'
+    if (holdsLink && left) {
       page.history.replaceState(null, '', page.location.pathname + page.location.search)
     }
   })
   return opened
 }
 
+const linkSwitches = [
+  'machine',
+  'config',
+  'variant',
+  'rules',
+  'itaniumRules',
+  'nops',
+  'scan',
+  'framePointer',
+] as const
+
+/** The document is what the link holds. */
+const isOf = (shared: SharedDocument, document: DocumentState): boolean =>
+  shared.listing === document.listing && linkSwitchesMatch(shared, document)
+
 const linkSwitchesMatch = (shared: SharedDocument, document: DocumentState): boolean =>
-  (['config', 'variant', 'rules', 'nops', 'scan', 'framePointer'] as const).every(
-    (name) => shared[name] === document[name],
-  ) && sameRun(shared, document)
+  linkSwitches.every((name) => shared[name] === document[name]) && sameRun(shared, document)
 
 /** Of runs only those fields are compared that the document has too. */
 const sameRun = (shared: SharedDocument, { start, switches, breakpoints }: DocumentState) =>

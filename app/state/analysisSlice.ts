@@ -51,15 +51,18 @@ export const analysisSlice: Slice<AnalysisSlice> = (set) => ({
   analysis: { shown: null, latest: null, refused: null, flips: null, trouble: null },
   receive: (answer) =>
     set((state) =>
-      answer.kind === 'refused'
-        ? {
-            analysis: {
-              ...state.analysis,
-              refused: { refusal: answer.refusal, backend: answer.backend },
-              trouble: null,
-            },
-          }
-        : arrival(state, answer.analysis),
+      state.document.machine === 'ia64'
+        ? // Asked before the other machine came into view.
+          {}
+        : answer.kind === 'refused'
+          ? {
+              analysis: {
+                ...state.analysis,
+                refused: { refusal: answer.refusal, backend: answer.backend },
+                trouble: null,
+              },
+            }
+          : arrival(state, answer.analysis),
     ),
   receiveFlips: (input, answer) =>
     set((state) =>

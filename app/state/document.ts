@@ -1,23 +1,35 @@
 import type { BackendId, VariantId } from '../../src/backends/backend.ts'
 import { type ConfigId, archOf } from '../../src/ops/op.ts'
+import type { RuleSetId as ItaniumRuleSetId } from '../../src/ia64/patch/decision.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
 import { type RunStart, type RunSwitches, usualStart, usualSwitches } from '../../src/run/start.ts'
+import type { MachineId } from '../../src/share/document.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import type { FramePointerChoice } from '../../src/x86/framePointer.ts'
 import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nops.ts'
 import { type SampleId, firstSample, sampleById } from '../samples/index.ts'
+import { ia64Samples, type Ia64SampleId as ItaniumSampleId } from '../samples/ia64/index.ts'
 import { movedBreakpoints, toggled } from './breakpoints.ts'
 import { defaultVariant } from './variants.ts'
-import type { Slice } from './store.ts'
+import { nothingTold } from './told.ts'
+import type { AppState, Slice } from './store.ts'
+
+/** A text that waits until its machine is in view again. */
+export type Parked = Pick<DocumentState, 'listing' | 'sample' | 'breakpoints'>
 
 /** What the user made: all that an analysis depends on. Shared, saved, undone. */
 export interface DocumentState {
   readonly listing: string
   /** The sample that the listing came from, as long as the text is unchanged. */
   readonly sample: SampleId | null
+  /** Whose text it is. What belongs to x86 alone keeps its value while an Itanium is in view. */
+  readonly machine: MachineId
+  /** The text of the other machine, as it was left. */
+  readonly parked: Parked | null
   readonly config: ConfigId
   readonly variant: VariantId
   readonly rules: RuleSetId
+  readonly itaniumRules: ItaniumRuleSetId
   readonly nops: NopTableId
   /** Also look for sites that no record names (the 2007 scan). */
   readonly scan: boolean
@@ -33,13 +45,17 @@ export interface DocumentState {
 export interface DocumentActions {
   setListing(listing: string): void
   openSample(id: SampleId): void
+  openItaniumSample(id: ItaniumSampleId): void
   /** The CPU switch. An untouched sample changes to its text for that width. */
   setArch(arch: Arch): void
+  /** The CPU switch, to another machine: each keeps its own text. */
+  setMachine(machine: MachineId): void
   setConfig(config: ConfigId): void
   /** The Runs-on switch: the backend's default variant. */
   setBackend(backend: BackendId): void
   setVariant(variant: VariantId): void
   setRules(rules: RuleSetId): void
+  setItaniumRules(rules: ItaniumRuleSetId): void
   setNops(nops: NopTableId): void
   setScan(scan: boolean): void
   setFramePointer(framePointer: FramePointerChoice): void
@@ -59,9 +75,12 @@ export type DocumentSlice = { readonly document: DocumentState } & DocumentActio
 export const firstDocument = (): DocumentState => ({
   listing: firstSample.listings[firstSample.arch],
   sample: firstSample.id,
+  machine: 'x86',
+  parked: null,
   config: '32pae',
   variant: 'xen',
   rules: 'design',
+  itaniumRules: 'static',
   nops: defaultNopTable,
   scan: false,
   framePointer: 'auto',
@@ -69,6 +88,21 @@ export const firstDocument = (): DocumentState => ({
   switches: usualSwitches,
   breakpoints: [],
 })
+
+const itaniumListing = (id: ItaniumSampleId): string =>
+  ia64Samples.find((sample) => sample.id === id)?.listing ?? ''
+
+/** The text of another machine takes the place of this one's, which waits. */
+export function exchanged(
+  { listing, sample, breakpoints, parked }: DocumentState,
+  machine: MachineId,
+): Partial<DocumentState> {
+  const first =
+    machine === 'ia64'
+      ? { listing: ia64Samples[0].listing, sample: null, breakpoints: [] }
+      : { listing: firstDocument().listing, sample: firstSample.id, breakpoints: [] }
+  return { ...(parked ?? first), machine, parked: { listing, sample, breakpoints } }
+}
 
 const configFor = (arch: Arch, current: ConfigId): ConfigId =>
   arch === 'x86-64' ? '64' : current === '64' ? '32pae' : current
@@ -83,6 +117,57 @@ const runSettings = (
   toggleBreakpoint: (line) => change({ breakpoints: toggled(document().breakpoints, line) }),
 })
 
+type Change = (part: Partial<DocumentState>) => void
+
+/** Which machine is in view, and what belongs to an Itanium alone. */
+function machineSettings(
+  document: () => DocumentState,
+  change: Change,
+): Pick<DocumentActions, 'setMachine' | 'setItaniumRules'> {
+  return {
+    setMachine: (machine) => {
+      if (machine !== document().machine) change(exchanged(document(), machine))
+    },
+    setItaniumRules: (itaniumRules) => change({ itaniumRules }),
+  }
+}
+
+const forConfig = ({ nops }: DocumentState, config: ConfigId) => {
+  const known = nopTablesOf(archOf(config)).includes(nops)
+  return { config, nops: known ? nops : defaultNopTable }
+}
+
+/** `startAnew`: the next story is that of another text. */
+function samplesOf(
+  get: () => AppState,
+  change: Change,
+  startAnew: () => void,
+): Pick<DocumentActions, 'openSample' | 'openItaniumSample'> {
+  return {
+    openSample: (id) => {
+      const sample = sampleById(id)
+      if (!sample) return
+      get().setMachine('x86')
+      const { document } = get()
+      change({
+        listing: sample.listings[sample.arch],
+        sample: id,
+        ...forConfig(document, configFor(sample.arch, document.config)),
+        scan: sample.scan,
+        // They speak of labels and lines of the text before.
+        start: usualStart,
+        breakpoints: [],
+      })
+      startAnew()
+    },
+    openItaniumSample: (id) => {
+      get().setMachine('ia64')
+      change({ listing: itaniumListing(id), sample: null, breakpoints: [] })
+      startAnew()
+    },
+  }
+}
+
 export const documentSlice: Slice<DocumentSlice> = (set, get) => {
   const change = (part: Partial<DocumentState>) => {
     const before = get().document
@@ -92,17 +177,17 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
       document: { ...state.document, ...movedBreakpoints(before, part.listing), ...part },
       playback: { ...state.playback, playing: false },
       lesson: { ...state.lesson, introduced: true },
+      ...(part.machine === undefined ? {} : nothingTold(state)),
     }))
-  }
-  const forConfig = (config: ConfigId) => {
-    const { nops } = get().document
-    const known = nopTablesOf(archOf(config)).includes(nops)
-    return { config, nops: known ? nops : defaultNopTable }
   }
   const changeConfig = (config: ConfigId, more: Partial<DocumentState> = {}) => {
     const { sample } = get().document
     const listing = sample === null ? undefined : sampleById(sample)?.listings[archOf(config)]
-    change({ ...forConfig(config), ...(listing === undefined ? {} : { listing }), ...more })
+    change({
+      ...forConfig(get().document, config),
+      ...(listing === undefined ? {} : { listing }),
+      ...more,
+    })
   }
   return {
     document: firstDocument(),
@@ -110,21 +195,10 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
       const listing = text.replaceAll('\r\n', '\n')
       if (listing !== get().document.listing) change({ listing, sample: null })
     },
-    openSample: (id) => {
-      const sample = sampleById(id)
-      if (!sample) return
-      change({
-        listing: sample.listings[sample.arch],
-        sample: id,
-        ...forConfig(configFor(sample.arch, get().document.config)),
-        scan: sample.scan,
-        // They speak of labels and lines of the text before.
-        start: usualStart,
-        breakpoints: [],
-      })
-      set((state) => ({ playback: { ...state.playback, fresh: true } }))
+    setArch: (arch) => {
+      get().setMachine('x86')
+      changeConfig(configFor(arch, get().document.config))
     },
-    setArch: (arch) => changeConfig(configFor(arch, get().document.config)),
     setConfig: (config) => changeConfig(config),
     setBackend: (backend) => change({ variant: defaultVariant(backend) }),
     setVariant: (variant) => change({ variant }),
@@ -133,13 +207,17 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
     setScan: (scan) => change({ scan }),
     setFramePointer: (framePointer) => change({ framePointer }),
     ...runSettings(() => get().document, change),
+    ...machineSettings(() => get().document, change),
+    ...samplesOf(get, change, () =>
+      set((state) => ({ playback: { ...state.playback, fresh: true } })),
+    ),
     runOn: (variant, config) => changeConfig(config, { variant }),
     insertAfter: (line, text) => {
       const lines = get().document.listing.split('\n')
       get().setListing(lines.toSpliced(line, 0, ...text.split('\n')).join('\n'))
     },
     revert: () => {
-      const good = get().analysis.shown
+      const good = get().analysis.shown ?? get().itanium.shown
       if (good) get().setListing(good.input.listing)
     },
   }

@@ -112,7 +112,40 @@ export function documentFrom(found: unknown): DocumentState | null {
   const kept = same ? known.id : null
   const { start, switches, breakpoints } = runFrom(found['run'])
   const run = { start, switches, breakpoints }
-  return { listing, sample: kept, config, variant, rules, nops, scan, framePointer, ...run }
+  const machines = machineFrom(found)
+  const same86 = machines.machine === 'ia64' ? null : kept
+  return {
+    listing,
+    sample: same86,
+    config,
+    variant,
+    rules,
+    nops,
+    scan,
+    framePointer,
+    ...machines,
+    ...run,
+  }
+}
+
+/** What was kept before there was another machine has no word of one. */
+function machineFrom(found: Loose): Pick<DocumentState, 'machine' | 'parked' | 'itaniumRules'> {
+  const machine = found['machine'] === 'ia64' ? 'ia64' : 'x86'
+  const itaniumRules = found['itaniumRules'] === 'scan' ? 'scan' : 'static'
+  const parked = found['parked']
+  if (!isObject(parked) || typeof parked['listing'] !== 'string') {
+    return { machine, itaniumRules, parked: null }
+  }
+  const { listing, sample, breakpoints } = parked
+  return {
+    machine,
+    itaniumRules,
+    parked: {
+      listing,
+      sample: typeof sample === 'string' ? (sampleById(sample)?.id ?? null) : null,
+      breakpoints: Array.isArray(breakpoints) ? breakpoints.filter(Number.isSafeInteger) : [],
+    },
+  }
 }
 
 /** What a run is set to; a setting that cannot be read is the usual one. */

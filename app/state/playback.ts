@@ -1,6 +1,5 @@
-import { isPassedOver } from './brief.ts'
-import { decisionIndex, type Place } from './place.ts'
-import type { SiteStory } from '../../src/analysis/analysis.ts'
+import { type Course, courseOf } from './course.ts'
+import type { Place } from './place.ts'
 import type { Was } from './analysisSlice.ts'
 import type { AppState, Slice } from './store.ts'
 
@@ -42,11 +41,11 @@ export interface PlaybackActions {
 export type PlaybackSlice = { readonly playback: PlaybackState } & PlaybackActions
 
 export const playbackSlice: Slice<PlaybackSlice> = (set, get) => {
-  const stories = () => storiesOf(get())
+  const course = () => courseOf(get())
   const go = (place: Place | null) => {
-    const story = place === null ? undefined : stories()[place.site]
-    if (!place || !story) return
-    const step = Math.max(0, Math.min(place.step, story.steps.length - 1))
+    const steps = place === null ? 0 : course().steps(place.site)
+    if (!place || steps === 0) return
+    const step = Math.max(0, Math.min(place.step, steps - 1))
     set((state) => ({
       playback: { ...state.playback, place: { site: place.site, step }, was: null },
       lesson: { ...state.lesson, introduced: true },
@@ -55,15 +54,12 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get) => {
   const site = () => get().playback.place?.site ?? 0
   return {
     playback: { place: null, fresh: false, playing: false, speed: 1, was: null },
-    goToSite: (index, step) => {
-      const story = stories()[index]
-      if (story) go({ site: index, step: step ?? decisionIndex(story) })
-    },
+    goToSite: (index, step) => go({ site: index, step: step ?? course().decision(index) }),
     goToStep: (step) => go({ site: site(), step }),
     step: (by) => go(neighbour(get(), by)),
     decision: (by) => go(nearDecision(get(), by)),
     goToStart: () => go({ site: 0, step: 0 }),
-    goToEnd: () => go({ site: stories().length - 1, step: Infinity }),
+    goToEnd: () => go({ site: course().sites - 1, step: Infinity }),
     stepThrough: () => go({ site: site(), step: 0 }),
     play: () => {
       if (neighbour(get(), 1)) {
@@ -79,39 +75,40 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get) => {
   }
 }
 
-/** None while the combination is refused. */
-const storiesOf = ({ analysis }: AppState) =>
-  analysis.refused ? [] : (analysis.shown?.stories ?? [])
-
 /** The place one step on or back; null at the end. */
 export function neighbour(state: AppState, by: 1 | -1): Place | null {
   const { place } = state.playback
-  const stories = storiesOf(state)
-  const story = place === null ? undefined : stories[place.site]
-  if (!place || !story) return null
+  const course = courseOf(state)
+  if (!place || course.steps(place.site) === 0) return null
   const { brief } = state.view
-  const step = toldStep(story, place.step + by, by, brief)
+  const step = toldStep(course, { site: place.site, step: place.step + by }, by, brief)
   if (step !== null) return { site: place.site, step }
-  const next = stories.length > manySites ? undefined : stories[place.site + by]
-  if (!next) return null
-  const first = toldStep(next, by === 1 ? 0 : next.steps.length - 1, by, brief)
-  return first === null ? null : { site: place.site + by, step: first }
+  const next = place.site + by
+  if (course.sites > manySites || course.steps(next) === 0) return null
+  const from = by === 1 ? 0 : course.steps(next) - 1
+  const first = toldStep(course, { site: next, step: from }, by, brief)
+  return first === null ? null : { site: next, step: first }
 }
 
-/** The first step from `from` on that is told; null beyond the end of the site. */
-function toldStep({ steps }: SiteStory, from: number, by: 1 | -1, brief: boolean): number | null {
-  let at = from
-  for (let step = steps[at]; step && brief && isPassedOver(step); step = steps[at]) at += by
-  return steps[at] ? at : null
+/** The first step from a place on that is told; null beyond the end of the site. */
+function toldStep(
+  course: Course,
+  { site, step }: Place,
+  by: 1 | -1,
+  brief: boolean,
+): number | null {
+  let at = step
+  const isStep = () => at >= 0 && at < course.steps(site)
+  while (isStep() && brief && course.passes(site, at)) at += by
+  return isStep() ? at : null
 }
 
 function nearDecision(state: AppState, by: 1 | -1): Place | null {
   const { place } = state.playback
-  const stories = storiesOf(state)
-  const story = place === null ? undefined : stories[place.site]
-  if (!place || !story) return null
-  const here = decisionIndex(story)
+  const course = courseOf(state)
+  if (!place || course.steps(place.site) === 0) return null
+  const here = course.decision(place.site)
   if ((here - place.step) * by > 0) return { site: place.site, step: here }
-  const next = stories[place.site + by]
-  return next ? { site: place.site + by, step: decisionIndex(next) } : null
+  const next = place.site + by
+  return course.steps(next) === 0 ? null : { site: next, step: course.decision(next) }
 }

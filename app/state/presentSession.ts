@@ -1,7 +1,6 @@
 import { decodeDeck, encodeDeck, presentLayouts, type PresentLayout } from '../../src/share/deck.ts'
-import { decodeLink } from '../../src/share/decodeLink.ts'
 import { shippedDeck } from '../decks/index.ts'
-import { linkOf, shownPart } from './address.ts'
+import { linkOf, readLink, shownPart } from './address.ts'
 import type { Playing, Work } from './deck.ts'
 import type { Shelf } from './persist.ts'
 import { closedPresent, type PresentState } from './present.ts'
@@ -62,7 +61,7 @@ const index = (value: unknown): number =>
   Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : 0
 
 function workFrom(state: AppState, link: unknown): Work | null {
-  const read = decodeLink(text(link) ?? '')
+  const read = readLink(text(link) ?? '')
   if (!read.ok) return null
   const { document, playback } = shownPart(state, read.value)
   return document && playback ? { document, place: playback.place } : null
@@ -114,7 +113,7 @@ function readSession(shelf: () => Shelf): Loose | null {
 export function restoreSession(store: AppStore, shelf: () => Shelf, hash: string): boolean {
   const found = readSession(shelf)
   if (!found || found['hash'] !== hash) return false
-  const read = decodeLink(text(found['link']) ?? '')
+  const read = readLink(text(found['link']) ?? '')
   if (!read.ok) return false
   store.setState((state) => ({
     ...shownPart(state, read.value),

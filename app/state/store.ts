@@ -5,6 +5,7 @@ import { type AnalysisSlice, analysisSlice } from './analysisSlice.ts'
 import { type CompareSlice, compareSlice } from './compare.ts'
 import { type DocumentSlice, documentSlice } from './document.ts'
 import { type DeckSlice, deckSlice } from './deck.ts'
+import { type ItaniumSlice, itaniumSlice } from './itanium.ts'
 import { type LessonSlice, lessonSlice } from './lesson.ts'
 import { type PlaybackSlice, playbackSlice } from './playback.ts'
 import { type PresentSlice, presentSlice } from './present.ts'
@@ -14,6 +15,7 @@ import { type WhatIfSlice, whatIfSlice } from './whatIf.ts'
 
 export type AppState = DocumentSlice &
   AnalysisSlice &
+  ItaniumSlice &
   PlaybackSlice &
   CompareSlice &
   RunSlice &
@@ -29,6 +31,7 @@ export const createAppStore = () =>
   createStore<AppState>()((...tools) => ({
     ...documentSlice(...tools),
     ...analysisSlice(...tools),
+    ...itaniumSlice(...tools),
     ...playbackSlice(...tools),
     ...compareSlice(...tools),
     ...runSlice(...tools),

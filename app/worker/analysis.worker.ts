@@ -3,6 +3,7 @@ import { compare } from '../../src/analysis/compare.ts'
 import { exported } from '../../src/analysis/exported.ts'
 import { startRun } from '../../src/analysis/run.ts'
 import { whatIf } from '../../src/analysis/whatIf.ts'
+import { tellIa64 } from '../../src/ia64/story/told.ts'
 import { loadIced } from '../../src/x86/iced.ts'
 import { type Engine, packing, type Question, type Reply, replyTo } from './protocol.ts'
 import { runnerOf } from './runner.ts'
@@ -13,6 +14,7 @@ const engine: Engine = {
   compare,
   whatIf,
   exported,
+  tellIa64,
   run: runnerOf(startRun, () => performance.now()),
 }
 

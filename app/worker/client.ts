@@ -63,17 +63,26 @@ export const openInPage: OpenPort = (listener) => {
 }
 
 async function loadEngine(): Promise<(question: Question) => Reply> {
-  const [core, { compare }, { whatIf }, { exported }, { startRun }, { loadIced }, module] =
-    await Promise.all([
-      import('../../src/analysis/analyze.ts'),
-      import('../../src/analysis/compare.ts'),
-      import('../../src/analysis/whatIf.ts'),
-      import('../../src/analysis/exported.ts'),
-      import('../../src/analysis/run.ts'),
-      import('../../src/x86/iced.ts'),
-      loadEncoder(),
-    ])
+  const [
+    core,
+    { compare },
+    { whatIf },
+    { exported },
+    { tellIa64 },
+    { startRun },
+    { loadIced },
+    module,
+  ] = await Promise.all([
+    import('../../src/analysis/analyze.ts'),
+    import('../../src/analysis/compare.ts'),
+    import('../../src/analysis/whatIf.ts'),
+    import('../../src/analysis/exported.ts'),
+    import('../../src/ia64/story/told.ts'),
+    import('../../src/analysis/run.ts'),
+    import('../../src/x86/iced.ts'),
+    loadEncoder(),
+  ])
   loadIced(module)
   const run = runnerOf(startRun, () => performance.now())
-  return (question) => replyTo({ ...core, compare, whatIf, exported, run }, question)
+  return (question) => replyTo({ ...core, compare, whatIf, exported, tellIa64, run }, question)
 }

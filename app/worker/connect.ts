@@ -4,6 +4,7 @@ import { sameInput, selectInput } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { askComparison } from './connectCompare.ts'
 import { type QueueListener, QuestionQueue } from './queue.ts'
+import { askItanium } from './connectItanium.ts'
 import { askRun, hearRun } from './connectRun.ts'
 import { openInPage, openWorker } from './client.ts'
 import type { Question } from './protocol.ts'
@@ -14,9 +15,12 @@ export function connectAnalysis(store: AppStore): void {
   function ask(question: Question) {
     client.ask(question)
   }
-  ask({ ask: 'analyze', input: selectInput(store.getState()) })
-  askRun(ask, store.getState(), null)
+  if (!askItanium(ask, store.getState(), null)) {
+    ask({ ask: 'analyze', input: selectInput(store.getState()) })
+    askRun(ask, store.getState(), null)
+  }
   store.subscribe((state, before) => {
+    if (askItanium(ask, state, before)) return
     if (state.document !== before.document) askAnew(client, state, before)
     if (isRetry(state, before)) client.ask({ ask: 'analyze', input: selectInput(state) })
     askFlips(client, state, before)
@@ -31,7 +35,8 @@ export function connectAnalysis(store: AppStore): void {
 
 function askAnew(client: QuestionQueue, state: AppState, before: AppState) {
   const input = selectInput(state)
-  if (!sameInput(input, selectInput(before))) client.ask({ ask: 'analyze', input })
+  const returned = before.document.machine !== state.document.machine
+  if (returned || !sameInput(input, selectInput(before))) client.ask({ ask: 'analyze', input })
 }
 
 /** Who lets go of the message that an answer took too long asks for it once more. */
@@ -69,6 +74,7 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
     compared: (answer) => store.getState().receiveComparison(answer),
     supposed: (input, answer) => store.getState().receiveWhatIf(input, answer),
     exported: (text) => store.getState().setView({ exporting: text === null ? null : { text } }),
+    told: (told) => store.getState().receiveItanium(told),
     ran: (question, answer) => hearRun(store, ask, question, answer),
     stopped: (question) =>
       store.getState().report({ kind: 'stopped', ...blame(store.getState(), question) }),

@@ -9,6 +9,8 @@ import type {
   WhatIfAnswer,
 } from '../../src/analysis/analysis.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
+import type { Ia64Input } from '../../src/ia64/analysis.ts'
+import type { Ia64Told } from '../../src/ia64/story/told.ts'
 import type { RunAnswer } from '../state/run.ts'
 
 /** What the page asks. Of each sort only the newest counts. */
@@ -24,6 +26,7 @@ export type Question =
       readonly supposed: WhatIf
     }
   | { readonly ask: 'export'; readonly input: AnalysisInput }
+  | { readonly ask: 'itanium'; readonly input: Ia64Input }
   /** `at`: the moment around which the reader wants to see the run. */
   | ({ readonly ask: 'run'; readonly at: number } & RunQuestion)
 
@@ -36,6 +39,7 @@ export type Reply =
   | { readonly kind: 'whatIf'; readonly answer: WhatIfAnswer }
   /** The listing with its prelude; null for a refused combination. */
   | { readonly kind: 'export'; readonly text: string | null }
+  | { readonly kind: 'itanium'; readonly told: Ia64Told }
   /** Perhaps of a part only: the same question again goes on. */
   | { readonly kind: 'run'; readonly answer: RunAnswer }
   /** An exception: a fault of ours, never the user's. */
@@ -78,6 +82,7 @@ export interface Engine {
   compare(input: AnalysisInput): CompareAnswer
   whatIf(input: AnalysisInput, siteIndex: number, supposed: WhatIf): WhatIfAnswer
   exported(input: AnalysisInput): string | null
+  tellIa64(input: Ia64Input): Ia64Told
   run(question: RunQuestion, at: number): RunAnswer
 }
 
@@ -96,6 +101,8 @@ export function replyTo(engine: Engine, question: Question): Reply {
       }
       case 'export':
         return { kind: 'export', text: engine.exported(question.input) }
+      case 'itanium':
+        return { kind: 'itanium', told: engine.tellIa64(question.input) }
       case 'run':
         return { kind: 'run', answer: engine.run(question, question.at) }
     }

@@ -38,6 +38,7 @@ const listener = () => ({
   compared: vi.fn(),
   supposed: vi.fn(),
   exported: vi.fn(),
+  told: vi.fn(),
   ran: vi.fn(() => true),
   stopped: vi.fn(),
   crashed: vi.fn(),

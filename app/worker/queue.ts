@@ -6,6 +6,7 @@ import type {
 } from '../../src/analysis/analysis.ts'
 import type { CompareAnswer } from '../../src/analysis/compare.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
+import type { Ia64Told } from '../../src/ia64/story/told.ts'
 import type { RunAnswer } from '../state/run.ts'
 import type { OpenPort, Port, PortListener } from './client.ts'
 import type { Question, Reply } from './protocol.ts'
@@ -14,7 +15,7 @@ import type { Question, Reply } from './protocol.ts'
 export const answerLimit = 2000
 
 /** What is answered first where several wait. */
-const order = ['analyze', 'flips', 'whatIf', 'compare', 'export', 'run'] as const
+const order = ['analyze', 'flips', 'whatIf', 'compare', 'export', 'itanium', 'run'] as const
 
 export interface QueueListener {
   analyzed(answer: AnalysisAnswer): void
@@ -22,6 +23,7 @@ export interface QueueListener {
   compared(answer: CompareAnswer): void
   supposed(input: AnalysisInput, answer: WhatIfAnswer): void
   exported(text: string | null): void
+  told(told: Ia64Told): void
   /** Whether the rest of a run of which this is a part is still wanted. */
   ran(question: RunQuestion, answer: RunAnswer): boolean
   /** Took longer than the limit; the worker was ended and a new one started. */
@@ -105,8 +107,9 @@ export class QuestionQueue {
     if (reply.kind === 'analyze') this.#listener.analyzed(reply.answer)
     else if (reply.kind === 'compare') this.#listener.compared(reply.answer)
     else if (reply.kind === 'export') this.#listener.exported(reply.text)
+    else if (reply.kind === 'itanium') this.#listener.told(reply.told)
     else if (reply.kind === 'run') this.#hearRun(question, reply.answer)
-    else if (!question) return this.#pump()
+    else if (!question || question.ask === 'itanium') return this.#pump()
     else if (reply.kind === 'whatIf') this.#listener.supposed(question.input, reply.answer)
     else this.#listener.flipped(question.input, reply.answer)
     this.#pump()

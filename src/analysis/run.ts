@@ -131,4 +131,5 @@ export function startRun(question: RunQuestion): Result<RunSession, RunRefusal> 
 }
 
 /** Errors without which there would be other bytes; what the linter and the records say does not stop a run. */
-const isOfText = (code: string): boolean => /^(?:asm|link)\//.test(code)
+/** Faults of the text itself: it does not assemble or link. */
+export const isOfText = (code: string): boolean => /^(?:asm|link)\//.test(code)

@@ -63,8 +63,8 @@ const failAt = (field: string, state: number | null) => fail('field', deckPlace(
 
 function documentOf(text: unknown, format: number): SharedDocument | null {
   const fields = typeof text === 'string' ? fieldsFrom(text) : null
-  const document = fields && documentFrom(upgraded(fields, format))
-  return document?.ok ? document.value : null
+  const read = fields && documentFrom(upgraded(fields, format))
+  return read && read.unknown.length === 0 ? read.document : null
 }
 
 const isLayout = (value: unknown): value is PresentLayout =>

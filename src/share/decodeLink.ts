@@ -1,10 +1,11 @@
 import { type Result, err, ok } from '../base/result.ts'
 import { fromBase64url } from './base64url.ts'
-import { decompress } from './compress.ts'
+import { decompress, salvage } from './compress.ts'
 import type { SharedDocument } from './document.ts'
 import { type LinkFields, documentFrom, fieldsFrom } from './fields.ts'
 import { longestLink } from './limits.ts'
 import { type LinkErrorCode, linkMessage } from './messages.ts'
+import { type Catalogue, withText } from './shippedTexts.ts'
 import { linkVersions } from './upgrades/index.ts'
 import type { LinkVersion } from './upgrades/version.ts'
 
@@ -12,15 +13,15 @@ export interface LinkError {
   readonly code: LinkErrorCode
   /** For the reader of the page. */
   readonly message: string
-  /** The listing, where it could be read although the rest could not. */
-  readonly listing: string | null
+  /** What could be read although the rest could not; perhaps only a part of the text. */
+  readonly saved: SharedDocument | null
 }
 
 /** Other parts may follow after "&"; they are not part of the document. */
 const linkPattern = /^#?v([1-9]\d{0,5})=([^&]*)/
 
-const fail = (code: LinkErrorCode, value = '', listing: string | null = null) =>
-  err<LinkError>({ code, message: linkMessage(code, value, listing !== null), listing })
+const fail = (code: LinkErrorCode, value = '', saved: SharedDocument | null = null) =>
+  err<LinkError>({ code, message: linkMessage(code, value, saved !== null), saved })
 
 function fieldsIn(bytes: Uint8Array, { dictionary }: LinkVersion) {
   const text = decompress(bytes, dictionary)
@@ -29,13 +30,32 @@ function fieldsIn(bytes: Uint8Array, { dictionary }: LinkVersion) {
   return fields === null ? err('damaged' as const) : ok(fields)
 }
 
+/** What can be shown of these fields, and whether it is all. */
+function shown(fields: LinkFields, catalogue: Catalogue): SharedDocument {
+  const whole = withText(fields, catalogue)
+  return documentFrom(whole.ok ? whole.value : whole.error.saved).document
+}
+
 /** A version that kept an older dictionary and the two-part form can still give its text. */
-function listingOfNewer(bytes: Uint8Array): string | null {
+function savedOfNewer(bytes: Uint8Array, catalogue: Catalogue): SharedDocument | null {
   for (const version of linkVersions.toReversed()) {
     const fields = fieldsIn(bytes, version)
-    if (fields.ok) return fields.value.listing
+    if (fields.ok) return shown(fields.value, catalogue)
   }
   return null
+}
+
+/** The lines before the damage, where a whole line can be read. */
+function savedOfDamaged(
+  bytes: Uint8Array,
+  { dictionary, version }: LinkVersion,
+  catalogue: Catalogue,
+): SharedDocument | null {
+  const text = salvage(bytes, dictionary)
+  const fields = fieldsFrom(text.slice(0, text.lastIndexOf('\n') + 1))
+  if (!fields || (fields.listing === '' && fields.settings['text'] === undefined)) return null
+  const document = shown(upgraded(fields, version), catalogue)
+  return document.listing.trim() === '' ? null : document
 }
 
 /** The fields of an older version as the newest spells them. */
@@ -44,17 +64,41 @@ export const upgraded = (fields: LinkFields, from: number): LinkFields =>
     .filter(({ version }) => version > from)
     .reduce((older, { upgrade }) => upgrade(older), fields)
 
-/** Reads `#v1=…` (the "#" may be missing). Never throws, whatever it is given. */
-export function decodeLink(hash: string): Result<SharedDocument, LinkError> {
+/** Reads `#v4=…` (the "#" may be missing). Never throws, whatever it is given. */
+export function decodeLink(
+  hash: string,
+  catalogue: Catalogue = [],
+): Result<SharedDocument, LinkError> {
   const [, number, payload] = linkPattern.exec(hash.slice(0, longestLink + 1).trim()) ?? []
   if (number === undefined || payload === undefined) return fail('no-link')
   if (hash.length > longestLink) return fail('too-large')
   const bytes = fromBase64url(payload)
   const known = linkVersions.find(({ version }) => version === Number(number))
-  if (!known) return fail('newer', number, bytes && listingOfNewer(bytes))
-  if (bytes === null) return fail('damaged')
+  if (!known) return fail('newer', number, bytes && savedOfNewer(bytes, catalogue))
+  if (bytes === null) return fail('damaged', '', savedOfText(payload, known, catalogue))
   const fields = fieldsIn(bytes, known)
-  if (!fields.ok) return fail(fields.error === 'large' ? 'too-large' : 'damaged')
-  const document = documentFrom(upgraded(fields.value, known.version))
-  return document.ok ? document : fail('unknown-setting', document.error, fields.value.listing)
+  if (!fields.ok) {
+    if (fields.error === 'large') return fail('too-large')
+    return fail('damaged', '', savedOfDamaged(bytes, known, catalogue))
+  }
+  return documentOf(upgraded(fields.value, known.version), catalogue)
+}
+
+/** Base64 that is cut within a group, or broken by a foreign character, is good up to there. */
+function savedOfText(payload: string, version: LinkVersion, catalogue: Catalogue) {
+  const good = /^[\w-]*/.exec(payload)?.[0] ?? ''
+  const bytes = fromBase64url(good.length % 4 === 1 ? good.slice(0, -1) : good)
+  return bytes && savedOfDamaged(bytes, version, catalogue)
+}
+
+function documentOf(fields: LinkFields, catalogue: Catalogue): Result<SharedDocument, LinkError> {
+  const whole = withText(fields, catalogue)
+  if (!whole.ok) {
+    const { reference, saved } = whole.error
+    const { document } = documentFrom(saved)
+    return fail('unknown-text', reference, document.listing === '' ? null : document)
+  }
+  const { document, unknown } = documentFrom(whole.value)
+  const [setting] = unknown
+  return setting === undefined ? ok(document) : fail('unknown-setting', setting, document)
 }

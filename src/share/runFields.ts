@@ -1,4 +1,5 @@
 import type { RegisterValues, RunStart, RunSwitches } from '../run/start.ts'
+import type { FieldGroup } from './fieldGroup.ts'
 
 /** What a link holds of a run: how it starts, how much is destroyed, where it halts, and where the reader is. */
 export interface SharedRun {
@@ -109,4 +110,12 @@ const readers: Readonly<Record<string, (text: string) => Change | undefined>> = 
 export function withRunField(run: SharedRun, name: string, text: string): SharedRun | null {
   const read = Object.hasOwn(readers, name) ? readers[name]?.(text) : undefined
   return read ? read(run) : null
+}
+
+export const runGroup: FieldGroup = {
+  write: runFields,
+  read: (document, name, text) => {
+    const run = withRunField(document, name, text)
+    return run && { ...document, ...run }
+  },
 }

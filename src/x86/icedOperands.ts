@@ -44,7 +44,10 @@ function repetitionOf(instruction: iced.Instruction): Repetition {
   return instruction.hasRepePrefix || instruction.hasRepPrefix ? 'rep' : 'once'
 }
 
-const { OpKind, Register, RegisterExt } = iced
+// Taken one by one: a destructured namespace would have all of iced-x86 bundled.
+const OpKind = iced.OpKind
+const Register = iced.Register
+const RegisterExt = iced.RegisterExt
 
 function operandOf(instruction: iced.Instruction, at: number, arch: Arch): Operand {
   const kind = instruction.opKind(at)

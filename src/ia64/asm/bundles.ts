@@ -102,7 +102,7 @@ function emit(state: State, { template, placed }: Placement, span?: Span): void 
 
 function note(state: State, { waiting, slot }: Placed, offset: number): void {
   const section = state.current.index
-  state.rows.push({ section, offset, slot, span: waiting.span })
+  state.rows.push({ section, offset, slot, span: waiting.span, names: waiting.names })
   for (const name of waiting.tags) {
     state.labels.set(name, { section, offset: offset + slot, tag: true })
   }

@@ -9,6 +9,7 @@ import {
 import { fits } from '../isa/forms.ts'
 import type { Reading } from './match.ts'
 import type { Span } from '../../base/span.ts'
+import type { FrameNames } from '../isa/registers.ts'
 
 /** An instruction that waits for a slot. */
 export interface Waiting {
@@ -17,6 +18,8 @@ export interface Waiting {
   /** Ways to read it, the usual one first. */
   readonly readings: readonly Reading[]
   readonly span: Span
+  /** The frame that its registers were read in. */
+  readonly names: FrameNames
   /** Labels that name this very instruction. */
   readonly tags: readonly string[]
   /** A stop follows; set when it is met. */

@@ -1,6 +1,7 @@
 import type { Address } from '../../base/address.ts'
 import type { Span } from '../../base/span.ts'
 import type { Slot } from '../bundle/template.ts'
+import type { FrameNames } from '../isa/registers.ts'
 
 /** A field that waits for the linker. Types as ELF for Itanium names them. */
 export interface Relocation {
@@ -44,6 +45,8 @@ export interface Row {
   readonly offset: number
   readonly slot: Slot
   readonly span: Span
+  /** How the last alloc before it in the listing names the stacked registers; its own, for an alloc. */
+  readonly names: FrameNames
 }
 
 export interface Program {

@@ -194,6 +194,7 @@ function addInstruction(
     predicate,
     readings: readings.value,
     span,
+    names: state.frame,
     tags: state.tags,
     stop: place === 'last',
     stopSpan: null,

@@ -52,8 +52,8 @@ export interface StackPicture {
   readonly moments: readonly StackMoment[]
 }
 
-/** What a stacked register holds in the accident. */
-export type Held = 'first-argument' | 'second-argument' | 'index' | 'old-pfs'
+/** What a stacked register holds in the accident. `later-argument`: an argument of a call that is still to come. */
+export type Held = 'later-argument' | 'index' | 'old-pfs'
 
 export interface AccidentMoment extends StackMoment {
   readonly step: 'before' | 'argument' | 'call' | 'alloc' | 'return'
@@ -70,6 +70,8 @@ export interface AccidentPicture {
   readonly basis: Basis
   /** Who stands in the site: a C function, or code that keeps to the static convention. */
   readonly callee: 'c' | 'static'
+  /** It happens to the function around the site; else to the one of the mail's example. */
+  readonly own: boolean
   readonly moments: readonly AccidentMoment[]
 }
 

@@ -7,7 +7,7 @@ import { effectsOf } from '../isa/effects.ts'
 import { bundleText, instructionsOf } from '../isa/print.ts'
 import type { Program } from '../asm/program.ts'
 import type { Decision } from '../patch/decision.ts'
-import { modelSymbols, platforms, platformTable, tableRow } from '../patch/platform.ts'
+import { modelSymbols, platformTable, tableRow } from '../patch/platform.ts'
 import type { Site } from '../patch/records.ts'
 import { longDistanceParts } from '../patch/relocate.ts'
 import type { PlatformId } from '../patch/types.ts'
@@ -115,15 +115,18 @@ const tableOf = (platform: PlatformId) =>
     first: firstLine(bytes).replace(/^\[\w+\]\s*/, ''),
   }))
 
-export function recordsPicture(sites: readonly Site[]): RecordsPicture {
-  const [native, xen] = platforms.map(tableOf)
-  return {
-    kind: 'records',
-    basis: 'source',
-    sites,
-    tables: { native: native ?? [], xen: xen ?? [] },
-  }
-}
+/** Assembled once: the tables are the same for every listing. */
+let tables: RecordsPicture['tables'] | null = null
+
+const tablesOfModel = (): RecordsPicture['tables'] =>
+  (tables ??= { native: tableOf('native'), xen: tableOf('xen') })
+
+export const recordsPicture = (sites: readonly Site[]): RecordsPicture => ({
+  kind: 'records',
+  basis: 'source',
+  sites,
+  tables: tablesOfModel(),
+})
 
 export function copyPicture(decision: Decision, barriers: readonly string[]): CopyPicture {
   const after = bundlesOf(decision.after)

@@ -7,7 +7,7 @@ import type { RuleSetId } from '../patch/decision.ts'
 import { patchTypes } from '../patch/types.ts'
 import { bundlePicture, underTemplate } from './bundlePicture.ts'
 import type { Picture } from './picture.ts'
-import { accidentPicture } from './stackPictures.ts'
+import { accidentPicture, mailScene } from './stackPictures.ts'
 import { storyOf } from './story.ts'
 
 const sample = (id: string): string =>
@@ -98,7 +98,9 @@ describe('the accident', () => {
   it('does not happen with two outputs named and one more in the frame', () => {
     const roomy = { inputs: 2, locals: 3, outputs: 2, rotating: 0 }
     const modest = { inputs: 2, locals: 1, outputs: 0, rotating: 0 }
-    expect(accidentPicture('c', roomy, modest).moments.at(-1)?.lost).toEqual([])
+    expect(
+      accidentPicture('c', { ...mailScene, caller: roomy, callee: modest }).moments.at(-1)?.lost,
+    ).toEqual([])
   })
 
   it('does not happen under the static convention', () => {
@@ -106,7 +108,7 @@ describe('the accident', () => {
     expect(moments.every(({ lost, overwritten }) => lost.length + overwritten.length === 0)).toBe(
       true,
     )
-    expect(moments.at(-1)?.contents).toEqual([{ place: 6, held: 'second-argument' }])
+    expect(moments.at(-1)?.contents).toEqual([{ place: 6, held: 'later-argument' }])
   })
 })
 

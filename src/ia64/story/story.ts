@@ -13,7 +13,8 @@ import {
   scanPicture,
   stubPicture,
 } from './sitePictures.ts'
-import { accidentPicture, exampleCallee, exampleCaller, stackPicture } from './stackPictures.ts'
+import { accidentScene } from './scene.ts'
+import { accidentPicture, exampleCallee, stackPicture } from './stackPictures.ts'
 
 /** Oddities of the kernel's code, each as far as it is backed. */
 export const notesPicture: NotesPicture = {
@@ -48,14 +49,15 @@ export function storyOf(
   if (!decision) return [notesPicture]
   const { site, before } = decision
   const scan = scanPicture(analysis.program, decision)
+  const accident = accidentScene(analysis, site)
   return [
     bundlePicture(before.slice(0, 16), bundleOfTag(site.start)),
-    stackPicture(exampleCaller, exampleCallee),
-    accidentPicture('c'),
+    stackPicture(accident.caller, exampleCallee),
+    accidentPicture('c', accident),
     ...(scan ? [scan] : []),
-    accidentPicture('static'),
+    accidentPicture('static', accident),
     conventionPicture(),
-    stubPicture(decision),
+    ...(site.kind === 'bundle' ? [stubPicture(decision)] : []),
     recordsPicture(analysis.sites),
     copyPicture(decision, analysis.barriers),
     fitPicture(decision, platform, symbolsOf(analysis)),

@@ -7,7 +7,7 @@ import { OutcomeMark } from '../../../ui/OutcomeMark.tsx'
 import { toneOf } from '../../../ui/tone.ts'
 import { Frame, Num } from './parts.tsx'
 import type { PictureProps } from './picture.ts'
-import styles from './pictures.module.css'
+import styles from './Choose.module.css'
 
 const words = pictures.choose
 

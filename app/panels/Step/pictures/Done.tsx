@@ -6,7 +6,7 @@ import { namesOfScene } from './names.ts'
 import { Frame, Num, Sign, Term } from './parts.tsx'
 import type { PictureProps } from './picture.ts'
 import { RegisterMatrix } from './RegisterMatrix.tsx'
-import styles from './pictures.module.css'
+import styles from './parts.module.css'
 
 const words = pictures.done
 

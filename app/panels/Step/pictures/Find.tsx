@@ -5,7 +5,7 @@ import { byteText } from '../../../ui/HexByte.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Bytes, Frame, Num, Sign, Term } from './parts.tsx'
 import type { PictureProps } from './picture.ts'
-import styles from './pictures.module.css'
+import styles from './Find.module.css'
 
 const words = pictures.find
 

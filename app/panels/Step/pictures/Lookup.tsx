@@ -3,7 +3,8 @@ import { pictures } from '../../../messages/pictures.ts'
 import { memberOf } from '../../../messages/story.ts'
 import { Frame, Num, Sign, Term } from './parts.tsx'
 import type { PictureProps } from './picture.ts'
-import styles from './pictures.module.css'
+import styles from './Lookup.module.css'
+import parts from './parts.module.css'
 
 const words = pictures.lookup
 
@@ -27,7 +28,7 @@ export function Lookup({ step }: PictureProps<'lookup'>) {
           </code>
         </span>
         <span className={styles.slot}>
-          <small className={styles.name}>{table}</small>
+          <small className={parts.name}>{table}</small>
         </span>
       </span>
       <span className={styles.held}>
@@ -43,11 +44,11 @@ function Holds({ step }: Pick<PictureProps<'lookup'>, 'step'>) {
   const { implementation, name, address, inner, inline } = step
   const kind = words.kinds[implementation]
   return (
-    <span className={styles.term}>
+    <span className={parts.term}>
       <code className={styles.function} title={name ?? undefined}>
         {name ?? kind}
       </code>
-      <small className={styles.name}>
+      <small className={parts.name}>
         {name !== null && kind}
         {address !== null && (
           <>
@@ -57,7 +58,7 @@ function Holds({ step }: Pick<PictureProps<'lookup'>, 'step'>) {
         )}
       </small>
       {inner !== null && (
-        <small className={styles.name} title={inner}>
+        <small className={parts.name} title={inner}>
           {words.inside} {inner}
         </small>
       )}

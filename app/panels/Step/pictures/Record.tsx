@@ -6,10 +6,12 @@ import { clobberBits } from '../../../../src/x86/clobbers.ts'
 import { hasRegister, registerNamed } from '../../../../src/x86/registers.ts'
 import { pictures } from '../../../messages/pictures.ts'
 import { memberOf } from '../../../messages/story.ts'
+import { classes } from '../../../ui/classes.ts'
 import { namesOfScene } from './names.ts'
 import { Bytes, Frame, Num } from './parts.tsx'
 import type { PictureProps } from './picture.ts'
-import styles from './pictures.module.css'
+import styles from './Record.module.css'
+import parts from './parts.module.css'
 
 const words = pictures.record
 
@@ -57,8 +59,8 @@ interface FieldProps {
 const Field = ({ at, bytes, name, children }: FieldProps) => (
   <span className={styles.field} style={{ '--at': at } as CSSProperties}>
     <Bytes bytes={bytes} />
-    <span className={styles.value}>{children}</span>
-    <small className={styles.name}>{name}</small>
+    <span className={classes(parts.value, styles.says)}>{children}</span>
+    <small className={parts.name}>{name}</small>
   </span>
 )
 

@@ -10,7 +10,8 @@ import {
 import type { Arch } from '../../../../src/x86/arch.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Num } from './parts.tsx'
-import styles from './pictures.module.css'
+import styles from './RegisterMatrix.module.css'
+import parts from './parts.module.css'
 
 export interface MatrixRow {
   readonly label: string
@@ -59,7 +60,7 @@ interface MatrixCellsProps {
 
 const MatrixCells = ({ row, shown, wrong }: MatrixCellsProps) => (
   <>
-    <small className={styles.rowName}>{row.label}</small>
+    <small className={parts.rowName}>{row.label}</small>
     {shown.map((register) => {
       const marked = hasRegister(row.set, register)
       return (
@@ -73,7 +74,7 @@ const MatrixCells = ({ row, shown, wrong }: MatrixCellsProps) => (
         </span>
       )
     })}
-    <b className={styles.total}>
+    <b className={parts.total}>
       <Num of={row.of} value={registersIn(row.set).length} />
     </b>
   </>

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react'
 import type { Step } from '../../../../src/patch/step.ts'
 import type { Scene } from '../../../messages/story.ts'
 import { pictures } from './index.ts'
-import styles from './pictures.module.css'
+import styles from './parts.module.css'
 
 interface StepPictureProps {
   readonly scene: Scene

@@ -6,7 +6,8 @@ import { namesOfScene } from './names.ts'
 import { byteText } from '../../../ui/HexByte.tsx'
 import { Frame, Num } from './parts.tsx'
 import type { PictureProps } from './picture.ts'
-import styles from './pictures.module.css'
+import styles from './Walk.module.css'
+import parts from './parts.module.css'
 
 const words = pictures.walk
 
@@ -69,7 +70,7 @@ function Sum({ scene, step, taken }: PictureProps<'walk'> & { readonly taken: re
   const added = taken.flatMap(({ push, pop }) => [push.length, pop.length])
   const total = added.reduce((sum, length) => sum + length, 0)
   return (
-    <span className={styles.sum}>
+    <span className={parts.sum}>
       <span>
         <Num of="call" value={scene.story.site.original.length} /> +{' '}
         <Num of="pairs" value={total} /> ={' '}
@@ -77,7 +78,7 @@ function Sum({ scene, step, taken }: PictureProps<'walk'> & { readonly taken: re
           <Num of="length" value={step.length} />
         </b>
       </span>
-      <small className={styles.name}>{step.end === null ? words.sum : words.ends[step.end]}</small>
+      <small className={parts.name}>{step.end === null ? words.sum : words.ends[step.end]}</small>
     </span>
   )
 }

@@ -5,7 +5,8 @@ import { calleeOf } from '../../../messages/story.ts'
 import { toneOf } from '../../../ui/tone.ts'
 import { Frame, Num, Term } from './parts.tsx'
 import type { PictureProps } from './picture.ts'
-import styles from './pictures.module.css'
+import styles from './Write.module.css'
+import parts from './parts.module.css'
 
 const words = pictures.write
 
@@ -47,11 +48,11 @@ export function Write({ scene, step }: PictureProps<'write'>) {
           </span>
         ))}
       </span>
-      <span className={styles.sum}>
+      <span className={parts.sum}>
         <b>
           <Num of="length" value={step.length} />
         </b>
-        <small className={styles.name}>
+        <small className={parts.name}>
           / <Num of="room" value={step.room} />
         </small>
       </span>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classes } from '../../../ui/classes.ts'
 import { byteText } from '../../../ui/HexByte.tsx'
-import styles from './pictures.module.css'
+import styles from './parts.module.css'
 
 interface FrameProps {
   /** What the picture shows, for those who do not see it. */

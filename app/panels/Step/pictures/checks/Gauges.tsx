@@ -8,7 +8,8 @@ import type { CheckOf, CheckProps } from './check.ts'
 import { namesOfScene } from '../names.ts'
 import { Frame, Num } from '../parts.tsx'
 import { RegisterMatrix } from '../RegisterMatrix.tsx'
-import styles from '../pictures.module.css'
+import styles from './Gauges.module.css'
+import parts from '../parts.module.css'
 
 const words = pictures.check
 
@@ -80,7 +81,7 @@ function Question({ title, standing, pass, children }: QuestionProps) {
       <span className={styles.title}>
         {title}
         {answered && pass !== null && (
-          <span className={pass ? styles.pass : styles.fail}>
+          <span className={pass ? parts.pass : parts.fail}>
             <Icon name={pass ? 'yes' : 'no'} size={13} />
           </span>
         )}
@@ -102,7 +103,7 @@ function Room({ check, inner }: { readonly check: CheckOf<'fits'>; readonly inne
   const over = needs - room
   return (
     <span className={styles.room} style={columns}>
-      <small className={styles.rowName}>{words.needs}</small>
+      <small className={parts.rowName}>{words.needs}</small>
       {Array.from({ length: count }, (_, at) => (
         <span
           key={at}
@@ -114,14 +115,14 @@ function Room({ check, inner }: { readonly check: CheckOf<'fits'>; readonly inne
           )}
         />
       ))}
-      <b className={styles.total}>
+      <b className={parts.total}>
         <Num of="needs" value={needs} />
       </b>
-      <small className={styles.rowName}>{inner ? words.insideHas : words.has}</small>
+      <small className={parts.rowName}>{inner ? words.insideHas : words.has}</small>
       {Array.from({ length: count }, (_, at) => (
         <span key={at} className={classes(styles.box, at >= room && styles.gone)} />
       ))}
-      <b className={styles.total}>
+      <b className={parts.total}>
         <Num of="room" value={room} />
       </b>
       <span />

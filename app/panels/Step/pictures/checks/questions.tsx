@@ -5,12 +5,13 @@ import { Chip } from '../../../../ui/Chip.tsx'
 import { Icon } from '../../../../ui/Icon.tsx'
 import type { CheckProps } from './check.ts'
 import { Frame, Num, Sign, Term } from '../parts.tsx'
-import styles from '../pictures.module.css'
+import styles from './questions.module.css'
+import parts from '../parts.module.css'
 
 const words = pictures.check
 
 const Answer = ({ pass }: { readonly pass: boolean }) => (
-  <span className={pass ? styles.pass : styles.fail}>
+  <span className={pass ? parts.pass : parts.fail}>
     <Icon name={pass ? 'yes' : 'no'} size={18} />
   </span>
 )
@@ -81,13 +82,13 @@ export function OneEntry({ scene, check }: CheckProps<'one-entry'>) {
         <span key={offset} className={styles.entry} data-entered={offset === entered}>
           <small>{mnemonic}</small>
           {offset === entered && (
-            <small className={styles.fail}>
+            <small className={parts.fail}>
               ↑ {words.entry} +<Num of="entered" value={entered - site.offset} />
             </small>
           )}
         </span>
       ))}
-      {entered === null && <small className={styles.name}>{words.noEntry}</small>}
+      {entered === null && <small className={parts.name}>{words.noEntry}</small>}
       <Answer pass={pass} />
     </Frame>
   )

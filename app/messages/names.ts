@@ -1,0 +1,112 @@
+import type { BackendId } from '../../src/backends/backend.ts'
+import type { Outcome, RuleSetId, Scope } from '../../src/patch/decision.ts'
+import { counted, listed, type Phrase, phrase } from './phrase.ts'
+
+/** What things are called: outcomes, candidates, backends, rule sets. */
+
+/** What the original bytes of a site are. */
+export type Form = 'call' | 'direct-call' | 'jump' | 'instruction'
+
+/** What stays where a site is kept, and the same in short. */
+export const keptWords: Record<Form, { readonly whole: string; readonly short: string }> = {
+  call: { whole: 'the indirect call', short: 'stays indirect' },
+  'direct-call': { whole: 'the call', short: 'stays as it is' },
+  jump: { whole: 'the indirect jump', short: 'stays indirect' },
+  instruction: { whole: 'the instruction', short: 'stays as it is' },
+}
+
+export type Callee = 'c' | 'thunk' | 'routine' | 'rom' | null
+export type Names = readonly string[]
+
+export const bytes = (count: number): Phrase => counted(count, 'byte')
+
+/** `eax and edx`, or `4 registers` where a list would be too long to read. */
+export const fewNames = (names: Names): Phrase =>
+  names.length > 3 ? phrase`${names.length} registers` : [listed(names)]
+
+export const pointing = (names: Names): string =>
+  names.length === 1 ? 'it' : names.length === 2 ? 'both' : 'all'
+export const callWords: Record<NonNullable<Callee>, string> = {
+  c: 'C call',
+  thunk: 'thunk',
+  routine: 'routine',
+  rom: 'ROM call',
+}
+
+/** Words on chips, marks and in the table. */
+const outcomeWords: Record<Outcome, string> = {
+  nop: 'nothing',
+  identity: 'returns its argument',
+  inline: 'inline',
+  'c-call': 'C call',
+  'thunk-call': 'thunk',
+  'inner-call': 'call inside',
+  jump: 'jump',
+  trap: 'trap',
+  keep: 'stays indirect',
+  bug: 'BUG',
+}
+
+export const names = {
+  outcome: outcomeWords,
+  outcomeOf: (outcome: Outcome, callee: Callee, form: Form = 'call'): string => {
+    if (outcome === 'thunk-call' && callee) return callWords[callee]
+    if (outcome === 'inner-call' && callee) return `${callWords[callee]} inside`
+    if (outcome === 'keep') return keptWords[form].short
+    return outcomeWords[outcome]
+  },
+  /** An outcome that another rule set comes to under the same name, but over another part of the site. */
+  within: (outcome: string, scope: Scope | null): string => {
+    if (scope === null) return outcome
+    return scope === 'inner' ? `${outcome} inside` : `${outcome} over the whole site`
+  },
+  /** In the first column of the table of candidates. */
+  candidate: (kind: Outcome, callee: Callee, inner: boolean, form: Form): string => {
+    if (kind === 'inline') return inner ? 'inline code inside' : 'inline code'
+    if (kind === 'inner-call') return `${callWords[callee ?? 'c']} inside`
+    if (kind === 'nop') return inner ? 'nothing (nops) inside' : 'nothing (nops)'
+    if (kind === 'trap') return 'trap (ud2)'
+    if (kind === 'keep') return keptWords[form].whole
+    return names.outcomeOf(kind, callee)
+  },
+  backend: {
+    native: 'bare hardware',
+    xen: 'Xen',
+    lguest: 'lguest',
+    vmi: 'VMI',
+    kvm: 'KVM',
+    off: 'no paravirt',
+  } satisfies Record<BackendId, string>,
+  backendShort: {
+    native: 'native',
+    xen: 'Xen',
+    lguest: 'lguest',
+    vmi: 'VMI',
+    kvm: 'KVM',
+    off: 'off',
+  } satisfies Record<BackendId, string>,
+  rules: { design: 'as designed', '2.6.30': '2.6.30', '6.1': '6.1' } satisfies Record<
+    RuleSetId,
+    string
+  >,
+  rulesInSentence: {
+    design: 'the design',
+    '2.6.30': 'kernel 2.6.30',
+    '6.1': 'kernel 6.1',
+  } satisfies Record<RuleSetId, string>,
+  model: 'model',
+  modelHint: 'As the mails of 2007 to 2009 describe it. No kernel ran exactly this.',
+  kernelHint: 'Byte for byte what this kernel did, oddities included.',
+}
+
+export const under: Record<BackendId, string> = {
+  native: 'On bare hardware',
+  xen: 'Under Xen',
+  lguest: 'Under lguest',
+  vmi: 'Under VMI',
+  kvm: 'Under KVM',
+  off: 'Without paravirt',
+}
+
+export const nameOf = (id: string): string =>
+  Object.hasOwn(names.backend, id) ? names.backend[id as BackendId] : id

@@ -1,0 +1,86 @@
+import type { RuleSetId } from '../../src/patch/decision.ts'
+import { bytes, names, type Names } from './names.ts'
+import { capital, counted, listed, phraseText } from './phrase.ts'
+
+/** The step, the bytes, the timeline, and what stands there when there is nothing to decide. */
+
+export const step = {
+  region: 'Step',
+  label: (site: number, sites: number, at: number, steps: number): string =>
+    `Site ${site} of ${sites} · step ${at} of ${steps}`,
+  was: (outcome: string, by: string): string => `was: ${outcome} (${by})`,
+  stepThrough: 'Step through it',
+  orSwitch: 'or change what it runs on',
+  disagrees: (rules: RuleSetId, outcome: string): string =>
+    `${capital(names.rulesInSentence[rules])} decides otherwise: ${outcome}.`,
+  switchRules: (rules: RuleSetId): string => `Switch to ${names.rulesInSentence[rules]}`,
+  wrongBefore: (excess: Names): string =>
+    `This site was wrong before anybody patched it: its own call destroys ${listed(excess)}, which it promised to keep.`,
+  unasked: (excess: Names): string =>
+    `An oddity of this kernel: it never asks whether the site allows ${listed(excess)} to be destroyed.`,
+  kernels: "the kernel's own oddity",
+}
+
+export const bytePanel = {
+  region: 'Bytes before and after',
+  before: 'before',
+  after: 'after',
+  room: (room: number): string => `${phraseText(bytes(room))} of room`,
+  tooMany: (over: number): string => `${over} too many`,
+  spoken: (row: string, hex: Names, over: number): string => {
+    if (hex.length === 0) return `${row}: nothing yet`
+    const beyond = over === 0 ? '' : `, ${over} of them over the edge`
+    return `${row}: ${phraseText(bytes(hex.length))}${beyond}: ${hex.join(' ')}`
+  },
+}
+
+export const timeline = {
+  region: 'Timeline',
+  first: 'First step of all',
+  back: 'Step back',
+  play: 'Play',
+  pause: 'Pause',
+  next: 'Next step',
+  backShort: 'back',
+  nextShort: 'next',
+  slider: 'Step',
+  position: (at: number, of: number): string => `${at}/${of}`,
+  sliderText: (at: number, of: number, words: string): string => `step ${at} of ${of}: ${words}`,
+  site: (number: number, op: string): string => `site ${number} · ${op}`,
+  goTo: (number: number, op: string, outcome: string): string =>
+    `Go to site ${number}, ${op}: ${outcome}`,
+  many: (number: number, of: number): string => `site ${number} of ${of}`,
+  keysStep: 'step',
+  keysDecision: 'decision',
+  keysPlay: 'play',
+  keyShift: 'Shift',
+  keySpace: 'Space',
+  speed: (speed: number): string => `${speed}×`,
+  speedLabel: (speed: number): string => `Speed of playing: ${speed}×`,
+}
+
+export const siteChips = {
+  region: 'Sites',
+  name: (number: number): string => `site ${number}`,
+  outcome: (outcome: string): string => `· ${outcome}`,
+  rest: (op: string, length: number, outcome: string): string =>
+    `${op} · ${phraseText(bytes(length))} · ${outcome}`,
+  wrong: (rest: string): string => `${rest} · the code around it is wrong`,
+}
+export const empty = {
+  noText: 'Write a callsite, or start from one of these:',
+  noSite: (instructions: number, size: number): string =>
+    `This assembles (${phraseText(counted(instructions, 'instruction'))}, ${phraseText(bytes(size))}), but nothing in it is marked for patching.`,
+  noParavirt: (instructions: number, size: number): string =>
+    `Without paravirt the code stands here itself (${phraseText(counted(instructions, 'instruction'))}, ${phraseText(bytes(size))}): boot has nothing to rewrite.`,
+  insertSite: 'insert irq_disable here',
+  scan: 'try to find one (2007 scan)',
+  tooLong: 'The first answer took more than 2 s and was stopped.',
+  again: 'try again',
+  goToLine: (line: number): string => `go to line ${line}`,
+  undo: 'undo',
+  switchTo: (cpu: string): string => `switch to ${cpu}`,
+  stopped: (line: number, statement: string): string =>
+    `That took more than 2 s and was stopped at line ${line} (${statement}).`,
+  stale: (line: number): string => `from the last version that assembled · line ${line}`,
+}

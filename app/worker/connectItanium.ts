@@ -1,0 +1,26 @@
+import { isItanium, selectItaniumInput } from '../state/itanium.ts'
+import type { AppState } from '../state/store.ts'
+import type { Question } from './protocol.ts'
+
+/**
+ * Keeps what is told of a text for Itanium in step with it. True while such a text is in view: nothing else is
+ * to be asked then.
+ */
+export function askItanium(
+  ask: (question: Question) => void,
+  state: AppState,
+  before: AppState | null,
+): boolean {
+  if (!isItanium(state)) return false
+  const input = selectItaniumInput(state)
+  const last = before && isItanium(before) ? selectItaniumInput(before) : null
+  const same =
+    last !== null &&
+    input !== null &&
+    last.listing === input.listing &&
+    last.platform === input.platform &&
+    last.rules === input.rules
+  const again = before?.analysis.trouble?.kind === 'stopped' && state.analysis.trouble === null
+  if (input && (!same || again)) ask({ ask: 'itanium', input })
+  return true
+}

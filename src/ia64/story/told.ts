@@ -1,0 +1,165 @@
+import type { Diagnostic } from '../../base/diagnostic.ts'
+import { lineIndex, positionAt } from '../../base/span.ts'
+import { analyzeIa64, type Ia64Analysis, type Ia64Input } from '../analysis.ts'
+import { bundleOfTag } from '../bundle/tag.ts'
+import { templates } from '../bundle/template.ts'
+import type { ConventionCost } from '../cost.ts'
+import { liveBehind } from '../dataflow/liveness.ts'
+import type { Decision, RuleSetId } from '../patch/decision.ts'
+import { platforms } from '../patch/platform.ts'
+import type { Site } from '../patch/records.ts'
+import { type PlatformId, patchType } from '../patch/types.ts'
+import { ia64RuleSets } from '../rules/index.ts'
+import { cScratch, staticScratch } from '../stack/conventions.ts'
+import { bundlePicture } from './bundlePicture.ts'
+import type { BundlePicture, Picture } from './picture.ts'
+import { type ListingRow, listingRows } from './rows.ts'
+import { accidentEnd, type Ia64Step, stepsOf } from './steps.ts'
+import { storyOf } from './story.ts'
+
+/** What a site means to the registers around it under the rules in force. */
+export interface SiteLosses {
+  /** Row of the listing that stands for the call: index among `rows`. */
+  readonly row: number
+  /** Registers that the convention gives up there. */
+  readonly mayDestroy: readonly string[]
+  /** Of these, what is alive behind the site. */
+  readonly destroyed: readonly string[]
+}
+
+/** A site with everything that is told of it. */
+export interface Ia64Story {
+  readonly index: number
+  readonly site: Site
+  /** `GET_CPUID`, or the number of an unknown type. */
+  readonly op: string
+  /** Lines of the listing that belong to it, from 1. */
+  readonly line: number
+  readonly lastLine: number
+  readonly decision: Decision
+  readonly costs: readonly ConventionCost[]
+  readonly losses: SiteLosses
+  readonly pictures: readonly Picture[]
+  readonly steps: readonly Ia64Step[]
+  /** Index of the step at which the accident has happened, or not, under these rules. */
+  readonly accidentEnd: number
+  /** The first bundle under each of the 24 templates. */
+  readonly readings: readonly BundlePicture[]
+}
+
+/** What becomes of the sites under one platform and one rule set. */
+export interface Ia64Variant {
+  readonly platform: PlatformId
+  readonly rules: RuleSetId
+  readonly decisions: readonly Decision[]
+}
+
+/** All that the page shows of a listing. */
+export interface Ia64Told {
+  readonly input: Ia64Input
+  readonly diagnostics: readonly Diagnostic[]
+  readonly sections: readonly { readonly name: string; readonly bytes: Uint8Array }[]
+  readonly rows: readonly ListingRow[]
+  readonly stories: readonly Ia64Story[]
+  readonly variants: readonly Ia64Variant[]
+}
+
+const outputsFrom = (sol: number, sof: number): readonly string[] =>
+  Array.from({ length: Math.max(0, sof - sol) }, (_, index) => `r${32 + sol + index}`)
+
+/** Where the site leaves for its function; its last row where nothing jumps. */
+function callRow(rows: readonly ListingRow[], { section, offset, length }: Site): number {
+  const inside = rows.flatMap((row, index) =>
+    row.section === section && row.offset >= offset && row.offset < offset + length ? [index] : [],
+  )
+  const jump = inside.findLast((index) => /^(?:\(p\d+\) )?brl?\./.test(rows[index]?.text ?? ''))
+  return jump ?? inside.at(-1) ?? -1
+}
+
+function lossesOf(
+  rows: readonly ListingRow[],
+  analysis: Ia64Analysis,
+  decision: Decision,
+): SiteLosses {
+  const { site, outcome, scan, hazards } = decision
+  const row = callRow(rows, site)
+  // A branch gives nothing up: it leaves for good.
+  if (site.kind === 'branch') return { row, mayDestroy: [], destroyed: [] }
+  if (outcome === 'called' && scan?.found && scan.widened) {
+    const outputs = outputsFrom(scan.found.sol, scan.widened.sof)
+    return {
+      row,
+      mayDestroy: [...cScratch, ...outputs],
+      destroyed: hazards.map(({ register }) => register),
+    }
+  }
+  const alive = liveBehind(analysis.liveness[site.section] ?? [], site.offset + site.length)
+  const result = patchType(site.type)?.gives ? 'r8' : null
+  const destroyed = [...staticScratch].filter((name) => alive.has(name) && name !== result)
+  return { row, mayDestroy: [...staticScratch], destroyed }
+}
+
+function linesOf(rows: readonly ListingRow[], { section, offset, length }: Site, first: number) {
+  const lines = rows
+    .filter(
+      (row) => row.section === section && row.offset >= offset && row.offset < offset + length,
+    )
+    .map(({ line }) => line)
+  return { line: lines[0] ?? first, lastLine: lines.at(-1) ?? first }
+}
+
+function storyAt(
+  analysis: Ia64Analysis,
+  { listing, platform, rules }: Ia64Input,
+  rows: readonly ListingRow[],
+  index: number,
+  decision: Decision,
+): Ia64Story {
+  const { site, before } = decision
+  const pictures = storyOf(analysis, index, platform)
+  const steps = stepsOf(pictures)
+  const first = positionAt(lineIndex(listing), site.span.from).line
+  const address = bundleOfTag(site.start)
+  return {
+    index,
+    site,
+    op: patchType(site.type)?.name ?? `0x${site.type.toString(16)}`,
+    ...linesOf(rows, site, first),
+    decision,
+    costs: analysis.costs[index] ?? [],
+    losses: lossesOf(rows, analysis, decision),
+    pictures,
+    steps,
+    accidentEnd: accidentEnd(pictures, steps, rules),
+    readings: templates.map(({ code }) => {
+      const bytes = Uint8Array.from(before.slice(0, 16))
+      bytes[0] = ((bytes[0] ?? 0) & ~0x1f) | code
+      return bundlePicture(bytes, address)
+    }),
+  }
+}
+
+const variantsOf = (listing: string): readonly Ia64Variant[] =>
+  ia64RuleSets.flatMap(({ id: rules }) =>
+    platforms.map((platform) => ({
+      platform,
+      rules,
+      decisions: analyzeIa64({ listing, platform, rules }).decisions,
+    })),
+  )
+
+/** A listing in, all that the page draws out: plain data. */
+export function tellIa64(input: Ia64Input): Ia64Told {
+  const analysis = analyzeIa64(input)
+  const rows = listingRows(analysis, input.listing)
+  return {
+    input,
+    diagnostics: analysis.diagnostics,
+    sections: analysis.program.sections.map(({ name, bytes }) => ({ name, bytes })),
+    rows,
+    stories: analysis.decisions.map((decision, index) =>
+      storyAt(analysis, input, rows, index, decision),
+    ),
+    variants: variantsOf(input.listing),
+  }
+}

@@ -1,0 +1,18 @@
+import { callsite } from './core/callsite.ts'
+import type { Lesson, Scene, Task } from './lesson.ts'
+
+/** In the order in which they are read. A lesson's id stands in links: it never changes. */
+export const lessons: readonly Lesson[] = [callsite]
+
+export const lessonById = (id: string): Lesson | undefined =>
+  lessons.find((lesson) => lesson.id === id)
+
+export const sceneById = (lesson: Lesson, id: string): Scene | undefined =>
+  lesson.scenes.find((scene) => scene.id === id)
+
+/** The scene that holds a task, by the task's id. */
+export function sceneOfTask(lesson: Lesson, id: string): (Scene & { readonly task: Task }) | null {
+  for (const scene of lesson.scenes)
+    if (scene.task?.id === id) return { ...scene, task: scene.task }
+  return null
+}

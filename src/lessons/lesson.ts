@@ -1,0 +1,161 @@
+import type { Analysis, AnalysisInput } from '../analysis/analysis.ts'
+import type { CheckId, Outcome } from '../patch/decision.ts'
+import type { StepScene } from '../patch/step.ts'
+import type { Sources } from '../provenance/index.ts'
+import type { RunSummary } from '../run/report.ts'
+import type { Settings } from '../share/document.ts'
+
+/**
+ * One chapter of the story. Its text points at the page and asks before it shows; every answer is worked out
+ * by the engine from the document that the question is about.
+ */
+export interface Lesson {
+  /** Stands in links and in what is kept of a reader's progress: it never changes. */
+  readonly id: string
+  readonly title: string
+  /** One sentence for the catalogue. */
+  readonly summary: string
+  /** How long a reader takes who answers everything. */
+  readonly minutes: number
+  /** Ids of the lessons that it builds on. */
+  readonly after: readonly string[]
+  /** What it goes back to; the most telling source comes first. */
+  readonly sources: Sources
+  readonly scenes: readonly Scene[]
+}
+
+/** The text and the switches of a scene; what is left out is as in a new document. */
+export type SceneDocument = { readonly listing: string } & Partial<Omit<Settings, 'site' | 'step'>>
+
+/** One idea: 40 to 120 words, a state of the page, and something to answer or to do. */
+export interface Scene {
+  /** Unique in the lesson; never changes. */
+  readonly id: string
+  readonly title: string
+  /** Paragraphs. `code` stands in backticks, *emphasis* in asterisks; nothing else is marked. */
+  readonly text: readonly string[]
+  readonly document: SceneDocument
+  readonly focus: Focus
+  /** Codes of the errors that this document is meant to have. */
+  readonly meant?: readonly string[]
+  /** What the reader says before anything is shown. */
+  readonly prediction?: Prediction
+  /** What the reader does. */
+  readonly task?: Task
+}
+
+/** Where the page looks while a scene is read. */
+export interface Focus {
+  /** Index of a site. */
+  readonly site: number
+  /** The decision where it is left out. */
+  readonly step?: StepChoice
+  /** Full-width name of a register whose column is pointed at. */
+  readonly register?: string
+  readonly panel?: FocusPanel
+}
+
+/** Parts of the page that a scene can point at. */
+export const focusPanels = [
+  'listing',
+  'bytes',
+  'candidates',
+  'price',
+  'why',
+  'compare',
+  'run',
+] as const
+export type FocusPanel = (typeof focusPanels)[number]
+
+/** A step of a site's story by what it tells: of a kind, or a check of a candidate. */
+export type StepChoice =
+  | Exclude<StepScene['kind'], 'check'>
+  | { readonly check: CheckId; readonly of: Outcome }
+
+/** One of several answers, with what is said to whoever gives it: for a wrong one, why that one is wrong. */
+export interface Option<Value extends string | number> {
+  readonly value: Value
+  /** What stands on the button; the value itself, or its name on the page, where left out. */
+  readonly label?: string
+  readonly reply: string
+}
+
+interface Choice<Value extends string | number> {
+  readonly question: string
+  readonly options: readonly Option<Value>[]
+  /** The right value, worked out from the analysis of the scene's document. */
+  readonly answer: (analysis: Analysis) => Value
+}
+
+export type Prediction =
+  | ({ readonly kind: 'outcome' } & Choice<Outcome>)
+  /** Full-width names without "%"; `none` where nothing dies. */
+  | ({ readonly kind: 'register' } & Choice<string>)
+  /** How many of something. */
+  | ({ readonly kind: 'number'; readonly unit: Unit } & Choice<number>)
+  | TypedInstruction
+
+export type ChoicePrediction = Exclude<Prediction, TypedInstruction>
+
+/** What is counted. */
+export type Unit = 'bytes' | 'registers' | 'places' | 'values' | 'instructions' | 'sites'
+
+/** The reader types one instruction. It is put into the listing, and the engine tells what comes of it. */
+export interface TypedInstruction {
+  readonly kind: 'instruction'
+  readonly question: string
+  /** Line of the listing that it takes the place of, from 1. */
+  readonly line: number
+  readonly accepts: (analysis: Analysis) => boolean
+  readonly reply: string
+  /** Reasons for wrong instructions that assemble, the first that holds is told. */
+  readonly wrong: readonly {
+    /** One instruction to which it applies. */
+    readonly example: string
+    readonly when: (analysis: Analysis) => boolean
+    readonly reply: string
+  }[]
+  /** For those to which none of these applies. */
+  readonly otherwise: string
+  readonly solution: string
+}
+
+/** Something to do on the page. Its goals look at what the engine makes of the text, never at the text. */
+export interface Task {
+  /** Unique in the lesson, stands in links: it never changes. */
+  readonly id: string
+  /** What to do, in one or two sentences. */
+  readonly ask: string
+  readonly goals: readonly Goal[]
+  /** A direction, a place, and nearly the answer. */
+  readonly hints: readonly [string, string, string]
+  /** What meets every goal; what is left out stays as the scene has it. */
+  readonly solution: Partial<SceneDocument>
+}
+
+/** What a goal may look at. */
+export interface Work {
+  readonly analysis: Analysis
+  /** Null unless the goal asked for a run, and where the text cannot be run to its end. */
+  readonly run: RunSummary | null
+}
+
+export interface Finding {
+  readonly met: boolean
+  /** What was found, in a sentence that holds whether or not that is enough. */
+  readonly because: string
+}
+
+/** Switches under which a goal looks at the text, whatever the page has. */
+export type Under = Partial<Pick<AnalysisInput, 'config' | 'variant' | 'rules' | 'nops' | 'scan'>>
+
+export interface Goal {
+  /** Unique in the task. */
+  readonly id: string
+  /** What is to hold, in a few words that go on from "you": `make lguest inline this site`. */
+  readonly words: string
+  readonly under?: Under
+  /** It looks at a run of the text, from the start that the document says. */
+  readonly runs?: true
+  readonly check: (work: Work) => Finding
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest'
+import type { Analysis } from '../analysis/analysis.ts'
+import { analyze } from '../analysis/analyze.ts'
+import { markTask } from '../analysis/mark.ts'
+import { sourceOf } from '../provenance/index.ts'
+import { medianOf, sentenceLengths, wordsIn } from '../testing/wording.ts'
+import { registerNames } from '../x86/registers.ts'
+import { inputOf, wholeDocument, withLine } from './documents.ts'
+import { focusedStep } from './focus.ts'
+import { lessons } from './index.ts'
+import { plainText } from './inline.ts'
+import type { ChoicePrediction, Lesson, Scene, SceneDocument, TypedInstruction } from './lesson.ts'
+
+function analysisOf(document: SceneDocument): Analysis {
+  const answer = analyze(inputOf(wholeDocument(document)))
+  if (answer.kind === 'refused') throw new Error('a combination that never existed')
+  return answer.analysis
+}
+
+const errorsOf = ({ diagnostics }: Analysis) =>
+  diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)
+
+/** Everything that is read in a scene, without marks. */
+function sentencesOf({ title, text, prediction, task }: Scene): readonly string[] {
+  const asked =
+    prediction === undefined
+      ? []
+      : prediction.kind === 'instruction'
+        ? [
+            prediction.question,
+            prediction.reply,
+            prediction.otherwise,
+            ...prediction.wrong.map(({ reply }) => reply),
+          ]
+        : [prediction.question, ...prediction.options.map(({ reply }) => reply)]
+  const done = task ? [task.ask, ...task.hints] : []
+  return [title, ...text, ...asked, ...done].map(plainText)
+}
+
+const unique = (ids: readonly unknown[]) => expect(new Set(ids).size).toBe(ids.length)
+
+describe('the lessons', () => {
+  it('have ids of their own', () => unique(lessons.map(({ id }) => id)))
+
+  it('build on lessons that come before', () => {
+    lessons.forEach(({ after }, at) => {
+      const before = lessons.slice(0, at).map(({ id }) => id)
+      for (const id of after) expect(before).toContain(id)
+    })
+  })
+})
+
+describe.each(lessons)('the lesson "$title"', (lesson: Lesson) => {
+  const { scenes } = lesson
+
+  it('has ids that stand in links', () => {
+    const tasks = scenes.flatMap(({ task }) => (task ? [task.id] : []))
+    for (const id of [lesson.id, ...scenes.map((scene) => scene.id), ...tasks]) {
+      expect(id).toMatch(/^[a-z][a-z\d]*(-[a-z\d]+)*$/)
+    }
+    unique(scenes.map(({ id }) => id))
+    unique(tasks)
+  })
+
+  it('goes back to something', () => {
+    for (const id of lesson.sources) expect(sourceOf(id).id).toBe(id)
+  })
+
+  it('asks or sets a task in all scenes but two', () => {
+    expect(scenes.length).toBeGreaterThan(1)
+    const idle = scenes.filter(({ prediction, task }) => !prediction && !task)
+    expect(idle.length).toBeLessThanOrEqual(2)
+  })
+
+  it('speaks plainly', () => {
+    for (const scene of scenes) {
+      const words = wordsIn(scene.text.map(plainText).join(' ')).length
+      expect(words, `${scene.id}: words`).toBeGreaterThanOrEqual(40)
+      expect(words, `${scene.id}: words`).toBeLessThanOrEqual(120)
+      const lengths = sentenceLengths(sentencesOf(scene))
+      expect(medianOf(lengths), `${scene.id}: median sentence`).toBeLessThanOrEqual(16)
+      expect(lengths.at(-1), `${scene.id}: longest sentence`).toBeLessThanOrEqual(28)
+    }
+  })
+
+  describe.each(scenes)('in the scene "$title"', ({ document, focus, meant, prediction, task }) => {
+    it('has a text with the errors that it means, and no other', () => {
+      expect(errorsOf(analysisOf(document)).toSorted()).toEqual((meant ?? []).toSorted())
+    })
+
+    it('points at something', () => {
+      const analysis = analysisOf(document)
+      const story = analysis.stories[focus.site]
+      expect(story).toBeDefined()
+      if (story) expect(focusedStep(story, focus.step)).not.toBeNull()
+      if (focus.register) expect(registerNames(analysis.program.arch)).toContain(focus.register)
+    })
+
+    if (prediction && prediction.kind !== 'instruction') asksWell(prediction, document)
+    if (prediction?.kind === 'instruction') asksForCode(prediction, document)
+
+    if (task) {
+      it('sets a task that is not done at the start and can be done', () => {
+        unique(task.goals.map(({ id }) => id))
+        const start = markTask(task, wholeDocument(document))
+        expect(start.every(({ met }) => met)).toBe(false)
+        const solved = markTask(task, wholeDocument({ ...document, ...task.solution }))
+        expect(solved.filter(({ met }) => !met)).toEqual([])
+        for (const { because } of [...start, ...solved]) expect(because).toMatch(/[.!]$/)
+      })
+    }
+  })
+})
+
+function asksWell({ options, answer }: ChoicePrediction, document: SceneDocument): void {
+  it('asks a question with one right answer, and a reply of its own to each', () => {
+    expect(options.length).toBeGreaterThan(1)
+    const values: readonly (string | number)[] = options.map(({ value }) => value)
+    unique(values)
+    unique(options.map(({ reply }) => reply))
+    expect(values).toContain(answer(analysisOf(document)))
+  })
+
+  it('says "Right" to the right answer alone', () => {
+    const right = answer(analysisOf(document))
+    for (const { value, reply } of options) {
+      expect(reply.startsWith('Right.'), `${value}: ${reply}`).toBe(value === right)
+    }
+  })
+}
+
+function asksForCode(asked: TypedInstruction, document: SceneDocument): void {
+  const typed = (text: string) =>
+    analysisOf({ ...document, listing: withLine(document.listing, asked.line, text) })
+
+  it('takes the solution and not what stands there', () => {
+    expect(asked.accepts(typed(asked.solution))).toBe(true)
+    expect(asked.accepts(analysisOf(document))).toBe(false)
+  })
+
+  it('tells each wrong instruction why', () => {
+    unique([...asked.wrong.map(({ reply }) => reply), asked.otherwise])
+    for (const { example } of asked.wrong) {
+      const analysis = typed(example)
+      expect(errorsOf(analysis).filter((code) => code.startsWith('asm/'))).toEqual([])
+      expect(asked.accepts(analysis)).toBe(false)
+      expect(asked.wrong.find(({ when }) => when(analysis))?.example).toBe(example)
+    }
+  })
+}

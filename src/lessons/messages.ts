@@ -1,0 +1,49 @@
+import type { Outcome } from '../patch/decision.ts'
+
+/** Sentences in which goals tell what they found. The page has longer ones; these stand in receipts and JSON too. */
+const outcomes: Readonly<Record<Outcome, string>> = {
+  nop: 'nothing but nops',
+  identity: 'code that returns its argument',
+  inline: 'inline code',
+  'c-call': 'a C call',
+  'thunk-call': 'a call to a thunk or routine',
+  'inner-call': 'a call inside the sandwich',
+  jump: 'a jump',
+  trap: 'a trap',
+  keep: 'its indirect call, as before',
+  bug: 'a crash of the kernel at boot',
+}
+
+const count = (number: number, noun: string): string =>
+  `${number} ${noun}${number === 1 ? '' : 's'}`
+
+const list = (names: readonly string[]): string =>
+  names.length === 0 ? 'no register' : names.map((name) => `%${name}`).join(', ')
+
+export const findings = {
+  broken: (line: number, message: string) => `The text does not assemble. Line ${line}: ${message}`,
+  refused: 'This backend never ran on this CPU or under these rules.',
+  noSite: (op: string) => `The text has no site for ${op}.`,
+  noRun: 'The text cannot be run to its end.',
+  outcome: (site: number, outcome: Outcome, length: number) =>
+    `Site ${site + 1}, ${count(length, 'byte')} long, gets ${outcomes[outcome]}.`,
+  bytes: (now: number, most: number) => `The text has ${count(now, 'byte')}; the limit is ${most}.`,
+  room: (site: number, length: number) => `Site ${site + 1} has ${count(length, 'byte')}.`,
+  places: (site: number, places: number) =>
+    `Site ${site + 1} leaves ${count(places, 'place')} for values.`,
+  alive: (site: number, alive: number) =>
+    `${count(alive, 'value')} ${alive === 1 ? 'is' : 'are'} alive across site ${site + 1}.`,
+  allows: (site: number, names: readonly string[]) =>
+    `Site ${site + 1} allows ${list(names)} to be destroyed.`,
+  destroys: (site: number, names: readonly string[]) =>
+    `What stands at site ${site + 1} destroys ${list(names)}.`,
+  needed: (site: number, names: readonly string[]) =>
+    names.length === 0
+      ? `Nothing that site ${site + 1} may destroy is needed later.`
+      : `Site ${site + 1} may destroy ${list(names)}, and a value there is needed later.`,
+  kept: (verdicts: number, broken: readonly number[]) =>
+    broken.length === 0
+      ? `The run kept the promise of ${count(verdicts, 'site')}.`
+      : `The run broke the promise of site ${broken.map((site) => site + 1).join(', ')}.`,
+  notReached: (site: number) => `The run never comes to site ${site + 1}.`,
+} as const

@@ -1,0 +1,52 @@
+import type { Analysis, SiteStory } from '../analysis/analysis.ts'
+import type { SiteCost } from '../cost/cost.ts'
+import type { Candidate, Outcome } from '../patch/decision.ts'
+import { namesIn, type RegSet } from '../x86/registers.ts'
+
+/**
+ * What lessons ask of an analysis: each is the key to a question. Sites count from 0. A site that is not there
+ * is a fault of the lesson, and throws: goals look for sites by themselves.
+ */
+export function storyAt({ stories }: Analysis, site: number): SiteStory {
+  const story = stories[site]
+  if (!story) throw new Error(`the listing has no site ${site}`)
+  return story
+}
+
+export function costAt({ pressure }: Analysis, site: number): SiteCost {
+  const cost = pressure.sites[site]
+  if (!cost) throw new Error(`the listing has no site ${site}`)
+  return cost
+}
+
+export const roomAt = (analysis: Analysis, site: number): number =>
+  storyAt(analysis, site).site.length
+
+export const outcomeAt = (analysis: Analysis, site: number): Outcome =>
+  storyAt(analysis, site).decision.outcome
+
+/** The first candidate of a kind; null where the backend has none. */
+export const candidateAt = (analysis: Analysis, site: number, kind: Outcome): Candidate | null =>
+  storyAt(analysis, site).decision.candidates.find((candidate) => candidate.kind === kind) ?? null
+
+/** Bytes of code that a kind of candidate needs, without padding. */
+export function needsAt(analysis: Analysis, site: number, kind: Outcome): number {
+  const candidate = candidateAt(analysis, site, kind)
+  if (!candidate) throw new Error(`site ${site} has no candidate ${kind}`)
+  return candidate.code.length
+}
+
+/** Full-width names, in machine order. */
+export const namesOf = ({ program }: Analysis, set: RegSet): readonly string[] =>
+  namesIn(program.arch, set)
+
+/** The one register of a set; `none` where it is empty. A question with two answers is a fault of the lesson. */
+export function onlyName(analysis: Analysis, set: RegSet): string {
+  const names = namesOf(analysis, set)
+  if (names.length > 1) throw new Error(`${names.join(' and ')} are two answers`)
+  return names[0] ?? 'none'
+}
+
+/** Line of the listing, from 1, on which a site begins. */
+export const lineOfSite = (analysis: Analysis, site: number): number =>
+  storyAt(analysis, site).site.line

@@ -1,0 +1,6 @@
+/** FNV-1a, folded to 16 bits: tells texts apart that differ by accident, guards against nothing else. */
+export function checksum(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193)
+  return ((hash >>> 16) ^ hash) & 0xffff
+}

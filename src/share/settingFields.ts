@@ -1,0 +1,62 @@
+import type { VariantId } from '../backends/backend.ts'
+import type { ConfigId } from '../ops/op.ts'
+import type { RuleSetId as ItaniumRuleSetId } from '../ia64/patch/decision.ts'
+import type { RuleSetId } from '../patch/decision.ts'
+import type { FramePointerChoice } from '../x86/framePointer.ts'
+import type { NopTableId } from '../x86/nops.ts'
+import { type MachineId, type Settings, defaultSettings } from './document.ts'
+import type { FieldGroup } from './fieldGroup.ts'
+
+/** Every id that this version knows; the types make a missing one an error. */
+const ids = {
+  machine: { x86: true, ia64: true } satisfies Record<MachineId, true>,
+  config: { '32pae': true, '32nopae': true, '64': true, '64v61': true } satisfies Record<ConfigId, true>,
+  variant: {
+    native: true,
+    xen: true,
+    'xen-noplace': true,
+    lguest: true,
+    vmi: true,
+    'vmi-jump': true,
+    'vmi-nop': true,
+    'vmi-none': true,
+    'vmi-badtype': true,
+    kvm: true,
+    'kvm-mmuop': true,
+    off: true,
+  } satisfies Record<VariantId, true>,
+  rules: { design: true, '2.6.30': true, '6.1': true } satisfies Record<RuleSetId, true>,
+  itaniumRules: { static: true, scan: true } satisfies Record<ItaniumRuleSetId, true>,
+  nops: { intel: true, k8: true, k7: true, p6: true } satisfies Record<NopTableId, true>,
+  framePointer: { auto: true, yes: true, no: true } satisfies Record<FramePointerChoice, true>,
+} as const
+
+type IdSetting = keyof typeof ids
+
+const isIdSetting = (name: string): name is IdSetting => Object.hasOwn(ids, name)
+
+const switches: readonly string[] = ['scan', 'compare']
+const indices: readonly string[] = ['site', 'step']
+
+const names = [...Object.keys(ids), ...switches, ...indices] as (keyof Settings)[]
+
+function valueFrom(name: string, text: string): unknown {
+  if (isIdSetting(name)) return Object.hasOwn(ids[name], text) ? text : undefined
+  if (switches.includes(name)) return text === '1' ? true : undefined
+  if (indices.includes(name)) return /^\d{1,6}$/.test(text) ? Number(text) : undefined
+  return undefined
+}
+
+/** The switches and the place in the story. */
+export const settingFields: FieldGroup = {
+  write: (document) =>
+    Object.fromEntries(
+      names
+        .filter((name) => document[name] !== defaultSettings[name])
+        .map((name) => [name, document[name] === true ? '1' : String(document[name])]),
+    ),
+  read: (document, name, text) => {
+    const value = valueFrom(name, text)
+    return value === undefined ? null : { ...document, [name]: value }
+  },
+}
