@@ -94,16 +94,33 @@ function checkHeadline(scene: Scene, { candidate: index, check }: StepOf<'check'
   }
 }
 
-function chooseHeadline(story: SiteStory, { outcome, rules }: StepOf<'choose'>, form: Form): Phrase {
+function chooseHeadline(
+  story: SiteStory,
+  { outcome, rules }: StepOf<'choose'>,
+  form: Form,
+): Phrase {
   const late = rules === '6.1' ? boot.headline.choose(outcome, calleeOf(story)) : null
   return late ?? messages.headline.choose(outcome, calleeOf(story), form)
 }
+
+/** What only the two passes of 6.1 have. */
+const isOfPasses = (step: Step): step is StepOf<'pass' | 'interim'> =>
+  step.kind === 'pass' || step.kind === 'interim'
+
+function passesHeadline({ story }: Scene, step: StepOf<'pass' | 'interim'>): Phrase {
+  if (step.kind === 'pass') return boot.headline.pass(step.pass, step.alternatives)
+  return boot.headline.interim(story.decision.candidates[step.candidate]?.kind ?? 'keep')
+}
+
+const passesContext = (step: StepOf<'pass' | 'interim'>): string =>
+  step.kind === 'pass' ? boot.context.pass(step.pass) : boot.context.interim
 
 /** Headline of a step, with the numbers of its data in it. */
 export function headlineOf(scene: Scene, step: Step): Phrase {
   const { headline } = messages
   const { story } = scene
   const form = formOf(story)
+  if (isOfPasses(step)) return passesHeadline(scene, step)
   switch (step.kind) {
     case 'find':
       return step.foundBy === 'recorded'
@@ -117,10 +134,6 @@ export function headlineOf(scene: Scene, step: Step): Phrase {
       return headline.lookup(backendOf(step.variant), memberOf(step.op), step.implementation)
     case 'check':
       return checkHeadline(scene, step)
-    case 'pass':
-      return boot.headline.pass(step.pass, step.alternatives)
-    case 'interim':
-      return boot.headline.interim(story.decision.candidates[step.candidate]?.kind ?? 'keep')
     case 'choose':
       return chooseHeadline(story, step, form)
     case 'write':
@@ -192,10 +205,16 @@ function doneContext(scene: Scene, { changed, givenUp }: StepOf<'done'>): string
   return messages.context.done(namesOf(scene, givenUp), story.site.mayLose.whole !== 0)
 }
 
+function chooseContext(story: SiteStory, { outcome, rules }: StepOf<'choose'>): string {
+  if (rules === '6.1' && outcome !== 'bug') return boot.context.choose
+  return messages.context.choose(outcome, calleeOf(story), formOf(story), thunkWouldWork(story))
+}
+
 /** One sentence under the headline. */
 export function contextOf(scene: Scene, step: Step): string {
   const { context } = messages
   const { story } = scene
+  if (isOfPasses(step)) return passesContext(step)
   switch (step.kind) {
     case 'find':
       return step.foundBy === 'recorded' ? context.findRecorded : context.findScanned
@@ -212,13 +231,8 @@ export function contextOf(scene: Scene, step: Step): string {
       })
     case 'check':
       return checkContext(scene, step)
-    case 'pass':
-      return boot.context.pass(step.pass)
-    case 'interim':
-      return boot.context.interim
     case 'choose':
-      if (step.rules === '6.1' && step.outcome !== 'bug') return boot.context.choose
-      return context.choose(step.outcome, calleeOf(story), formOf(story), thunkWouldWork(story))
+      return chooseContext(story, step)
     case 'write':
       return context.write
     case 'distance': {

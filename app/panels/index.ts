@@ -3,6 +3,7 @@ import type { AppState } from '../state/store.ts'
 import { BytesPanel } from './Bytes/BytesPanel.tsx'
 import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
 import { ComparePanel } from './Compare/ComparePanel.tsx'
+import { FeaturesPanel } from './Features/FeaturesPanel.tsx'
 import { PricePanel } from './Price/PricePanel.tsx'
 import { RunPanel } from './Run/RunPanel.tsx'
 import { StepPanel } from './Step/StepPanel.tsx'
@@ -21,6 +22,7 @@ export const panels: readonly Panel[] = [
   { id: 'step', opening: true, Content: StepPanel },
   { id: 'bytes', opening: true, Content: BytesPanel },
   { id: 'candidates', opening: false, Content: CandidatesPanel },
+  { id: 'features', opening: false, Content: FeaturesPanel },
   { id: 'price', opening: true, Content: PricePanel },
   { id: 'why', opening: false, Content: WhyPanel },
 ]

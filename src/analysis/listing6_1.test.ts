@@ -94,7 +94,8 @@ start:
   })
 
   it('says what is wrong with an alternative that makes no sense', () => {
-    const listing = '    PVOP_VCALLEE irq_disable\n    .section .altinstructions, "a"\n    .long 1, 2\n    .short 3\n    .byte 1'
+    const listing =
+      '    PVOP_VCALLEE irq_disable\n    .section .altinstructions, "a"\n    .long 1, 2\n    .short 3\n    .byte 1'
     expect(told(listing, 'native').diagnostics.map(({ code }) => code)).toContain(
       'sites/alternative',
     )

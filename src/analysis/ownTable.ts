@@ -50,7 +50,7 @@ const made = new WeakMap<SymbolMap, Map<BackendTable, BackendTable>>()
 
 /** The table as a listing's own symbols have it; the table itself where they say nothing of it. */
 export function ownTable(table: BackendTable, own: SymbolMap): BackendTable {
-  if (table.config !== lateConfig || own.size === 0) return table
+  if (own.size === 0) return table
   const known = made.get(own) ?? new Map<BackendTable, BackendTable>()
   made.set(own, known)
   const before = known.get(table)
@@ -58,7 +58,8 @@ export function ownTable(table: BackendTable, own: SymbolMap): BackendTable {
   const entries = Object.entries(table.implementations).map(
     ([id, old]) => [id, owned(old, own)] as const,
   )
-  const [pvOps, bug] = [own.get('pv_ops'), own.get(bugFunction)]
+  const late = table.config === lateConfig
+  const [pvOps, bug] = late ? [own.get('pv_ops'), own.get(bugFunction)] : []
   const untouched =
     pvOps === undefined &&
     bug === undefined &&

@@ -74,7 +74,10 @@ export function whatIf(
   const site = program.sites[index]
   if (!site) return nothing
   const question = supposedSite(
-    { ...decideInput(input, program, site), table: ownTable(table, program.table.own ?? new Map()) },
+    {
+      ...decideInput(input, program, site),
+      table: ownTable(table, program.table.own ?? new Map()),
+    },
     program.text.rows,
     supposed,
   )

@@ -13,7 +13,9 @@ export const lguest = {
     variant,
     backend: 'lguest',
     config,
-    implementations: implementationsOf('lguest', earlyOf(config), { 'pv_init_ops.patch': 'c lguest_patch' }),
+    implementations: implementationsOf('lguest', earlyOf(config), {
+      'pv_init_ops.patch': 'c lguest_patch',
+    }),
     templates: templatesOf('lguest', earlyOf(config)),
     misfit: 'default',
     rom: null,

@@ -15,7 +15,9 @@ export const native = {
       variant,
       backend: 'native',
       config,
-      implementations: implementationsOf('native', config, { 'pv_init_ops.patch': 'c native_patch' }),
+      implementations: implementationsOf('native', config, {
+        'pv_init_ops.patch': 'c native_patch',
+      }),
       templates: templatesOf('native', config),
       misfit: 'keep',
       rom: null,

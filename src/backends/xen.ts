@@ -20,11 +20,15 @@ export const xen = {
       variant,
       backend: 'xen',
       config,
-      implementations: implementationsOf(variant === 'xen-noplace' ? 'xen-noplace' : 'xen', config, {
-        'pv_init_ops.patch': 'c xen_patch',
-        // Assembly; the rcx, r11 and 16 bytes of stack that it changes are its results.
-        'pv_irq_ops.adjust_exception_frame': 'routine xen_adjust_exception_frame',
-      }),
+      implementations: implementationsOf(
+        variant === 'xen-noplace' ? 'xen-noplace' : 'xen',
+        config,
+        {
+          'pv_init_ops.patch': 'c xen_patch',
+          // Assembly; the rcx, r11 and 16 bytes of stack that it changes are its results.
+          'pv_irq_ops.adjust_exception_frame': 'routine xen_adjust_exception_frame',
+        },
+      ),
       templates: variant === 'xen-noplace' ? {} : templatesOf('xen', config),
       misfit: 'default',
       rom: null,

@@ -10,6 +10,7 @@ import { noOperation, recordOf } from './siteMacros.ts'
  */
 export const lateMacros = (): readonly PreludeMacro[] => [
   recordOf('x86-64'),
+  alternativeMacro,
   ...alternatives(),
   ...callMacros(),
   ...interruptMacros,
@@ -31,6 +32,27 @@ const alternativeBody = (feature: number, text: readonly string[]): readonly str
   '.byte 774b - 773b',
   '.popsection',
 ]
+
+/** For code of a kernel whose alternatives are other ones: the feature word, and the code's bytes. */
+const alternativeMacro = macro(
+  'PV_ALTERNATIVE',
+  'word:req, code:vararg',
+  [
+    '.pushsection .altinstr_replacement, "ax"',
+    '773:',
+    '.byte \\code',
+    '774:',
+    '.popsection',
+    '.pushsection .altinstructions, "a"',
+    '.long 771b - .',
+    '.long 773b - .',
+    '.short \\word',
+    '.byte 772b - 771b',
+    '.byte 774b - 773b',
+    '.popsection',
+  ],
+  { inner: true },
+)
 
 /** One for every operation, empty where the kernel has no inline code for it. */
 const alternatives = (): readonly PreludeMacro[] =>

@@ -198,7 +198,11 @@ describe('counts of outcomes over the canonical sites', () => {
   it('cover every combination that existed', () => {
     const real = backends
       .filter(({ id }) => id !== 'off')
-      .flatMap((backend) => backend.variants.flatMap(() => [...backend.configs]))
+      .flatMap((backend) =>
+        backend.variants.flatMap(() =>
+          configs.filter((config) => backend.configs.some((each) => each === config)),
+        ),
+      )
     expect(runs.length).toBe(real.length)
   })
 

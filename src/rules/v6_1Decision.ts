@@ -18,7 +18,6 @@ import {
 } from '../x86/registers.ts'
 import type { BootDecision, BootQuestion } from './bootDecision.ts'
 import {
-  
   alternativeAt,
   applies,
   bootedSite,
@@ -114,7 +113,10 @@ const nameOfFeature = (feature: number): BootFeature | null =>
   (Object.keys(bootFeatures) as BootFeature[]).find((name) => bootFeatures[name] === feature) ??
   null
 
-function featureCheck(alternative: Alternative, features: FeatureSet): Extract<Check, { readonly check: 'feature' }> {
+function featureCheck(
+  alternative: Alternative,
+  features: FeatureSet,
+): Extract<Check, { readonly check: 'feature' }> {
   const { feature, inverted } = alternative
   return {
     check: 'feature',

@@ -117,7 +117,8 @@ function Destroys({ scene, candidate }: CellProps) {
 function Verdict({ scene, candidate: { verdict, checks, pass: bootPass } }: CellProps) {
   const failed = checks.find(({ pass }) => !pass)
   if (verdict === 'chosen') return <b className={styles.winner}>{words.chosen}</b>
-  if (verdict === 'would-work') return <span className={styles.quiet}>{bootPass ? boot.writtenOver : words.wouldWork}</span>
+  if (verdict === 'would-work')
+    return <span className={styles.quiet}>{bootPass ? boot.writtenOver : words.wouldWork}</span>
   return (
     <span className={styles.rejected}>{failed ? reasonOf(scene, failed) : words.rejected}</span>
   )

@@ -20,6 +20,7 @@ const count = (set: RegSet): number => registersIn(set).length
 
 /** The numbers of a step, as its picture has to show them. */
 function numbersOf({ story }: Scene, step: Step): Readonly<Record<string, number | string>> {
+  if (step.kind === 'pass' || step.kind === 'interim') return passNumbers(step)
   switch (step.kind) {
     case 'find':
       return step.foundBy === 'recorded'
@@ -42,10 +43,6 @@ function numbersOf({ story }: Scene, step: Step): Readonly<Record<string, number
       }
     case 'check':
       return checkNumbers(step.check)
-    case 'pass':
-      return step.pass === 'alternatives' ? { alternatives: step.alternatives } : {}
-    case 'interim':
-      return { length: step.length, room: step.room }
     case 'choose':
       return { chosen: step.candidate + 1 }
     case 'write':
@@ -65,6 +62,11 @@ function numbersOf({ story }: Scene, step: Step): Readonly<Record<string, number
         'given-up': count(step.givenUp),
       }
   }
+}
+
+function passNumbers(step: Extract<Step, { kind: 'pass' | 'interim' }>) {
+  if (step.kind === 'interim') return { length: step.length, room: step.room }
+  return step.pass === 'alternatives' ? { alternatives: step.alternatives } : {}
 }
 
 function checkNumbers(check: Extract<Step, { kind: 'check' }>['check']) {
