@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { listenToKeys } from './commands/keys.ts'
+import { listenToDrops } from './files/drop.ts'
 import { isSpeaker } from './present/speaker/open.ts'
 import { followAddress } from './state/address.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
@@ -44,6 +45,7 @@ function showPage() {
   followShown(store)
   playAlong(store)
   listenToKeys(store, document)
+  listenToDrops(store, document)
   if (page) createRoot(page).render(<App />)
 }
 

@@ -99,6 +99,7 @@ describe.each(commands)('$id', (command) => {
       documentElement: {},
       fullscreenElement: null,
       querySelector: () => null,
+      createElement: () => ({ click: () => undefined, addEventListener: () => undefined }),
     })
     vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.resolve() } })
     const store = make()

@@ -4,6 +4,7 @@ import { compare } from './compare.ts'
 import { copyLink } from './copyLink.ts'
 import { screenReaderCommands } from './editorForScreenReader.ts'
 import { exportListing } from './exportListing.ts'
+import { fileCommands } from './files.ts'
 import { toListing, toStep } from './goTo.ts'
 import { larger, smaller } from './scale.ts'
 import { insertSite } from './insertSite.ts'
@@ -61,6 +62,7 @@ export const commands: readonly Command[] = [
   larger,
   smaller,
   copyLink,
+  ...fileCommands,
   exportListing,
   print,
   openSettings,

@@ -1,0 +1,17 @@
+import { deckFrom } from '../../src/share/deck.ts'
+import { endsIn, type FileKind } from './fileKind.ts'
+
+const endings = ['.pvscope-deck.json']
+
+export const deckFile: FileKind = {
+  id: 'deck',
+  endings,
+  recognises: (file) => endsIn(file, endings),
+  open: async (store, file) => {
+    const deck = deckFrom(await file.text())
+    if (!deck.ok) return deck.error
+    store.getState().setOwnDeck(deck.value)
+    store.getState().setView({ dialog: 'decks' })
+    return null
+  },
+}

@@ -1,0 +1,21 @@
+import { largestDocument } from '../../src/share/limits.ts'
+import { fileWords } from '../messages/files.ts'
+import { endsIn, type FileKind } from './fileKind.ts'
+
+const endings = ['.s', '.asm', '.txt']
+
+const isText = (head: Uint8Array): boolean => !head.includes(0)
+
+/** A plain listing: the switches stay as they are. */
+export const listingFile: FileKind = {
+  id: 'listing',
+  endings,
+  recognises: (file) => isText(file.head) && (endsIn(file, endings) || !/\.\w+$/.test(file.name)),
+  open: async (store, file) => {
+    if (file.size > largestDocument) return fileWords.tooLarge(file.name)
+    const text = await file.text()
+    if (text.includes('\0')) return fileWords.noText(file.name)
+    store.getState().setListing(text.replace(/^\uFEFF/, ''))
+    return null
+  },
+}

@@ -1,0 +1,19 @@
+const list = (endings: readonly string[]): string =>
+  `${endings.slice(0, -1).join(', ')} or ${endings.at(-1) ?? ''}`
+
+/** What is said about opening and saving files. */
+export const fileWords = {
+  open: 'Open a file …',
+  save: 'Save as a file, with its settings',
+  saveListing: 'Save the listing as .s',
+  drop: 'Drop the file to open it',
+  opened: (name: string) => `"${name}" is open. Undo brings back the text before.`,
+  unknown: (name: string, endings: readonly string[]) =>
+    `"${name}" is no file that pvscope opens. Choose one that ends in ${list(endings)}.`,
+  unreadable: (name: string) =>
+    `"${name}" could not be read. Check that it is a file and still there.`,
+  tooLarge: (name: string) =>
+    `"${name}" holds more than 1 MB of text, so it was not opened. Keep the lines around the site.`,
+  noText: (name: string) =>
+    `"${name}" holds bytes that no text has, so it was not opened. Choose a text file.`,
+} as const
