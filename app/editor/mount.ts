@@ -3,6 +3,7 @@ import './editor.css'
 import { KeyCode, Range, editor } from 'monaco-editor/editor'
 import { toggleBreakpointAt } from '../commands/toggleBreakpoint.ts'
 import { frame } from '../messages/frame.ts'
+import { kernelWords } from '../messages/kernel.ts'
 import { sourceGap } from '../panels/Listing/gutter.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
 import type { ListingLayout } from '../panels/Listing/lines.ts'
@@ -10,6 +11,7 @@ import { selectRunMarks } from '../panels/Listing/runMarks.ts'
 import { scrollBarWidth } from '../registers/arrangement.ts'
 import { rowHeight } from '../registers/registerGrid.ts'
 import { changedLines } from '../state/lineMoves.ts'
+import { selectIsReadOnly } from '../state/kernel.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { registerCompletion } from './completion.ts'
 import { registerHover } from './hover.ts'
@@ -75,6 +77,7 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   selectionHighlight: false,
   contextmenu: false,
   links: false,
+  readOnlyMessage: { value: kernelWords.readOnly },
   guides: { indentation: false },
   renderWhitespace: 'none',
   unicodeHighlight: { ambiguousCharacters: false },
@@ -98,7 +101,12 @@ function bind(
 ): () => void {
   const painter = new Painter(view, model, registers)
   painter.paint(store.getState())
-  model.onDidChangeContent(() => store.getState().setListing(model.getValue()))
+  // What came from the store is there already; a kernel's code takes no other.
+  model.onDidChangeContent(() => {
+    if (model.getValue() !== store.getState().document.listing) {
+      store.getState().setListing(model.getValue())
+    }
+  })
   view.onDidChangeCursorPosition(({ position }) => {
     const { view: seen, setView } = store.getState()
     if (seen.cursorLine !== position.lineNumber) setView({ cursorLine: position.lineNumber })
@@ -113,6 +121,7 @@ function bind(
   view.addCommand(KeyCode.Escape, () => leave(view), busy)
   const stop = store.subscribe((state, before) => {
     if (state.document.listing !== before.document.listing) takeText(view, model, state)
+    if (selectIsReadOnly(state) !== selectIsReadOnly(before)) lock(view, state)
     if (state.view.wanted !== before.view.wanted && state.view.wanted) {
       view.setPosition({ lineNumber: state.view.wanted.line, column: 1 })
       view.revealLineInCenter(state.view.wanted.line)
@@ -128,6 +137,7 @@ function bind(
     } else if (place !== before.playback.place?.site) painter.showSite(place)
   })
   painter.showSite(store.getState().playback.place?.site)
+  lock(view, store.getState())
   return stop
 }
 
@@ -147,6 +157,9 @@ function toggle(store: AppStore, layout: ListingLayout, line: number) {
   setView({ expanded: { ...view.expanded, [line]: !open } })
 }
 
+const lock = (view: CodeEditor, state: AppState) =>
+  view.updateOptions({ readOnly: selectIsReadOnly(state) })
+
 /** A text from elsewhere replaces only the lines that differ, so that it can be undone. */
 function takeText(view: CodeEditor, model: editor.ITextModel, state: AppState) {
   const { listing } = state.document
@@ -159,7 +172,10 @@ function takeText(view: CodeEditor, model: editor.ITextModel, state: AppState) {
     text: between.map((line) => `${line}\n`).join(''),
   }
   const all = { range: model.getFullModelRange(), text: listing }
+  // A locked editor takes no text at all, not even the store's.
+  view.updateOptions({ readOnly: false })
   view.pushUndoStop()
   view.executeEdits('pvscope', [tail > 0 ? part : all])
   view.pushUndoStop()
+  lock(view, state)
 }

@@ -1,9 +1,11 @@
 import type { ComponentType } from 'react'
+import { selectKernelTable } from '../state/kernel.ts'
 import type { AppState } from '../state/store.ts'
 import { BytesPanel } from './Bytes/BytesPanel.tsx'
 import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
 import { ComparePanel } from './Compare/ComparePanel.tsx'
 import { FeaturesPanel } from './Features/FeaturesPanel.tsx'
+import { KernelPanel } from './Kernel/KernelPanel.tsx'
 import { PricePanel } from './Price/PricePanel.tsx'
 import { RunPanel } from './Run/RunPanel.tsx'
 import { StepPanel } from './Step/StepPanel.tsx'
@@ -35,6 +37,7 @@ export interface View {
 }
 
 export const views: readonly View[] = [
+  { id: 'kernel', isOpen: selectKernelTable, Content: KernelPanel },
   { id: 'compare', isOpen: ({ compare }) => compare.open, Content: ComparePanel },
   { id: 'run', isOpen: ({ run }) => run.open, Content: RunPanel },
 ]

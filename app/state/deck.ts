@@ -56,13 +56,14 @@ export function currentState({ deck: { playing } }: AppState): DeckState | null 
   return playing && !playing.detour ? (playing.deck.states[playing.at] ?? null) : null
 }
 
-const workOf = ({ document, playback }: AppState): Work => ({
+export const workOf = ({ document, playback }: AppState): Work => ({
   document,
   place: playback.place,
 })
 
-/** What the reader made, also while another's deck is in view. */
-export const ownWork = (state: AppState): Work => state.deck.playing?.before ?? workOf(state)
+/** What the reader made, also while another's deck or a kernel's code is in view. */
+export const ownWork = (state: AppState): Work =>
+  state.deck.playing?.before ?? state.kernel.site?.before ?? workOf(state)
 
 const shownWork = (state: AppState, { document, place }: Work): Partial<AppState> => ({
   ...shownPart(state, {

@@ -146,11 +146,15 @@ function written(draft: Draft, literal: ReadonlySet<number>, marks = noMarks): W
     ...marks.head,
     words.head(window.function?.name ?? null, window.address, window.bytes.length),
   ]
-  if (outside.size > 0) lines.push(words.outside)
   // As distances from the first byte, they come out the same wherever the listing is put.
-  for (const [each, address] of outside) {
-    lines.push(`    .set ${each}, ${start}${signedText(address - window.address)}`)
-  }
+  const names = [
+    ...(outside.size > 0 ? [words.outside] : []),
+    ...[...outside].map(
+      ([name, address]) => `    .set ${name}, ${start}${signedText(address - window.address)}`,
+    ),
+  ]
+  // Who reads the code of a site wants to see it first; the assembler of GNU wants the names.
+  if (marks.head.length === 0) lines.push(...names)
   lines.push(`${start}:`)
   const places = rows.map(({ offset, length }, at) => {
     const remark = remarks.get(offset)
@@ -162,6 +166,7 @@ function written(draft: Draft, literal: ReadonlySet<number>, marks = noMarks): W
     lines.push(...(marks.after.get(offset + length) ?? []))
     return line
   })
+  lines.push(...(marks.head.length > 0 ? names : []))
   return { text: `${lines.join('\n')}\n`, lines: places }
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { hex } from '../base/bytes.ts'
 import { sampleFile, type SampleFile } from '../testing/sampleFiles.ts'
+import type { VariantId } from '../backends/backend.ts'
+import type { Analysis } from './analysis.ts'
 import { analyze } from './analyze.ts'
 import { imageOutcomes } from './imageOutcomes.ts'
 import { type ImageChoice, imagePatcher } from './imagePatcher.ts'
 import { imageView, type RowQuery } from './imageView.ts'
-import { openKernelImage } from './kernelImage.ts'
+import { type KernelImage, openKernelImage } from './kernelImage.ts'
 
 const choice: ImageChoice = {
   rules: null,
@@ -95,6 +97,21 @@ const samples: readonly SampleFile[] = [
   'entry2630.o',
 ]
 
+function analyzed({ era, elf }: KernelImage, listing: string, variant: VariantId): Analysis {
+  const late = era === '6.1'
+  const answer = analyze({
+    listing,
+    config: late ? '64v61' : elf.arch === 'x86-64' ? '64' : '32pae',
+    variant,
+    rules: late ? '6.1' : '2.6.30',
+    nops: 'p6',
+    scan: false,
+    framePointer: 'auto',
+  })
+  if (answer.kind === 'refused') throw new Error(answer.refusal.reason)
+  return answer.analysis
+}
+
 describe.each(samples)('the listing of a site of %s', (name) => {
   const image = opened(name)
   const view = imageView(image)
@@ -103,37 +120,18 @@ describe.each(samples)('the listing of a site of %s', (name) => {
     const patcher = imagePatcher(image, { ...choice, variant })
     if (!patcher.ok) return
     const { outcomes } = imageOutcomes(image, patcher.value)
-    const late = image.era === '6.1'
-    for (const { index, address, original } of image.sites) {
-      const snippet = view.snippet(index)
-      if (!snippet) throw new Error(`no listing of site ${index}`)
-      const answer = analyze({
-        listing: snippet.text,
-        config: late ? '64v61' : image.elf.arch === 'x86-64' ? '64' : '32pae',
-        variant,
-        rules: late ? '6.1' : '2.6.30',
-        nops: 'p6',
-        scan: false,
-        framePointer: 'auto',
-      })
-      if (answer.kind === 'refused') throw new Error(answer.refusal.reason)
-      const { stories, diagnostics } = answer.analysis
+    for (const site of image.sites) {
+      const snippet = view.snippet(site.index)
+      if (!snippet) throw new Error(`no listing of site ${site.index}`)
+      const { stories, diagnostics } = analyzed(image, snippet.text, variant)
       const errors = diagnostics.filter(({ code }) => /^(?:asm|link|sites)\//.test(code))
-      expect([index, errors]).toEqual([index, []])
-      const story = stories[snippet.site]
-      const told = outcomes[index]
-      expect([index, story?.site.address, hex(story?.decision.edit.before ?? original)]).toEqual([
-        index,
-        address,
-        hex(original),
-      ])
-      expect([index, story?.decision.outcome]).toEqual([index, told?.outcome])
-      if (told?.known) {
-        expect([index, hex(story?.decision.edit.after ?? original)]).toEqual([
-          index,
-          hex(told.after),
-        ])
-      }
+      expect([site.index, errors]).toEqual([site.index, []])
+      const told = outcomes[site.index]!
+      const { site: found, decision } = stories[snippet.site]!
+      expect(found.address).toBe(site.address)
+      expect(hex(decision.edit.before)).toBe(hex(site.original))
+      expect([site.index, decision.outcome]).toEqual([site.index, told.outcome])
+      if (told.known) expect(hex(decision.edit.after)).toBe(hex(told.after))
     }
   })
 })

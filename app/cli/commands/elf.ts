@@ -15,7 +15,7 @@ import { type ElfView, elfView } from '../elfView.ts'
 import { verified } from '../elfVerify.ts'
 import type { CliIo, ExitCode } from '../io.ts'
 import { elfMessages as words, usageMessages } from '../messages.ts'
-import { imageRuleSetIds, type Invocation } from '../options.ts'
+import type { Invocation } from '../options.ts'
 import { plainElf, readBinary } from '../plainFile.ts'
 import { reasonOf, refuse } from '../source.ts'
 import type { Command } from './command.ts'
@@ -157,7 +157,6 @@ export const elf: Command = {
     'base',
     'json',
   ],
-  rules: imageRuleSetIds,
   run: async (invocation, io) => {
     const wrong = wrongOptions(invocation)
     if (wrong !== null) return refuse(io, wrong)

@@ -13,9 +13,9 @@ const preset = ({ document: { variant } }: AppState): number =>
 
 const selectBits = (state: AppState): number => state.document.features ?? preset(state)
 
-/** The features that decide about alternatives of 6.1, preset by what the kernel runs on. */
-export function FeaturesPanel() {
-  const late = useApp(({ document }) => document.rules === '6.1')
+/** The features that decide about alternatives of 6.1, preset by what the kernel runs on. `late`: whatever the rules. */
+export function FeaturesPanel({ late: ofFile = false }: { readonly late?: boolean }) {
+  const late = useApp(({ document }) => document.rules === '6.1') || ofFile
   const bits = useApp(selectBits)
   const own = useApp(({ document }) => document.features !== null)
   if (!late) return null

@@ -18,9 +18,12 @@ import { StepPicture } from './StepPicture.tsx'
 
 const count = (set: RegSet): number => registersIn(set).length
 
+const isOfPasses = (step: Step): step is Extract<Step, { kind: 'pass' | 'interim' }> =>
+  step.kind === 'pass' || step.kind === 'interim'
+
 /** The numbers of a step, as its picture has to show them. */
 function numbersOf({ story }: Scene, step: Step): Readonly<Record<string, number | string>> {
-  if (step.kind === 'pass' || step.kind === 'interim') return passNumbers(step)
+  if (isOfPasses(step)) return passNumbers(step)
   switch (step.kind) {
     case 'find':
       return step.foundBy === 'recorded'
