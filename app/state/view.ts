@@ -12,8 +12,9 @@ export type Speech = 'short' | 'full'
 /** How long no key was pressed in the editor: the message appears at `settled`, the fade at `faded`. */
 export type Quiet = 'typing' | 'settled' | 'faded'
 
-/** Pages of their own, by their word in the address: the analysis as a text, the words of the field. */
-export const pageIds = ['reading', 'glossary'] as const
+/** Pages of their own, by their word in the address: the analysis as a text, the words of the field, the
+ * lessons. */
+export const pageIds = ['reading', 'glossary', 'lessons'] as const
 export type PageId = (typeof pageIds)[number]
 
 export interface ViewState {

@@ -1,6 +1,7 @@
 import { analyze, flips } from '../../src/analysis/analyze.ts'
 import { compare } from '../../src/analysis/compare.ts'
 import { exported } from '../../src/analysis/exported.ts'
+import { markNamed } from '../../src/analysis/mark.ts'
 import { startRun } from '../../src/analysis/run.ts'
 import { whatIf } from '../../src/analysis/whatIf.ts'
 import { tellIa64 } from '../../src/ia64/story/told.ts'
@@ -13,6 +14,7 @@ const engine: Engine = {
   flips,
   compare,
   whatIf,
+  mark: ({ lesson, task, document }) => markNamed(lesson, task, document) ?? [],
   exported,
   tellIa64,
   run: runnerOf(startRun, () => performance.now()),

@@ -1,5 +1,12 @@
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
-import { type PostedReply, type Question, type Reply, replyTo, unpacking } from './protocol.ts'
+import {
+  type Engine,
+  type PostedReply,
+  type Question,
+  type Reply,
+  replyTo,
+  unpacking,
+} from './protocol.ts'
 import { runnerOf } from './runner.ts'
 import { compiled } from './wasm.ts'
 
@@ -68,6 +75,7 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
     { compare },
     { whatIf },
     { exported },
+    { markNamed },
     { tellIa64 },
     { startRun },
     { loadIced },
@@ -77,6 +85,7 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
     import('../../src/analysis/compare.ts'),
     import('../../src/analysis/whatIf.ts'),
     import('../../src/analysis/exported.ts'),
+    import('../../src/analysis/mark.ts'),
     import('../../src/ia64/story/told.ts'),
     import('../../src/analysis/run.ts'),
     import('../../src/x86/iced.ts'),
@@ -84,5 +93,8 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
   ])
   loadIced(module)
   const run = runnerOf(startRun, () => performance.now())
-  return (question) => replyTo({ ...core, compare, whatIf, exported, tellIa64, run }, question)
+  const mark: Engine['mark'] = ({ lesson, task, document }) =>
+    markNamed(lesson, task, document) ?? []
+  return (question) =>
+    replyTo({ ...core, compare, whatIf, mark, exported, tellIa64, run }, question)
 }

@@ -3,6 +3,7 @@ import { changedLines } from '../state/lineMoves.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { askComparison } from './connectCompare.ts'
+import { askMarks, hearMarks } from './connectMarks.ts'
 import { type QueueListener, QuestionQueue } from './queue.ts'
 import { askItanium } from './connectItanium.ts'
 import { askRun, hearRun } from './connectRun.ts'
@@ -18,6 +19,7 @@ export function connectAnalysis(store: AppStore): void {
   if (!askItanium(ask, store.getState(), null)) {
     ask({ ask: 'analyze', input: selectInput(store.getState()) })
     askRun(ask, store.getState(), null)
+    askMarks(ask, store.getState(), null)
   }
   store.subscribe((state, before) => {
     if (askItanium(ask, state, before)) return
@@ -27,6 +29,7 @@ export function connectAnalysis(store: AppStore): void {
     askComparison(ask, state, before)
     askWhatIf(client, state, before)
     askRun(ask, state, before)
+    askMarks(ask, state, before)
     if (state.view.exporting === 'asked' && before.view.exporting !== 'asked') {
       client.ask({ ask: 'export', input: selectInput(state) })
     }
@@ -73,6 +76,7 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
     flipped: (input, answer) => store.getState().receiveFlips(input, answer),
     compared: (answer) => store.getState().receiveComparison(answer),
     supposed: (input, answer) => store.getState().receiveWhatIf(input, answer),
+    marked: (question, verdicts) => hearMarks(store, question, verdicts),
     exported: (text) => store.getState().setView({ exporting: text === null ? null : { text } }),
     told: (told) => store.getState().receiveItanium(told),
     ran: (question, answer) => hearRun(store, ask, question, answer),

@@ -8,10 +8,19 @@ import type {
   WhatIf,
   WhatIfAnswer,
 } from '../../src/analysis/analysis.ts'
+import type { GoalVerdict } from '../../src/analysis/mark.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
+import type { SharedDocument } from '../../src/share/document.ts'
 import type { Ia64Input } from '../../src/ia64/analysis.ts'
 import type { Ia64Told } from '../../src/ia64/story/told.ts'
 import type { RunAnswer } from '../state/run.ts'
+
+export interface MarkQuestion {
+  /** Ids of the lesson and of its task. */
+  readonly lesson: string
+  readonly task: string
+  readonly document: SharedDocument
+}
 
 /** What the page asks. Of each sort only the newest counts. */
 export type Question =
@@ -25,6 +34,8 @@ export type Question =
       readonly site: number
       readonly supposed: WhatIf
     }
+  /** The goals of a task, as the document in view meets them. */
+  | ({ readonly ask: 'mark'; readonly input: AnalysisInput } & MarkQuestion)
   | { readonly ask: 'export'; readonly input: AnalysisInput }
   | { readonly ask: 'itanium'; readonly input: Ia64Input }
   /** `at`: the moment around which the reader wants to see the run. */
@@ -37,6 +48,7 @@ export type Reply =
   | { readonly kind: 'flips'; readonly answer: FlipsAnswer }
   | { readonly kind: 'compare'; readonly answer: CompareAnswer }
   | { readonly kind: 'whatIf'; readonly answer: WhatIfAnswer }
+  | { readonly kind: 'mark'; readonly verdicts: readonly GoalVerdict[] }
   /** The listing with its prelude; null for a refused combination. */
   | { readonly kind: 'export'; readonly text: string | null }
   | { readonly kind: 'itanium'; readonly told: Ia64Told }
@@ -81,6 +93,7 @@ export interface Engine {
   flips(input: AnalysisInput, siteIndex: number): FlipsAnswer
   compare(input: AnalysisInput): CompareAnswer
   whatIf(input: AnalysisInput, siteIndex: number, supposed: WhatIf): WhatIfAnswer
+  mark(question: MarkQuestion): readonly GoalVerdict[]
   exported(input: AnalysisInput): string | null
   tellIa64(input: Ia64Input): Ia64Told
   run(question: RunQuestion, at: number): RunAnswer
@@ -99,6 +112,8 @@ export function replyTo(engine: Engine, question: Question): Reply {
         const { input, site, supposed } = question
         return { kind: 'whatIf', answer: engine.whatIf(input, site, supposed) }
       }
+      case 'mark':
+        return { kind: 'mark', verdicts: engine.mark(question) }
       case 'export':
         return { kind: 'export', text: engine.exported(question.input) }
       case 'itanium':
