@@ -1,3 +1,4 @@
+import type { ExportId } from '../exports/exportKinds.ts'
 import type { PromiseId } from '../../src/cost/cost.ts'
 import type { Slice } from './store.ts'
 
@@ -55,8 +56,11 @@ export interface ViewState {
   readonly cursorLine: number
   /** A line that the editor is asked to show and to put the cursor on. */
   readonly wanted: { readonly line: number } | null
-  /** The listing as a file for GNU as: asked for, or ready to be saved. */
-  readonly exporting: 'asked' | { readonly text: string } | null
+  /** A file that the engine makes: asked for, or ready to be saved; null where it cannot be made. */
+  readonly exporting:
+    | { readonly asked: ExportId }
+    | { readonly what: ExportId; readonly text: string | null }
+    | null
   /** One line for screen readers and a passing notice, e.g. "Link copied". */
   readonly notice: string | null
 }

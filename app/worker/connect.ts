@@ -1,6 +1,7 @@
 import { isBroken } from '../state/broken.ts'
 import { changedLines } from '../state/lineMoves.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
+import { runQuestionOf } from '../state/runQuestion.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { askComparison } from './connectCompare.ts'
 import { askMarks, hearMarks } from './connectMarks.ts'
@@ -30,9 +31,7 @@ export function connectAnalysis(store: AppStore): void {
     askWhatIf(client, state, before)
     askRun(ask, state, before)
     askMarks(ask, state, before)
-    if (state.view.exporting === 'asked' && before.view.exporting !== 'asked') {
-      client.ask({ ask: 'export', input: selectInput(state) })
-    }
+    askExport(ask, state, before)
   })
 }
 
@@ -62,6 +61,12 @@ function askWhatIf(client: QuestionQueue, { whatIf }: AppState, before: AppState
   if (asked && asked !== before.whatIf.asked) client.ask({ ask: 'whatIf', ...asked })
 }
 
+function askExport(ask: (question: Question) => void, state: AppState, before: AppState) {
+  const { exporting } = state.view
+  if (exporting === null || exporting === before.view.exporting || 'text' in exporting) return
+  ask({ ask: 'export', what: exporting.asked, ...runQuestionOf(state) })
+}
+
 function listenerOf(store: AppStore, ask: (question: Question) => void): QueueListener {
   return {
     analyzed: (answer) => {
@@ -77,7 +82,7 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
     compared: (answer) => store.getState().receiveComparison(answer),
     supposed: (input, answer) => store.getState().receiveWhatIf(input, answer),
     marked: (question, verdicts) => hearMarks(store, question, verdicts),
-    exported: (text) => store.getState().setView({ exporting: text === null ? null : { text } }),
+    exported: (what, text) => store.getState().setView({ exporting: { what, text } }),
     told: (told) => store.getState().receiveItanium(told),
     ran: (question, answer) => hearRun(store, ask, question, answer),
     stopped: (question) =>

@@ -43,7 +43,7 @@ export const bigSwitch: Lesson = {
   title: 'The big switch off',
   summary: 'What was given up for nothing, and the only way to get it back.',
   minutes: 6,
-  after: ['constants'],
+  after: ['thunks', 'constants'],
   sources: ['big-switch', 'paravirt-off', 'inlining'],
   scenes: [
     {

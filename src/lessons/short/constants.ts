@@ -21,7 +21,7 @@ export const constants: Lesson = {
   title: 'What patching cannot give back: constants',
   summary: 'A compiler works with known numbers until it meets a call that it cannot see into.',
   minutes: 6,
-  after: ['callsite'],
+  after: ['values'],
   sources: ['inlining', 'paravirt-off'],
   scenes: [
     {

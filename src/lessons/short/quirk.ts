@@ -32,7 +32,7 @@ export const quirk: Lesson = {
   title: 'The safe call that was never made',
   summary: 'A test that asked the wrong question for nine years, and protected nobody.',
   minutes: 7,
-  after: ['lguest-store'],
+  after: ['thunks', 'lguest-store'],
   sources: ['patch-default', 'test-falls', 'old-sites'],
   scenes: [
     {

@@ -46,7 +46,7 @@ export const recordBytes: Lesson = {
   title: 'Reading the record',
   summary: 'The eight bytes from which boot learns all that it knows of a site.',
   minutes: 6,
-  after: ['callsite'],
+  after: ['promise'],
   sources: ['records', 'clobber-words'],
   scenes: [
     {
@@ -130,10 +130,11 @@ export const recordBytes: Lesson = {
             enable,
             ['inline'],
           ),
-          allows({ id: 'word', words: 'allow eax and edx, no more and no less' }, enable, [
-            'eax',
-            'edx',
-          ]),
+          allows(
+            { id: 'word', words: 'allow eax and edx, no more and no less' },
+            enable,
+            (names) => names.join() === 'eax,edx',
+          ),
           becomes(
             { id: 'first', words: 'leave the first site as it is', ...native },
             { op: 'pv_irq_ops.irq_disable' },

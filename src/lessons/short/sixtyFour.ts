@@ -37,7 +37,7 @@ export const sixtyFour: Lesson = {
   title: '64 bits: nine registers to lose',
   summary: 'Where the thunks of 2009 pay most.',
   minutes: 6,
-  after: ['callsite'],
+  after: ['thunks'],
   sources: ['thunks', 'clobber-words'],
   scenes: [
     {

@@ -40,7 +40,7 @@ export const xenMask: Lesson = {
   summary:
     'How a guest turns interrupts off without asking anybody, and why on is harder than off.',
   minutes: 6,
-  after: ['callsite'],
+  after: ['sandwich'],
   sources: ['xen-code'],
   scenes: [
     {
