@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import styles from './App.module.css'
-import { panels, views } from './panels/index.ts'
+import { pages, panels, views } from './panels/index.ts'
 import { KeySheet } from './panels/Commands/KeySheet.tsx'
 import { Palette } from './panels/Commands/Palette.tsx'
 import { SkipLinks } from './panels/Commands/SkipLinks.tsx'
@@ -8,9 +8,9 @@ import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
 import { KernelBar } from './panels/Kernel/KernelBar.tsx'
+import { LessonPanel } from './panels/Lesson/LessonPanel.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
-import { ReadingPage } from './panels/Reading/ReadingPage.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
@@ -19,6 +19,7 @@ import { TopBar } from './panels/TopBar/TopBar.tsx'
 import { useSwipe } from './panels/useSwipe.ts'
 import { DecksDialog } from './present/decks/DecksDialog.tsx'
 import { selectKernelTable } from './state/kernel.ts'
+import { selectPointing } from './state/lessonSelectors.ts'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
 import './styles/base.css'
@@ -32,12 +33,12 @@ const PresentScreen = lazy(async () => {
 })
 
 /**
- * The page: the workbench, the same as a text, or while presenting the one screen that carries a room. Beside a text
+ * The page: the workbench, a page of its own, or while presenting the one screen that carries a room. Beside a text
  * the workbench stays, with all that was typed into it.
  */
 export function App() {
   const presenting = useApp((state) => state.present.open)
-  const reading = useApp((state) => state.view.reading)
+  const page = useApp((state) => pages.find(({ id }) => id === state.view.page))
   if (presenting) {
     return (
       <Suspense>
@@ -47,8 +48,8 @@ export function App() {
   }
   return (
     <>
-      <Workbench hidden={reading} />
-      {reading ? <ReadingPage /> : <Printed />}
+      <Workbench hidden={page !== undefined} />
+      {page ? <page.Content /> : <Printed />}
       <Notices />
       <SettingsDialog />
       <DecksDialog />
@@ -72,6 +73,7 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
   const table = useApp(selectKernelTable)
   const covered = useApp((state) => state.compare.open && state.compare.wide) || table
   const comparing = useApp((state) => state.compare.open) || table
+  const lesson = useApp((state) => state.lesson.open !== null)
   return (
     <div
       className={styles.frame}
@@ -81,9 +83,12 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
       data-narrow={narrow || undefined}
       data-comparing={comparing || undefined}
       data-covered={covered || undefined}
+      data-lesson={lesson || undefined}
+      data-pointing={useApp(selectPointing)}
     >
       <SkipLinks />
       <TopBar />
+      {lesson && <LessonPanel />}
       <ListingPanel />
       <main className={styles.story} tabIndex={-1} {...useSwipe<HTMLElement>()}>
         <Story />
@@ -116,7 +121,9 @@ function Steps() {
         {panels
           .filter((panel) => panel.opening || !opening)
           .map(({ id, Content }) => (
-            <Content key={id} />
+            <div key={id} data-panel={id} className={styles.part}>
+              <Content />
+            </div>
           ))}
       </div>
     </>

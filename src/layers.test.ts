@@ -27,11 +27,12 @@ const engine: Readonly<Record<string, readonly string[]>> = {
   run: ['base', 'x86', 'program', 'ops', 'backends'],
   ia64: ['base'],
   lessons: ['base', 'x86', 'share'],
+  glossary: ['base'],
   share: ['base'],
   provenance: ['base'],
 }
 const belowFigure = Object.keys(engine).filter(
-  (folder) => !['lessons', 'share', 'provenance'].includes(folder),
+  (folder) => !['lessons', 'glossary', 'share', 'provenance'].includes(folder),
 )
 const belowAnalysis = [...belowFigure, 'figure', 'lessons', 'share']
 
@@ -46,6 +47,7 @@ const pageValues = [
   'prelude',
   'rules',
   'lessons',
+  'glossary',
   'share',
   'provenance',
   'x86',

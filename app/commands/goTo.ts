@@ -20,7 +20,7 @@ export const toListing: Command = {
   title: commandWords.titles.toListing,
   group: 'listing',
   keys: [{ key: 'l', alt: true, where: 'everywhere' }],
-  available: ({ view }) => !view.reading,
+  available: ({ view }) => view.page === null,
   perform: () =>
     focusFirst([
       `${listing} .monaco-editor [role=textbox]`,

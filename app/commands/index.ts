@@ -11,10 +11,12 @@ import { larger, smaller } from './scale.ts'
 import { insertSite } from './insertSite.ts'
 import { decks } from './decks.ts'
 import { leaveCompare } from './leaveCompare.ts'
-import { leaveReading } from './leaveReading.ts'
+import { lessons } from './lessons.ts'
+import { leavePage } from './leavePage.ts'
 import { leaveRun } from './leaveRun.ts'
 import { next } from './next.ts'
 import { nextDecision } from './nextDecision.ts'
+import { openGlossary } from './openGlossary.ts'
 import { openKeys } from './openKeys.ts'
 import { openPalette } from './openPalette.ts'
 import { openSettings } from './openSettings.ts'
@@ -48,7 +50,7 @@ export const commands: readonly Command[] = [
   toStart,
   toEnd,
   toStep,
-  leaveReading,
+  leavePage,
   compare,
   leaveCompare,
   run,
@@ -58,6 +60,7 @@ export const commands: readonly Command[] = [
   toggleExpansions,
   switchRegisters,
   sayRegisters,
+  lessons,
   present,
   decks,
   larger,
@@ -78,6 +81,7 @@ export const commands: readonly Command[] = [
   ...switchCommands,
   ...speechCommands,
   openPalette,
+  openGlossary,
   openKeys,
   ...presentCommands,
 ]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Press, commandFor } from './keys.ts'
+import type { Press } from './hearing.ts'
+import { commandFor } from './keys.ts'
 
 const press = (key: string, held: Partial<Press> = {}): Press => ({
   key,
@@ -40,7 +41,7 @@ describe('a key press', () => {
   it('that several commands share means the one that can be done now', () => {
     const only = (id: string) => commandFor(press('Escape'), 'page', (each) => each.id === id)
     expect(only('leave-run')?.id).toBe('leave-run')
-    expect(only('leave-reading')?.id).toBe('leave-reading')
+    expect(only('leave-page')?.id).toBe('leave-page')
     expect(only('next')).toBeNull()
   })
 

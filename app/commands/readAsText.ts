@@ -9,6 +9,6 @@ export const readAsText: Command = {
   group: 'view',
   keys: [{ key: 't', alt: true, where: 'everywhere' }],
   inMenu: true,
-  available: (state) => !state.view.reading && selectAnalysis(state) !== null,
-  perform: (store) => store.getState().setView({ reading: true }),
+  available: (state) => state.view.page !== 'reading' && selectAnalysis(state) !== null,
+  perform: (store) => store.getState().setView({ page: 'reading' }),
 }

@@ -10,6 +10,7 @@ import type { ListingLayout } from '../panels/Listing/lines.ts'
 import { selectRunMarks } from '../panels/Listing/runMarks.ts'
 import { scrollBarWidth } from '../registers/arrangement.ts'
 import { rowHeight } from '../registers/registerGrid.ts'
+import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import { changedLines } from '../state/lineMoves.ts'
 import { selectIsReadOnly } from '../state/kernel.ts'
 import type { AppState, AppStore } from '../state/store.ts'
@@ -77,12 +78,13 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   selectionHighlight: false,
   contextmenu: false,
   links: false,
-  readOnlyMessage: { value: kernelWords.readOnly },
   guides: { indentation: false },
   renderWhitespace: 'none',
   unicodeHighlight: { ambiguousCharacters: false },
   // Enter ends a line, whatever is offered; Tab takes the offer.
   acceptSuggestionOnEnter: 'off',
+  // What a key changes beside the text is drawn first; whoever types on wants no list in between.
+  quickSuggestionsDelay: 120,
   suggest: { showIcons: false, showStatusBar: false },
   hover: { delay: 250 },
 }
@@ -121,7 +123,6 @@ function bind(
   view.addCommand(KeyCode.Escape, () => leave(view), busy)
   const stop = store.subscribe((state, before) => {
     if (state.document.listing !== before.document.listing) takeText(view, model, state)
-    if (selectIsReadOnly(state) !== selectIsReadOnly(before)) lock(view, state)
     if (state.view.wanted !== before.view.wanted && state.view.wanted) {
       view.setPosition({ lineNumber: state.view.wanted.line, column: 1 })
       view.revealLineInCenter(state.view.wanted.line)
@@ -130,6 +131,7 @@ function bind(
     if (state.view.accessible !== before.view.accessible) {
       view.updateOptions({ accessibilitySupport: state.view.accessible })
     }
+    if (lockOf(state) !== lockOf(before)) lock(view, state)
     const place = state.playback.place?.site
     painter.paint(state)
     if (state.run.open) {
@@ -139,6 +141,17 @@ function bind(
   painter.showSite(store.getState().playback.place?.site)
   lock(view, store.getState())
   return stop
+}
+
+/** Why the text cannot be edited: it is a kernel's, or a question is about it as it stands. */
+function lockOf(state: AppState): string | null {
+  if (selectIsReadOnly(state)) return kernelWords.readOnly
+  return selectReaderIsAsked(state) ? frame.listing.locked : null
+}
+
+function lock(view: CodeEditor, state: AppState): void {
+  const reason = lockOf(state)
+  view.updateOptions({ readOnly: reason !== null, readOnlyMessage: { value: reason ?? '' } })
 }
 
 /** On to what comes after the editor: the register columns, else the divider, and from there the story. */
@@ -156,9 +169,6 @@ function toggle(store: AppStore, layout: ListingLayout, line: number) {
   const open = isOpen(line, entry, view, playback.place?.site ?? null)
   setView({ expanded: { ...view.expanded, [line]: !open } })
 }
-
-const lock = (view: CodeEditor, state: AppState) =>
-  view.updateOptions({ readOnly: selectIsReadOnly(state) })
 
 /** A text from elsewhere replaces only the lines that differ, so that it can be undone. */
 function takeText(view: CodeEditor, model: editor.ITextModel, state: AppState) {

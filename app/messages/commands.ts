@@ -25,7 +25,7 @@ export const commandWords = {
     palette: 'All commands',
     keys: 'Keys',
     reading: 'Read it as a text',
-    leaveReading: 'Back to the workbench',
+    leavePage: 'Back to the workbench',
     print: 'Print',
     speech: { full: 'Announce steps in full', short: 'Announce steps in short' },
     screenReader: {

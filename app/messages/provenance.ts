@@ -15,7 +15,7 @@ export const accounts: Readonly<Record<SourceId, string>> = {
   'saving-callee':
     'A call that stands in for a few instructions should keep all registers by itself. A small wrapper of each architecture could save what C would destroy. The answer was that wrappers around every call look ugly, which was an old complaint.',
   'fixed-registers':
-    'A call forces its arguments into fixed registers, and so penalizes even the code that is inlined later. Mending that would take games with the compiler. The answer was to live with the ordinary convention. Most registers can stand for each other anyway.',
+    'A call forces its arguments into fixed registers, and so penalises even the code that is inlined later. Mending that would take games with the compiler. The answer was to live with the ordinary convention. Most registers can stand for each other anyway.',
   'big-switch':
     'Rewriting instructions while the machine starts does not remove all of the price. So there should be a way to build a kernel without the layer. The hope was that bare hardware would one day show no difference; nobody could prove that yet.',
   'static-convention':

@@ -1,12 +1,18 @@
 import type { ComponentType } from 'react'
 import { selectKernelTable } from '../state/kernel.ts'
+import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import type { AppState } from '../state/store.ts'
+import type { PageId } from '../state/view.ts'
 import { BytesPanel } from './Bytes/BytesPanel.tsx'
 import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
+import { CataloguePage } from './Catalogue/CataloguePage.tsx'
 import { ComparePanel } from './Compare/ComparePanel.tsx'
 import { FeaturesPanel } from './Features/FeaturesPanel.tsx'
 import { KernelPanel } from './Kernel/KernelPanel.tsx'
+import { GlossaryPage } from './Glossary/GlossaryPage.tsx'
+import { Covered } from './Lesson/Covered.tsx'
 import { PricePanel } from './Price/PricePanel.tsx'
+import { ReadingPage } from './Reading/ReadingPage.tsx'
 import { RunPanel } from './Run/RunPanel.tsx'
 import { StepPanel } from './Step/StepPanel.tsx'
 import { WhyPanel } from './Why/WhyPanel.tsx'
@@ -37,7 +43,20 @@ export interface View {
 }
 
 export const views: readonly View[] = [
+  { id: 'covered', isOpen: selectReaderIsAsked, Content: Covered },
   { id: 'kernel', isOpen: selectKernelTable, Content: KernelPanel },
   { id: 'compare', isOpen: ({ compare }) => compare.open, Content: ComparePanel },
   { id: 'run', isOpen: ({ run }) => run.open, Content: RunPanel },
+]
+
+/** What stands in the place of the whole workbench while it is open; the address names it. */
+export interface Page {
+  readonly id: PageId
+  readonly Content: ComponentType
+}
+
+export const pages: readonly Page[] = [
+  { id: 'reading', Content: ReadingPage },
+  { id: 'glossary', Content: GlossaryPage },
+  { id: 'lessons', Content: CataloguePage },
 ]

@@ -1,3 +1,4 @@
+import type { ExportId } from '../exports/exportKinds.ts'
 import type { PromiseId } from '../../src/cost/cost.ts'
 import type { Slice } from './store.ts'
 
@@ -11,6 +12,11 @@ export type RegisterSide = 'before' | 'after' | 'difference'
 export type Speech = 'short' | 'full'
 /** How long no key was pressed in the editor: the message appears at `settled`, the fade at `faded`. */
 export type Quiet = 'typing' | 'settled' | 'faded'
+
+/** Pages of their own, by their word in the address: the analysis as a text, the words of the field, the
+ * lessons. */
+export const pageIds = ['reading', 'glossary', 'lessons'] as const
+export type PageId = (typeof pageIds)[number]
 
 export interface ViewState {
   readonly theme: ThemeChoice
@@ -36,8 +42,12 @@ export interface ViewState {
   /** Stepping passes over the steps that decide nothing. */
   readonly brief: boolean
   readonly dialog: 'settings' | 'decks' | 'palette' | 'keys' | null
-  /** The whole analysis as one text instead of the workbench. */
-  readonly reading: boolean
+  /** What stands in the place of the workbench. */
+  readonly page: PageId | null
+  /** The entry at which the glossary opens. */
+  readonly term: string | null
+  /** A figure in somebody else's page. */
+  readonly embedded: boolean
   readonly speech: Speech
   /** The editor's accessibility mode; `auto` asks the browser. */
   readonly accessible: 'auto' | 'on'
@@ -48,8 +58,11 @@ export interface ViewState {
   readonly cursorLine: number
   /** A line that the editor is asked to show and to put the cursor on. */
   readonly wanted: { readonly line: number } | null
-  /** The listing as a file for GNU as: asked for, or ready to be saved. */
-  readonly exporting: 'asked' | { readonly text: string } | null
+  /** A file that the engine makes: asked for, or ready to be saved; null where it cannot be made. */
+  readonly exporting:
+    | { readonly asked: ExportId }
+    | { readonly what: ExportId; readonly text: string | null }
+    | null
   /** One line for screen readers and a passing notice, e.g. "Link copied". */
   readonly notice: string | null
 }
@@ -75,7 +88,9 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     listingWidth: 0,
     brief: false,
     dialog: null,
-    reading: false,
+    page: null,
+    term: null,
+    embedded: false,
     speech: 'short',
     accessible: 'auto',
     recent: [],

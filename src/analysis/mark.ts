@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { lineIndex, positionAt } from '../base/span.ts'
 import { inputOf } from '../lessons/documents.ts'
-import type { Finding, Goal, Task } from '../lessons/lesson.ts'
+import { lessonById, sceneOfTask } from '../lessons/index.ts'
+import type { Finding, Goal, Task, Work } from '../lessons/lesson.ts'
 import { findings } from '../lessons/messages.ts'
-import type { RunSummary } from '../run/report.ts'
 import type { SharedDocument } from '../share/document.ts'
 import type { AnalysisInput } from './analysis.ts'
 import { analyze } from './analyze.ts'
@@ -20,12 +20,15 @@ const isTextError = ({ severity, code }: Diagnostic): boolean =>
 /** Instructions of each machine after which a task's run is given up: enough for any answer, and soon over. */
 const runLimit = 100_000
 
-/** Null where it cannot start or does not come to an end. */
-function runOf(document: SharedDocument, input: AnalysisInput): RunSummary | null {
+const noRun = { run: null, end: null }
+
+/** Nothing where it cannot start or does not come to an end. */
+function runOf(document: SharedDocument, input: AnalysisInput): Pick<Work, 'run' | 'end'> {
   const { start, switches } = document
   const session = startRun({ input, start, switches, breakpoints: [] })
-  if (!session.ok) return null
-  return session.value.advance(runLimit) ? session.value.summary() : null
+  if (!session.ok || !session.value.advance(runLimit)) return noRun
+  const run = session.value.summary()
+  return { run, end: session.value.window(run.last).moments.at(-1) ?? null }
 }
 
 function findingOf(goal: Goal, document: SharedDocument): Finding {
@@ -38,9 +41,20 @@ function findingOf(goal: Goal, document: SharedDocument): Finding {
     const { line } = positionAt(lineIndex(input.listing), broken.span.from)
     return { met: false, because: findings.broken(line, broken.message) }
   }
-  return goal.check({ analysis, run: goal.runs ? runOf(document, input) : null })
+  return goal.check({ analysis, ...(goal.runs ? runOf(document, input) : noRun) })
 }
 
 /** What the engine makes of a document as the answer to a task: each goal, in order. */
 export const markTask = (task: Task, document: SharedDocument): readonly GoalVerdict[] =>
   task.goals.map((goal) => ({ id: goal.id, ...findingOf(goal, document) }))
+
+/** The same by the ids of a lesson and its task; null where there is no such task. */
+export function markNamed(
+  lessonId: string,
+  taskId: string,
+  document: SharedDocument,
+): readonly GoalVerdict[] | null {
+  const lesson = lessonById(lessonId)
+  const scene = lesson ? sceneOfTask(lesson, taskId) : null
+  return scene && markTask(scene.task, document)
+}

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react'
 import { frame } from '../../messages/frame.ts'
 import { registers } from '../../messages/registers.ts'
 import { selectIsReadOnly } from '../../state/kernel.ts'
+import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useNarrow } from '../useNarrow.ts'
@@ -47,7 +48,8 @@ function useListingWidth() {
 function NarrowListing() {
   const [editing, setEditing] = useState(false)
   const [unfolded, setUnfolded] = useState(false)
-  const locked = useApp(selectIsReadOnly)
+  const asked = useApp(selectReaderIsAsked)
+  const locked = useApp(selectIsReadOnly) || asked
   return (
     <section
       className={styles.panel}
@@ -67,11 +69,9 @@ function NarrowListing() {
             {registers.switch}
           </Button>
         )}
-        {!locked && (
-          <Button aria-pressed={editing} onClick={() => setEditing(!editing)}>
-            {editing ? words.done : words.edit}
-          </Button>
-        )}
+        <Button aria-pressed={editing} disabled={locked} onClick={() => setEditing(!editing)}>
+          {editing ? words.done : words.edit}
+        </Button>
       </div>
       {editing && !locked ? <PlainEditor /> : <StaticListing plain registers={unfolded} />}
     </section>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { buttonProps } from '../../commands/buttonProps.ts'
-import { leaveReading } from '../../commands/leaveReading.ts'
+import { leavePage } from '../../commands/leavePage.ts'
 import { print } from '../../commands/print.ts'
 import { commandWords } from '../../messages/commands.ts'
 import { reading } from '../../messages/reading.ts'
@@ -23,7 +23,7 @@ export function ReadingPage() {
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
-        <Button {...buttonProps(leaveReading)}>{titles.leaveReading}</Button>
+        <Button {...buttonProps(leavePage)}>{titles.leavePage}</Button>
         <Button {...buttonProps(print)}>{titles.print}</Button>
       </header>
       <main ref={page} className={styles.main} tabIndex={-1}>

@@ -19,6 +19,7 @@ import {
 import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
+import { Explained } from '../Glossary/Explained.tsx'
 import { SourceChip } from '../SourceChip.tsx'
 import { useScene } from '../useScene.ts'
 import { sourcesOfStep } from './sources.ts'
@@ -62,7 +63,9 @@ function StepWords({ story, step, index }: StepWordsProps) {
         <Words phrase={words.headline} />
         <WasNote />
       </h2>
-      <p className={styles.context}>{words.context}</p>
+      <p className={styles.context}>
+        <Explained text={words.context} />
+      </p>
       <Registers scene={scene} />
       {!opening && <StepPicture scene={scene} step={step} />}
       {opening ? <StepThrough /> : <StepNotes scene={scene} step={step} />}

@@ -1,3 +1,4 @@
+import type { Piece } from '../../../src/glossary/mentions.ts'
 import type { Candidate } from '../../../src/patch/decision.ts'
 import { type SourceId, sourcesOf } from '../../../src/provenance/index.ts'
 import { messages } from '../../messages/index.ts'
@@ -6,19 +7,30 @@ import { phraseText } from '../../messages/phrase.ts'
 import { candidateWords, proofOf, type Scene } from '../../messages/story.ts'
 import { passedWords } from '../../messages/whatIf.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { Pieces, useMarked } from '../Glossary/Explained.tsx'
 import { SourceChip } from '../SourceChip.tsx'
 import styles from './Why.module.css'
 
 /** Each candidate in order: the checks that it passed, and the first that rejected it. */
-export const Proof = ({ scene }: { readonly scene: Scene }) => (
-  <ol className={styles.proof}>
-    {scene.story.decision.candidates.map((candidate, at) => (
-      <li key={at} data-verdict={candidate.verdict}>
-        <Line scene={scene} candidate={candidate} />
-      </li>
-    ))}
-  </ol>
-)
+export function Proof({ scene }: { readonly scene: Scene }) {
+  const { candidates } = scene.story.decision
+  const tails = useMarked(candidates.map((candidate) => tailText(scene, candidate)))
+  return (
+    <ol className={styles.proof}>
+      {candidates.map((candidate, at) => (
+        <li key={at} data-verdict={candidate.verdict}>
+          <Line scene={scene} candidate={candidate} tail={tails[at] ?? []} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** What settles a candidate, in words. */
+function tailText(scene: Scene, candidate: Candidate): string {
+  const plain = candidate.verdict === 'chosen' && candidate.kind !== 'keep'
+  return plain ? messages.candidates.chosen : phraseText(proofOf(scene, candidate))
+}
 
 /** The rule that a candidate failed, else what it is itself. */
 function sourcesOfProof({ kind, verdict, checks }: Candidate): readonly SourceId[] {
@@ -29,9 +41,10 @@ function sourcesOfProof({ kind, verdict, checks }: Candidate): readonly SourceId
 interface LineProps {
   readonly scene: Scene
   readonly candidate: Candidate
+  readonly tail: readonly Piece[]
 }
 
-function Line({ scene, candidate }: LineProps) {
+function Line({ scene, candidate, tail }: LineProps) {
   const { checks } = candidate
   const failed = checks.findIndex(({ pass }) => !pass)
   const passed = failed === -1 ? checks : checks.slice(0, failed)
@@ -43,7 +56,7 @@ function Line({ scene, candidate }: LineProps) {
           <Icon name="yes" size={11} /> {passedWords(scene, check)}
         </span>
       ))}
-      <Tail scene={scene} candidate={candidate} />
+      <Tail verdict={candidate.verdict} tail={tail} />
       <SourceChip
         sign
         of={sourcesOfProof(candidate)}
@@ -54,19 +67,13 @@ function Line({ scene, candidate }: LineProps) {
 }
 
 /** What settles it. */
-function Tail({ scene, candidate }: LineProps) {
-  const { kind, verdict } = candidate
-  if (verdict === 'rejected') {
-    return (
-      <span className={styles.failed}>
-        <Icon name="no" size={11} /> {phraseText(proofOf(scene, candidate))}
-      </span>
-    )
-  }
-  const plain = verdict === 'chosen' && kind !== 'keep'
-  return (
+const Tail = ({ verdict, tail }: Pick<Candidate, 'verdict'> & Pick<LineProps, 'tail'>) =>
+  verdict === 'rejected' ? (
+    <span className={styles.failed}>
+      <Icon name="no" size={11} /> <Pieces pieces={tail} />
+    </span>
+  ) : (
     <span className={styles.tail}>
-      {plain ? messages.candidates.chosen : phraseText(proofOf(scene, candidate))}
+      <Pieces pieces={tail} />
     </span>
   )
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { followReading, withReading } from './readingAddress.ts'
+import { followPage, withPage } from './pageAddress.ts'
 import { createAppStore } from './store.ts'
 
 function page(search: string, hash = '') {
@@ -14,21 +14,21 @@ function page(search: string, hash = '') {
   return { location, history } as unknown as Window
 }
 
-describe('the reading mode in the address', () => {
+describe('the page in the address', () => {
   it('is taken from it, and follows the command', () => {
     const store = createAppStore()
     const window = page('?reading', '#v3,abc')
-    followReading(store, window)
-    expect(store.getState().view.reading).toBe(true)
-    store.getState().setView({ reading: false })
+    followPage(store, window)
+    expect(store.getState().view.page).toBe('reading')
+    store.getState().setView({ page: null })
     expect([window.location.search, window.location.hash]).toEqual(['', '#v3,abc'])
-    store.getState().setView({ reading: true })
-    expect([window.location.search, window.location.hash]).toEqual(['?reading', '#v3,abc'])
+    store.getState().setView({ page: 'glossary' })
+    expect([window.location.search, window.location.hash]).toEqual(['?glossary', '#v3,abc'])
   })
 
   it('leaves the other parameters alone', () => {
-    expect(withReading('?a=1&reading&b', false)).toBe('?a=1&b')
-    expect(withReading('?a=1', true)).toBe('?a=1&reading')
-    expect(withReading('', false)).toBe('')
+    expect(withPage('?a=1&reading&b', null)).toBe('?a=1&b')
+    expect(withPage('?a=1&reading', 'glossary')).toBe('?a=1&glossary')
+    expect(withPage('', null)).toBe('')
   })
 })

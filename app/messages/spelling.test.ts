@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import { analyze } from '../../src/analysis/analyze.ts'
+import type { SiteStory } from '../../src/analysis/analysis.ts'
+import { variants } from '../../src/backends/index.ts'
+import { provenance } from '../../src/provenance/index.ts'
+import { ruleSets } from '../../src/rules/index.ts'
+import { misspelt } from '../../src/testing/spelling.ts'
+import type { Arch } from '../../src/x86/arch.ts'
+import { shippedDecks } from '../decks/index.ts'
+import { samples } from '../samples/index.ts'
+import { glossaryWords } from './glossary.ts'
+import { phraseText } from './phrase.ts'
+import { provenanceWords } from './provenance.ts'
+import { candidateWords, contextOf, headlineOf, proofOf, reasonOf } from './story.ts'
+
+/** All that is said of a site while it is stepped through. */
+function textsOf(story: SiteStory, arch: Arch): readonly string[] {
+  const scene = { story, arch }
+  return [
+    ...story.steps.flatMap((step) => [phraseText(headlineOf(scene, step)), contextOf(scene, step)]),
+    ...story.decision.candidates.flatMap((candidate) => [
+      candidateWords(story, candidate),
+      phraseText(proofOf(scene, candidate)),
+      ...candidate.checks.flatMap((check) => (check.pass ? [] : [reasonOf(scene, check)])),
+    ]),
+  ]
+}
+
+const configOf = { 'x86-32': '32pae', 'x86-64': '64' } as const
+
+const asked = samples.flatMap((sample) =>
+  variants.flatMap((variant) => ruleSets.map((rules) => ({ sample, variant, rules: rules.id }))),
+)
+
+it('steps and checks are spelt as the dictionary has it', () => {
+  const texts = asked.flatMap(({ sample, variant, rules }) => {
+    const { arch } = sample
+    const [listing, config] = [sample.listings[arch], configOf[arch]]
+    const more = { nops: 'p6', scan: sample.scan, framePointer: 'auto' } as const
+    const answer = analyze({ listing, config, variant, rules, ...more })
+    if (answer.kind === 'refused') return []
+    return answer.analysis.stories.flatMap((story) => textsOf(story, arch))
+  })
+  expect(texts.length).toBeGreaterThan(1000)
+  expect(misspelt([...new Set(texts)])).toEqual([])
+})
+
+it('sources, decks, samples and the glossary are spelt as the dictionary has it', () => {
+  const accounts = provenance.flatMap((source) => [
+    provenanceWords.account(source),
+    provenanceWords.by(source),
+  ])
+  const decks = shippedDecks.flatMap(({ title, states }) => [
+    title,
+    ...states.flatMap((state) => [state.title, state.notes]),
+  ])
+  const { areas, title, lead, none } = glossaryWords
+  const others = [...samples.map((sample) => sample.title), ...Object.values(areas)]
+  expect(misspelt([...accounts, ...decks, ...others, title, lead, none])).toEqual([])
+})
