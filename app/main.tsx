@@ -7,6 +7,7 @@ import { followAddress } from './state/address.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
 import { followPage } from './state/pageAddress.ts'
+import { printWhenComplete } from './state/printing.ts'
 import { saveExports } from './state/saveExports.ts'
 import { keep, readKept, restore } from './state/persist.ts'
 import { playAlong } from './state/player.ts'
@@ -42,6 +43,7 @@ function showPage() {
   keepOwnDeck(store, shelf)
   watchTyping(store)
   saveExports(store)
+  printWhenComplete(store)
   followShown(store)
   playAlong(store)
   listenToKeys(store, document)

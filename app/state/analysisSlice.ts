@@ -24,8 +24,8 @@ export interface AnalysisState {
   readonly latest: Analysis | null
   /** The combination never existed; nothing else is drawn then. */
   readonly refused: { readonly refusal: Refusal; readonly backend: BackendId } | null
-  /** What would flip the decision of one site; null until it is known. */
-  readonly flips: FlipsAnswer | null
+  /** What would flip the decisions of the sites that were asked for so far. */
+  readonly flips: readonly FlipsAnswer[]
   readonly trouble: Trouble | null
 }
 
@@ -45,10 +45,15 @@ export interface Was {
   readonly by: Pick<AnalysisInput, 'variant'> | Pick<AnalysisInput, 'rules'>
 }
 
+const withFlips = (known: readonly FlipsAnswer[], answer: FlipsAnswer): readonly FlipsAnswer[] => [
+  ...known.filter(({ site }) => site !== answer.site),
+  answer,
+]
+
 const noPicture = { listing: '', stories: [] }
 
 export const analysisSlice: Slice<AnalysisSlice> = (set) => ({
-  analysis: { shown: null, latest: null, refused: null, flips: null, trouble: null },
+  analysis: { shown: null, latest: null, refused: null, flips: [], trouble: null },
   receive: (answer) =>
     set((state) =>
       state.document.machine === 'ia64'
@@ -67,7 +72,7 @@ export const analysisSlice: Slice<AnalysisSlice> = (set) => ({
   receiveFlips: (input, answer) =>
     set((state) =>
       state.analysis.shown?.input === input
-        ? { analysis: { ...state.analysis, flips: answer } }
+        ? { analysis: { ...state.analysis, flips: withFlips(state.analysis.flips, answer) } }
         : {},
     ),
   report: (trouble) => set((state) => ({ analysis: { ...state.analysis, trouble } })),
@@ -89,7 +94,7 @@ function arrival(state: AppState, next: Analysis): Partial<AppState> {
       shown: next,
       latest: overtaken(state, next) ?? next,
       refused: null,
-      flips: null,
+      flips: [],
       trouble: null,
     },
     playback: {

@@ -56,6 +56,8 @@ export interface ViewState {
   readonly wanted: { readonly line: number } | null
   /** The listing as a file for GNU as: asked for, or ready to be saved. */
   readonly exporting: 'asked' | { readonly text: string } | null
+  /** The text is to be printed as soon as it is complete. */
+  readonly printing: boolean
   /** One line for screen readers and a passing notice, e.g. "Link copied". */
   readonly notice: string | null
 }
@@ -90,6 +92,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     cursorLine: 1,
     wanted: null,
     exporting: null,
+    printing: false,
     notice: null,
   },
   setView: (part) => set((state) => ({ view: { ...state.view, ...part } })),

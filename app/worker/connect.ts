@@ -1,5 +1,6 @@
 import { isBroken } from '../state/broken.ts'
 import { changedLines } from '../state/lineMoves.ts'
+import { selectUnflipped } from '../state/flips.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { askComparison } from './connectCompare.ts'
@@ -48,9 +49,9 @@ function isRetry({ analysis, ...state }: AppState, before: AppState): boolean {
 
 function askFlips(client: QuestionQueue, state: AppState, before: AppState) {
   const { shown } = state.analysis
-  const site = state.playback.place?.site
-  if (!shown || site === undefined || state.analysis.flips?.site === site) return
-  if (shown === before.analysis.shown && site === before.playback.place?.site) return
+  const site = selectUnflipped(state)
+  if (!shown || site === null) return
+  if (shown === before.analysis.shown && site === selectUnflipped(before)) return
   client.ask({ ask: 'flips', input: shown.input, site })
 }
 
