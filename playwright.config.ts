@@ -5,6 +5,7 @@ const gallery = port + 1
 const chromium = process.env['PVSCOPE_CHROMIUM']
 
 const vite = 'node node_modules/vite/bin/vite.js'
+const serve = 'node scripts/serve.mjs'
 
 /** What a user does, in a real browser, against the production build: `npm run build` comes first. */
 export default defineConfig({
@@ -30,13 +31,14 @@ export default defineConfig({
   metadata: { gallery: `http://127.0.0.1:${gallery}` },
   webServer: [
     {
-      command: `${vite} preview --host 127.0.0.1 --port ${port} --strictPort`,
+      // With the headers that a host should send, so that every test runs under the site's policy.
+      command: `${serve} dist/site ${port}`,
       port,
       reuseExistingServer: false,
     },
     {
       // The gallery is in no published build, so it has one of its own.
-      command: `${vite} build --mode gallery --outDir dist/gallery --logLevel error && ${vite} preview --outDir dist/gallery --host 127.0.0.1 --port ${gallery} --strictPort`,
+      command: `${vite} build --mode gallery --outDir dist/gallery --logLevel error && ${serve} dist/gallery ${gallery}`,
       port: gallery,
       reuseExistingServer: false,
     },

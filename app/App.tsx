@@ -7,6 +7,7 @@ import { SkipLinks } from './panels/Commands/SkipLinks.tsx'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
+import { LessonPanel } from './panels/Lesson/LessonPanel.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
@@ -16,6 +17,7 @@ import { useNarrow } from './panels/useNarrow.ts'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
 import { useSwipe } from './panels/useSwipe.ts'
 import { DecksDialog } from './present/decks/DecksDialog.tsx'
+import { selectPointing } from './state/lessonSelectors.ts'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
 import './styles/base.css'
@@ -68,6 +70,7 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
   }
   const covered = useApp((state) => state.compare.open && state.compare.wide)
   const comparing = useApp((state) => state.compare.open)
+  const lesson = useApp((state) => state.lesson.open !== null)
   return (
     <div
       className={styles.frame}
@@ -77,9 +80,12 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
       data-narrow={narrow || undefined}
       data-comparing={comparing || undefined}
       data-covered={covered || undefined}
+      data-lesson={lesson || undefined}
+      data-pointing={useApp(selectPointing)}
     >
       <SkipLinks />
       <TopBar />
+      {lesson && <LessonPanel />}
       <ListingPanel />
       <main className={styles.story} tabIndex={-1} {...useSwipe<HTMLElement>()}>
         <Story />
@@ -107,7 +113,9 @@ function Steps() {
         {panels
           .filter((panel) => panel.opening || !opening)
           .map(({ id, Content }) => (
-            <Content key={id} />
+            <div key={id} data-panel={id} className={styles.part}>
+              <Content />
+            </div>
           ))}
       </div>
     </>

@@ -3,7 +3,10 @@ import { App } from './App.tsx'
 import { listenToKeys } from './commands/keys.ts'
 import { listenToDrops } from './files/drop.ts'
 import { isSpeaker } from './present/speaker/open.ts'
+import { trustOwnScripts } from './guard/trustedScripts.ts'
 import { followAddress } from './state/address.ts'
+import { keepLessons } from './state/keepLessons.ts'
+import { followLessons } from './state/lessonAddress.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
 import { followPage } from './state/pageAddress.ts'
@@ -16,6 +19,8 @@ import { watchTyping } from './state/quiet.ts'
 import { store } from './state/store.ts'
 import { followTheme } from './state/theme.ts'
 import { connectAnalysis } from './worker/connect.ts'
+
+trustOwnScripts(window)
 
 const shelf = () => window.localStorage
 const page = document.getElementById('page')
@@ -34,6 +39,8 @@ else showPage()
 
 function showPage() {
   followAddress(store, window)
+  keepLessons(store, shelf)
+  followLessons(store, window)
   followPage(store, window)
   followPresent(store, window)
   // As early as possible: the engine loads while the page is drawn.

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 import { ComparePage } from './pages/comparePage.ts'
 
 async function opened(page: ConstructorParameters<typeof ComparePage>[0]): Promise<ComparePage> {

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect, test } from './test.ts'
 import { Presentation } from './pages/presentation.ts'
 
 /** What an answer looks like anywhere on the page: its headline, its bytes, its colours, what it calls. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 import { Workbench } from './pages/workbench.ts'
 
 test('the editor offers operations behind a macro, and Tab takes one', async ({ page }) => {

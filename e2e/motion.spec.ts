@@ -106,7 +106,7 @@ test('bytes turn over in place and leave the picture of bytes that never moved',
   await expect.poll(async () => (await turned(page)) - start).toBeGreaterThan(1)
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
-  await expect(bench.headline).toContainText('counts from its own end')
+  await expect(bench.headline).toContainText('one nop fills them')
   await atRest(page)
 })
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 import { Workbench } from './pages/workbench.ts'
 
 test('the same site stays in view through switches and edits', async ({ page }) => {

@@ -1,4 +1,5 @@
-import { expect, type Locator, test } from '@playwright/test'
+import type { Locator } from '@playwright/test'
+import { expect, test } from './test.ts'
 import { StoryPage } from './pages/storyPage.ts'
 
 /** The price of the site in view. */

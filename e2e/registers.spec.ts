@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 import { RegistersPage } from './pages/registersPage.ts'
 
 const afterCall = `f:

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 import { Workbench } from './pages/workbench.ts'
 
 test('a reload brings back the text, the switches and the place', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect, test } from './test.ts'
 import { RunPage } from './pages/runPage.ts'
 
 /** The sample with a record that forgets edx, where C code is called. */

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test } from './test.ts'
 import { sitesTold, wrongPictures } from './pages/pictures.ts'
 import { picturesDiffer } from './pages/picture.ts'
 import { everyStep, wrongNumbers } from './pages/story.ts'

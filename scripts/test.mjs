@@ -11,6 +11,7 @@ import { ensureChromium } from './setup/chromium.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { SetupError, endOnInterrupt, runTool } from './setup/process.mjs'
 import { ensureItaniumBinutils } from './setup/itanium.mjs'
+import { ensureNginx } from './setup/nginx.mjs'
 import { ensureUnicorn } from './setup/unicorn.mjs'
 
 const { say } = onStdout
@@ -42,18 +43,29 @@ async function runReported(tool, args, { report, env, tally }) {
   return tally(parsed, code)
 }
 
+/** What some unit tests compare with: what is lost where it is missing, and the package that brings it. */
+const references = [
+  [ensureAssembler, 'GNU as', 'the tests that compare with it are SKIPPED', 'binutils'],
+  [
+    ensureItaniumBinutils,
+    'GNU binutils for Itanium',
+    'the tests that compare with them are SKIPPED',
+    'binutils-ia64-linux-gnu',
+  ],
+  [
+    ensureUnicorn,
+    'Unicorn',
+    'liveness and the interpreter are held to committed answers alone',
+    'python3-unicorn',
+  ],
+  [ensureNginx, 'nginx', 'the test that serves a site with it is SKIPPED', 'nginx-light'],
+]
+
 async function unitTests() {
-  if (!(await ensureAssembler(onStdout))) {
-    say('!! GNU as is not here: the tests that compare with it are SKIPPED.')
-    say('!! Install binutils to run them.')
-  }
-  if (!(await ensureItaniumBinutils(onStdout))) {
-    say('!! GNU binutils for Itanium are not here: the tests that compare with them are SKIPPED.')
-    say('!! Install binutils-ia64-linux-gnu to run them.')
-  }
-  if (!(await ensureUnicorn(onStdout))) {
-    say('!! Unicorn is not here: liveness and the interpreter are held to committed answers alone.')
-    say('!! Install python3-unicorn to run them.')
+  for (const [ensure, name, loss, debianPackage] of references) {
+    if (await ensure(onStdout)) continue
+    say(`!! Not here: ${name}: ${loss}.`)
+    say(`!! Install ${debianPackage} to run them.`)
   }
   const report = join(reports, 'vitest.json')
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]

@@ -8,6 +8,8 @@ export interface CliIo {
   readonly readFile: (path: string) => Promise<string>
   /** The same for a file that is no text. */
   readonly readBytes: (path: string) => Promise<Uint8Array>
+  /** Rejects where the file cannot be written. */
+  readonly writeFile: (path: string, text: string) => Promise<void>
   /** Standard output. Resolves when more may be written. */
   readonly write: (text: string) => Promise<void>
   readonly writeError: (text: string) => void

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { once } from 'node:events'
 import { loadIced } from '../../src/x86/iced.ts'
@@ -15,6 +15,7 @@ const io: CliIo = {
   },
   readFile: (path) => readFile(path, 'utf8'),
   readBytes: (path) => readFile(path),
+  writeFile: (path, text) => writeFile(path, text),
   write: async (text) => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain')
   },

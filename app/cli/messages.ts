@@ -19,6 +19,7 @@ export const usageMessages = {
   fileUnwanted: (file: string) => `"${file}" is one file too many.`,
   optionMissing: (name: string, what: string) => `--${name} is missing: ${what}.`,
   unreadable: (file: string, reason: string) => `${file} cannot be read: ${reason}`,
+  unwritable: (file: string, reason: string) => `${file} cannot be written: ${reason}`,
   setForm: (text: string) => `--set takes NAME=VALUE, such as eax=1 or cf=1, not "${text}".`,
   setName: (name: string, near: string | null) =>
     `--set knows no register or flag "${name}".${near ? ` Did you mean "${near}"?` : ''}`,
@@ -66,6 +67,16 @@ export const ia64Messages = {
   whichPart: () => 'ia64 asm FILE, ia64 patch FILE or ia64 vectors [FILE]?',
   unknownPart: (part: string, near: string | null) =>
     `ia64 cannot "${part}".${near ? ` Did you mean "${near}"?` : ' It knows asm, patch and vectors.'}`,
+} as const
+
+/** What `figure` says. */
+export const figureMessages = {
+  out: () => 'the SVG file to write, or "-" for standard output',
+  noSites: () => 'Nothing in this listing is marked for patching, so there is no step to draw.',
+  site: (text: string, count: number) => `--site takes a number from 1 to ${count}, not "${text}".`,
+  step: (text: string, site: number, count: number) =>
+    `--step takes a number from 1 to ${count} at site ${site}, not "${text}".`,
+  nothing: (what: string) => `There is no ${what} to draw here.`,
 } as const
 
 /** What `elf` says. */

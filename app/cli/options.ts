@@ -80,6 +80,20 @@ const optionSpecs = {
     value: 'NUMBER',
     help: 'one site, from 1, with all that is known',
   },
+  step: {
+    values: [],
+    later: [],
+    value: 'NUMBER',
+    help: 'the step of the site, from 1; its decision where it is not given',
+  },
+  what: { values: [], later: [], help: 'what is drawn' },
+  theme: { values: [], later: [], help: 'colours' },
+  svg: {
+    values: [],
+    later: [],
+    value: 'OUT',
+    help: 'the file that is written; "-" for standard output',
+  },
   listing: flag('the code around the site as a listing that can be edited'),
   features: {
     values: [],
@@ -139,6 +153,8 @@ export interface Invocation {
     readonly pages: 'pae' | 'nopae'
   }
   readonly site: string | null
+  readonly step: string | null
+  readonly svg: string | null
   readonly listing: boolean
   readonly features: string | null
   readonly verify: string | null
@@ -182,6 +198,8 @@ const textIn = (raw: Raw, name: OptionName): string | null => {
 /** Values that are taken as they are. */
 const freeValues = (raw: Raw) => ({
   site: textIn(raw, 'site'),
+  step: textIn(raw, 'step'),
+  svg: textIn(raw, 'svg'),
   features: textIn(raw, 'features'),
   verify: textIn(raw, 'verify'),
   base: textIn(raw, 'base'),

@@ -5,6 +5,8 @@ interface Run {
   readonly exit: number
   readonly out: string
   readonly errors: string
+  /** Files that were written. */
+  readonly written: Readonly<Record<string, string>>
 }
 
 /** Runs a command line on files that stand here, standard input handed over in small pieces. */
@@ -15,6 +17,7 @@ export async function pvscope(
 ): Promise<Run> {
   let out = ''
   let errors = ''
+  const written: Record<string, string> = {}
   const heldAt = (path: string): string | Uint8Array => {
     const held = files[path]
     if (held === undefined) throw Object.assign(new Error(path), { code: 'ENOENT' })
@@ -33,6 +36,10 @@ export async function pvscope(
       const held = heldAt(path)
       return typeof held === 'string' ? new TextEncoder().encode(held) : held
     },
+    writeFile: async (path, text) => {
+      if (path.includes('/')) throw Object.assign(new Error(path), { code: 'ENOENT' })
+      written[path] = text
+    },
     write: async (text) => {
       out += text
     },
@@ -40,5 +47,5 @@ export async function pvscope(
       errors += text
     },
   })
-  return { exit, out, errors }
+  return { exit, out, errors, written }
 }

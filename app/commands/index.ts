@@ -10,6 +10,7 @@ import { larger, smaller } from './scale.ts'
 import { insertSite } from './insertSite.ts'
 import { decks } from './decks.ts'
 import { leaveCompare } from './leaveCompare.ts'
+import { lessons } from './lessons.ts'
 import { leavePage } from './leavePage.ts'
 import { leaveRun } from './leaveRun.ts'
 import { next } from './next.ts'
@@ -58,6 +59,7 @@ export const commands: readonly Command[] = [
   toggleExpansions,
   switchRegisters,
   sayRegisters,
+  lessons,
   present,
   decks,
   larger,

@@ -9,6 +9,7 @@ import type { ListingLayout } from '../panels/Listing/lines.ts'
 import { selectRunMarks } from '../panels/Listing/runMarks.ts'
 import { scrollBarWidth } from '../registers/arrangement.ts'
 import { rowHeight } from '../registers/registerGrid.ts'
+import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import { changedLines } from '../state/lineMoves.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { registerCompletion } from './completion.ts'
@@ -80,6 +81,8 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   unicodeHighlight: { ambiguousCharacters: false },
   // Enter ends a line, whatever is offered; Tab takes the offer.
   acceptSuggestionOnEnter: 'off',
+  // What a key changes beside the text is drawn first; whoever types on wants no list in between.
+  quickSuggestionsDelay: 120,
   suggest: { showIcons: false, showStatusBar: false },
   hover: { delay: 250 },
 }
@@ -121,15 +124,24 @@ function bind(
     if (state.view.accessible !== before.view.accessible) {
       view.updateOptions({ accessibilitySupport: state.view.accessible })
     }
+    if (selectReaderIsAsked(state) !== selectReaderIsAsked(before)) lock(view, state)
     const place = state.playback.place?.site
     painter.paint(state)
     if (state.run.open) {
       if (selectRunMarks(state) !== selectRunMarks(before)) painter.showMachines(state)
     } else if (place !== before.playback.place?.site) painter.showSite(place)
   })
+  lock(view, store.getState())
   painter.showSite(store.getState().playback.place?.site)
   return stop
 }
+
+/** A question is about the text as it stands. */
+const lock = (view: CodeEditor, state: AppState) =>
+  view.updateOptions({
+    readOnly: selectReaderIsAsked(state),
+    readOnlyMessage: { value: frame.listing.locked },
+  })
 
 /** On to what comes after the editor: the register columns, else the divider, and from there the story. */
 function leave(view: CodeEditor) {

@@ -1,4 +1,4 @@
-import type { editor } from 'monaco-editor/editor'
+import { type editor, Range } from 'monaco-editor/editor'
 import { same } from '../../src/base/same.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
 import { gutterText, gutterWidth } from '../panels/Listing/gutter.ts'
@@ -21,8 +21,7 @@ function layoutOf(state: AppState): ListingLayout {
   return listingLayout(drawn, state.document.listing, layoutSide(state.view.registers))
 }
 
-/** Whether the rows beside the lines are others now. */
-const movesRows = (state: AppState, before: AppState): boolean =>
+const mayMoveRows = (state: AppState, before: AppState): boolean =>
   selectAnalysis(state) !== selectAnalysis(before) ||
   state.document.listing !== before.document.listing ||
   layoutSide(state.view.registers) !== layoutSide(before.view.registers)
@@ -52,6 +51,15 @@ interface Decorated {
   readonly decorations: editor.IModelDeltaDecoration[]
 }
 
+/**
+ * Set anew, it makes the editor ask again for what stands before its lines: a new option would too, and take
+ * several milliseconds.
+ */
+const gutterMark: editor.IModelDeltaDecoration = {
+  range: new Range(1, 1, 1, 1),
+  options: { lineNumberClassName: 'pv-gutter' },
+}
+
 /** Draws what the analysis says beside, under and on the lines. */
 export class Painter {
   layout: ListingLayout = noLayout
@@ -60,7 +68,9 @@ export class Painter {
   readonly #zones: ExpansionZones
   readonly #problems: Problems
   readonly #decorations: editor.IEditorDecorationsCollection
+  readonly #gutter: editor.IEditorDecorationsCollection
   readonly #registers: RegisterLayer
+  #bytes = -1
   #state: AppState | null = null
   #decorated: Decorated | null = null
 
@@ -71,13 +81,14 @@ export class Painter {
     this.#zones = new ExpansionZones(view)
     this.#problems = new Problems(view, model)
     this.#decorations = view.createDecorationsCollection()
+    this.#gutter = view.createDecorationsCollection()
+    view.updateOptions({ lineNumbers: (line) => this.#before(line) })
   }
 
   paint(state: AppState): void {
     const before = this.#state
     this.#state = state
-    const moved = before === null || movesRows(state, before)
-    if (moved) this.layout = layoutOf(state)
+    const moved = this.#moves(state, before)
     if (moved || (before && redraws(state, before))) this.#draw(state)
     if (moved || (before && redrawsRegisters(state, before))) {
       this.#registers.update(state, this.layout)
@@ -85,24 +96,37 @@ export class Painter {
     const { quiet } = state.view
     if (quiet !== before?.view.quiet || state.analysis.latest !== before.analysis.latest) {
       this.#problems.update(state)
+      if (quiet === 'settled' && !moved) this.#decorate(state)
     }
+  }
+
+  /** Whether the rows beside the lines are others now. A key within a line moves none of them. */
+  #moves(state: AppState, before: AppState | null): boolean {
+    if (before && !mayMoveRows(state, before)) return false
+    const layout = layoutOf(state)
+    const moved = before === null || layout !== this.layout
+    this.layout = layout
+    return moved
   }
 
   #draw(state: AppState): void {
     const bytes = selectShownBytes(state)
-    const site = state.playback.place?.site ?? null
-    const { lines } = this.layout
-    this.#view.updateOptions({
-      lineNumbersMinChars: gutterWidth(bytes),
-      lineNumbers: (line) => {
-        const entry = lines.get(line)
-        return entry && !isOpen(line, entry, state.view, site)
-          ? gutterText(entry.gutter, bytes)
-          : ''
-      },
-    })
-    this.#decorate(decorationsOf(state, this.layout, this.#model.getLineCount()))
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes
+      this.#view.updateOptions({ lineNumbersMinChars: gutterWidth(bytes) })
+    }
+    this.#gutter.set([gutterMark])
+    this.#decorate(state)
     this.#zones.update(state, this.layout)
+  }
+
+  /** What stands before a line; the editor asks for it when it draws the line. */
+  #before(line: number): string {
+    const state = this.#state
+    const entry = this.layout.lines.get(line)
+    if (!state || !entry) return ''
+    const open = isOpen(line, entry, state.view, state.playback.place?.site ?? null)
+    return open ? '' : gutterText(entry.gutter, selectShownBytes(state))
   }
 
   /** Scrolls only as far as the machines need to be seen. */
@@ -114,9 +138,10 @@ export class Painter {
   }
 
   /** The editor moves decorations along with the text, so only without an edit in between are they where they were. */
-  #decorate(decorations: Decorated['decorations']): void {
+  #decorate(state: AppState): void {
     const version = this.#model.getVersionId()
     const before = this.#decorated
+    const decorations = decorationsOf(state, this.layout, this.#model.getLineCount())
     if (before?.version === version && same(before.decorations, decorations)) return
     this.#decorations.set(decorations)
     this.#decorated = { version, decorations }

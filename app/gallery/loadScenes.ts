@@ -51,7 +51,7 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
     run: closedRun,
     view: { ...createAppStore().getState().view, ...scene.view, listingWidth: 640 },
     playback: { ...state.playback, place: null, was: null, playing: false },
-    lesson: { introduced: !scene.opening },
+    lesson: { introduced: !scene.opening, open: null, progress: {} },
   }))
   engine.setState({ document: documentOf(scene) })
   // The engine is asked when the document differs: the same one is asked for by another line first.
@@ -61,7 +61,7 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
   const place = placeOf(scene, engine.getState())
   engine.setState((state) => ({
     playback: { ...state.playback, place },
-    lesson: { introduced: !scene.opening },
+    lesson: { introduced: !scene.opening, open: null, progress: {} },
   }))
   if (place) await until(engine, (state) => selectFlips(state) !== null)
   if (scene.run) {

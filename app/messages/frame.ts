@@ -12,6 +12,7 @@ export const frame = {
     editor: 'Assembly, AT&T syntax. Escape leaves the editor.',
     plainEditor: 'Assembly, AT&T syntax',
     edit: 'Edit',
+    locked: 'The question of the lesson is about this text. Answer it first.',
     done: 'Done',
     more: (rows: number): string => `… ${rows} more`,
     divider: 'Width of the listing',

@@ -1,10 +1,13 @@
 import type { ComponentType } from 'react'
+import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import type { AppState } from '../state/store.ts'
 import type { PageId } from '../state/view.ts'
 import { BytesPanel } from './Bytes/BytesPanel.tsx'
 import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
+import { CataloguePage } from './Catalogue/CataloguePage.tsx'
 import { ComparePanel } from './Compare/ComparePanel.tsx'
 import { GlossaryPage } from './Glossary/GlossaryPage.tsx'
+import { Covered } from './Lesson/Covered.tsx'
 import { PricePanel } from './Price/PricePanel.tsx'
 import { ReadingPage } from './Reading/ReadingPage.tsx'
 import { RunPanel } from './Run/RunPanel.tsx'
@@ -36,6 +39,7 @@ export interface View {
 }
 
 export const views: readonly View[] = [
+  { id: 'covered', isOpen: selectReaderIsAsked, Content: Covered },
   { id: 'compare', isOpen: ({ compare }) => compare.open, Content: ComparePanel },
   { id: 'run', isOpen: ({ run }) => run.open, Content: RunPanel },
 ]
@@ -49,4 +53,5 @@ export interface Page {
 export const pages: readonly Page[] = [
   { id: 'reading', Content: ReadingPage },
   { id: 'glossary', Content: GlossaryPage },
+  { id: 'lessons', Content: CataloguePage },
 ]

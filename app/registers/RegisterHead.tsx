@@ -1,5 +1,6 @@
 import { hasRegister, registerName, registersIn } from '../../src/x86/registers.ts'
 import { registers as words } from '../messages/registers.ts'
+import { selectPointedRegister } from '../state/lessonSelectors.ts'
 import { selectAnalysis, selectArch, selectFolded } from '../state/selectors.ts'
 import { useApp } from '../state/store.ts'
 import { type Column, type Columns, columnsOf, keptRegisters } from './columns.ts'
@@ -57,6 +58,7 @@ function Name({ column, columns }: { readonly column: Column; readonly columns: 
     const [register = 0] = column.registers
     return pressure?.framePointer === true && !hasRegister(pressure.allocatable, register)
   })
+  const pointed = useApp((state) => selectPointedRegister(state) === column.name) || undefined
   const place = { left: column.left - 4, width: column.width + 8 }
   if (column.registers.length > 1) {
     const names = keptRegisters(columns.arch).map((reg) => registerName(columns.arch, reg))
@@ -71,7 +73,7 @@ function Name({ column, columns }: { readonly column: Column; readonly columns: 
       {words.framePointerHead}
     </span>
   ) : (
-    <span className={styles.name} style={place} title={column.name}>
+    <span className={styles.name} data-pointed={pointed} style={place} title={column.name}>
       {column.head}
     </span>
   )

@@ -39,6 +39,8 @@ export function openLink(store: AppStore, hash: string): boolean {
   if (hash.length < 2) return false
   const link = readLink(hash)
   if (link.ok) {
+    store.getState().leaveLesson()
+    store.getState().setView({ page: null })
     show(store, link.value)
     return true
   }
@@ -78,7 +80,7 @@ export function shownPart(state: AppState, shared: SharedDocument): Partial<AppS
     itanium: document.machine === 'ia64' ? state.itanium : { shown: null, latest: null },
     run: moment === null ? closedRun : { ...closedRun, open: true, at: moment, wanted: moment },
     compare: { ...state.compare, open: compare },
-    lesson: { introduced: true },
+    lesson: { ...state.lesson, introduced: true },
   }
 }
 

@@ -7,7 +7,9 @@ import type {
 import type { BackendId, Refusal } from '../../src/backends/backend.ts'
 import type { Candidate, Outcome } from '../../src/patch/decision.ts'
 import { isBroken } from './broken.ts'
+import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { type ChangeReason, findPlaceAgain, openingPlace } from './place.ts'
+import { sameInput, selectInput } from './selectors.ts'
 import type { AppState, Slice } from './store.ts'
 
 /** The worker was stopped or fell over; said so, and restarted. */
@@ -52,9 +54,15 @@ const withFlips = (known: readonly FlipsAnswer[], answer: FlipsAnswer): readonly
 
 const noPicture = { listing: '', stories: [] }
 
-export const analysisSlice: Slice<AnalysisSlice> = (set) => ({
+export const analysisSlice: Slice<AnalysisSlice> = (set, get) => ({
   analysis: { shown: null, latest: null, refused: null, flips: [], trouble: null },
-  receive: (answer) =>
+  receive: (answer) => {
+    const now = get()
+    // While a question is open what would answer it comes nowhere near what is drawn.
+    if (answer.kind === 'analysis' && selectReaderIsAsked(now)) {
+      if (sameInput(answer.analysis.input, selectInput(now))) now.seal(answer.analysis)
+      return
+    }
     set((state) =>
       state.document.machine === 'ia64'
         ? // Asked before the other machine came into view.
@@ -68,7 +76,9 @@ export const analysisSlice: Slice<AnalysisSlice> = (set) => ({
               },
             }
           : arrival(state, answer.analysis),
-    ),
+    )
+    get().aim()
+  },
   receiveFlips: (input, answer) =>
     set((state) =>
       state.analysis.shown?.input === input
@@ -79,7 +89,7 @@ export const analysisSlice: Slice<AnalysisSlice> = (set) => ({
 })
 
 /** The last good picture stays while the text is broken, unless it shows another machine's text. */
-function arrival(state: AppState, next: Analysis): Partial<AppState> {
+export function arrival(state: AppState, next: Analysis): Partial<AppState> {
   const before = state.analysis.shown
   const keep = before !== null && isBroken(next) && before.input.config === next.input.config
   if (keep) {
@@ -94,7 +104,7 @@ function arrival(state: AppState, next: Analysis): Partial<AppState> {
       shown: next,
       latest: overtaken(state, next) ?? next,
       refused: null,
-      flips: [],
+      flips: keptFlips(state, next),
       trouble: null,
     },
     playback: {
@@ -107,6 +117,20 @@ function arrival(state: AppState, next: Analysis): Partial<AppState> {
       was: wasBefore(state, next),
     },
   }
+}
+
+/**
+ * What would flip a decision stays where the decision does: the very same object tells that its site, the code
+ * there and all switches are as they were.
+ */
+function keptFlips(
+  { analysis: { shown, flips } }: AppState,
+  next: Analysis,
+): readonly FlipsAnswer[] {
+  return flips.filter(({ site }) => {
+    const before = shown?.stories[site]?.decision
+    return before !== undefined && next.stories[site]?.decision === before
+  })
 }
 
 /** What a frame pointer costs is no part of the story, so the reader stays at the same step. */

@@ -61,10 +61,12 @@ const workOf = ({ document, playback }: AppState): Work => ({
   place: playback.place,
 })
 
-/** What the reader made, also while another's deck is in view. */
-export const ownWork = (state: AppState): Work => state.deck.playing?.before ?? workOf(state)
+/** What the reader made, also while another's deck or a lesson is in view. */
+export const ownWork = (state: AppState): Work =>
+  state.lesson.open?.before ?? state.deck.playing?.before ?? workOf(state)
 
-const shownWork = (state: AppState, { document, place }: Work): Partial<AppState> => ({
+/** The state in which the page shows it. */
+export const shownWork = (state: AppState, { document, place }: Work): Partial<AppState> => ({
   ...shownPart(state, {
     ...sharedOf({ ...state, document, run: closedRun }),
     site: place?.site ?? null,
@@ -88,6 +90,7 @@ export const deckSlice: Slice<DeckSlice> = (set, get) => {
   return {
     deck: { playing: null, own: null },
     playDeck: (deck, id, at = 0) => {
+      get().leaveLesson()
       const before = ownWork(get())
       const first = { deck, id, at: 0, detour: false, parked: null, before }
       set(({ deck: all }) => ({ deck: { ...all, playing: { ...first, startedAt: Date.now() } } }))

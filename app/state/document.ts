@@ -10,6 +10,7 @@ import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nop
 import { type SampleId, firstSample, sampleById } from '../samples/index.ts'
 import { ia64Samples, type Ia64SampleId as ItaniumSampleId } from '../samples/ia64/index.ts'
 import { movedBreakpoints, toggled } from './breakpoints.ts'
+import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { defaultVariant } from './variants.ts'
 import { nothingTold } from './told.ts'
 import type { AppState, Slice } from './store.ts'
@@ -117,6 +118,11 @@ const runSettings = (
   toggleBreakpoint: (line) => change({ breakpoints: toggled(document().breakpoints, line) }),
 })
 
+function isSame(before: DocumentState, part: Partial<DocumentState>): boolean {
+  const entries = Object.entries(part) as [keyof DocumentState, unknown][]
+  return entries.every(([key, value]) => before[key] === value)
+}
+
 type Change = (part: Partial<DocumentState>) => void
 
 /** Which machine is in view, and what belongs to an Itanium alone. */
@@ -171,10 +177,13 @@ function samplesOf(
 export const documentSlice: Slice<DocumentSlice> = (set, get) => {
   const change = (part: Partial<DocumentState>) => {
     const before = get().document
-    const entries = Object.entries(part) as [keyof DocumentState, unknown][]
-    if (entries.every(([key, value]) => before[key] === value)) return
+    // A question is about what is in view, so that stays.
+    if (isSame(before, part) || selectReaderIsAsked(get())) return
+    const typed = part.listing !== undefined && part.listing !== before.listing
     set((state) => ({
       document: { ...state.document, ...movedBreakpoints(before, part.listing), ...part },
+      // In the same step: each step more is asked about by everything that is drawn.
+      ...(typed ? { view: { ...state.view, quiet: 'typing' } } : {}),
       playback: { ...state.playback, playing: false },
       lesson: { ...state.lesson, introduced: true },
       ...(part.machine === undefined ? {} : nothingTold(state)),

@@ -13,6 +13,13 @@ export function lineMoves(before: string, after: string): (line: number) => numb
   }
 }
 
+/** Whether any line stands elsewhere: as long as none is added or taken away, each stays where it is. */
+export function movesLines(before: string, after: string): boolean {
+  if (before === after) return false
+  const { oldCount, newCount } = changedLines(before, after)
+  return oldCount !== newCount
+}
+
 /** Lines that are the same at the start and at the end of two texts, and how many each has. */
 export interface ChangedLines {
   readonly head: number
@@ -21,7 +28,21 @@ export interface ChangedLines {
   readonly newCount: number
 }
 
+/** What was asked last: several ask the same after each key. */
+let last: {
+  readonly before: string
+  readonly after: string
+  readonly changed: ChangedLines
+} | null = null
+
 export function changedLines(before: string, after: string): ChangedLines {
+  if (last?.before === before && last.after === after) return last.changed
+  const changed = compared(before, after)
+  last = { before, after, changed }
+  return changed
+}
+
+function compared(before: string, after: string): ChangedLines {
   const old = before.split('\n')
   const now = after.split('\n')
   const shorter = Math.min(old.length, now.length)

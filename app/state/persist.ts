@@ -193,7 +193,7 @@ export function restore(store: AppStore, kept: Kept | null): void {
     document: { ...firstDocument(), ...kept.document },
     view: { ...state.view, ...kept.view },
     playback: { ...state.playback, place: kept.place },
-    lesson: { introduced: kept.introduced },
+    lesson: { ...state.lesson, introduced: kept.introduced },
   }))
 }
 

@@ -2,6 +2,7 @@ import type { PresentLayout } from '../../src/share/deck.ts'
 import type { Step } from '../../src/patch/step.ts'
 import { backendOf } from './variants.ts'
 import { currentState } from './deck.ts'
+import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { selectStep, selectStory } from './selectors.ts'
 import type { AppState, Slice } from './store.ts'
 
@@ -42,13 +43,16 @@ export const closedPresent: PresentState = {
 
 export const presentSlice: Slice<PresentSlice> = (set, get) => ({
   present: closedPresent,
-  openPresent: () =>
+  openPresent: () => {
+    // What a reader is asked would be answered there.
+    if (selectReaderIsAsked(get())) return
     set((state) => ({
       present: { ...closedPresent, open: true },
       playback: { ...state.playback, playing: false },
       view: { ...state.view, dialog: null },
-      lesson: { introduced: true },
-    })),
+      lesson: { ...state.lesson, introduced: true },
+    }))
+  },
   closePresent: () => {
     get().closeDeck()
     set({ present: closedPresent })

@@ -13,7 +13,7 @@ export function watchTyping(store: AppStore): void {
     if (state.document.listing === before.document.listing) return
     clearTimeout(message)
     clearTimeout(fade)
-    setView({ quiet: 'typing' })
+    if (state.view.quiet !== 'typing') setView({ quiet: 'typing' })
     message = setTimeout(() => setView({ quiet: 'settled' }), messageDelay)
     fade = setTimeout(() => setView({ quiet: 'faded' }), fadeDelay)
   })

@@ -1,3 +1,4 @@
+import type { ExportId } from '../exports/exportKinds.ts'
 import type { PromiseId } from '../../src/cost/cost.ts'
 import type { Slice } from './store.ts'
 
@@ -12,8 +13,9 @@ export type Speech = 'short' | 'full'
 /** How long no key was pressed in the editor: the message appears at `settled`, the fade at `faded`. */
 export type Quiet = 'typing' | 'settled' | 'faded'
 
-/** Pages of their own, by their word in the address: the analysis as a text, the words of the field. */
-export const pageIds = ['reading', 'glossary'] as const
+/** Pages of their own, by their word in the address: the analysis as a text, the words of the field, the
+ * lessons. */
+export const pageIds = ['reading', 'glossary', 'lessons'] as const
 export type PageId = (typeof pageIds)[number]
 
 export interface ViewState {
@@ -54,8 +56,11 @@ export interface ViewState {
   readonly cursorLine: number
   /** A line that the editor is asked to show and to put the cursor on. */
   readonly wanted: { readonly line: number } | null
-  /** The listing as a file for GNU as: asked for, or ready to be saved. */
-  readonly exporting: 'asked' | { readonly text: string } | null
+  /** A file that the engine makes: asked for, or ready to be saved; null where it cannot be made. */
+  readonly exporting:
+    | { readonly asked: ExportId }
+    | { readonly what: ExportId; readonly text: string | null }
+    | null
   /** The text is to be printed as soon as it is complete. */
   readonly printing: boolean
   /** One line for screen readers and a passing notice, e.g. "Link copied". */

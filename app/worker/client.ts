@@ -1,5 +1,13 @@
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
-import { type PostedReply, type Question, type Reply, replyTo, unpacking } from './protocol.ts'
+import {
+  type Engine,
+  type PostedReply,
+  type Question,
+  type Reply,
+  replyTo,
+  unpacking,
+} from './protocol.ts'
+import { exporterOf } from '../exports/exporter.ts'
 import { runnerOf } from './runner.ts'
 import { compiled } from './wasm.ts'
 
@@ -68,6 +76,8 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
     { compare },
     { whatIf },
     { exported },
+    { patchedSource },
+    { markNamed },
     { tellIa64 },
     { startRun },
     { loadIced },
@@ -77,6 +87,8 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
     import('../../src/analysis/compare.ts'),
     import('../../src/analysis/whatIf.ts'),
     import('../../src/analysis/exported.ts'),
+    import('../../src/analysis/patchedSource.ts'),
+    import('../../src/analysis/mark.ts'),
     import('../../src/ia64/story/told.ts'),
     import('../../src/analysis/run.ts'),
     import('../../src/x86/iced.ts'),
@@ -84,5 +96,9 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
   ])
   loadIced(module)
   const run = runnerOf(startRun, () => performance.now())
-  return (question) => replyTo({ ...core, compare, whatIf, exported, tellIa64, run }, question)
+  const made = exporterOf({ analyze: core.analyze, exported, patchedSource, startRun })
+  const mark: Engine['mark'] = ({ lesson, task, document }) =>
+    markNamed(lesson, task, document) ?? []
+  return (question) =>
+    replyTo({ ...core, compare, whatIf, mark, exported: made, tellIa64, run }, question)
 }

@@ -2,8 +2,10 @@ import { isBroken } from '../state/broken.ts'
 import { changedLines } from '../state/lineMoves.ts'
 import { selectUnflipped } from '../state/flips.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
+import { runQuestionOf } from '../state/runQuestion.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { askComparison } from './connectCompare.ts'
+import { askMarks, hearMarks } from './connectMarks.ts'
 import { type QueueListener, QuestionQueue } from './queue.ts'
 import { askItanium } from './connectItanium.ts'
 import { askRun, hearRun } from './connectRun.ts'
@@ -19,6 +21,7 @@ export function connectAnalysis(store: AppStore): void {
   if (!askItanium(ask, store.getState(), null)) {
     ask({ ask: 'analyze', input: selectInput(store.getState()) })
     askRun(ask, store.getState(), null)
+    askMarks(ask, store.getState(), null)
   }
   store.subscribe((state, before) => {
     if (askItanium(ask, state, before)) return
@@ -28,9 +31,8 @@ export function connectAnalysis(store: AppStore): void {
     askComparison(ask, state, before)
     askWhatIf(client, state, before)
     askRun(ask, state, before)
-    if (state.view.exporting === 'asked' && before.view.exporting !== 'asked') {
-      client.ask({ ask: 'export', input: selectInput(state) })
-    }
+    askMarks(ask, state, before)
+    askExport(ask, state, before)
   })
 }
 
@@ -60,6 +62,12 @@ function askWhatIf(client: QuestionQueue, { whatIf }: AppState, before: AppState
   if (asked && asked !== before.whatIf.asked) client.ask({ ask: 'whatIf', ...asked })
 }
 
+function askExport(ask: (question: Question) => void, state: AppState, before: AppState) {
+  const { exporting } = state.view
+  if (exporting === null || exporting === before.view.exporting || 'text' in exporting) return
+  ask({ ask: 'export', what: exporting.asked, ...runQuestionOf(state) })
+}
+
 function listenerOf(store: AppStore, ask: (question: Question) => void): QueueListener {
   return {
     analyzed: (answer) => {
@@ -74,7 +82,8 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
     flipped: (input, answer) => store.getState().receiveFlips(input, answer),
     compared: (answer) => store.getState().receiveComparison(answer),
     supposed: (input, answer) => store.getState().receiveWhatIf(input, answer),
-    exported: (text) => store.getState().setView({ exporting: text === null ? null : { text } }),
+    marked: (question, verdicts) => hearMarks(store, question, verdicts),
+    exported: (what, text) => store.getState().setView({ exporting: { what, text } }),
     told: (told) => store.getState().receiveItanium(told),
     ran: (question, answer) => hearRun(store, ask, question, answer),
     stopped: (question) =>

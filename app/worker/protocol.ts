@@ -8,10 +8,20 @@ import type {
   WhatIf,
   WhatIfAnswer,
 } from '../../src/analysis/analysis.ts'
+import type { GoalVerdict } from '../../src/analysis/mark.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
+import type { SharedDocument } from '../../src/share/document.ts'
 import type { Ia64Input } from '../../src/ia64/analysis.ts'
 import type { Ia64Told } from '../../src/ia64/story/told.ts'
+import type { ExportId, ExportQuestion } from '../exports/exportKinds.ts'
 import type { RunAnswer } from '../state/run.ts'
+
+export interface MarkQuestion {
+  /** Ids of the lesson and of its task. */
+  readonly lesson: string
+  readonly task: string
+  readonly document: SharedDocument
+}
 
 /** What the page asks. Of each sort only the newest counts. */
 export type Question =
@@ -25,7 +35,9 @@ export type Question =
       readonly site: number
       readonly supposed: WhatIf
     }
-  | { readonly ask: 'export'; readonly input: AnalysisInput }
+  /** The goals of a task, as the document in view meets them. */
+  | ({ readonly ask: 'mark'; readonly input: AnalysisInput } & MarkQuestion)
+  | ({ readonly ask: 'export' } & ExportQuestion)
   | { readonly ask: 'itanium'; readonly input: Ia64Input }
   /** `at`: the moment around which the reader wants to see the run. */
   | ({ readonly ask: 'run'; readonly at: number } & RunQuestion)
@@ -37,8 +49,9 @@ export type Reply =
   | { readonly kind: 'flips'; readonly answer: FlipsAnswer }
   | { readonly kind: 'compare'; readonly answer: CompareAnswer }
   | { readonly kind: 'whatIf'; readonly answer: WhatIfAnswer }
-  /** The listing with its prelude; null for a refused combination. */
-  | { readonly kind: 'export'; readonly text: string | null }
+  | { readonly kind: 'mark'; readonly verdicts: readonly GoalVerdict[] }
+  /** A file's text; null where there is nothing to make it of. */
+  | { readonly kind: 'export'; readonly what: ExportId; readonly text: string | null }
   | { readonly kind: 'itanium'; readonly told: Ia64Told }
   /** Perhaps of a part only: the same question again goes on. */
   | { readonly kind: 'run'; readonly answer: RunAnswer }
@@ -81,7 +94,8 @@ export interface Engine {
   flips(input: AnalysisInput, siteIndex: number): FlipsAnswer
   compare(input: AnalysisInput): CompareAnswer
   whatIf(input: AnalysisInput, siteIndex: number, supposed: WhatIf): WhatIfAnswer
-  exported(input: AnalysisInput): string | null
+  mark(question: MarkQuestion): readonly GoalVerdict[]
+  exported(question: ExportQuestion): string | null
   tellIa64(input: Ia64Input): Ia64Told
   run(question: RunQuestion, at: number): RunAnswer
 }
@@ -99,8 +113,10 @@ export function replyTo(engine: Engine, question: Question): Reply {
         const { input, site, supposed } = question
         return { kind: 'whatIf', answer: engine.whatIf(input, site, supposed) }
       }
+      case 'mark':
+        return { kind: 'mark', verdicts: engine.mark(question) }
       case 'export':
-        return { kind: 'export', text: engine.exported(question.input) }
+        return { kind: 'export', what: question.what, text: engine.exported(question) }
       case 'itanium':
         return { kind: 'itanium', told: engine.tellIa64(question.input) }
       case 'run':

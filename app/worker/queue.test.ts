@@ -37,6 +37,7 @@ const listener = () => ({
   flipped: vi.fn(),
   compared: vi.fn(),
   supposed: vi.fn(),
+  marked: vi.fn(),
   exported: vi.fn(),
   told: vi.fn(),
   ran: vi.fn(() => true),

@@ -5,24 +5,27 @@ import type {
   WhatIfAnswer,
 } from '../../src/analysis/analysis.ts'
 import type { CompareAnswer } from '../../src/analysis/compare.ts'
+import type { GoalVerdict } from '../../src/analysis/mark.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
 import type { Ia64Told } from '../../src/ia64/story/told.ts'
+import type { ExportId } from '../exports/exportKinds.ts'
 import type { RunAnswer } from '../state/run.ts'
 import type { OpenPort, Port, PortListener } from './client.ts'
-import type { Question, Reply } from './protocol.ts'
+import type { MarkQuestion, Question, Reply } from './protocol.ts'
 
 /** Milliseconds after which an answer is no longer waited for. */
 export const answerLimit = 2000
 
 /** What is answered first where several wait. */
-const order = ['analyze', 'flips', 'whatIf', 'compare', 'export', 'itanium', 'run'] as const
+const order = ['analyze', 'flips', 'whatIf', 'mark', 'compare', 'export', 'itanium', 'run'] as const
 
 export interface QueueListener {
   analyzed(answer: AnalysisAnswer): void
   flipped(input: AnalysisInput, answer: FlipsAnswer): void
   compared(answer: CompareAnswer): void
   supposed(input: AnalysisInput, answer: WhatIfAnswer): void
-  exported(text: string | null): void
+  marked(question: MarkQuestion, verdicts: readonly GoalVerdict[]): void
+  exported(what: ExportId, text: string | null): void
   told(told: Ia64Told): void
   /** Whether the rest of a run of which this is a part is still wanted. */
   ran(question: RunQuestion, answer: RunAnswer): boolean
@@ -106,13 +109,18 @@ export class QuestionQueue {
     this.#crashes = 0
     if (reply.kind === 'analyze') this.#listener.analyzed(reply.answer)
     else if (reply.kind === 'compare') this.#listener.compared(reply.answer)
-    else if (reply.kind === 'export') this.#listener.exported(reply.text)
+    else if (reply.kind === 'export') this.#listener.exported(reply.what, reply.text)
     else if (reply.kind === 'itanium') this.#listener.told(reply.told)
     else if (reply.kind === 'run') this.#hearRun(question, reply.answer)
     else if (!question || question.ask === 'itanium') return this.#pump()
     else if (reply.kind === 'whatIf') this.#listener.supposed(question.input, reply.answer)
+    else if (reply.kind === 'mark') this.#hearMark(question, reply.verdicts)
     else this.#listener.flipped(question.input, reply.answer)
     this.#pump()
+  }
+
+  #hearMark(question: Question, verdicts: readonly GoalVerdict[]): void {
+    if (question.ask === 'mark') this.#listener.marked(question, verdicts)
   }
 
   /** A long run comes in parts; between them other questions have their turn. */

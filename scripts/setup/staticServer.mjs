@@ -1,6 +1,7 @@
-import { createReadStream, statSync } from 'node:fs'
+import { createReadStream, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname, join, normalize, relative, sep } from 'node:path'
+import { headersOf, readHeadersFile } from './headersFile.mjs'
 
 const mimeTypes = {
   '.css': 'text/css; charset=utf-8',
@@ -38,6 +39,16 @@ function fileFor(folder, url) {
   return null
 }
 
+/** The rules of the folder's own `_headers`; none where it has no such file. */
+function rulesOf(folder) {
+  try {
+    return readHeadersFile(readFileSync(join(folder, '_headers'), 'utf8'))
+  } catch (error) {
+    if (error.code === 'ENOENT') return []
+    throw error
+  }
+}
+
 function answer(folder, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end()
@@ -48,12 +59,11 @@ function answer(folder, request, response) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('Not found\n')
     return
   }
-  const hashed = /-[\w-]{8}\.\w+$/.test(found.file) && found.file.includes(`${sep}assets${sep}`)
+  const path = `/${relative(folder, found.file).replaceAll(sep, '/')}`
   response.writeHead(200, {
     'Content-Type': mimeTypes[extname(found.file)] ?? 'application/octet-stream',
     'Content-Length': found.size,
-    'Cache-Control': hashed ? 'public, max-age=31536000, immutable' : 'no-cache',
-    'X-Content-Type-Options': 'nosniff',
+    ...headersOf(rulesOf(folder), path),
   })
   if (request.method === 'HEAD') response.end()
   else
@@ -78,7 +88,7 @@ function listen(server, port, host) {
 }
 
 /**
- * Serves a folder on `port`, or on the first free one after it.
+ * Serves a folder, with the headers that its `_headers` names, on `port`, or on the first free one after it.
  *
  * @param {{ folder: string, port: number, host?: string, tries?: number }} options
  * @returns {Promise<{ port: number, close: () => void } | null>} null where all tried ports are taken

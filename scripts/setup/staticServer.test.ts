@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +10,7 @@ const folder = join(outside, 'site')
 mkdirSync(join(folder, 'assets'), { recursive: true })
 writeFileSync(join(outside, 'secret.txt'), 'secret')
 writeFileSync(join(folder, 'index.html'), 'page')
+copyFileSync('public/_headers', join(folder, '_headers'))
 writeFileSync(join(folder, 'assets', 'iced-AbCd1234.wasm'), 'wasm')
 
 const first = await serve({ folder, port: 42_173 })
@@ -23,21 +24,24 @@ afterAll(() => {
 
 /** Sends the path as it is: `fetch` would tidy it up. */
 const get = (path: string, method = 'GET') =>
-  new Promise<{ status: number; type: string; cache: string; body: string }>((resolve, reject) => {
-    const asked = request({ port: first?.port, host: '127.0.0.1', path, method }, (response) => {
-      let body = ''
-      response.on('data', (piece) => (body += piece))
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          type: response.headers['content-type'] ?? '',
-          cache: response.headers['cache-control'] ?? '',
-          body,
-        }),
-      )
-    })
-    asked.on('error', reject).end()
-  })
+  new Promise<{ status: number; type: string; cache: string; policy: string; body: string }>(
+    (resolve, reject) => {
+      const asked = request({ port: first?.port, host: '127.0.0.1', path, method }, (response) => {
+        let body = ''
+        response.on('data', (piece) => (body += piece))
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            type: response.headers['content-type'] ?? '',
+            cache: response.headers['cache-control'] ?? '',
+            policy: String(response.headers['content-security-policy']),
+            body,
+          }),
+        )
+      })
+      asked.on('error', reject).end()
+    },
+  )
 
 describe('the server of the built page', () => {
   it('takes the next port where one is taken', () => {
@@ -46,6 +50,12 @@ describe('the server of the built page', () => {
 
   it('serves the page for its folder, always asked for anew', async () => {
     expect(await get('/?x=1')).toMatchObject({ status: 200, body: 'page', cache: 'no-cache' })
+  })
+
+  it('sends the policy that keeps foreign code out, and lets pages on other origins embed', async () => {
+    const { policy } = await get('/')
+    expect(policy).toContain("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';")
+    expect(policy).not.toContain('frame-ancestors')
   })
 
   it('serves compiled code as such, kept for good', async () => {

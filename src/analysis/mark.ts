@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { lineIndex, positionAt } from '../base/span.ts'
 import { inputOf } from '../lessons/documents.ts'
+import { lessonById, sceneOfTask } from '../lessons/index.ts'
 import type { Finding, Goal, Task } from '../lessons/lesson.ts'
 import { findings } from '../lessons/messages.ts'
 import type { RunSummary } from '../run/report.ts'
@@ -44,3 +45,14 @@ function findingOf(goal: Goal, document: SharedDocument): Finding {
 /** What the engine makes of a document as the answer to a task: each goal, in order. */
 export const markTask = (task: Task, document: SharedDocument): readonly GoalVerdict[] =>
   task.goals.map((goal) => ({ id: goal.id, ...findingOf(goal, document) }))
+
+/** The same by the ids of a lesson and its task; null where there is no such task. */
+export function markNamed(
+  lessonId: string,
+  taskId: string,
+  document: SharedDocument,
+): readonly GoalVerdict[] | null {
+  const lesson = lessonById(lessonId)
+  const scene = lesson ? sceneOfTask(lesson, taskId) : null
+  return scene && markTask(scene.task, document)
+}

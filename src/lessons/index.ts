@@ -1,8 +1,13 @@
 import { callsite } from './core/callsite.ts'
+import { promise } from './core/promise.ts'
+import { sandwich } from './core/sandwich.ts'
+import { threeWays } from './core/threeWays.ts'
+import { thunks } from './core/thunks.ts'
+import { values } from './core/values.ts'
 import type { Lesson, Scene, Task } from './lesson.ts'
 
 /** In the order in which they are read. A lesson's id stands in links: it never changes. */
-export const lessons: readonly Lesson[] = [callsite]
+export const lessons: readonly Lesson[] = [callsite, threeWays, values, promise, sandwich, thunks]
 
 export const lessonById = (id: string): Lesson | undefined =>
   lessons.find((lesson) => lesson.id === id)

@@ -1,7 +1,8 @@
 import type { Analysis, SiteStory } from '../analysis/analysis.ts'
-import type { SiteCost } from '../cost/cost.ts'
+import type { PromiseId, SiteCost } from '../cost/cost.ts'
 import type { Candidate, Outcome } from '../patch/decision.ts'
-import { namesIn, type RegSet } from '../x86/registers.ts'
+import type { Row } from '../program/program.ts'
+import { difference, intersection, namesIn, type RegSet, sizeOf } from '../x86/registers.ts'
 
 /**
  * What lessons ask of an analysis: each is the key to a question. Sites count from 0. A site that is not there
@@ -50,3 +51,32 @@ export function onlyName(analysis: Analysis, set: RegSet): string {
 /** Line of the listing, from 1, on which a site begins. */
 export const lineOfSite = (analysis: Analysis, site: number): number =>
   storyAt(analysis, site).site.line
+
+/** Pushes and pops around the call that the walk outward takes for the site's. */
+export const pairsAt = (analysis: Analysis, site: number): number =>
+  storyAt(analysis, site).site.sandwich.pairs.length
+
+/** Values that are needed after a site and defined before it. */
+export const aliveAt = (analysis: Analysis, site: number): number =>
+  sizeOf(costAt(analysis, site).liveAcross)
+
+/** Registers in which a value survives under a promise. */
+export const placesAt = (analysis: Analysis, site: number, promise: PromiseId = 'own'): number =>
+  costAt(analysis, site).contract[promise].places
+
+/** Registers that the promise gave up and that what stands there leaves alone. */
+export const forNothingAt = (analysis: Analysis, site: number): number =>
+  sizeOf(costAt(analysis, site).filling.givenUpForNothing)
+
+/** What the bytes that stand there destroy although the promise keeps it, and a value in it is needed later. */
+export function lostAt(analysis: Analysis, site: number): RegSet {
+  const { liveAcross, filling } = costAt(analysis, site)
+  const { mayLose } = storyAt(analysis, site).site
+  return difference(intersection(liveAcross, filling.reallyDestroyed), mayLose.whole)
+}
+
+/** The instruction right behind a site. */
+export function rowBehind({ program, stories }: Analysis, site: number): Row | undefined {
+  const to = stories[site]?.site.rows.to
+  return to === undefined ? undefined : program.sections[program.text]?.rows[to]
+}

@@ -1,6 +1,7 @@
 import { asm } from './asm.ts'
 import { elf } from './elf.ts'
 import type { Command } from './command.ts'
+import { figure } from './figure.ts'
 import { ia64 } from './ia64.ts'
 import { patch } from './patch.ts'
 import { pressure } from './pressure.ts'
@@ -18,7 +19,8 @@ export const commands = [
   elf,
   sites61,
   ia64,
+  figure,
 ] as const satisfies readonly Command[]
 
 /** Promised names, so that asking for one is told apart from a slip of the keyboard. */
-export const laterCommands: readonly string[] = ['check', 'figure']
+export const laterCommands: readonly string[] = ['check']

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { frame } from '../../messages/frame.ts'
 import { registers } from '../../messages/registers.ts'
+import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useNarrow } from '../useNarrow.ts'
@@ -46,6 +47,7 @@ function useListingWidth() {
 function NarrowListing() {
   const [editing, setEditing] = useState(false)
   const [unfolded, setUnfolded] = useState(false)
+  const locked = useApp(selectReaderIsAsked)
   return (
     <section
       className={styles.panel}
@@ -65,11 +67,11 @@ function NarrowListing() {
             {registers.switch}
           </Button>
         )}
-        <Button aria-pressed={editing} onClick={() => setEditing(!editing)}>
+        <Button aria-pressed={editing} disabled={locked} onClick={() => setEditing(!editing)}>
           {editing ? words.done : words.edit}
         </Button>
       </div>
-      {editing ? <PlainEditor /> : <StaticListing plain registers={unfolded} />}
+      {editing && !locked ? <PlainEditor /> : <StaticListing plain registers={unfolded} />}
     </section>
   )
 }

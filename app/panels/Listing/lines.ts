@@ -3,7 +3,7 @@ import type { Outcome } from '../../../src/patch/decision.ts'
 import { opByMember, structBasesOf } from '../../../src/ops/index.ts'
 import type { ConfigId } from '../../../src/ops/op.ts'
 import type { Row, Section } from '../../../src/program/program.ts'
-import { lineMoves } from '../../state/lineMoves.ts'
+import { lineMoves, movesLines } from '../../state/lineMoves.ts'
 import { type Gutter, gutterAt, inColumns } from './gutter.ts'
 import { patchedLines } from './patchedLines.ts'
 
@@ -54,13 +54,34 @@ export interface ListingLayout {
 
 export const noLayout: ListingLayout = { lines: new Map(), bands: [], side: 'before' }
 
-/** Where the text has moved on since the analysis, lines are followed as far as they can be. */
+type Side = ListingLayout['side']
+
+/** Layouts of analyses beside their own text. */
+const own = new WeakMap<Analysis, Map<Side, ListingLayout>>()
+
+function ownLayout(analysis: Analysis, side: Side): ListingLayout {
+  const known = own.get(analysis) ?? new Map<Side, ListingLayout>()
+  const layout = known.get(side) ?? layoutAt(analysis, (line) => line, side)
+  own.set(analysis, known.set(side, layout))
+  return layout
+}
+
+/**
+ * Where the text has moved on since the analysis, lines are followed as far as they can be. As long as all stay
+ * where they are, this gives the same object: most keys move none.
+ */
 export function listingLayout(
   analysis: Analysis,
   listing: string,
-  side: ListingLayout['side'] = 'before',
+  side: Side = 'before',
 ): ListingLayout {
-  const moved = lineMoves(analysis.input.listing, listing)
+  const before = analysis.input.listing
+  return movesLines(before, listing)
+    ? layoutAt(analysis, lineMoves(before, listing), side)
+    : ownLayout(analysis, side)
+}
+
+function layoutAt(analysis: Analysis, moved: (line: number) => number, side: Side): ListingLayout {
   const { program } = analysis
   const { config } = analysis.input
   const siteOf = sitesByOffset(analysis)

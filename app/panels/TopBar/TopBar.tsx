@@ -3,12 +3,15 @@ import { compare } from '../../commands/compare.ts'
 import { buttonProps } from '../../commands/buttonProps.ts'
 import { copyLink } from '../../commands/copyLink.ts'
 import { decks } from '../../commands/decks.ts'
+import { lessons } from '../../commands/lessons.ts'
 import { openSettings } from '../../commands/openSettings.ts'
 import { run } from '../../commands/run.ts'
 import { compareWords } from '../../messages/compare.ts'
 import { frame } from '../../messages/frame.ts'
+import { lessonWords } from '../../messages/lessons.ts'
 import { run as runWords } from '../../messages/run.ts'
 import { messages } from '../../messages/index.ts'
+import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { selectArch, selectBackend } from '../../state/selectors.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -35,21 +38,33 @@ const Wordmark = () => (
   </h1>
 )
 
-const Controls = () => (
-  <>
-    <SamplePicker />
-    <Switches />
-    <Actions />
-  </>
-)
+/** A lesson has a text of its own; while it asks, nothing may be switched. */
+function Controls() {
+  const lesson = useApp((state) => state.lesson.open !== null)
+  const asked = useApp(selectReaderIsAsked)
+  return (
+    <>
+      {!lesson && <SamplePicker />}
+      <div className={styles.switches} inert={asked}>
+        <Switches />
+      </div>
+      <Actions asked={asked} />
+    </>
+  )
+}
+
+interface Switchable {
+  readonly disabled: boolean
+}
 
 /** Shows all sites under all backends, or the steps again. */
-function CompareButton() {
+function CompareButton({ disabled }: Switchable) {
   const open = useApp((state) => state.compare.open)
   return (
     <Button
       aria-pressed={open}
       {...buttonProps(compare)}
+      disabled={disabled}
       data-compare-button
       className={styles.view}
     >
@@ -59,19 +74,26 @@ function CompareButton() {
 }
 
 /** Shows the listing being executed, or the steps again. */
-function RunButton() {
+function RunButton({ disabled }: Switchable) {
   const open = useApp((state) => state.run.open)
   return (
-    <Button aria-pressed={open} {...buttonProps(run)} data-run-button className={styles.run}>
+    <Button
+      aria-pressed={open}
+      {...buttonProps(run)}
+      disabled={disabled}
+      data-run-button
+      className={styles.run}
+    >
       {runWords.open}
     </Button>
   )
 }
 
-const Actions = () => (
+const Actions = ({ asked }: { readonly asked: boolean }) => (
   <div className={styles.actions}>
-    <CompareButton />
-    {useRoomForSwitches() && <RunButton />}
+    <CompareButton disabled={asked} />
+    {useRoomForSwitches() && <RunButton disabled={asked} />}
+    <Button {...buttonProps(lessons)}>{lessonWords.open}</Button>
     <Button {...buttonProps(copyLink)}>{frame.share}</Button>
     <Button square className={styles.settings} aria-label={decks.title} {...buttonProps(decks)}>
       <Icon name="present" />
@@ -120,7 +142,7 @@ function FoldedControls() {
           <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       </Button>
-      <RunButton />
+      <RunButton disabled={useApp(selectReaderIsAsked)} />
       {open && (
         <section id="switches" className={styles.sheet} aria-label={frame.switches.region}>
           <Controls />

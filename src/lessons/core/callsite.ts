@@ -35,10 +35,10 @@ export const callsite: Lesson = {
       title: 'One job, many machines',
       text: [
         'This function counts an event. While it does, no interrupt may come in. On bare hardware one instruction turns interrupts off: `cli`.',
-        'Under a hypervisor that does not work, because a guest may not stop the machine for all the others. So the kernel does not say `cli` here. It says "turn interrupts off" and calls whoever knows how. The marked line is such a callsite: a place where the kernel calls the layer below it. It is 6 bytes long.',
+        'Under a hypervisor that does not work, because a guest may not stop the machine for all the others. So the kernel does not say `cli` here. It says "turn interrupts off" and calls whoever knows how. The first line of the function is such a callsite: a place where the kernel calls the layer below it. It is 6 bytes long.',
       ],
       document: { listing: oneSite, variant: 'native' },
-      focus: { site: 0, step: 'find', panel: 'listing' },
+      focus: { site: 0, step: 'choose', panel: 'bytes' },
       prediction: {
         kind: 'number',
         unit: 'bytes',

@@ -1,0 +1,111 @@
+import type { Unit } from '../../src/lessons/lesson.ts'
+import { names } from './names.ts'
+import type { Outcome } from '../../src/patch/decision.ts'
+
+const outcomes: Readonly<Record<Outcome, string>> = {
+  ...names.outcome,
+  inline: 'inline code',
+  nop: 'nothing but nops',
+  'thunk-call': 'a call that saves registers',
+  'c-call': 'a C call',
+  'inner-call': 'a call between the pushes and pops',
+  keep: 'the indirect call stays',
+  trap: 'a trap',
+}
+
+const units: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
+  bytes: ['byte', 'bytes'],
+  registers: ['register', 'registers'],
+  places: ['place', 'places'],
+  values: ['value', 'values'],
+  instructions: ['instruction', 'instructions'],
+  sites: ['site', 'sites'],
+}
+
+/** What the page says around lessons; what they say themselves stands in src/lessons. */
+export const lessonWords = {
+  open: 'Lessons',
+  openHint: 'Lessons, decks and samples',
+  region: 'Lesson',
+  unknown: 'This address names a lesson or task that is not there. These are:',
+  label: (number: number, lessons: number, scene: number, scenes: number): string =>
+    `Lesson ${number} of ${lessons} · scene ${scene} of ${scenes}`,
+  task: 'Task',
+  about: 'this lesson',
+  beforeYouLook: 'Before you look:',
+  outcome: (outcome: Outcome): string => outcomes[outcome],
+  register: (name: string): string => (name === 'none' ? 'none' : `%${name}`),
+  number: (count: number): string => String(count),
+  unit: (unit: Unit): string => `In ${units[unit][1]}`,
+  answers: 'Answers',
+  wrong: 'not this',
+  right: 'right',
+  showAnswer: 'Show me',
+  gaveUp: 'Now look at it beside this.',
+  instruction: 'Your instruction',
+  check: 'Try it',
+  checking: 'The engine is looking …',
+  covered: {
+    headline: 'First say what you expect.',
+    context:
+      'The bytes, the registers and the decision are covered until you have answered the question of the lesson. The listing is the one that is asked about.',
+    toQuestion: 'To the question',
+  },
+  goals: 'Goals',
+  met: 'met',
+  open_: 'open',
+  goalsMet: (met: number, all: number): string => `${met} of ${all} goals met`,
+  done: 'Done. Go on, or try something else here.',
+  hint: (number: number): string => `Hint ${number} of 3`,
+  hintText: (number: number): string => `Hint ${number}`,
+  back: 'Scene before',
+  next: 'Next scene',
+  finish: 'Next lesson',
+  end: 'All lessons',
+  lab: 'Play in the lab',
+  leave: 'Leave the lesson',
+  yours: 'This is your text of this scene.',
+  restart: 'Start it again',
+  confirm: {
+    restart: 'Your text of this scene goes. Start it again?',
+    lab: 'The lab holds a text of yours. Put the text of this scene in its place?',
+    yes: 'Yes',
+    no: 'No, keep mine',
+  },
+  progress: (done: number, all: number): string => `${done} of ${all} scenes done`,
+  scene: (number: number, title: string, done: boolean): string =>
+    `Scene ${number}: ${title}${done ? ', done' : ''}`,
+  course: {
+    name: 'Your name, for the receipt',
+    handIn: 'Make a receipt',
+    hidden: 'The goals are told when you hand in.',
+    honest:
+      'A receipt proves nothing by itself: anyone can write one. Who marks it computes it again from its link, with "pvscope check".',
+    receipt: 'Receipt',
+    copy: 'Copy',
+    copied: 'Receipt copied.',
+    link: 'Link to this task',
+    copiedLink: 'Link to this task copied.',
+    copiedHidden: 'Link to this task copied; its goals are hidden.',
+    linkHidden: 'Link with hidden goals',
+  },
+  catalogue: {
+    title: 'Lessons, decks and samples',
+    close: 'To the lab',
+    lessons: 'Lessons',
+    lessonsHint: 'They ask before they tell. What you did is kept in this browser.',
+    decks: 'Decks to lecture from',
+    samples: 'Samples to play with',
+    minutes: (minutes: number): string => `${minutes} min`,
+    start: 'Start',
+    goOn: 'Go on',
+    again: 'Read again',
+    open: 'Open',
+    present: 'Present',
+    nameOf: (verb: string, title: string): string => `${verb}: ${title}`,
+    /** A reader takes about a minute for a site. */
+    sample: (sites: number, arch: string): string => `${arch} · ${Math.max(1, sites)} min`,
+    states: (count: number, minutes: number): string => `${count} states · ${minutes} min`,
+    total: (minutes: number): string => `All together take about ${minutes} minutes.`,
+  },
+} as const

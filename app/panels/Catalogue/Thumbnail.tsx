@@ -1,0 +1,62 @@
+import styles from './Catalogue.module.css'
+
+const rows = 12
+const site = /^\s*(?:PVOP_|DISABLE_|ENABLE_|call\b|\.pushsection|\.xen_|GET_CR0|INTERRUPT_RETURN)/
+
+type Look = 'site' | 'code' | 'comment'
+
+const lookOf = (line: string): Look =>
+  line.trimStart().startsWith('#') ? 'comment' : site.test(line) ? 'site' : 'code'
+
+/** Lines that write a callsite. */
+export const sitesIn = (listing: string): number =>
+  listing.split('\n').filter((line) => /^\s*(?:PVOP_|DISABLE_|ENABLE_|call\b)/.test(line)).length
+
+/** A listing from afar: a bar for each line, those with a callsite marked. */
+export function ListingThumbnail({ listing }: { readonly listing: string }) {
+  const lines = listing.split('\n').filter((line) => line.trim() !== '')
+  return (
+    <svg className={styles.thumbnail} viewBox="0 0 96 64" aria-hidden="true">
+      {lines.slice(0, rows).map((line, at) => {
+        const indent = line.length - line.trimStart().length
+        return (
+          <rect
+            key={at}
+            data-look={lookOf(line)}
+            x={8 + indent * 2}
+            y={4 + at * 4.8}
+            width={Math.min(80 - indent * 2, line.trim().length * 2)}
+            height="2.8"
+            rx="1"
+          />
+        )
+      })}
+    </svg>
+  )
+}
+
+interface StatesThumbnailProps {
+  /** Whether the room is asked in each state, in order. */
+  readonly asks: readonly boolean[]
+}
+
+/** A deck from afar: its states in order, those that ask with a question mark. */
+export function StatesThumbnail({ asks }: StatesThumbnailProps) {
+  return (
+    <svg className={styles.thumbnail} viewBox="0 0 96 64" aria-hidden="true">
+      {asks.slice(0, 12).map((ask, at) => {
+        const [x, y] = [8 + (at % 4) * 21, 5 + Math.floor(at / 4) * 19]
+        return (
+          <g key={at} data-look={ask ? 'site' : 'code'}>
+            <rect x={x} y={y} width="17" height="14" rx="2" />
+            {ask && (
+              <text x={x + 8.5} y={y + 11} textAnchor="middle">
+                ?
+              </text>
+            )}
+          </g>
+        )
+      })}
+    </svg>
+  )
+}

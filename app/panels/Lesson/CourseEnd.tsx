@@ -1,0 +1,76 @@
+import { version } from '../../../package.json'
+import { receiptText } from '../../../src/lessons/receipt.ts'
+import { lessonWords } from '../../messages/lessons.ts'
+import { linkOf } from '../../state/address.ts'
+import type { Course } from '../../state/lesson.ts'
+import { isRightAtFirst } from '../../state/lessonProgress.ts'
+import type { ReadScene } from '../../state/lessonSelectors.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Leave } from './LessonNav.tsx'
+import styles from './Lesson.module.css'
+
+const words = lessonWords.course
+
+interface CourseEndProps {
+  readonly reading: ReadScene
+  readonly course: Course
+}
+
+/** What is handed in: a name, a receipt, and what it is worth. */
+export function CourseEnd({ reading, course }: CourseEndProps) {
+  const ready = useApp((state) => state.lesson.open?.verdicts != null)
+  const change = (part: Partial<Course>) =>
+    store.getState().setOpenLesson({ course: { ...course, ...part } })
+  return (
+    <section className={styles.course} aria-label={words.receipt}>
+      <label>
+        <span>{words.name}</span>
+        <input
+          value={course.name}
+          maxLength={100}
+          autoComplete="name"
+          onChange={({ target }) => change({ name: target.value, receipt: null })}
+        />
+      </label>
+      <Button
+        look="primary"
+        aria-disabled={!ready}
+        onClick={() => ready && change({ receipt: receiptNow(reading, course) })}
+      >
+        {words.handIn}
+      </Button>
+      {course.receipt !== null && (
+        <>
+          <pre className={styles.receipt} aria-label={words.receipt}>
+            {course.receipt}
+          </pre>
+          <Button onClick={() => void copy(course.receipt ?? '')}>{words.copy}</Button>
+        </>
+      )}
+      <p className={styles.note}>{words.honest}</p>
+      <Leave />
+    </section>
+  )
+}
+
+async function copy(text: string) {
+  await navigator.clipboard.writeText(text)
+  store.getState().setView({ notice: words.copied })
+}
+
+function receiptNow({ lesson, scene, progress }: ReadScene, { name, task }: Course): string {
+  const state = store.getState()
+  const page = window.location
+  return receiptText({
+    version,
+    lesson: lesson.id,
+    task,
+    goals: state.lesson.open?.verdicts ?? [],
+    first: { right: isRightAtFirst(progress) ? 1 : 0, all: scene.prediction ? 1 : 0 },
+    hints: progress.hints,
+    name,
+    time: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
+    link: `${page.origin}${page.pathname}${linkOf(state)}`,
+  })
+}

@@ -1,0 +1,93 @@
+import type { Task } from '../../../src/lessons/lesson.ts'
+import { lessonWords as words } from '../../messages/lessons.ts'
+import type { ReadScene } from '../../state/lessonSelectors.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { LessonText } from './LessonText.tsx'
+import styles from './Lesson.module.css'
+
+interface TaskGoalsProps {
+  readonly task: Task
+  readonly reading: ReadScene
+}
+
+/** What is to be done, how far it is, and help with it. Waits until the question of the scene is answered. */
+export function TaskGoals({ task, reading }: TaskGoalsProps) {
+  const hidden = useApp(({ lesson: { open } }) => open?.course?.hidden && !open.course.receipt)
+  if (reading.asked) return null
+  return (
+    <section className={styles.task} aria-label={words.goals}>
+      <p className={styles.ask}>
+        <LessonText text={task.ask} />
+      </p>
+      {hidden ? <p className={styles.note}>{words.course.hidden}</p> : <Goals task={task} />}
+      <Hints task={task} seen={reading.progress.hints} />
+      <OwnText reading={reading} />
+    </section>
+  )
+}
+
+function Goals({ task }: { readonly task: Task }) {
+  const verdicts = useApp((state) => state.lesson.open?.verdicts ?? null)
+  const met = verdicts?.filter((each) => each.met).length ?? 0
+  return (
+    <>
+      <ul className={styles.goals}>
+        {task.goals.map(({ id, words: claim }) => {
+          const verdict = verdicts?.find((each) => each.id === id)
+          return (
+            <li key={id} data-met={verdict?.met || undefined}>
+              <span className={styles.tick}>
+                {verdict?.met ? <Icon name="yes" size={14} /> : null}
+              </span>
+              <span>
+                <LessonText text={claim} />
+                <span className="unseen">: {verdict?.met ? words.met : words.open_}</span>
+                {verdict && !verdict.met && <small>{verdict.because}</small>}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+      <output className={styles.reply} data-right={met === task.goals.length || undefined}>
+        {met === task.goals.length ? words.done : ''}
+        <span className="unseen">{verdicts && words.goalsMet(met, task.goals.length)}</span>
+      </output>
+    </>
+  )
+}
+
+function Hints({ task, seen }: { readonly task: Task; readonly seen: number }) {
+  return (
+    <div className={styles.hints}>
+      {task.hints.slice(0, seen).map((hint, at) => (
+        <p key={hint}>
+          <b>{words.hintText(at + 1)}:</b> <LessonText text={hint} />
+        </p>
+      ))}
+      {seen < task.hints.length && (
+        <Button look="quiet" className={styles.link} onClick={() => store.getState().nextHint()}>
+          {words.hint(seen + 1)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** What the reader wrote here is kept; only they can drop it. */
+function OwnText({ reading }: { readonly reading: ReadScene }) {
+  if (!reading.progress.work) return null
+  return (
+    <p className={styles.note}>
+      {words.yours}{' '}
+      <Button
+        look="quiet"
+        className={styles.link}
+        onClick={() => store.getState().setOpenLesson({ confirming: 'restart' })}
+      >
+        {words.restart}
+      </Button>
+    </p>
+  )
+}

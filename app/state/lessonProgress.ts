@@ -1,0 +1,62 @@
+import type { Scene } from '../../src/lessons/lesson.ts'
+import type { DocumentState } from './document.ts'
+
+/** What a reader did in one scene. */
+export interface SceneProgress {
+  /** Answers to its question, in order; typed instructions too. */
+  readonly tried: readonly string[]
+  /** The curtain is off: the right answer was given, or the reader gave up. */
+  readonly answered: boolean
+  readonly gaveUp: boolean
+  /** Hints seen, up to three. */
+  readonly hints: number
+  /** All goals of its task were met at some time. */
+  readonly done: boolean
+  /** What the reader made of its document; null where nothing was changed. */
+  readonly work: DocumentState | null
+}
+
+export interface LessonProgress {
+  /** Id of the scene last in view. */
+  readonly at: string
+  /** By id of the scene. */
+  readonly scenes: Readonly<Record<string, SceneProgress>>
+}
+
+/** By id of the lesson. */
+export type Progress = Readonly<Record<string, LessonProgress>>
+
+export const noProgress: Progress = {}
+
+export const untouched: SceneProgress = {
+  tried: [],
+  answered: false,
+  gaveUp: false,
+  hints: 0,
+  done: false,
+  work: null,
+}
+
+export const sceneProgress = (progress: Progress, lesson: string, scene: string): SceneProgress =>
+  progress[lesson]?.scenes[scene] ?? untouched
+
+export function withScene(
+  progress: Progress,
+  lesson: string,
+  scene: string,
+  part: Partial<SceneProgress>,
+): Progress {
+  const before = progress[lesson] ?? { at: scene, scenes: {} }
+  const changed = { ...sceneProgress(progress, lesson, scene), ...part }
+  return { ...progress, [lesson]: { ...before, scenes: { ...before.scenes, [scene]: changed } } }
+}
+
+/** The one answer that was given was right. */
+export const isRightAtFirst = ({ tried, answered, gaveUp }: SceneProgress): boolean =>
+  answered && !gaveUp && tried.length === 1
+
+/** Its question was answered and its task is done; a scene with neither has nothing to do. */
+export const isSceneDone = (
+  { prediction, task }: Pick<Scene, 'prediction' | 'task'>,
+  { answered, done }: SceneProgress,
+): boolean => (!prediction || answered) && (!task || done)

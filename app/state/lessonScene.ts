@@ -1,0 +1,75 @@
+import type { Analysis } from '../../src/analysis/analysis.ts'
+import { wholeDocument } from '../../src/lessons/documents.ts'
+import { focusedStep } from '../../src/lessons/focus.ts'
+import { shownPart } from './address.ts'
+import { arrival } from './analysisSlice.ts'
+import { shownWork } from './deck.ts'
+import type { OpenLesson } from './lesson.ts'
+import { sceneProgress } from './lessonProgress.ts'
+import { selectReading } from './lessonSelectors.ts'
+import { sameInput, selectInput } from './selectors.ts'
+import type { AppState } from './store.ts'
+
+export const withOpen = (state: AppState, part: Partial<OpenLesson>): AppState => ({
+  ...state,
+  lesson: { ...state.lesson, open: state.lesson.open && { ...state.lesson.open, ...part } },
+})
+
+/** What is known already of the document in view: drawn, or behind the curtain. */
+function knownOf(state: AppState): Analysis | null {
+  const input = selectInput(state)
+  const { analysis, lesson } = state
+  const all = [analysis.shown, lesson.open?.sealed ?? null]
+  return all.find((each) => each !== null && sameInput(each.input, input)) ?? null
+}
+
+/** Shows a scene: with what the reader wrote there, or as the lesson has it while its question is open. */
+export function inScene(state: AppState, wanted: string): AppState {
+  const there = selectReading(withOpen(state, { scene: wanted }))
+  const { open, progress } = state.lesson
+  if (!open || !there) return state
+  const { id: scene, document } = there.scene
+  const { work } = sceneProgress(progress, open.id, scene)
+  const shown =
+    there.asked || !work
+      ? shownPart(state, wholeDocument(document))
+      : shownWork(state, { document: work, place: null })
+  const opened = {
+    ...state,
+    ...shown,
+    lesson: {
+      introduced: true,
+      open: { ...open, scene, aiming: true, verdicts: null, typed: null, confirming: null },
+      progress: { ...progress, [open.id]: { scenes: progress[open.id]?.scenes ?? {}, at: scene } },
+    },
+  }
+  const known = knownOf({ ...opened, analysis: state.analysis })
+  const drawn = there.asked ? null : known
+  return aimed(
+    withOpen(
+      {
+        ...opened,
+        analysis: { ...state.analysis, shown: drawn, latest: drawn, refused: null, flips: [] },
+      },
+      { sealed: there.asked ? known : null },
+    ),
+  )
+}
+
+/** Goes to what the scene points at, once it is there. */
+export function aimed(state: AppState): AppState {
+  const { open } = state.lesson
+  const reading = selectReading(state)
+  const story = state.analysis.shown?.stories[reading?.scene.focus.site ?? -1]
+  if (!open?.aiming || !reading || !state.analysis.shown) return state
+  const { site, step } = reading.scene.focus
+  const place = story ? { site, step: focusedStep(story, step) ?? 0 } : state.playback.place
+  return { ...withOpen(state, { aiming: false }), playback: { ...state.playback, place } }
+}
+
+/** Takes the curtain off: what was behind it is drawn. */
+export function uncovered(state: AppState): AppState {
+  const sealed = state.lesson.open?.sealed
+  const open = withOpen(state, { sealed: null, aiming: true })
+  return aimed(sealed ? { ...open, ...arrival(open, sealed) } : open)
+}
