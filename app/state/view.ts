@@ -46,6 +46,8 @@ export interface ViewState {
   readonly page: PageId | null
   /** The entry at which the glossary opens. */
   readonly term: string | null
+  /** A figure in somebody else's page. */
+  readonly embedded: boolean
   readonly speech: Speech
   /** The editor's accessibility mode; `auto` asks the browser. */
   readonly accessible: 'auto' | 'on'
@@ -90,6 +92,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     dialog: null,
     page: null,
     term: null,
+    embedded: false,
     speech: 'short',
     accessible: 'auto',
     recent: [],
