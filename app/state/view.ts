@@ -63,6 +63,8 @@ export interface ViewState {
     | { readonly asked: ExportId }
     | { readonly what: ExportId; readonly text: string | null }
     | null
+  /** The text is to be printed as soon as it is complete. */
+  readonly printing: boolean
   /** One line for screen readers and a passing notice, e.g. "Link copied". */
   readonly notice: string | null
 }
@@ -98,6 +100,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     cursorLine: 1,
     wanted: null,
     exporting: null,
+    printing: false,
     notice: null,
   },
   setView: (part) => set((state) => ({ view: { ...state.view, ...part } })),
