@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { embedParts } from '../../embed/options.ts'
 import { share } from '../../messages/share.ts'
 import { linkOf } from '../../state/address.ts'
 import { useApp } from '../../state/store.ts'
@@ -8,7 +9,6 @@ import styles from './Share.module.css'
 import {
   type EmbedChoice,
   embedAddress,
-  shownParts,
   type SnippetForm,
   snippetForms,
   snippetOf,
@@ -80,14 +80,14 @@ function Choices({ choice, onChange }: ChoicesProps) {
     <>
       <fieldset className={styles.parts}>
         <legend>{words.parts}</legend>
-        {shownParts.map((part) => (
+        {embedParts.map((part) => (
           <label key={part}>
             <input
               type="checkbox"
               checked={parts.includes(part)}
               onChange={({ target }) =>
                 onChange({
-                  parts: shownParts.filter((each) =>
+                  parts: embedParts.filter((each) =>
                     each === part ? target.checked : parts.includes(each),
                   ),
                 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readOptions } from '../../embed/options.ts'
 import { embedAddress, snippetForms, snippetOf, usualEmbed } from './snippets.ts'
 
 const page = 'https://example.org/pvscope/index.html?theme=dark'
@@ -12,6 +13,24 @@ describe('a snippet', () => {
     const choice = { ...usualEmbed, parts: ['step', 'why'], theme: 'dark', readonly: true } as const
     expect(embedAddress(page, hash, choice)).toBe(
       'https://example.org/pvscope/embed.html?view=step,why&theme=dark&readonly=1#v4=AbC-_09',
+    )
+  })
+
+  it('is read by the embed as it was chosen', () => {
+    const choice = {
+      ...usualEmbed,
+      parts: ['regs', 'compare'],
+      theme: 'light',
+      readonly: true,
+    } as const
+    const { search } = new URL(embedAddress(page, hash, choice))
+    expect(readOptions(search)).toMatchObject({
+      view: choice.parts,
+      theme: 'light',
+      readonly: true,
+    })
+    expect(readOptions(new URL(embedAddress(page, hash, usualEmbed)).search).view).toEqual(
+      usualEmbed.parts,
     )
   })
 

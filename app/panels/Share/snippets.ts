@@ -1,16 +1,13 @@
+import type { EmbedPart } from '../../embed/options.ts'
 import { escaped } from '../../figures/svg.ts'
 import { share } from '../../messages/share.ts'
-
-/** What an embed can show, in the order in which it shows it. */
-export const shownParts = ['code', 'regs', 'step', 'why', 'timeline', 'compare', 'run'] as const
-export type ShownPart = (typeof shownParts)[number]
 
 export const snippetForms = ['iframe', 'component', 'markdown'] as const
 export type SnippetForm = (typeof snippetForms)[number]
 
 /** How an embed is to look. */
 export interface EmbedChoice {
-  readonly parts: readonly ShownPart[]
+  readonly parts: readonly EmbedPart[]
   readonly theme: 'auto' | 'light' | 'dark'
   readonly readonly: boolean
   readonly title: string
