@@ -9,6 +9,7 @@ import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
 import { KernelBar } from './panels/Kernel/KernelBar.tsx'
+import { HistoryDialog } from './panels/History/HistoryDialog.tsx'
 import { LessonPanel } from './panels/Lesson/LessonPanel.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
@@ -63,6 +64,7 @@ export function App() {
       <Guarded>
         <SettingsDialog />
         <DecksDialog />
+        <HistoryDialog />
         <Palette />
         <KeySheet />
       </Guarded>
