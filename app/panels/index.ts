@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { isItanium } from '../state/itanium.ts'
 import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import type { AppState } from '../state/store.ts'
 import type { PageId } from '../state/view.ts'
@@ -7,6 +8,7 @@ import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
 import { CataloguePage } from './Catalogue/CataloguePage.tsx'
 import { ComparePanel } from './Compare/ComparePanel.tsx'
 import { GlossaryPage } from './Glossary/GlossaryPage.tsx'
+import { ItaniumView } from './Ia64/ItaniumView.tsx'
 import { Covered } from './Lesson/Covered.tsx'
 import { PricePanel } from './Price/PricePanel.tsx'
 import { ReadingPage } from './Reading/ReadingPage.tsx'
@@ -40,6 +42,7 @@ export interface View {
 
 export const views: readonly View[] = [
   { id: 'covered', isOpen: selectReaderIsAsked, Content: Covered },
+  { id: 'itanium', isOpen: isItanium, Content: ItaniumView },
   { id: 'compare', isOpen: ({ compare }) => compare.open, Content: ComparePanel },
   { id: 'run', isOpen: ({ run }) => run.open, Content: RunPanel },
 ]
