@@ -6,5 +6,11 @@ export default defineConfig({
   base: './',
   plugins: [react(), icedX86()],
   worker: { format: 'es', plugins: () => [icedX86()] },
-  build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0 },
+  build: {
+    outDir: 'dist/site',
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: ['index.html', 'embed.html'] },
+  },
 })

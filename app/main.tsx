@@ -10,6 +10,7 @@ import { followLessons } from './state/lessonAddress.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
 import { followPage } from './state/pageAddress.ts'
+import { printWhenComplete } from './state/printing.ts'
 import { saveExports } from './state/saveExports.ts'
 import { keep, readKept, restore } from './state/persist.ts'
 import { playAlong } from './state/player.ts'
@@ -49,6 +50,7 @@ function showPage() {
   keepOwnDeck(store, shelf)
   watchTyping(store)
   saveExports(store)
+  printWhenComplete(store)
   followShown(store)
   playAlong(store)
   listenToKeys(store, document)

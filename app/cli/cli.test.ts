@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { kernelSymbols, kernelVectorLines } from '../../src/testing/vectors/kernelVectors.ts'
 import { reportWidth } from './columns.ts'
-import { laterCommands } from './commands/index.ts'
 import { pvscope } from './testing.ts'
 
 /** The shapes that others rely on; more keys are allowed. */
@@ -249,12 +248,6 @@ describe('wrong usage', () => {
     expect(out).toBe('')
     expect(errors).toMatch(/^pvscope: /)
     expect(errors).toMatch(reason)
-  })
-
-  it.each(laterCommands)('%s is not yet there', async (name) => {
-    const { exit, errors } = await pvscope(`${name} a.s`)
-    expect(exit).toBe(2)
-    expect(errors).toContain('not yet')
   })
 })
 

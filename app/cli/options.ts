@@ -109,6 +109,7 @@ const optionSpecs = {
   base: { values: [], later: [], value: 'ADDRESS', help: 'where that memory started, 0x…' },
   trace: flag('every instruction of every machine'),
   json: flag('one JSON document on standard output'),
+  csv: flag('a table for a spreadsheet on standard output'),
   help: flag('this text'),
 } as const satisfies Readonly<Record<string, OptionSpec>>
 
@@ -135,6 +136,7 @@ export interface Invocation {
   readonly framePointer: FramePointerChoice
   readonly link: boolean
   readonly json: boolean
+  readonly csv: boolean
   readonly help: boolean
   readonly symbols: string | null
   /** `NAME=VALUE` each. */
@@ -253,6 +255,7 @@ function settle(
     framePointer: framePointer.value,
     link: raw.link === true,
     json: raw.json === true,
+    csv: raw.csv === true,
     help: raw.help === true,
     ...freeValues(raw),
     listing: raw.listing === true,

@@ -46,6 +46,8 @@ export interface ViewState {
   readonly page: PageId | null
   /** The entry at which the glossary opens. */
   readonly term: string | null
+  /** A figure in somebody else's page. */
+  readonly embedded: boolean
   readonly speech: Speech
   /** The editor's accessibility mode; `auto` asks the browser. */
   readonly accessible: 'auto' | 'on'
@@ -61,6 +63,8 @@ export interface ViewState {
     | { readonly asked: ExportId }
     | { readonly what: ExportId; readonly text: string | null }
     | null
+  /** The text is to be printed as soon as it is complete. */
+  readonly printing: boolean
   /** One line for screen readers and a passing notice, e.g. "Link copied". */
   readonly notice: string | null
 }
@@ -88,6 +92,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     dialog: null,
     page: null,
     term: null,
+    embedded: false,
     speech: 'short',
     accessible: 'auto',
     recent: [],
@@ -95,6 +100,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     cursorLine: 1,
     wanted: null,
     exporting: null,
+    printing: false,
     notice: null,
   },
   setView: (part) => set((state) => ({ view: { ...state.view, ...part } })),

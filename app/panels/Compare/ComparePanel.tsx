@@ -24,7 +24,8 @@ export function ComparePanel() {
   const answer = useApp((state) => state.compare.answer)
   const section = useRef<HTMLElement>(null)
   useEffect(() => {
-    section.current?.focus({ preventScroll: true })
+    // In a frame it is not taken from the page around.
+    if (document.hasFocus()) section.current?.focus({ preventScroll: true })
     return () => document.querySelector<HTMLElement>('[data-compare-button]')?.focus()
   }, [])
   return (

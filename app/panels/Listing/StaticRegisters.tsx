@@ -6,6 +6,7 @@ import { rowCount, rowsOfLine } from '../../registers/rows.ts'
 import { machineOf } from '../../machines/index.ts'
 import type { RowScene as Scene } from '../../registers/scene.ts'
 import { DrawnStore, useApp } from '../../state/store.ts'
+import { reveal } from '../reveal.ts'
 import type { ListingLayout } from './lines.ts'
 import { selectRunMarks } from './runMarks.ts'
 import styles from './StaticListing.module.css'
@@ -48,7 +49,7 @@ export function StaticRegisters({ scroller, columns, layout, lines }: Props) {
 }
 
 function showTop(scroller: HTMLElement | null, line: number) {
-  scroller?.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'nearest' })
+  reveal(scroller?.querySelector(`[data-line="${line}"]`), scroller)
 }
 
 /** Only what can be seen. */

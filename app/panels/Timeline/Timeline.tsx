@@ -161,6 +161,7 @@ function Narrow() {
   const canBack = useApp((state) => selectCanStep(state, -1))
   const canNext = useApp((state) => selectCanStep(state, 1))
   const index = useApp(selectStepIndex)
+  const opening = useApp(selectOpening)
   const steps = useApp((state) => courseOf(state).steps(selectSite(state)))
   return (
     <>
@@ -168,7 +169,10 @@ function Narrow() {
         <Icon name="back" />
         {words.backShort}
       </Button>
-      {steps > 0 && <span>{words.position(index + 1, steps)}</span>}
+      <span className={styles.middle}>
+        {steps > 0 && <span>{words.position(index + 1, steps)}</span>}
+        {!opening && <BriefButton />}
+      </span>
       <Button className={styles.wide} disabled={!canNext} {...buttonProps(next)}>
         {words.nextShort}
         <Icon name="next" />

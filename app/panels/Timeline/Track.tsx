@@ -3,6 +3,7 @@ import { messages } from '../../messages/index.ts'
 import { selectStepIndex } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import type { Tone } from '../../ui/tone.ts'
+import { reveal } from '../reveal.ts'
 import styles from './Timeline.module.css'
 import { scrubTarget } from './scrub.ts'
 
@@ -54,7 +55,7 @@ export function Track({ name, tone, words, steps }: TrackProps) {
 function useScrubbing(index: number, count: number) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    ref.current?.children[index]?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+    reveal(ref.current?.children[index])
   }, [index])
   const go = ({ clientX }: PointerEvent) => {
     const steps = ref.current?.children ?? []
