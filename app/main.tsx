@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { connectKernel } from './kernel/connect.ts'
 import { listenToKeys } from './commands/keys.ts'
 import { listenToDrops } from './files/drop.ts'
 import { isSpeaker } from './present/speaker/open.ts'
@@ -47,6 +48,7 @@ function showPage() {
   connectAnalysis(store)
   followTheme(store, document.documentElement, prefersDark)
   keep(store, shelf, window)
+  connectKernel(store)
   keepOwnDeck(store, shelf)
   watchTyping(store)
   saveExports(store)

@@ -26,7 +26,7 @@ export const frame = {
     runsOn: 'Runs on',
     rules: 'Rules',
     notYet: 'not yet',
-    only64: 'x86-64 only, and not yet',
+    only64: 'x86-64 only',
     backend: {
       native: 'bare hw',
       xen: 'Xen',

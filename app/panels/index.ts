@@ -1,5 +1,9 @@
 import type { ComponentType } from 'react'
+<<<<<<< HEAD
 import { isItanium } from '../state/itanium.ts'
+=======
+import { selectKernelTable } from '../state/kernel.ts'
+>>>>>>> main
 import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import type { AppState } from '../state/store.ts'
 import type { PageId } from '../state/view.ts'
@@ -7,6 +11,8 @@ import { BytesPanel } from './Bytes/BytesPanel.tsx'
 import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
 import { CataloguePage } from './Catalogue/CataloguePage.tsx'
 import { ComparePanel } from './Compare/ComparePanel.tsx'
+import { FeaturesPanel } from './Features/FeaturesPanel.tsx'
+import { KernelPanel } from './Kernel/KernelPanel.tsx'
 import { GlossaryPage } from './Glossary/GlossaryPage.tsx'
 import { ItaniumView } from './Ia64/ItaniumView.tsx'
 import { Covered } from './Lesson/Covered.tsx'
@@ -29,6 +35,7 @@ export const panels: readonly Panel[] = [
   { id: 'step', opening: true, Content: StepPanel },
   { id: 'bytes', opening: true, Content: BytesPanel },
   { id: 'candidates', opening: false, Content: CandidatesPanel },
+  { id: 'features', opening: false, Content: FeaturesPanel },
   { id: 'price', opening: true, Content: PricePanel },
   { id: 'why', opening: false, Content: WhyPanel },
 ]
@@ -42,7 +49,11 @@ export interface View {
 
 export const views: readonly View[] = [
   { id: 'covered', isOpen: selectReaderIsAsked, Content: Covered },
+<<<<<<< HEAD
   { id: 'itanium', isOpen: isItanium, Content: ItaniumView },
+=======
+  { id: 'kernel', isOpen: selectKernelTable, Content: KernelPanel },
+>>>>>>> main
   { id: 'compare', isOpen: ({ compare }) => compare.open, Content: ComparePanel },
   { id: 'run', isOpen: ({ run }) => run.open, Content: RunPanel },
 ]

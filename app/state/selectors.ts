@@ -66,8 +66,8 @@ export const selectCpu = (state: AppState): Cpu =>
 export const selectBackend = (state: AppState): BackendId => backendOf(state.document.variant)
 
 export const selectInput = (state: AppState): AnalysisInput => {
-  const { listing, config, variant, rules, nops, scan, framePointer } = state.document
-  return { listing, config, variant, rules, nops, scan, framePointer }
+  const { listing, config, variant, rules, nops, scan, framePointer, features } = state.document
+  return { listing, config, variant, rules, nops, scan, framePointer, features }
 }
 
 export const sameInput = (left: AnalysisInput, right: AnalysisInput): boolean =>
