@@ -3,6 +3,7 @@ import { App } from './App.tsx'
 import { connectKernel } from './kernel/connect.ts'
 import { listenToKeys } from './commands/keys.ts'
 import { listenToDrops } from './files/drop.ts'
+import { keepOffline } from './offline/offline.ts'
 import { isSpeaker } from './present/speaker/open.ts'
 import { trustOwnScripts } from './guard/trustedScripts.ts'
 import { followAddress } from './state/address.ts'
@@ -58,6 +59,7 @@ function showPage() {
   listenToKeys(store, document)
   listenToDrops(store, document)
   if (page) createRoot(page).render(<App />)
+  keepOffline(store, window)
 }
 
 async function showSpeaker() {
