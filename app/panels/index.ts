@@ -1,9 +1,6 @@
 import type { ComponentType } from 'react'
-<<<<<<< HEAD
-import { isItanium } from '../state/itanium.ts'
-=======
 import { selectKernelTable } from '../state/kernel.ts'
->>>>>>> main
+import { isItanium } from '../state/itanium.ts'
 import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import type { AppState } from '../state/store.ts'
 import type { PageId } from '../state/view.ts'
@@ -49,11 +46,8 @@ export interface View {
 
 export const views: readonly View[] = [
   { id: 'covered', isOpen: selectReaderIsAsked, Content: Covered },
-<<<<<<< HEAD
-  { id: 'itanium', isOpen: isItanium, Content: ItaniumView },
-=======
   { id: 'kernel', isOpen: selectKernelTable, Content: KernelPanel },
->>>>>>> main
+  { id: 'itanium', isOpen: isItanium, Content: ItaniumView },
   { id: 'compare', isOpen: ({ compare }) => compare.open, Content: ComparePanel },
   { id: 'run', isOpen: ({ run }) => run.open, Content: RunPanel },
 ]

@@ -2,18 +2,13 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { exportListing } from '../../commands/exportListing.ts'
 import { openKernelSample } from '../../kernel/openSample.ts'
 import { frame } from '../../messages/frame.ts'
-<<<<<<< HEAD
 import {
   ia64Samples as itaniumSamples,
   type Ia64SampleId as ItaniumSampleId,
 } from '../../samples/ia64/index.ts'
 import { type SampleId, samples } from '../../samples/index.ts'
-import { type AppState, store, useApp } from '../../state/store.ts'
-=======
-import { type SampleId, sampleById, samples } from '../../samples/index.ts'
 import { kernelSamples } from '../../samples/kernels.ts'
-import { store, useApp } from '../../state/store.ts'
->>>>>>> main
+import { type AppState, store, useApp } from '../../state/store.ts'
 import styles from './SamplePicker.module.css'
 
 /** The list of samples, and what is in the editor now. */

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import type { BackendId } from '../../../src/backends/backend.ts'
 import type { RuleSetId } from '../../../src/patch/decision.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../../../src/ia64/patch/decision.ts'
+import type { Arch } from '../../../src/x86/arch.ts'
 import type { MachineId } from '../../../src/share/document.ts'
 import { sourcesOf } from '../../../src/provenance/index.ts'
 import { frame } from '../../messages/frame.ts'
@@ -9,7 +10,7 @@ import { itanium } from '../../messages/itanium.ts'
 import { provenanceWords } from '../../messages/provenance.ts'
 import { messages } from '../../messages/index.ts'
 import type { Cpu } from '../../state/document.ts'
-import { selectBackend, selectCpu, selectOpening } from '../../state/selectors.ts'
+import { selectArch, selectBackend, selectCpu, selectOpening } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { SourceChip } from '../SourceChip.tsx'
 import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
@@ -53,11 +54,12 @@ export const RulesSource = ({ rules }: { readonly rules: RuleSetId }) => (
 const rulesOf: Readonly<Record<MachineId, ComponentType>> = { x86: Rules, ia64: ItaniumRules }
 
 function Rules() {
+  const arch = useApp(selectArch)
   const rules = useApp((state) => state.document.rules)
   return (
     <SwitchGroup
       label={words.rules}
-      options={ruleSets}
+      options={rulesFor(arch)}
       value={rules}
       onChange={store.getState().setRules}
       aside={<RulesSource rules={rules} />}
@@ -108,17 +110,7 @@ export function Switches() {
         onChange={store.getState().setBackend}
         note={opening ? messages.step.orSwitch : undefined}
       />
-<<<<<<< HEAD
       <MachineRules />
-=======
-      <SwitchGroup
-        label={words.rules}
-        options={rulesFor(arch)}
-        value={rules}
-        onChange={setRules}
-        aside={<RulesSource rules={rules} />}
-      />
->>>>>>> main
     </>
   )
 }
