@@ -14,7 +14,7 @@ import { namesIn, registerNames } from '../../src/x86/registers.ts'
 import { run as words, toldText } from '../messages/run.ts'
 import { cut, reportWidth, wrap } from './columns.ts'
 import { runMessages } from './messages.ts'
-import { longestTrace } from './runJson.ts'
+import { longestTrace } from '../exports/runJson.ts'
 
 const indented = (text: string, by: string): readonly string[] =>
   wrap(text, reportWidth - by.length).map((line) => `${by}${line}`)

@@ -6,5 +6,5 @@ export const exportListing: Command = {
   group: 'listing',
   keys: [],
   inMenu: true,
-  perform: (store) => store.getState().setView({ exporting: 'asked' }),
+  perform: (store) => store.getState().setView({ exporting: { asked: 'source' } }),
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Press, commandFor } from './keys.ts'
+import type { Press } from './hearing.ts'
+import { commandFor } from './keys.ts'
 
 const press = (key: string, held: Partial<Press> = {}): Press => ({
   key,

@@ -14,6 +14,12 @@ export const fileWords = {
     `"${name}" could not be read. Check that it is a file and still there.`,
   tooLarge: (name: string) =>
     `"${name}" holds more than 1 MB of text, so it was not opened. Keep the lines around the site.`,
+  /** Why an export is not made. */
+  nothing: {
+    source: 'This machine never existed, so there is no file of it. Choose another one first.',
+    patched: 'This machine never existed, so there is no file of it. Choose another one first.',
+    trace: 'Nothing can be run here, so there is no trace. The Run view says why.',
+  },
   noText: (name: string) =>
     `"${name}" holds bytes that no text has, so it was not opened. Choose a text file.`,
 } as const

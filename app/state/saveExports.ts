@@ -1,19 +1,27 @@
+import { exportFiles } from '../exports/exportKinds.ts'
+import { fileWords } from '../messages/files.ts'
 import type { AppStore } from './store.ts'
-
-const fileName = 'listing.s'
 
 /** Hands a finished export to the browser as a download. */
 export function saveExports(store: AppStore): void {
   store.subscribe(({ view }) => {
-    if (view.exporting === null || view.exporting === 'asked') return
-    saveFile(fileName, view.exporting.text)
-    store.getState().setView({ exporting: null })
+    if (view.exporting === null || 'asked' in view.exporting) return
+    const { what, text } = view.exporting
+    if (text !== null) saveFile(exportFiles[what], text)
+    store.getState().setView({
+      exporting: null,
+      ...(text === null ? { notice: fileWords.nothing[what] } : {}),
+    })
   })
 }
 
 /** Hands a text to the browser as a download. */
-export function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+export const saveFile = (name: string, text: string): void =>
+  saveBlob(name, new Blob([text], { type: 'text/plain' }))
+
+/** Hands bytes to the browser as a download. */
+export function saveBlob(name: string, bytes: Blob): void {
+  const url = URL.createObjectURL(bytes)
   const link = document.createElement('a')
   link.href = url
   link.download = name

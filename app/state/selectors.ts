@@ -62,8 +62,8 @@ export const selectArch = (state: AppState): Arch => archOf(state.document.confi
 export const selectBackend = (state: AppState): BackendId => backendOf(state.document.variant)
 
 export const selectInput = (state: AppState): AnalysisInput => {
-  const { listing, config, variant, rules, nops, scan, framePointer } = state.document
-  return { listing, config, variant, rules, nops, scan, framePointer }
+  const { listing, config, variant, rules, nops, scan, framePointer, features } = state.document
+  return { listing, config, variant, rules, nops, scan, framePointer, features }
 }
 
 export const sameInput = (left: AnalysisInput, right: AnalysisInput): boolean =>

@@ -1,3 +1,5 @@
+import type { Offline } from '../offline/offline.ts'
+import type { ExportId } from '../exports/exportKinds.ts'
 import type { PromiseId } from '../../src/cost/cost.ts'
 import type { Slice } from './store.ts'
 
@@ -45,6 +47,8 @@ export interface ViewState {
   readonly page: PageId | null
   /** The entry at which the glossary opens. */
   readonly term: string | null
+  /** A figure in somebody else's page. */
+  readonly embedded: boolean
   readonly speech: Speech
   /** The editor's accessibility mode; `auto` asks the browser. */
   readonly accessible: 'auto' | 'on'
@@ -55,8 +59,15 @@ export interface ViewState {
   readonly cursorLine: number
   /** A line that the editor is asked to show and to put the cursor on. */
   readonly wanted: { readonly line: number } | null
-  /** The listing as a file for GNU as: asked for, or ready to be saved. */
-  readonly exporting: 'asked' | { readonly text: string } | null
+  /** What is kept for times without a network. */
+  readonly offline: Offline
+  /** A file that the engine makes: asked for, or ready to be saved; null where it cannot be made. */
+  readonly exporting:
+    | { readonly asked: ExportId }
+    | { readonly what: ExportId; readonly text: string | null }
+    | null
+  /** The text is to be printed as soon as it is complete. */
+  readonly printing: boolean
   /** One line for screen readers and a passing notice, e.g. "Link copied". */
   readonly notice: string | null
 }
@@ -84,6 +95,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     dialog: null,
     page: null,
     term: null,
+    embedded: false,
     speech: 'short',
     accessible: 'auto',
     recent: [],
@@ -91,6 +103,8 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     cursorLine: 1,
     wanted: null,
     exporting: null,
+    offline: 'no',
+    printing: false,
     notice: null,
   },
   setView: (part) => set((state) => ({ view: { ...state.view, ...part } })),

@@ -16,8 +16,9 @@ const tones: Record<Outcome, Tone> = {
   bug: 'destroyed',
 }
 
-/** A call inside a sandwich has the colour of what it calls. */
-export function toneOf(outcome: Outcome, callee: Candidate['callee'] = null): Tone {
+/** A call inside a sandwich has the colour of what it calls; what is not told has that of what stays. */
+export function toneOf(outcome: Outcome | null, callee: Candidate['callee'] = null): Tone {
+  if (outcome === null) return 'keep'
   if (outcome === 'inner-call' && callee !== null && callee !== 'c') return 'thunk'
   return tones[outcome]
 }

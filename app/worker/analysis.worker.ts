@@ -1,11 +1,13 @@
 import { analyze, flips } from '../../src/analysis/analyze.ts'
 import { compare } from '../../src/analysis/compare.ts'
 import { exported } from '../../src/analysis/exported.ts'
+import { patchedSource } from '../../src/analysis/patchedSource.ts'
 import { markNamed } from '../../src/analysis/mark.ts'
 import { startRun } from '../../src/analysis/run.ts'
 import { whatIf } from '../../src/analysis/whatIf.ts'
 import { tellIa64 } from '../../src/ia64/story/told.ts'
 import { loadIced } from '../../src/x86/iced.ts'
+import { exporterOf } from '../exports/exporter.ts'
 import { type Engine, packing, type Question, type Reply, replyTo } from './protocol.ts'
 import { runnerOf } from './runner.ts'
 
@@ -15,7 +17,7 @@ const engine: Engine = {
   compare,
   whatIf,
   mark: ({ lesson, task, document }) => markNamed(lesson, task, document) ?? [],
-  exported,
+  exported: exporterOf({ analyze, exported, patchedSource, startRun }),
   tellIa64,
   run: runnerOf(startRun, () => performance.now()),
 }

@@ -7,6 +7,7 @@ import {
   replyTo,
   unpacking,
 } from './protocol.ts'
+import { exporterOf } from '../exports/exporter.ts'
 import { runnerOf } from './runner.ts'
 import { compiled } from './wasm.ts'
 
@@ -75,6 +76,7 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
     { compare },
     { whatIf },
     { exported },
+    { patchedSource },
     { markNamed },
     { tellIa64 },
     { startRun },
@@ -85,6 +87,7 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
     import('../../src/analysis/compare.ts'),
     import('../../src/analysis/whatIf.ts'),
     import('../../src/analysis/exported.ts'),
+    import('../../src/analysis/patchedSource.ts'),
     import('../../src/analysis/mark.ts'),
     import('../../src/ia64/story/told.ts'),
     import('../../src/analysis/run.ts'),
@@ -93,8 +96,9 @@ async function loadEngine(): Promise<(question: Question) => Reply> {
   ])
   loadIced(module)
   const run = runnerOf(startRun, () => performance.now())
+  const made = exporterOf({ analyze: core.analyze, exported, patchedSource, startRun })
   const mark: Engine['mark'] = ({ lesson, task, document }) =>
     markNamed(lesson, task, document) ?? []
   return (question) =>
-    replyTo({ ...core, compare, whatIf, mark, exported, tellIa64, run }, question)
+    replyTo({ ...core, compare, whatIf, mark, exported: made, tellIa64, run }, question)
 }

@@ -1,6 +1,8 @@
 import { isBroken } from '../state/broken.ts'
 import { changedLines } from '../state/lineMoves.ts'
+import { selectUnflipped } from '../state/flips.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
+import { runQuestionOf } from '../state/runQuestion.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { askComparison } from './connectCompare.ts'
 import { askMarks, hearMarks } from './connectMarks.ts'
@@ -30,9 +32,7 @@ export function connectAnalysis(store: AppStore): void {
     askWhatIf(client, state, before)
     askRun(ask, state, before)
     askMarks(ask, state, before)
-    if (state.view.exporting === 'asked' && before.view.exporting !== 'asked') {
-      client.ask({ ask: 'export', input: selectInput(state) })
-    }
+    askExport(ask, state, before)
   })
 }
 
@@ -51,15 +51,21 @@ function isRetry({ analysis, ...state }: AppState, before: AppState): boolean {
 
 function askFlips(client: QuestionQueue, state: AppState, before: AppState) {
   const { shown } = state.analysis
-  const site = state.playback.place?.site
-  if (!shown || site === undefined || state.analysis.flips?.site === site) return
-  if (shown === before.analysis.shown && site === before.playback.place?.site) return
+  const site = selectUnflipped(state)
+  if (!shown || site === null) return
+  if (shown === before.analysis.shown && site === selectUnflipped(before)) return
   client.ask({ ask: 'flips', input: shown.input, site })
 }
 
 function askWhatIf(client: QuestionQueue, { whatIf }: AppState, before: AppState) {
   const { asked } = whatIf
   if (asked && asked !== before.whatIf.asked) client.ask({ ask: 'whatIf', ...asked })
+}
+
+function askExport(ask: (question: Question) => void, state: AppState, before: AppState) {
+  const { exporting } = state.view
+  if (exporting === null || exporting === before.view.exporting || 'text' in exporting) return
+  ask({ ask: 'export', what: exporting.asked, ...runQuestionOf(state) })
 }
 
 function listenerOf(store: AppStore, ask: (question: Question) => void): QueueListener {
@@ -77,7 +83,7 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
     compared: (answer) => store.getState().receiveComparison(answer),
     supposed: (input, answer) => store.getState().receiveWhatIf(input, answer),
     marked: (question, verdicts) => hearMarks(store, question, verdicts),
-    exported: (text) => store.getState().setView({ exporting: text === null ? null : { text } }),
+    exported: (what, text) => store.getState().setView({ exporting: { what, text } }),
     told: (told) => store.getState().receiveItanium(told),
     ran: (question, answer) => hearRun(store, ask, question, answer),
     stopped: (question) =>

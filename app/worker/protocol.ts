@@ -13,6 +13,7 @@ import type { RunQuestion } from '../../src/analysis/run.ts'
 import type { SharedDocument } from '../../src/share/document.ts'
 import type { Ia64Input } from '../../src/ia64/analysis.ts'
 import type { Ia64Told } from '../../src/ia64/story/told.ts'
+import type { ExportId, ExportQuestion } from '../exports/exportKinds.ts'
 import type { RunAnswer } from '../state/run.ts'
 
 export interface MarkQuestion {
@@ -36,7 +37,7 @@ export type Question =
     }
   /** The goals of a task, as the document in view meets them. */
   | ({ readonly ask: 'mark'; readonly input: AnalysisInput } & MarkQuestion)
-  | { readonly ask: 'export'; readonly input: AnalysisInput }
+  | ({ readonly ask: 'export' } & ExportQuestion)
   | { readonly ask: 'itanium'; readonly input: Ia64Input }
   /** `at`: the moment around which the reader wants to see the run. */
   | ({ readonly ask: 'run'; readonly at: number } & RunQuestion)
@@ -49,8 +50,8 @@ export type Reply =
   | { readonly kind: 'compare'; readonly answer: CompareAnswer }
   | { readonly kind: 'whatIf'; readonly answer: WhatIfAnswer }
   | { readonly kind: 'mark'; readonly verdicts: readonly GoalVerdict[] }
-  /** The listing with its prelude; null for a refused combination. */
-  | { readonly kind: 'export'; readonly text: string | null }
+  /** A file's text; null where there is nothing to make it of. */
+  | { readonly kind: 'export'; readonly what: ExportId; readonly text: string | null }
   | { readonly kind: 'itanium'; readonly told: Ia64Told }
   /** Perhaps of a part only: the same question again goes on. */
   | { readonly kind: 'run'; readonly answer: RunAnswer }
@@ -94,7 +95,7 @@ export interface Engine {
   compare(input: AnalysisInput): CompareAnswer
   whatIf(input: AnalysisInput, siteIndex: number, supposed: WhatIf): WhatIfAnswer
   mark(question: MarkQuestion): readonly GoalVerdict[]
-  exported(input: AnalysisInput): string | null
+  exported(question: ExportQuestion): string | null
   tellIa64(input: Ia64Input): Ia64Told
   run(question: RunQuestion, at: number): RunAnswer
 }
@@ -115,7 +116,7 @@ export function replyTo(engine: Engine, question: Question): Reply {
       case 'mark':
         return { kind: 'mark', verdicts: engine.mark(question) }
       case 'export':
-        return { kind: 'export', text: engine.exported(question.input) }
+        return { kind: 'export', what: question.what, text: engine.exported(question) }
       case 'itanium':
         return { kind: 'itanium', told: engine.tellIa64(question.input) }
       case 'run':

@@ -8,6 +8,7 @@ import type { CompareAnswer } from '../../src/analysis/compare.ts'
 import type { GoalVerdict } from '../../src/analysis/mark.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
 import type { Ia64Told } from '../../src/ia64/story/told.ts'
+import type { ExportId } from '../exports/exportKinds.ts'
 import type { RunAnswer } from '../state/run.ts'
 import type { OpenPort, Port, PortListener } from './client.ts'
 import type { MarkQuestion, Question, Reply } from './protocol.ts'
@@ -24,7 +25,7 @@ export interface QueueListener {
   compared(answer: CompareAnswer): void
   supposed(input: AnalysisInput, answer: WhatIfAnswer): void
   marked(question: MarkQuestion, verdicts: readonly GoalVerdict[]): void
-  exported(text: string | null): void
+  exported(what: ExportId, text: string | null): void
   told(told: Ia64Told): void
   /** Whether the rest of a run of which this is a part is still wanted. */
   ran(question: RunQuestion, answer: RunAnswer): boolean
@@ -108,7 +109,7 @@ export class QuestionQueue {
     this.#crashes = 0
     if (reply.kind === 'analyze') this.#listener.analyzed(reply.answer)
     else if (reply.kind === 'compare') this.#listener.compared(reply.answer)
-    else if (reply.kind === 'export') this.#listener.exported(reply.text)
+    else if (reply.kind === 'export') this.#listener.exported(reply.what, reply.text)
     else if (reply.kind === 'itanium') this.#listener.told(reply.told)
     else if (reply.kind === 'run') this.#hearRun(question, reply.answer)
     else if (!question || question.ask === 'itanium') return this.#pump()

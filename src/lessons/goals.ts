@@ -1,6 +1,6 @@
 import type { Analysis, SiteStory } from '../analysis/analysis.ts'
 import type { Outcome } from '../patch/decision.ts'
-import { regSetOf, sizeOf } from '../x86/registers.ts'
+import { registerNames, sizeOf } from '../x86/registers.ts'
 import type { Finding, Goal, Under, Work } from './lesson.ts'
 import { findings } from './messages.ts'
 import { costAt, namesOf } from './seen.ts'
@@ -76,12 +76,16 @@ export const carriesValues = (part: GoalPart, where: SiteChoice, least: number):
     return { met: alive >= least, because: findings.alive(site.index, alive) }
   })
 
-/** The site's promise allows exactly these to be destroyed. */
-export const allows = (part: GoalPart, where: SiteChoice, names: readonly string[]): Goal =>
-  siteGoal(part, where, ({ site }, { analysis }) => ({
-    met: site.mayLose.whole === regSetOf(analysis.program.arch, names),
-    because: findings.allows(site.index, namesOf(analysis, site.mayLose.whole)),
-  }))
+/** The site's promise allows what the claim says to be destroyed. */
+export const allows = (
+  part: GoalPart,
+  where: SiteChoice,
+  claim: (names: readonly string[]) => boolean,
+): Goal =>
+  siteGoal(part, where, ({ site }, { analysis }) => {
+    const names = namesOf(analysis, site.mayLose.whole)
+    return { met: claim(names), because: findings.allows(site.index, names) }
+  })
 
 /** Nothing that the site may destroy is needed after it. */
 export const destroysNothingNeeded = (part: GoalPart, where: SiteChoice): Goal =>
@@ -103,6 +107,18 @@ export const fillingDestroys = (
     const names = namesOf(analysis, costAt(analysis, site.index).filling.reallyDestroyed)
     return { met: claim(names), because: findings.destroys(site.index, names) }
   })
+
+/** The patched text comes to its end with this value in a register, by its full-width name. */
+export const endsWith = (part: GoalPart, register: string, value: bigint): Goal => ({
+  ...part,
+  runs: true,
+  check: ({ analysis, end }) => {
+    const at = registerNames(analysis.program.arch).indexOf(register)
+    const found = end?.patched.registers[at]
+    if (found === undefined) return { met: false, because: findings.noRun }
+    return { met: found === value, because: findings.endsWith(register, found) }
+  },
+})
 
 /** Every site keeps its promise when the text is run, and the run comes to this one. */
 export const runKeeps = (part: GoalPart, where: SiteChoice): Goal => ({

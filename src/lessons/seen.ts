@@ -1,7 +1,15 @@
-import type { Analysis, SiteStory } from '../analysis/analysis.ts'
-import type { SiteCost } from '../cost/cost.ts'
+import type { Analysis, CodeRow, SiteStory } from '../analysis/analysis.ts'
+import type { PromiseId, SiteCost } from '../cost/cost.ts'
 import type { Candidate, Outcome } from '../patch/decision.ts'
-import { namesIn, type RegSet } from '../x86/registers.ts'
+import type { Row } from '../program/program.ts'
+import {
+  difference,
+  intersection,
+  namesIn,
+  type RegSet,
+  regSetOf,
+  sizeOf,
+} from '../x86/registers.ts'
 
 /**
  * What lessons ask of an analysis: each is the key to a question. Sites count from 0. A site that is not there
@@ -40,6 +48,19 @@ export function needsAt(analysis: Analysis, site: number, kind: Outcome): number
 export const namesOf = ({ program }: Analysis, set: RegSet): readonly string[] =>
   namesIn(program.arch, set)
 
+/** The one of these registers that a site's promise keeps. */
+export function keptOf(analysis: Analysis, site: number, names: readonly string[]): string {
+  const { arch } = analysis.program
+  const { whole } = storyAt(analysis, site).site.mayLose
+  return onlyName(analysis, difference(regSetOf(arch, names), whole))
+}
+
+/** Instructions that a kind of candidate would write, without padding. */
+export function codeAt(analysis: Analysis, site: number, kind: Outcome): readonly CodeRow[] {
+  const { decision, candidateRows } = storyAt(analysis, site)
+  return candidateRows[decision.candidates.findIndex((each) => each.kind === kind)] ?? []
+}
+
 /** The one register of a set; `none` where it is empty. A question with two answers is a fault of the lesson. */
 export function onlyName(analysis: Analysis, set: RegSet): string {
   const names = namesOf(analysis, set)
@@ -50,3 +71,32 @@ export function onlyName(analysis: Analysis, set: RegSet): string {
 /** Line of the listing, from 1, on which a site begins. */
 export const lineOfSite = (analysis: Analysis, site: number): number =>
   storyAt(analysis, site).site.line
+
+/** Pushes and pops around the call that the walk outward takes for the site's. */
+export const pairsAt = (analysis: Analysis, site: number): number =>
+  storyAt(analysis, site).site.sandwich.pairs.length
+
+/** Values that are needed after a site and defined before it. */
+export const aliveAt = (analysis: Analysis, site: number): number =>
+  sizeOf(costAt(analysis, site).liveAcross)
+
+/** Registers in which a value survives under a promise. */
+export const placesAt = (analysis: Analysis, site: number, promise: PromiseId = 'own'): number =>
+  costAt(analysis, site).contract[promise].places
+
+/** Registers that the promise gave up and that what stands there leaves alone. */
+export const forNothingAt = (analysis: Analysis, site: number): number =>
+  sizeOf(costAt(analysis, site).filling.givenUpForNothing)
+
+/** What the bytes that stand there destroy although the promise keeps it, and a value in it is needed later. */
+export function lostAt(analysis: Analysis, site: number): RegSet {
+  const { liveAcross, filling } = costAt(analysis, site)
+  const { mayLose } = storyAt(analysis, site).site
+  return difference(intersection(liveAcross, filling.reallyDestroyed), mayLose.whole)
+}
+
+/** The instruction right behind a site. */
+export function rowBehind({ program, stories }: Analysis, site: number): Row | undefined {
+  const to = stories[site]?.site.rows.to
+  return to === undefined ? undefined : program.sections[program.text]?.rows[to]
+}

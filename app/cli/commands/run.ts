@@ -1,19 +1,14 @@
 import { analyze } from '../../../src/analysis/analyze.ts'
-import { type RunRefusal, type RunSession, startRun } from '../../../src/analysis/run.ts'
+import { type RunRefusal, startRun } from '../../../src/analysis/run.ts'
 import { refusalSentence } from '../../../src/backends/refusal.ts'
 import { run as words } from '../../messages/run.ts'
 import { diagnosticsJson } from '../json.ts'
-import { runJson } from '../runJson.ts'
+import { toTheEnd } from '../../exports/exporter.ts'
+import { runJson } from '../../exports/runJson.ts'
 import { runText } from '../runReport.ts'
 import { readSource, refuse, reportDiagnostics } from '../source.ts'
 import { startOf } from '../start.ts'
 import type { Command } from './command.ts'
-
-const slice = 100_000
-
-function toTheEnd(session: RunSession): void {
-  while (!session.advance(slice));
-}
 
 /** A listing with errors is no wrong usage: its diagnostics say what is wrong. */
 const isUsage = ({ kind }: RunRefusal): boolean => kind === 'no-entry' || kind === 'no-register'

@@ -18,14 +18,20 @@ export function BytesPanel() {
   return story && <Strip story={story} />
 }
 
+/** On a phone and in an embed the rows are of 8, so that no two figures of a page differ in scale. */
+function useBroken(): boolean {
+  const embedded = useApp((state) => state.view.embedded)
+  return useNarrow() || embedded
+}
+
 function Strip({ story }: { readonly story: SiteStory }) {
   const index = useApp(selectStepIndex)
   const opening = useApp(selectOpening)
   const syntax = useApp((state) => state.view.syntax)
-  const narrow = useNarrow()
+  const narrow = useBroken()
   const scene = useScene(story)
   const [ref, width] = useWidth<HTMLDivElement>()
-  const turn = useTurn({ story, step: index })
+  const turn = useTurn(story, index)
   const step = story.steps[index]
   if (!step) return null
   const { before, after, offset } = stripOf(scene, step, opening)

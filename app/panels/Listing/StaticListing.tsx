@@ -3,6 +3,7 @@ import { tokenizeLine } from '../../editor/tokens.ts'
 import { frame } from '../../messages/frame.ts'
 import { type Columns, columnsOf, countOnly } from '../../registers/columns.ts'
 import { RegisterHead } from '../../registers/RegisterHead.tsx'
+import { selectIsAsking } from '../../state/present.ts'
 import {
   selectArch,
   selectFolded,
@@ -15,7 +16,7 @@ import { store, useApp } from '../../state/store.ts'
 import { toneOf } from '../../ui/tone.ts'
 import { drawnRows, isOpen } from './expansions.ts'
 import { gutterText, gutterWidth } from './gutter.ts'
-import type { ExpansionRow, ListingLine, SiteBand } from './lines.ts'
+import type { ExpansionRow, ListingLayout, ListingLine, SiteBand } from './lines.ts'
 import styles from './StaticListing.module.css'
 import { StaticRegisters } from './StaticRegisters.tsx'
 import { BreakpointButton } from './BreakpointButton.tsx'
@@ -39,7 +40,7 @@ interface Props {
 export function StaticListing({ plain, registers = !plain }: Props) {
   const listing = useApp((state) => state.document.listing)
   const bytes = useApp(selectShownBytes)
-  const layout = useLayout()
+  const layout = useTold(useLayout())
   const columns = useColumns(plain, registers)
   const [body, setBody] = useState<HTMLDivElement | null>(null)
   const site = useApp(selectSite)
@@ -157,7 +158,7 @@ function Line({ line, code, entry, band, bytes }: LineProps) {
         className={styles.line}
         data-line={line}
         data-tone={tone}
-        data-outcome={band?.outcome}
+        data-outcome={band?.outcome ?? undefined}
         data-current={(band && band.site === site) || undefined}
         data-row={framed || undefined}
       >
@@ -228,7 +229,7 @@ function Expansion({ line, rows, band, bytes, current }: ExpansionProps) {
           className={styles.line}
           data-expanded
           data-tone={tone}
-          data-outcome={band?.outcome}
+          data-outcome={band?.outcome ?? undefined}
           data-current={(band && band.site === site) || undefined}
           data-row={current.includes(row.offset) || labels.has(row) || undefined}
         >
@@ -245,6 +246,19 @@ function Expansion({ line, rows, band, bytes, current }: ExpansionProps) {
       )}
     </>
   )
+}
+
+/** Behind a curtain only the site whose question was answered tells what became of it. */
+function useTold(layout: ListingLayout): ListingLayout {
+  const curtain = useApp((state) => state.present.curtain)
+  const told = useApp((state) => (selectIsAsking(state) ? null : selectSite(state)))
+  return useMemo(() => {
+    if (!curtain) return layout
+    const bands = layout.bands.map((band) =>
+      band.site === told ? band : { ...band, outcome: null },
+    )
+    return { ...layout, bands }
+  }, [layout, curtain, told])
 }
 
 function useTone(band: SiteBand | undefined) {

@@ -6,6 +6,7 @@ import { rowCount, rowsOfLine } from '../../registers/rows.ts'
 import { type Scene, sceneOf } from '../../registers/scene.ts'
 import { selectAnalysis } from '../../state/selectors.ts'
 import { DrawnStore, useApp } from '../../state/store.ts'
+import { reveal } from '../reveal.ts'
 import type { ListingLayout } from './lines.ts'
 import { selectRunMarks } from './runMarks.ts'
 import styles from './StaticListing.module.css'
@@ -47,7 +48,7 @@ export function StaticRegisters({ scroller, columns, layout, lines }: Props) {
 }
 
 function showTop(scroller: HTMLElement | null, line: number) {
-  scroller?.querySelector(`[data-line="${line}"]`)?.scrollIntoView({ block: 'nearest' })
+  reveal(scroller?.querySelector(`[data-line="${line}"]`), scroller)
 }
 
 /** Only what can be seen. */

@@ -38,7 +38,8 @@ export interface ListingLine {
 /** The lines that belong to a site, from 1. */
 export interface SiteBand {
   readonly site: number
-  readonly outcome: Outcome
+  /** Null while it is not to be known. */
+  readonly outcome: Outcome | null
   readonly from: number
   readonly to: number
 }

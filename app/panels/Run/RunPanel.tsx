@@ -43,7 +43,8 @@ export function RunPanel() {
 /** Arrow keys walk the run at once, whichever control had them before; who writes goes on writing. */
 function takeFocus(panel: HTMLElement | null) {
   const keeps = '[data-run-button], .monaco-editor, textarea'
-  if (!panel || document.activeElement?.closest(keeps)) return
+  // In a frame it is not taken from the page around.
+  if (!panel || !document.hasFocus() || document.activeElement?.closest(keeps)) return
   panel.focus({ preventScroll: true })
 }
 

@@ -7,6 +7,7 @@ import { selectAnalysis, selectSite, selectStories, siteErrors } from '../../sta
 import { store, useApp } from '../../state/store.ts'
 import { classes } from '../../ui/classes.ts'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
+import { reveal } from '../reveal.ts'
 import styles from './SiteChips.module.css'
 
 /** Above this many sites only the one in view says all of itself. */
@@ -53,7 +54,7 @@ function SiteChip({ story, current, brief }: SiteChipProps) {
   const told = wrong ? messages.siteChips.wrong(rest) : rest
   const ref = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (current) ref.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    if (current) reveal(ref.current)
   }, [current])
   return (
     <button

@@ -153,6 +153,7 @@ function Narrow() {
   const canBack = useApp((state) => selectCanStep(state, -1))
   const canNext = useApp((state) => selectCanStep(state, 1))
   const index = useApp(selectStepIndex)
+  const opening = useApp(selectOpening)
   const story = useApp(selectStories)[useApp(selectSite)]
   return (
     <>
@@ -160,7 +161,10 @@ function Narrow() {
         <Icon name="back" />
         {words.backShort}
       </Button>
-      {story && <span>{words.position(index + 1, story.steps.length)}</span>}
+      <span className={styles.middle}>
+        {story && <span>{words.position(index + 1, story.steps.length)}</span>}
+        {!opening && <BriefButton />}
+      </span>
       <Button className={styles.wide} disabled={!canNext} {...buttonProps(next)}>
         {words.nextShort}
         <Icon name="next" />

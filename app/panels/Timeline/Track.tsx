@@ -8,6 +8,7 @@ import { selectStepIndex } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { toneOf } from '../../ui/tone.ts'
 import { useScene } from '../useScene.ts'
+import { reveal } from '../reveal.ts'
 import styles from './Timeline.module.css'
 import { scrubTarget } from './scrub.ts'
 
@@ -62,7 +63,7 @@ export function Track({ story, label }: TrackProps) {
 function useScrubbing(index: number, count: number) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    ref.current?.children[index]?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' })
+    reveal(ref.current?.children[index])
   }, [index])
   const go = ({ clientX }: PointerEvent) => {
     const steps = ref.current?.children ?? []

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { exportListing } from '../../commands/exportListing.ts'
+import { openKernelSample } from '../../kernel/openSample.ts'
 import { frame } from '../../messages/frame.ts'
 import { type SampleId, sampleById, samples } from '../../samples/index.ts'
+import { kernelSamples } from '../../samples/kernels.ts'
 import { store, useApp } from '../../state/store.ts'
 import styles from './SamplePicker.module.css'
 
@@ -66,6 +68,20 @@ function SampleList({ current, onClose }: ListProps) {
             onKeyDown={(event) => moveFocus(event, buttonsIn(list.current), onClose)}
             onClick={() => {
               store.getState().openSample(id)
+              onClose()
+            }}
+          >
+            {title}
+          </button>
+        </li>
+      ))}
+      {kernelSamples.map(({ id, title }, at) => (
+        <li key={id} className={at === 0 ? styles.other : undefined}>
+          <button
+            type="button"
+            onKeyDown={(event) => moveFocus(event, buttonsIn(list.current), onClose)}
+            onClick={() => {
+              void openKernelSample(store, id)
               onClose()
             }}
           >

@@ -22,11 +22,19 @@ const backends: readonly SwitchOption<BackendId>[] = (
   ['native', 'xen', 'lguest', 'vmi', 'kvm', 'off'] as const
 ).map((value) => ({ value, label: words.backend[value], name: messages.names.backend[value] }))
 
-export const ruleSets: readonly SwitchOption<RuleSetId>[] = [
+const ruleSets: readonly SwitchOption<RuleSetId>[] = [
   { value: 'design', label: words.design },
   { value: '2.6.30', label: '2.6.30' },
-  { value: '6.1', label: '6.1', disabled: true, hint: words.only64 },
+  { value: '6.1', label: '6.1' },
 ]
+
+/** 6.1 was read on x86-64 alone. */
+export const rulesFor = (arch: Arch): readonly SwitchOption<RuleSetId>[] =>
+  ruleSets.map((option) =>
+    option.value === '6.1' && arch === 'x86-32'
+      ? { ...option, disabled: true, hint: words.only64 }
+      : option,
+  )
 
 /** Where the rules come from that are chosen. */
 export const RulesSource = ({ rules }: { readonly rules: RuleSetId }) => (
@@ -61,7 +69,7 @@ export function Switches() {
       />
       <SwitchGroup
         label={words.rules}
-        options={ruleSets}
+        options={rulesFor(arch)}
         value={rules}
         onChange={setRules}
         aside={<RulesSource rules={rules} />}

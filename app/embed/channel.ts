@@ -1,0 +1,119 @@
+import type { AppState, AppStore } from '../state/store.ts'
+import { figurePlace, figureState, goToStep, isSettled, moveSteps, setFigure } from './figure.ts'
+import type { FigurePlace, MessageError, Outgoing, RequestId, Wanted } from './protocol.ts'
+import { protocolVersion, readMessage } from './protocol.ts'
+
+/** The way to the page around an embed. Without one it says nothing. */
+export interface Channel {
+  post(message: Outgoing): void
+  /** In the words of somebody else's protocol. */
+  postForeign(message: object): void
+  /** A message that came before the channel was there. */
+  hear(event: MessageEvent): void
+}
+
+interface Reactions {
+  /** Somebody wants to know the height again. */
+  height(): void
+}
+
+/** What says nothing of the figure may be told to whoever frames it. */
+const harmless: readonly Outgoing['type'][] = ['pv.ready', 'pv.resize', 'pv.release']
+
+/** Joins an embed to the page around it. Only that page is heard, and answers go to its origin only. */
+export function connectHost(store: AppStore, page: Window, reactions: Reactions): Channel {
+  const host = page.parent === page ? null : page.parent
+  let origin: string | null = null
+  const postForeign = (message: object) => host?.postMessage(message, '*')
+  const post = (message: Outgoing) => {
+    const whom = origin ?? (harmless.includes(message.type) ? '*' : null)
+    if (whom !== null) host?.postMessage({ ...message, v: protocolVersion }, whom)
+  }
+  const told = { place: figurePlace(store.getState()), quiet: false }
+  const hear = ({ source, origin: from, data }: MessageEvent) => {
+    if (host === null || source !== host) return
+    const found = readMessage(data)
+    if (found.kind === 'height') return reactions.height()
+    if (found.kind === 'left') return store.getState().pause()
+    if (found.kind === 'ignored') return
+    // An opaque origin has no name to post to.
+    origin = from === 'null' ? '*' : from
+    if (found.kind === 'refused')
+      return post({ type: 'pv.error', id: found.id, error: found.error })
+    answer(store, post, told, found.id, found.wanted)
+  }
+  page.addEventListener('message', hear)
+  store.subscribe((state) => {
+    const place = figurePlaceIfMoved(state, told.place)
+    if (place === told.place) return
+    told.place = place
+    if (place && !told.quiet) post({ type: 'pv.stepChanged', ...place })
+  })
+  return { post, postForeign, hear }
+}
+
+type Post = Channel['post']
+
+/** The last place that was told of, and whether an answer will tell of the next one. */
+interface Told {
+  place: FigurePlace | null
+  quiet: boolean
+}
+
+function figurePlaceIfMoved(state: AppState, before: FigurePlace | null): FigurePlace | null {
+  const place = figurePlace(state)
+  const same =
+    place !== null &&
+    before !== null &&
+    (Object.keys(place) as (keyof FigurePlace)[]).every((name) => place[name] === before[name])
+  return same ? before : place
+}
+
+function answer(store: AppStore, post: Post, told: Told, id: RequestId, wanted: Wanted): void {
+  const state = store.getState()
+  switch (wanted.type) {
+    case 'pv.hello':
+      return post({ type: 'pv.ready', id })
+    case 'pv.getState':
+      return whenSettled(store, () => postState(store, post, id))
+    case 'pv.setTheme':
+      state.setView({ theme: wanted.theme })
+      return post({ type: 'pv.done', id })
+    case 'pv.play':
+    case 'pv.pause':
+      if (wanted.type === 'pv.play') state.play()
+      else state.pause()
+      return post({ type: 'pv.done', id })
+    case 'pv.setState': {
+      const error = setFigure(store, wanted.state)
+      if (error) return post({ type: 'pv.error', id, error })
+      return whenSettled(store, () => postState(store, post, id))
+    }
+    case 'pv.step':
+      return whenSettled(store, () => {
+        told.quiet = true
+        const error = 'to' in wanted ? goToStep(store, wanted) : moveSteps(store, wanted.delta)
+        told.quiet = false
+        postStep(store, post, id, error)
+      })
+  }
+}
+
+function postStep(store: AppStore, post: Post, id: RequestId, error: MessageError | null) {
+  const place = figurePlace(store.getState())
+  if (error) post({ type: 'pv.error', id, error })
+  else if (place) post({ type: 'pv.stepChanged', id, ...place })
+}
+
+const postState = (store: AppStore, post: Post, id: RequestId) =>
+  post({ type: 'pv.state', id, state: figureState(store.getState()) })
+
+/** Now, or as soon as the engine has answered. */
+export function whenSettled(store: AppStore, then: () => void): void {
+  if (isSettled(store.getState())) return then()
+  const stop = store.subscribe((state) => {
+    if (!isSettled(state)) return
+    stop()
+    then()
+  })
+}

@@ -1,0 +1,135 @@
+import { archOf } from '../../src/ops/op.ts'
+import type { ConfigId } from '../../src/ops/op.ts'
+import type { SharedDocument } from '../../src/share/document.ts'
+import type { Arch } from '../../src/x86/arch.ts'
+import { embedWords as words } from './messages.ts'
+import { phraseText } from '../messages/phrase.ts'
+import { headlineOf } from '../messages/story.ts'
+import { linkOf, openLink, sharedOf, shownPart } from '../state/address.ts'
+import { selectIsCovered } from '../state/present.ts'
+import {
+  sameInput,
+  selectArch,
+  selectBackend,
+  selectInput,
+  selectStep,
+  selectStepIndex,
+  selectStories,
+  selectStory,
+} from '../state/selectors.ts'
+import type { AppState, AppStore } from '../state/store.ts'
+import { defaultVariant } from '../state/variants.ts'
+import { askedHeadline } from './asked.ts'
+import type { FigurePlace, FigureState, MessageError, WantedState } from './protocol.ts'
+
+/** Where the figure is; null while there is nothing to step through. */
+export function figurePlace(state: AppState): FigurePlace | null {
+  const story = selectStory(state)
+  const step = selectStep(state)
+  const { shown } = state.analysis
+  if (!story || !step || !shown) return null
+  const covered = selectIsCovered(state)
+  const scene = { story, arch: archOf(shown.input.config) }
+  return {
+    site: story.site.index + 1,
+    sites: selectStories(state).length,
+    step: selectStepIndex(state) + 1,
+    total: story.steps.length,
+    headline: covered ? askedHeadline(state) : phraseText(headlineOf(scene, step)),
+    verdict: covered ? null : story.decision.outcome,
+  }
+}
+
+/** All of a figure that the page around it may know. */
+export const figureState = (state: AppState): FigureState => ({
+  link: linkOf(state),
+  listing: state.document.listing,
+  arch: selectArch(state),
+  backend: selectBackend(state),
+  rules: state.document.rules,
+  place: figurePlace(state),
+})
+
+/** The engine has said what it can about the newest question. */
+export function isSettled({ analysis, ...state }: AppState): boolean {
+  const { latest, refused, trouble } = analysis
+  if (refused || trouble) return true
+  return latest !== null && sameInput(selectInput({ analysis, ...state }), latest.input)
+}
+
+const configFor = (arch: Arch, current: ConfigId): ConfigId =>
+  archOf(current) === arch ? current : arch === 'x86-64' ? '64' : '32pae'
+
+/** Shows what is wanted; says why not where a link in it cannot be read. */
+export function setFigure(store: AppStore, wanted: WantedState): MessageError | null {
+  store.getState().setView({ notice: null })
+  if (wanted.link !== undefined && !openLink(store, wanted.link)) {
+    const message = store.getState().view.notice ?? words.badField('pv.setState', 'state.link')
+    return { code: 'bad-link', message }
+  }
+  store.setState((state) => shownPart(state, changed(state, wanted)))
+  return null
+}
+
+function changed(state: AppState, { arch, backend, ...wanted }: WantedState): SharedDocument {
+  const shared = sharedOf(state)
+  const elsewhere = wanted.listing !== undefined && wanted.listing !== shared.listing
+  const place = elsewhere ? { site: null, step: null } : {}
+  return {
+    ...shared,
+    ...place,
+    listing: (wanted.listing ?? shared.listing).replaceAll('\r\n', '\n'),
+    config: arch === undefined ? shared.config : configFor(arch, shared.config),
+    variant: backend === undefined ? shared.variant : defaultVariant(backend),
+    rules: wanted.rules ?? shared.rules,
+    ...placeIn(wanted),
+  }
+}
+
+/** A step without a site is one of the first site. */
+function placeIn({ site, step }: WantedState): Partial<SharedDocument> {
+  if (site === undefined && step === undefined) return {}
+  return { site: (site ?? 1) - 1, step: (step ?? 1) - 1 }
+}
+
+const outOfRange = (name: 'site' | 'step', asked: number, of: number): MessageError => ({
+  code: 'out-of-range',
+  message: words.outOfRange(name, asked, of),
+})
+
+/** Goes to a step of a site, both counted from 1; `site` null: of the site in view. */
+export function goToStep(
+  store: AppStore,
+  { to, site }: { readonly to: number; readonly site: number | null },
+): MessageError | null {
+  const state = store.getState()
+  const stories = selectStories(state)
+  const number = site ?? (selectStory(state)?.site.index ?? 0) + 1
+  const story = stories[number - 1]
+  if (stories.length === 0) return { code: 'no-story', message: words.noStory }
+  if (!story) return outOfRange('site', number, stories.length)
+  if (to > story.steps.length) return outOfRange('step', to, story.steps.length)
+  state.pause()
+  state.goToSite(number - 1, to - 1)
+  return null
+}
+
+/** So many steps on, or back; ends where the story does. */
+export function moveSteps(store: AppStore, delta: number): MessageError | null {
+  if (!selectStory(store.getState())) return { code: 'no-story', message: words.noStory }
+  store.getState().pause()
+  for (let left = Math.abs(delta); left > 0; left--) {
+    const { place } = store.getState().playback
+    store.getState().step(delta > 0 ? 1 : -1)
+    if (store.getState().playback.place === place) break
+  }
+  return null
+}
+
+/** The place that the options ask for, before there is a story; the decision of the site where they ask for none. */
+export function openAtStep(store: AppStore, step: number | null): void {
+  if (step === null) return
+  store.setState(({ playback }) => ({
+    playback: { ...playback, place: { site: playback.place?.site ?? 0, step: step - 1 } },
+  }))
+}

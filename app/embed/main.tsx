@@ -1,0 +1,47 @@
+import { embedWords as words } from './messages.ts'
+import { readOptions } from './options.ts'
+
+const options = readOptions(location.search)
+const poster = document.querySelector('[data-poster-words]')
+const dark = window.matchMedia('(prefers-color-scheme: dark)').matches
+
+document.documentElement.lang = options.lang
+document.documentElement.dataset['theme'] =
+  options.theme === 'auto' ? (dark ? 'dark' : 'light') : options.theme
+if (options.title !== null) document.title = options.title
+
+if (options.ctl) askFirst()
+else void show()
+
+/** Nothing more is loaded until somebody wants to see the figure, or the page around it asks for something. */
+function askFirst() {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.textContent = words.load
+  button.addEventListener('click', () => void show())
+  poster?.replaceChildren(button)
+  window.addEventListener('message', wake)
+}
+
+function wake(event: MessageEvent) {
+  const { source, data } = event
+  const asked: unknown = typeof data === 'object' && data !== null ? data.type : null
+  const wakes = ['pv.step', 'pv.setState', 'pv.play'].includes(asked as string)
+  if (source === window.parent && wakes) void show(event)
+}
+
+let shown = false
+
+async function show(first: MessageEvent | null = null) {
+  if (shown) return
+  shown = true
+  window.removeEventListener('message', wake)
+  try {
+    const { start } = await import('./start.tsx')
+    start(options, first)
+  } catch (error) {
+    // Its assets are not for a frame without an origin, or the network is gone.
+    if (poster) poster.textContent = words.failed
+    throw error
+  }
+}

@@ -1,0 +1,109 @@
+import { createStore } from 'zustand/vanilla'
+import type { SiteStory } from '../../src/analysis/analysis.ts'
+import { calleeOf } from '../messages/story.ts'
+import type { Splice } from '../splice/splice.ts'
+import { askKey } from '../state/present.ts'
+import { selectStories, selectStory } from '../state/selectors.ts'
+import type { AppState, AppStore } from '../state/store.ts'
+import { type Prediction, embedWords, predictionOf } from './messages.ts'
+
+export interface Answer {
+  readonly said: Prediction
+  readonly right: boolean
+}
+
+/** What was predicted, by what it was asked about; see `askKey`. This is the state that platforms keep. */
+export interface Predictions {
+  readonly v: 1
+  readonly answers: Readonly<Record<string, Answer>>
+}
+
+export const noPredictions: Predictions = { v: 1, answers: {} }
+
+export const predictions = createStore<Predictions>()(() => noPredictions)
+
+const choices = Object.keys(embedWords.ask.choices) as readonly Prediction[]
+
+/** What the story of a site comes out as; null where nobody is asked. */
+export const outcomeOf = (story: SiteStory): Prediction | null => {
+  const callee = calleeOf(story)
+  return predictionOf(story.decision.outcome, callee !== null && callee !== 'c')
+}
+
+/** The answer to what is asked in view. */
+export const answerTo = (state: AppState, { answers }: Predictions): Answer | null =>
+  answers[askKey(state)] ?? null
+
+type Loose = Readonly<Record<string, unknown>>
+
+/** More than a figure has sites. */
+const mostAnswers = 10_000
+
+/** What a platform has kept, as far as it can be read. */
+export function readPredictions(found: unknown): Predictions {
+  const kept = typeof found === 'object' && found !== null ? (found as Loose) : {}
+  const { v, answers } = kept
+  if (v !== 1 || typeof answers !== 'object' || answers === null) return noPredictions
+  const entries = Object.entries(answers)
+    .slice(0, mostAnswers)
+    .flatMap(([key, answer]) => {
+      const { said, right } = (answer ?? {}) as Loose
+      const known = choices.find((choice) => choice === said)
+      return known && typeof right === 'boolean' ? [[key, { said: known, right }] as const] : []
+    })
+  return { v: 1, answers: Object.fromEntries(entries) }
+}
+
+/** Of the sites that are asked about, how many were predicted, and how many right. */
+export function scoreOf(state: AppState, { answers }: Predictions) {
+  const keys = selectStories(state).flatMap((story, site) =>
+    outcomeOf(story) === null ? [] : [askKey(atSite(state, site))],
+  )
+  const given = keys.flatMap((key) => answers[key] ?? [])
+  return {
+    asked: keys.length,
+    given: given.length,
+    right: given.filter(({ right }) => right).length,
+  }
+}
+
+const atSite = (state: AppState, site: number): AppState => ({
+  ...state,
+  playback: { ...state.playback, place: { site, step: 0 } },
+})
+
+/** Takes an answer, tells how it comes out, and reports both. */
+export function predict(store: AppStore, splice: Splice, said: Prediction): void {
+  const state = store.getState()
+  const story = selectStory(state)
+  const outcome = story && outcomeOf(story)
+  if (!story || !outcome) return
+  const { answers } = predictions.getState()
+  const key = askKey(state)
+  const right = said === outcome
+  predictions.setState({ v: 1, answers: { ...answers, [key]: { said, right } } })
+  state.goToSite(story.site.index)
+  const score = scoreOf(state, predictions.getState())
+  splice.sendEvent('answered', { key, said, right })
+  splice.reportScore({ score: score.right / score.asked, state: predictions.getState() })
+}
+
+/** Asks at every site until it has been answered; what a platform has kept comes back. */
+export function askAtSites(store: AppStore, splice: Splice): void {
+  const reveal = () => {
+    const state = store.getState()
+    const story = selectStory(state)
+    const known = answerTo(state, predictions.getState()) !== null
+    const key = askKey(state)
+    const told = story !== null && (known || outcomeOf(story) === null)
+    if (told && state.present.revealed !== key) state.setPresent({ revealed: key })
+  }
+  store.getState().setPresent({ curtain: true })
+  store.subscribe(reveal)
+  predictions.subscribe(reveal)
+  void splice.restore().then((found) => {
+    const { answers } = readPredictions(found)
+    // What was answered while the platform was thinking counts.
+    predictions.setState({ v: 1, answers: { ...answers, ...predictions.getState().answers } })
+  })
+}

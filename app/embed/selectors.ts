@@ -1,0 +1,4 @@
+import type { AppState } from '../state/store.ts'
+
+/** The reader is asked at every site; what became of others is not told beside it. */
+export const selectIsCurtained = ({ present }: AppState): boolean => present.curtain

@@ -1,0 +1,26 @@
+/**
+ * Scrolls what holds an element so far that it can be seen, and nothing else: the page itself, or one around a
+ * frame, never moves.
+ */
+export function reveal(
+  element: Element | null | undefined,
+  holder = element ? scrollerOf(element) : null,
+): void {
+  if (!element || !holder) return
+  const [inner, outer] = [element.getBoundingClientRect(), holder.getBoundingClientRect()]
+  holder.scrollLeft += overshoot(inner.left, inner.right, outer.left, outer.right)
+  holder.scrollTop += overshoot(inner.top, inner.bottom, outer.top, outer.bottom)
+}
+
+/** Pixels by which something is before or behind what can be seen. */
+export function overshoot(from: number, to: number, start: number, end: number): number {
+  if (from < start || to - from > end - start) return from - start
+  return Math.max(0, to - end)
+}
+
+function scrollerOf(element: Element): Element | null {
+  const holder = element.parentElement
+  if (!holder || holder === document.body) return null
+  const { overflowX, overflowY } = getComputedStyle(holder)
+  return overflowX === 'visible' && overflowY === 'visible' ? scrollerOf(holder) : holder
+}

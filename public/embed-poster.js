@@ -1,0 +1,29 @@
+// What stands in the frame until the figure does, and instead of it where the figure cannot start: a browser
+// refuses modules to a frame without an origin, but not this script. So the frame is never blank.
+;(function () {
+  var all = function (name) {
+    return document.querySelector('[data-poster-' + name + ']')
+  }
+  function fill() {
+    var title = /[?&]title=([^&]*)/i.exec(location.search)
+    var words = all('title')
+    var link = all('link')
+    // The page reads the same link: whatever the figure was to show can be seen there.
+    if (link) link.href = './' + location.hash
+    if (!title || !words) return
+    try {
+      words.textContent = decodeURIComponent(title[1].replace(/\+/g, ' ')).slice(0, 200)
+    } catch {
+      // A damaged title is none.
+    }
+  }
+  function give(event) {
+    var target = event && event.target
+    if (target && target !== window && !/^(SCRIPT|LINK)$/.test(target.tagName)) return
+    var words = all('words')
+    if (words) words.textContent = 'The figure could not start inside this page.'
+  }
+  window.addEventListener('error', give, true)
+  document.addEventListener('DOMContentLoaded', fill)
+  window.pvscopePoster = give
+})()

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { lessonAt } from '../../testing/lessons.ts'
+import { candidateAt, namesOf, outcomeAt, pairsAt, roomAt, storyAt } from '../seen.ts'
+import { sandwich } from './sandwich.ts'
+
+describe('what "Five bytes, and six more" claims', () => {
+  const at = lessonAt(sandwich)
+
+  it('is that the call has 5 bytes, e8 and four, and each of three pairs two', () => {
+    const { analysis } = at('room')
+    const { site, decision } = storyAt(analysis, 0)
+    expect(site.original.length).toBe(1 + 4)
+    expect(decision.edit.before[site.original.offset - site.offset]).toBe(0xe8)
+    const { pairs } = site.sandwich
+    expect(pairs.map(({ push, pop }) => push.length + pop.length)).toEqual([2, 2, 2])
+    expect(site.record).toBeNull()
+  })
+
+  it("is that the whole may lose nothing, the inside three, and Xen's 8 bytes leave 3", () => {
+    const { analysis } = at('fits')
+    const { mayLose } = storyAt(analysis, 0).site
+    expect([mayLose.whole, namesOf(analysis, mayLose.inner).length]).toEqual([0, 3])
+    const inline = candidateAt(analysis, 0, 'inline')
+    expect([inline?.code.length, inline?.clobbers, inline?.scope]).toEqual([8, 0, 'whole'])
+    expect(candidateAt(analysis, 0, 'inner-call')?.verdict).toBe('would-work')
+    expect(roomAt(analysis, 0) - 8).toBe(3)
+  })
+
+  it('is that two pairs are found where the third has lost its pop', () => {
+    const { analysis } = at('close')
+    const { sandwich: found } = storyAt(analysis, 0).site
+    expect([pairsAt(analysis, 0), found.end]).toEqual([2, 'no-pair'])
+    expect(namesOf(analysis, found.saved)).toEqual(['ecx', 'edx'])
+  })
+
+  it('is that crossed pops make no pair at all', () => {
+    const { analysis } = at('crossed')
+    expect([pairsAt(analysis, 0), storyAt(analysis, 0).site.sandwich.end]).toEqual([0, 'no-pair'])
+  })
+
+  it('is that lguest needs 10 bytes and finds 9, and 11 with one pair more', () => {
+    const { analysis } = at('lguest')
+    expect(candidateAt(analysis, 0, 'inline')?.code).toHaveLength(10)
+    expect([roomAt(analysis, 0), outcomeAt(analysis, 0) === 'inline']).toEqual([9, false])
+    expect(roomAt(at('lguest').solved().analysis, 0)).toBe(11)
+  })
+})

@@ -1,0 +1,161 @@
+import { becomes } from '../goals.ts'
+import type { Lesson } from '../lesson.ts'
+import { outcomeAt } from '../seen.ts'
+
+/** Three sites that Xen fills in three ways. */
+export const agePte = `# Ages a page-table entry.
+# eax: address, esi: entry, edi: copy
+age_pte:
+    mov   %eax, %ebx
+    mov   (%esi), %ecx
+    mov   4(%esi), %edx
+    DISABLE_INTERRUPTS(CLBR_NONE)
+    mov   %ecx, %eax
+    PVOP_CALLEE pte_val
+    mov   %eax, (%edi)
+    mov   %edx, 4(%edi)
+    andb  $0xdf, (%esi)
+    mov   %ebx, %eax
+    PVOP_VCALL flush_tlb_single
+    ret
+`
+
+const document = { listing: agePte, variant: 'xen' } as const
+
+export const threeWays: Lesson = {
+  id: 'three-ways',
+  title: 'The three ways to fill it',
+  summary: 'Code in place, a plain C call, and a call that saves registers.',
+  minutes: 7,
+  after: ['callsite'],
+  sources: ['records', 'xen-code', 'thunks'],
+  scenes: [
+    {
+      id: 'inline',
+      title: 'The code itself',
+      text: [
+        'The kernel is a guest of Xen now. `cli` will not do, but Xen keeps one byte for each guest: while it is 1, no event comes in. Writing that byte is a single instruction, 8 bytes long.',
+        'The first callsite here has 13 bytes. Whoever wrote it by hand saved three registers around the call. Those pushes and pops belong to the site. In return it promises that no register is destroyed at all.',
+      ],
+      document,
+      focus: { site: 0, step: 'choose', panel: 'bytes' },
+      prediction: {
+        kind: 'outcome',
+        question: 'What will Xen put into the first site?',
+        options: [
+          {
+            value: 'inline',
+            reply:
+              'Right. 8 bytes go into 13, and they destroy nothing. The pushes and pops are overwritten too: with no call there is nothing to save.',
+          },
+          {
+            value: 'c-call',
+            reply:
+              'A C call is 5 bytes and would fit. But a C function may destroy eax, ecx and edx, and this site promised that all of them survive.',
+          },
+          {
+            value: 'keep',
+            reply:
+              'The slow call stays only where nothing else passes. Here something does: count the bytes again.',
+          },
+        ],
+        answer: (analysis) => outcomeAt(analysis, 0),
+      },
+    },
+    {
+      id: 'c-call',
+      title: 'A plain C call',
+      text: [
+        'The last callsite asks for something bigger: forget one page translation, because the entry has changed. Under Xen that takes a call to the hypervisor, and Xen has it as a function in C.',
+        'Look at what stands behind the site: only `ret`. No value is needed any more. So this site was compiled with the widest promise there is: whatever a C function may destroy may be destroyed here.',
+      ],
+      document,
+      focus: { site: 2, step: 'choose', panel: 'candidates' },
+      prediction: {
+        kind: 'outcome',
+        question: 'And what will stand in the last site?',
+        options: [
+          {
+            value: 'inline',
+            reply:
+              'Xen has no inline code for this. The hypervisor itself must act, and calling it takes more than a few bytes.',
+          },
+          {
+            value: 'c-call',
+            reply:
+              'Right. 5 bytes, straight to the function. The pointer is gone, and nobody misses the three registers.',
+          },
+          {
+            value: 'nop',
+            reply:
+              'Then the old translation would go on being used. Nothing at all is right only where a machine has nothing to do.',
+          },
+        ],
+        answer: (analysis) => outcomeAt(analysis, 2),
+      },
+    },
+    {
+      id: 'thunk',
+      title: 'A call that saves registers',
+      text: [
+        'The site in the middle turns a page-table entry into the value that the hardware sees. Under Xen that is a look-up, written in C. The answer comes back in edx and eax, so these two may be destroyed. But ecx may not: this site keeps it.',
+        'So a C function is too rough. The way out is a *thunk*: a small wrapper that pushes what the C function could destroy, calls it, and pops everything again.',
+      ],
+      document,
+      focus: { site: 1, step: { check: 'destroys', of: 'c-call' }, panel: 'candidates' },
+      prediction: {
+        kind: 'outcome',
+        question: 'What does the middle site get?',
+        options: [
+          {
+            value: 'c-call',
+            reply:
+              'It would fit, but a C function may destroy ecx as well. This site allows eax and edx, no more.',
+          },
+          {
+            value: 'thunk-call',
+            reply:
+              'Right. The same 5 bytes, but they lead to the wrapper. It saves ecx and loses only the two that the site gave up.',
+          },
+          {
+            value: 'inline',
+            reply: 'A look-up in a table of the machine is far too long for 6 bytes.',
+          },
+        ],
+        answer: (analysis) => outcomeAt(analysis, 1),
+      },
+    },
+    {
+      id: 'switch',
+      title: 'The same text, another machine',
+      text: [
+        'Nothing in this listing says "Xen". The machine is chosen above, with the switch *Runs on*. Turn it and the same three sites are filled anew, as if another kernel had booted. Shift with an arrow key leads from decision to decision.',
+        'On some machines the hardware sees an entry exactly as it is. Then the middle site has nothing to do but hand its argument back. On 32 bits the argument lies where the answer is expected, so no code is needed at all.',
+      ],
+      document,
+      focus: { site: 1, step: 'choose', panel: 'candidates' },
+      task: {
+        id: 'no-code',
+        ask: 'Find a machine under which the middle site needs no code.',
+        goals: [
+          becomes(
+            { id: 'identity', words: 'the middle site hands its argument back' },
+            { op: 'pv_mmu_ops.pte_val' },
+            ['identity'],
+          ),
+          becomes(
+            { id: 'inline', words: 'the first site still has its code in place' },
+            { op: 'pv_irq_ops.irq_disable' },
+            ['inline'],
+          ),
+        ],
+        hints: [
+          'The text stays as it is: only the machine changes.',
+          'Look for a machine that does not translate page-table entries.',
+          'Bare hardware is one of them.',
+        ],
+        solution: { variant: 'native' },
+      },
+    },
+  ],
+}
