@@ -7,6 +7,7 @@ import { SkipLinks } from './panels/Commands/SkipLinks.tsx'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
+import { KernelBar } from './panels/Kernel/KernelBar.tsx'
 import { LessonPanel } from './panels/Lesson/LessonPanel.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
@@ -17,6 +18,7 @@ import { useNarrow } from './panels/useNarrow.ts'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
 import { useSwipe } from './panels/useSwipe.ts'
 import { DecksDialog } from './present/decks/DecksDialog.tsx'
+import { selectKernelTable } from './state/kernel.ts'
 import { selectPointing } from './state/lessonSelectors.ts'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
@@ -68,8 +70,9 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
     ['--zoom' as string]: zoom,
     zoom,
   }
-  const covered = useApp((state) => state.compare.open && state.compare.wide)
-  const comparing = useApp((state) => state.compare.open)
+  const table = useApp(selectKernelTable)
+  const covered = useApp((state) => state.compare.open && state.compare.wide) || table
+  const comparing = useApp((state) => state.compare.open) || table
   const lesson = useApp((state) => state.lesson.open !== null)
   return (
     <div
@@ -97,7 +100,12 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
 
 function Story() {
   const view = useApp((state) => views.find(({ isOpen }) => isOpen(state)))
-  return view ? <view.Content /> : <Steps />
+  return (
+    <>
+      <KernelBar />
+      {view ? <view.Content /> : <Steps />}
+    </>
+  )
 }
 
 function Steps() {

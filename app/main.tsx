@@ -1,15 +1,19 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { connectKernel } from './kernel/connect.ts'
 import { listenToKeys } from './commands/keys.ts'
 import { listenToDrops } from './files/drop.ts'
+import { keepOffline } from './offline/offline.ts'
 import { isSpeaker } from './present/speaker/open.ts'
 import { trustOwnScripts } from './guard/trustedScripts.ts'
 import { followAddress } from './state/address.ts'
 import { keepLessons } from './state/keepLessons.ts'
+import { reportLessons } from './state/lessonScore.ts'
 import { followLessons } from './state/lessonAddress.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
 import { followPage } from './state/pageAddress.ts'
+import { printWhenComplete } from './state/printing.ts'
 import { saveExports } from './state/saveExports.ts'
 import { keep, readKept, restore } from './state/persist.ts'
 import { playAlong } from './state/player.ts'
@@ -40,20 +44,24 @@ function showPage() {
   followAddress(store, window)
   keepLessons(store, shelf)
   followLessons(store, window)
+  reportLessons(store, window)
   followPage(store, window)
   followPresent(store, window)
   // As early as possible: the engine loads while the page is drawn.
   connectAnalysis(store)
   followTheme(store, document.documentElement, prefersDark)
   keep(store, shelf, window)
+  connectKernel(store)
   keepOwnDeck(store, shelf)
   watchTyping(store)
   saveExports(store)
+  printWhenComplete(store)
   followShown(store)
   playAlong(store)
   listenToKeys(store, document)
   listenToDrops(store, document)
   if (page) createRoot(page).render(<App />)
+  keepOffline(store, window)
 }
 
 async function showSpeaker() {

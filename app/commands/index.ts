@@ -5,6 +5,7 @@ import { copyLink } from './copyLink.ts'
 import { screenReaderCommands } from './editorForScreenReader.ts'
 import { exportListing } from './exportListing.ts'
 import { fileCommands } from './files.ts'
+import { kernelCommands } from './kernel.ts'
 import { toListing, toStep } from './goTo.ts'
 import { larger, smaller } from './scale.ts'
 import { insertSite } from './insertSite.ts'
@@ -66,6 +67,7 @@ export const commands: readonly Command[] = [
   smaller,
   copyLink,
   ...fileCommands,
+  ...kernelCommands,
   exportListing,
   print,
   openSettings,

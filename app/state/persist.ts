@@ -1,4 +1,4 @@
-import { configs } from '../../src/ops/index.ts'
+import { configs, lateConfig } from '../../src/ops/index.ts'
 import type { ConfigId } from '../../src/ops/op.ts'
 import type { VariantId } from '../../src/backends/backend.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
@@ -97,12 +97,14 @@ function keptFrom(found: unknown): Kept | null {
 export function documentFrom(found: unknown): DocumentState | null {
   if (!isObject(found)) return null
   const { listing, sample, config, variant, rules, nops, scan } = found
+  const features = featuresFrom(found['features'])
   // What was kept before this could be chosen has no word of it.
   const framePointer = found['framePointer'] ?? 'auto'
   if (typeof listing !== 'string' || typeof scan !== 'boolean') return null
-  if (!oneOf<ConfigId>(config, configs)) return null
+  if (!oneOf<ConfigId>(config, [...configs, lateConfig])) return null
   if (!oneOf<VariantId>(variant, variantsOffered)) return null
   if (!oneOf<RuleSetId>(rules, rulesOffered)) return null
+  if ((rules === '6.1') !== (config === lateConfig)) return null
   if (!oneOf(framePointer, framePointerChoices)) return null
   const tables = nopTablesOf(archOf(config))
   if (!oneOf(nops, tables)) return null
@@ -121,12 +123,16 @@ export function documentFrom(found: unknown): DocumentState | null {
     variant,
     rules,
     nops,
+    features,
     scan,
     framePointer,
     ...machines,
     ...run,
   }
 }
+
+const featuresFrom = (found: unknown): number | null =>
+  typeof found === 'number' && Number.isSafeInteger(found) && found >= 0 && found < 8 ? found : null
 
 /** What was kept before there was another machine has no word of one. */
 function machineFrom(found: Loose): Pick<DocumentState, 'machine' | 'parked' | 'itaniumRules'> {
