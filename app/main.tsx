@@ -8,6 +8,7 @@ import { isSpeaker } from './present/speaker/open.ts'
 import { trustOwnScripts } from './guard/trustedScripts.ts'
 import { followAddress } from './state/address.ts'
 import { keepLessons } from './state/keepLessons.ts'
+import { reportLessons } from './state/lessonScore.ts'
 import { followLessons } from './state/lessonAddress.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
@@ -49,6 +50,7 @@ function showPage() {
   followAddress(store, window)
   keepLessons(store, shelf)
   followLessons(store, window)
+  reportLessons(store, window)
   followPage(store, window)
   followPresent(store, window)
   // As early as possible: the engine loads while the page is drawn.

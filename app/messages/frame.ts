@@ -6,6 +6,7 @@ export const frame = {
     region: 'Listing',
     picker: 'Listing',
     own: 'your text',
+    itanium: (title: string): string => `ia64: ${title}`,
     address: 'addr',
     bytes: 'bytes',
     source: 'source',
