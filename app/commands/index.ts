@@ -17,6 +17,7 @@ import { leaveRun } from './leaveRun.ts'
 import { next } from './next.ts'
 import { nextDecision } from './nextDecision.ts'
 import { openGlossary } from './openGlossary.ts'
+import { openHistory } from './openHistory.ts'
 import { openKeys } from './openKeys.ts'
 import { openPalette } from './openPalette.ts'
 import { openSettings } from './openSettings.ts'
@@ -77,6 +78,7 @@ export const commands: readonly Command[] = [
   insertSite,
   tryScan,
   revert,
+  openHistory,
   toBrokenLine,
   toListing,
   ...screenReaderCommands,
