@@ -60,9 +60,16 @@ test('the whole run is one text for a screen reader', async ({ page }) => {
         - heading "Bytes before and after" [level=3]
         - heading "Price of this site" [level=3]
         - heading "Why" [level=3]
+        - heading "What would flip it" [level=4]
       - region "Registers, line by line":
         - heading "Registers, line by line" [level=2]
   `)
+  // Of every site, not only of the one that was looked at.
+  await expect(page.getByRole('heading', { name: 'What would flip it' })).toHaveCount(3)
+  await expect(article.getByText('Still being looked for')).toHaveCount(0)
+  await expect(
+    article.getByRole('listitem').filter({ hasText: /room for \d bytes: / }),
+  ).toHaveCount(3)
 })
 
 test('nothing in the text is a picture, and nothing stands in the way', async ({ page }) => {

@@ -9,6 +9,7 @@ import { benchPage } from './bench/page.mjs'
 import { benchRegisters } from './bench/registers.mjs'
 import { benchRun } from './bench/run.mjs'
 import { benchSteps } from './bench/steps.mjs'
+import { benchTurn } from './bench/turn.mjs'
 import { onStderr, tellFailures } from './setup/announce.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { SetupError, endOnInterrupt } from './setup/process.mjs'
@@ -19,6 +20,7 @@ const parts = {
   page: benchPage,
   registers: benchRegisters,
   steps: benchSteps,
+  turn: benchTurn,
   bundle: benchBundle,
   cli: benchCli,
   elf: benchElf,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { kernelSymbols, kernelVectorLines } from '../../src/testing/vectors/kernelVectors.ts'
 import { reportWidth } from './columns.ts'
-import { laterCommands } from './commands/index.ts'
 import { pvscope } from './testing.ts'
 
 /** The shapes that others rely on; more keys are allowed. */
@@ -240,7 +239,7 @@ describe('wrong usage', () => {
     ['patch a.s --json=yes', /--json takes no value/],
     ['patch a.s --arch x86-64 --nops k7', /--nops cannot be "k7"; choose from k8, p6/],
     ['patch a.s --arch x86-64 --backend lguest', /never a 64-bit lguest/],
-    ['patch a.s --rules 6.1', /not yet/],
+    ['patch a.s --rules 6.1', /Choose x86-64/],
     ['patch a.s --arch ia64', /not yet/],
     ['asm a.s --symbols b', /There is no option "--symbols" here/],
   ])('"%s" exits 2 with a reason and prints nothing', async (args, reason) => {
@@ -249,12 +248,6 @@ describe('wrong usage', () => {
     expect(out).toBe('')
     expect(errors).toMatch(/^pvscope: /)
     expect(errors).toMatch(reason)
-  })
-
-  it.each(laterCommands)('%s is not yet there', async (name) => {
-    const { exit, errors } = await pvscope(`${name} a.s`)
-    expect(exit).toBe(2)
-    expect(errors).toContain('not yet')
   })
 })
 

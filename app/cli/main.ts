@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { once } from 'node:events'
 import { loadIced } from '../../src/x86/iced.ts'
@@ -15,6 +15,12 @@ const io: CliIo = {
   },
   readFile: (path) => readFile(path, 'utf8'),
   readBytes: (path) => readFile(path),
+  list: async (path) => {
+    const found = await stat(path).catch(() => null)
+    if (!found?.isDirectory()) return null
+    const entries = await readdir(path, { withFileTypes: true })
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+  },
   writeFile: (path, text) => writeFile(path, text),
   write: async (text) => {
     if (!process.stdout.write(text)) await once(process.stdout, 'drain')

@@ -7,7 +7,6 @@ export const usageMessages = {
   noCommand: () => 'Which command? See "pvscope --help".',
   unknownCommand: (name: string, near: string | null) =>
     `There is no command "${name}".${near ? ` Did you mean "${near}"?` : ' See "pvscope --help".'}`,
-  commandNotYet: (name: string) => `The command "${name}" does not exist yet: not yet.`,
   unknownOption: (name: string, near: string | null) =>
     `There is no option "${name}" here.${near ? ` Did you mean "--${near}"?` : ''}`,
   valueMissing: (name: string, values: string) => `--${name} needs a value: ${values}.`,
@@ -119,4 +118,24 @@ export const runMessages = {
   trace: ['step', 'line', 'unpatched', 'patched'],
   cut: (moments: number) => `… after ${counted(moments, 'step')} the trace is cut`,
   model: 'C functions, hypercalls and devices are models.',
+} as const
+
+export const checkMessages = {
+  usage: () =>
+    'Which lesson, which task, and what was handed in? "pvscope check callsite add-enable answers/" marks a folder.',
+  noLesson: (id: string, near: string | null, ids: readonly string[]) =>
+    `There is no lesson "${id}"${near === null ? '.' : `; did you mean "${near}"?`} Lessons: ${ids.join(', ')}.`,
+  noTask: (lesson: string, id: string, ids: readonly string[]) =>
+    ids.length === 0
+      ? `The lesson "${lesson}" sets no task.`
+      : `The lesson "${lesson}" has no task "${id}". Its tasks: ${ids.join(', ')}.`,
+  oneForm: () => '--json and --csv are two forms of the same: choose one.',
+  empty: () => 'nothing in it looks like an answer (.s, .pvscope.json, .txt)',
+  noLink: () => 'it holds no link of pvscope (#v…=…)',
+  otherTask: (lesson: string, task: string) => `it is a receipt for ${lesson}, ${task}`,
+  noText: () => 'it is no text',
+  noScore: () => 'no score',
+  differs: (said: string, found: string) =>
+    `The receipt says that ${said} goals were met; its link meets ${found}.`,
+  goal: (met: boolean) => (met ? 'met ' : 'open'),
 } as const

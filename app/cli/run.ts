@@ -1,6 +1,6 @@
 import { nearestWord } from '../../src/base/nearest.ts'
 import type { Command } from './commands/command.ts'
-import { commands, laterCommands } from './commands/index.ts'
+import { commands } from './commands/index.ts'
 import type { CliIo, ExitCode } from './io.ts'
 import { usageMessages } from './messages.ts'
 import { optionsHelp, parseOptions } from './options.ts'
@@ -46,7 +46,6 @@ export async function run(args: readonly string[], io: CliIo): Promise<ExitCode>
   }
   const command = registry.find((each) => each.name === name)
   if (!command) {
-    if (laterCommands.includes(name)) return refuse(io, usageMessages.commandNotYet(name))
     const near = nearestWord(
       name,
       registry.map((each) => each.name),

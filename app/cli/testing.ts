@@ -36,6 +36,10 @@ export async function pvscope(
       const held = heldAt(path)
       return typeof held === 'string' ? new TextEncoder().encode(held) : held
     },
+    list: async (path) => {
+      const inside = Object.keys(files).filter((name) => name.startsWith(`${path}/`))
+      return inside.length === 0 ? null : inside.map((name) => name.slice(path.length + 1))
+    },
     writeFile: async (path, text) => {
       if (path.includes('/')) throw Object.assign(new Error(path), { code: 'ENOENT' })
       written[path] = text

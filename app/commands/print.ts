@@ -11,5 +11,5 @@ export const print: Command = {
   keys: [],
   inMenu: true,
   available: (state) => selectAnalysis(state) !== null,
-  perform: () => globalThis.window?.print(),
+  perform: (store) => store.getState().setView({ printing: true }),
 }

@@ -3,6 +3,7 @@ import { sampleById } from '../samples/index.ts'
 import { type DocumentState, firstDocument } from '../state/document.ts'
 import { decisionIndex, type Place } from '../state/place.ts'
 import { closedRun } from '../state/run.ts'
+import { selectFlips } from '../state/flips.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
 import { type AppState, type AppStore, createAppStore } from '../state/store.ts'
 import { connectAnalysis } from '../worker/connect.ts'
@@ -62,7 +63,7 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
     playback: { ...state.playback, place },
     lesson: { introduced: !scene.opening, open: null, progress: {} },
   }))
-  if (place) await until(engine, (state) => state.analysis.flips?.site === place.site)
+  if (place) await until(engine, (state) => selectFlips(state) !== null)
   if (scene.run) {
     engine.getState().openRun()
     await until(engine, ({ run }) => run.shown?.done === true)

@@ -141,6 +141,7 @@ export const reading = {
   why: {
     title: 'Why',
     flips: 'What would flip it',
+    notYet: 'Still being looked for. The command Print waits until it is found for every site.',
     becomes: (change: string, outcome: string): string => `${change}: ${outcome}.`,
   },
   others: 'Other rules',

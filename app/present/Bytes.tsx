@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import { messages } from '../messages/index.ts'
 import { present as words } from '../messages/present.ts'
+import { type Turn, turnDelay, turnTiming } from '../panels/Bytes/turn.ts'
 import type { Cell, Segment, StripRow } from '../panels/Bytes/strip.ts'
 import { useApp } from '../state/store.ts'
 import type { Syntax } from '../state/view.ts'
@@ -43,8 +44,15 @@ const spoken = ({ cells, label, tooMany }: StripRow): string =>
     tooMany,
   )
 
+interface ByteRowProps {
+  readonly row: StripRow
+  readonly widest: number
+  /** Old bytes, where this row turns over. */
+  readonly turning?: { readonly turn: Turn; readonly from: readonly number[] } | null
+}
+
 /** One row of bytes, to scale, with its instructions. */
-export function ByteRow({ row, widest }: { readonly row: StripRow; readonly widest: number }) {
+export function ByteRow({ row, widest, turning = null }: ByteRowProps) {
   const measure = useMeasure(row.cells.length, widest)
   const lines = Math.max(1, Math.ceil(row.cells.length / measure.perLine))
   return (
@@ -60,7 +68,7 @@ export function ByteRow({ row, widest }: { readonly row: StripRow; readonly wide
         {row.tooMany > 0 && <b className={styles.tooMany}>{messages.bytes.tooMany(row.tooMany)}</b>}
       </figcaption>
       {Array.from({ length: lines }, (_, line) => (
-        <Line key={line} row={row} from={line * measure.perLine} measure={measure} />
+        <Line key={line} from={line * measure.perLine} {...{ row, measure, turning }} />
       ))}
     </figure>
   )
@@ -70,15 +78,16 @@ interface LineProps {
   readonly row: StripRow
   readonly from: number
   readonly measure: Measure
+  readonly turning: ByteRowProps['turning']
 }
 
-function Line({ row, from, measure }: LineProps) {
+function Line({ row, from, measure, turning }: LineProps) {
   const syntax = useApp((state) => state.view.syntax)
   const cells = row.cells.slice(from, from + measure.perLine)
   return (
     <div className={styles.line} aria-hidden="true">
       {cells.map((cell, at) => (
-        <Byte key={at} cell={cell} edge={from + at + 1 === row.room?.end} />
+        <ByteAt key={at} index={from + at} {...{ cell, row, turning }} />
       ))}
       {row.segments.flatMap((segment) => {
         const start = Math.max(segment.offset, from)
@@ -97,6 +106,31 @@ function Line({ row, from, measure }: LineProps) {
         ]
       })}
     </div>
+  )
+}
+
+interface ByteAtProps extends Pick<LineProps, 'row' | 'turning'> {
+  readonly cell: Cell
+  readonly index: number
+}
+
+/** A byte, or while it turns over its two faces. */
+function ByteAt({ cell, row, index, turning }: ByteAtProps) {
+  const front = <Byte cell={cell} edge={index + 1 === row.room?.end} />
+  const from = turning?.from[index]
+  if (!turning || from === undefined || cell.look === 'stays') return front
+  const { turn } = turning
+  const timing = {
+    ['--delay' as string]: `${turnDelay(turn, index, row.cells.length)}ms`,
+    ['--duration' as string]: `${turnTiming(row.cells.length).duration}ms`,
+  }
+  return (
+    <span className={styles.turning} data-turn={turn} style={timing}>
+      {front}
+      <span className={styles.byte} data-look="old">
+        {byteText(from)}
+      </span>
+    </span>
   )
 }
 

@@ -1,7 +1,8 @@
 import { type CSSProperties, useEffect } from 'react'
 import { present as words } from '../messages/present.ts'
 import { selectIsCovered, selectLayout } from '../state/present.ts'
-import { selectPageState } from '../state/selectors.ts'
+import { useTurn } from '../panels/Bytes/useTurn.ts'
+import { selectPageState, selectStepIndex, selectStory } from '../state/selectors.ts'
 import { useApp } from '../state/store.ts'
 import { Foot } from './Foot.tsx'
 import { Head } from './Head.tsx'
@@ -49,10 +50,12 @@ function Picture() {
   const page = useApp(selectPageState)
   const covered = useApp(selectIsCovered)
   const layout = useApp(selectLayout)
+  // Here, where it outlives the layout: the bytes turn over as their layout comes up.
+  const turn = useTurn(useApp(selectStory), useApp(selectStepIndex))
   if (page !== 'story') return <Nothing />
   if (covered && layout !== 'code') return <Question />
   const Layout = layouts[layout]
-  return <Layout />
+  return <Layout turn={turn} />
 }
 
 function Overlay() {

@@ -90,7 +90,7 @@ describe.each(samples)('the text of "$title"', ({ listings, scan }) => {
     for (const { config, variant, rules } of worlds) {
       const listing = listings[archOf(config)]
       const analysis = analysisOf({ ...usual, listing, config, variant, rules, scan })
-      const document = analysis && readingDocument(analysis, null)
+      const document = analysis && readingDocument(analysis, [])
       analysis?.stories.forEach((_, index) => {
         const section = document?.sections.find(({ id }) => id === `site-${index + 1}`)
         const text = section ? textOf(section) : ''
@@ -118,7 +118,7 @@ describe('the structure of the text', () => {
       variant: 'xen',
       rules: 'design',
     }) as Analysis,
-    null,
+    [],
   )
 
   it('gives every heading its own id and words', () => {
@@ -165,7 +165,7 @@ it('is there for a listing without a site and for a broken one', () => {
       variant: 'xen',
       rules: 'design',
     })
-    const text = analysis ? textOf(readingDocument(analysis, null)) : ''
+    const text = analysis ? textOf(readingDocument(analysis, [])) : ''
     expect(text).toContain('Nothing in this listing is marked for patching.')
     if (listing.startsWith('frob')) expect(text).toContain('Error in line 1:')
   }

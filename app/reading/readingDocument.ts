@@ -83,10 +83,13 @@ function remarkSection({ input, diagnostics }: Analysis): readonly Section[] {
 }
 
 /**
- * The whole analysis as one text, complete without the pictures. `flips` are known for the site in view alone:
- * the engine looks for them only when somebody asks.
+ * The whole analysis as one text, complete without the pictures. `flips`: of the sites for which
+ * they are known so far.
  */
-export function readingDocument(analysis: Analysis, flips: FlipsAnswer | null): ReadingDocument {
+export function readingDocument(
+  analysis: Analysis,
+  flips: readonly FlipsAnswer[],
+): ReadingDocument {
   const { arch } = analysis.program
   const backend = messages.names.backend[backendOf(analysis.input.variant)]
   return {

@@ -73,17 +73,18 @@ function whySection(scene: Scene, flips: FlipsAnswer | null, id: string): Sectio
     const { change, outcome, callee } = flipWords(scene, flip)
     return item('', reading.why.becomes(change, messages.names.outcomeOf(outcome, callee)))
   })
+  const none = flips ? messages.why.noFlips : reading.why.notYet
   const flipped: Section = {
     id: `${id}-flips`,
     title: reading.why.flips,
-    blocks: [told.length === 0 ? paragraph(messages.why.noFlips) : bullets(told)],
+    blocks: [told.length > 0 ? bullets(told) : paragraph(none)],
     sections: [],
   }
   return {
     id,
     title: reading.why.title,
     blocks: [ordered(proof)],
-    sections: flips ? [flipped] : [],
+    sections: [flipped],
   }
 }
 
@@ -98,7 +99,11 @@ function otherRules(story: SiteStory, id: string): readonly Section[] {
 }
 
 /** One site: what it is, its steps, its candidates, its bytes, its price, and why. */
-export function siteSection(scene: Scene, analysis: Analysis, flips: FlipsAnswer | null): Section {
+export function siteSection(
+  scene: Scene,
+  analysis: Analysis,
+  flips: readonly FlipsAnswer[],
+): Section {
   const { story, arch } = scene
   const number = story.site.index + 1
   const id = `site-${number}`
@@ -118,7 +123,7 @@ export function siteSection(scene: Scene, analysis: Analysis, flips: FlipsAnswer
       candidateSection(scene, `${id}-candidates`),
       codeSection(scene, analysis, `${id}-code`),
       ...(cost ? [priceSection(scene, cost, { ...analysis.pressure, arch }, `${id}-price`)] : []),
-      whySection(scene, flips?.site === story.site.index ? flips : null, `${id}-why`),
+      whySection(scene, flips.find(({ site }) => site === story.site.index) ?? null, `${id}-why`),
       ...otherRules(story, `${id}-rules`),
     ],
   }

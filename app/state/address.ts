@@ -76,7 +76,7 @@ export function shownPart(state: AppState, shared: SharedDocument): Partial<AppS
     // What has been analysed already is not asked again, so it stays.
     analysis: known
       ? { ...state.analysis, latest: shown, refused: null }
-      : { ...state.analysis, shown: null, latest: null, flips: null, refused: null },
+      : { ...state.analysis, shown: null, latest: null, flips: [], refused: null },
     itanium: document.machine === 'ia64' ? state.itanium : { shown: null, latest: null },
     run: moment === null ? closedRun : { ...closedRun, open: true, at: moment, wanted: moment },
     compare: { ...state.compare, open: compare },

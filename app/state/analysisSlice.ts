@@ -26,8 +26,8 @@ export interface AnalysisState {
   readonly latest: Analysis | null
   /** The combination never existed; nothing else is drawn then. */
   readonly refused: { readonly refusal: Refusal; readonly backend: BackendId } | null
-  /** What would flip the decision of one site; null until it is known. */
-  readonly flips: FlipsAnswer | null
+  /** What would flip the decisions of the sites that were asked for so far. */
+  readonly flips: readonly FlipsAnswer[]
   readonly trouble: Trouble | null
 }
 
@@ -47,10 +47,15 @@ export interface Was {
   readonly by: Pick<AnalysisInput, 'variant'> | Pick<AnalysisInput, 'rules'>
 }
 
+const withFlips = (known: readonly FlipsAnswer[], answer: FlipsAnswer): readonly FlipsAnswer[] => [
+  ...known.filter(({ site }) => site !== answer.site),
+  answer,
+]
+
 const noPicture = { listing: '', stories: [] }
 
 export const analysisSlice: Slice<AnalysisSlice> = (set, get) => ({
-  analysis: { shown: null, latest: null, refused: null, flips: null, trouble: null },
+  analysis: { shown: null, latest: null, refused: null, flips: [], trouble: null },
   receive: (answer) => {
     const now = get()
     // While a question is open what would answer it comes nowhere near what is drawn.
@@ -77,7 +82,7 @@ export const analysisSlice: Slice<AnalysisSlice> = (set, get) => ({
   receiveFlips: (input, answer) =>
     set((state) =>
       state.analysis.shown?.input === input
-        ? { analysis: { ...state.analysis, flips: answer } }
+        ? { analysis: { ...state.analysis, flips: withFlips(state.analysis.flips, answer) } }
         : {},
     ),
   report: (trouble) => set((state) => ({ analysis: { ...state.analysis, trouble } })),
@@ -118,10 +123,14 @@ export function arrival(state: AppState, next: Analysis): Partial<AppState> {
  * What would flip a decision stays where the decision does: the very same object tells that its site, the code
  * there and all switches are as they were.
  */
-function keptFlips({ analysis: { shown, flips } }: AppState, next: Analysis): FlipsAnswer | null {
-  const before = shown?.stories[flips?.site ?? -1]?.decision
-  const stays = before !== undefined && next.stories[flips?.site ?? -1]?.decision === before
-  return stays ? flips : null
+function keptFlips(
+  { analysis: { shown, flips } }: AppState,
+  next: Analysis,
+): readonly FlipsAnswer[] {
+  return flips.filter(({ site }) => {
+    const before = shown?.stories[site]?.decision
+    return before !== undefined && next.stories[site]?.decision === before
+  })
 }
 
 /** What a frame pointer costs is no part of the story, so the reader stays at the same step. */

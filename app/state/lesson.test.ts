@@ -29,7 +29,7 @@ describe('a question', () => {
   it('keeps everything that would answer it away from what is drawn', () => {
     answer(store)
     const { analysis } = store.getState()
-    expect([analysis.shown, analysis.latest, analysis.flips]).toEqual([null, null, null])
+    expect([analysis.shown, analysis.latest, analysis.flips]).toEqual([null, null, []])
     expect(open()?.sealed).not.toBeNull()
   })
 

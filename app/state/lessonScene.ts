@@ -49,7 +49,7 @@ export function inScene(state: AppState, wanted: string): AppState {
     withOpen(
       {
         ...opened,
-        analysis: { ...state.analysis, shown: drawn, latest: drawn, refused: null, flips: null },
+        analysis: { ...state.analysis, shown: drawn, latest: drawn, refused: null, flips: [] },
       },
       { sealed: there.asked ? known : null },
     ),

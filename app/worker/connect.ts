@@ -1,5 +1,6 @@
 import { isBroken } from '../state/broken.ts'
 import { changedLines } from '../state/lineMoves.ts'
+import { selectUnflipped } from '../state/flips.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
 import { runQuestionOf } from '../state/runQuestion.ts'
 import type { AppState, AppStore } from '../state/store.ts'
@@ -50,9 +51,9 @@ function isRetry({ analysis, ...state }: AppState, before: AppState): boolean {
 
 function askFlips(client: QuestionQueue, state: AppState, before: AppState) {
   const { shown } = state.analysis
-  const site = state.playback.place?.site
-  if (!shown || site === undefined || state.analysis.flips?.site === site) return
-  if (shown === before.analysis.shown && site === before.playback.place?.site) return
+  const site = selectUnflipped(state)
+  if (!shown || site === null) return
+  if (shown === before.analysis.shown && site === selectUnflipped(before)) return
   client.ask({ ask: 'flips', input: shown.input, site })
 }
 

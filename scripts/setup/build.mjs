@@ -13,7 +13,7 @@ import { dirname, join, relative } from 'node:path'
 import { withSetupLock } from './lock.mjs'
 import { SetupError, root, runTool } from './process.mjs'
 
-const shared = ['src', 'iced-plugin.ts', 'embed-plugin.ts', 'package-lock.json']
+const shared = ['src', 'iced-plugin.ts', 'package-lock.json']
 
 /** What is built from what; `entry` is put in place last, so that it never names a missing file. */
 export const builds = {
@@ -22,7 +22,15 @@ export const builds = {
     folder: 'dist/site',
     entry: 'index.html',
     config: 'vite.config.ts',
-    sources: [...shared, 'app', 'public', 'index.html', 'embed.html', 'vite.config.ts'],
+    sources: [
+      ...shared,
+      'app',
+      'public',
+      'scripts/build',
+      'index.html',
+      'embed.html',
+      'vite.config.ts',
+    ],
   },
   cli: {
     title: 'the command line',

@@ -2,9 +2,8 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { lineIndex, positionAt } from '../base/span.ts'
 import { inputOf } from '../lessons/documents.ts'
 import { lessonById, sceneOfTask } from '../lessons/index.ts'
-import type { Finding, Goal, Task } from '../lessons/lesson.ts'
+import type { Finding, Goal, Task, Work } from '../lessons/lesson.ts'
 import { findings } from '../lessons/messages.ts'
-import type { RunSummary } from '../run/report.ts'
 import type { SharedDocument } from '../share/document.ts'
 import type { AnalysisInput } from './analysis.ts'
 import { analyze } from './analyze.ts'
@@ -21,12 +20,15 @@ const isTextError = ({ severity, code }: Diagnostic): boolean =>
 /** Instructions of each machine after which a task's run is given up: enough for any answer, and soon over. */
 const runLimit = 100_000
 
-/** Null where it cannot start or does not come to an end. */
-function runOf(document: SharedDocument, input: AnalysisInput): RunSummary | null {
+const noRun = { run: null, end: null }
+
+/** Nothing where it cannot start or does not come to an end. */
+function runOf(document: SharedDocument, input: AnalysisInput): Pick<Work, 'run' | 'end'> {
   const { start, switches } = document
   const session = startRun({ input, start, switches, breakpoints: [] })
-  if (!session.ok) return null
-  return session.value.advance(runLimit) ? session.value.summary() : null
+  if (!session.ok || !session.value.advance(runLimit)) return noRun
+  const run = session.value.summary()
+  return { run, end: session.value.window(run.last).moments.at(-1) ?? null }
 }
 
 function findingOf(goal: Goal, document: SharedDocument): Finding {
@@ -39,7 +41,7 @@ function findingOf(goal: Goal, document: SharedDocument): Finding {
     const { line } = positionAt(lineIndex(input.listing), broken.span.from)
     return { met: false, because: findings.broken(line, broken.message) }
   }
-  return goal.check({ analysis, run: goal.runs ? runOf(document, input) : null })
+  return goal.check({ analysis, ...(goal.runs ? runOf(document, input) : noRun) })
 }
 
 /** What the engine makes of a document as the answer to a task: each goal, in order. */

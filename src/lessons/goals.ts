@@ -1,6 +1,6 @@
 import type { Analysis, SiteStory } from '../analysis/analysis.ts'
 import type { Outcome } from '../patch/decision.ts'
-import { sizeOf } from '../x86/registers.ts'
+import { registerNames, sizeOf } from '../x86/registers.ts'
 import type { Finding, Goal, Under, Work } from './lesson.ts'
 import { findings } from './messages.ts'
 import { costAt, namesOf } from './seen.ts'
@@ -107,6 +107,18 @@ export const fillingDestroys = (
     const names = namesOf(analysis, costAt(analysis, site.index).filling.reallyDestroyed)
     return { met: claim(names), because: findings.destroys(site.index, names) }
   })
+
+/** The patched text comes to its end with this value in a register, by its full-width name. */
+export const endsWith = (part: GoalPart, register: string, value: bigint): Goal => ({
+  ...part,
+  runs: true,
+  check: ({ analysis, end }) => {
+    const at = registerNames(analysis.program.arch).indexOf(register)
+    const found = end?.patched.registers[at]
+    if (found === undefined) return { met: false, because: findings.noRun }
+    return { met: found === value, because: findings.endsWith(register, found) }
+  },
+})
 
 /** Every site keeps its promise when the text is run, and the run comes to this one. */
 export const runKeeps = (part: GoalPart, where: SiteChoice): Goal => ({

@@ -5,9 +5,32 @@ import { threeWays } from './core/threeWays.ts'
 import { thunks } from './core/thunks.ts'
 import { values } from './core/values.ts'
 import type { Lesson, Scene, Task } from './lesson.ts'
+import { bigSwitch } from './short/bigSwitch.ts'
+import { constants } from './short/constants.ts'
+import { lguestStore } from './short/lguestStore.ts'
+import { quirk } from './short/quirk.ts'
+import { recordBytes } from './short/recordBytes.ts'
+import { sixtyFour } from './short/sixtyFour.ts'
+import { vmiKvm } from './short/vmiKvm.ts'
+import { xenMask } from './short/xenMask.ts'
 
 /** In the order in which they are read. A lesson's id stands in links: it never changes. */
-export const lessons: readonly Lesson[] = [callsite, threeWays, values, promise, sandwich, thunks]
+export const lessons: readonly Lesson[] = [
+  callsite,
+  threeWays,
+  values,
+  promise,
+  sandwich,
+  thunks,
+  recordBytes,
+  constants,
+  xenMask,
+  lguestStore,
+  quirk,
+  sixtyFour,
+  vmiKvm,
+  bigSwitch,
+]
 
 export const lessonById = (id: string): Lesson | undefined =>
   lessons.find((lesson) => lesson.id === id)

@@ -2,7 +2,7 @@ import type { Analysis, AnalysisInput } from '../analysis/analysis.ts'
 import type { CheckId, Outcome } from '../patch/decision.ts'
 import type { StepScene } from '../patch/step.ts'
 import type { Sources } from '../provenance/index.ts'
-import type { RunSummary } from '../run/report.ts'
+import type { Moment, RunSummary } from '../run/report.ts'
 import type { Settings } from '../share/document.ts'
 
 /**
@@ -138,6 +138,8 @@ export interface Work {
   readonly analysis: Analysis
   /** Null unless the goal asked for a run, and where the text cannot be run to its end. */
   readonly run: RunSummary | null
+  /** The last moment of that run; null where there is none. */
+  readonly end: Moment | null
 }
 
 export interface Finding {

@@ -45,5 +45,7 @@ export const findings = {
     broken.length === 0
       ? `The run kept the promise of ${count(verdicts, 'site')}.`
       : `The run broke the promise of site ${broken.map((site) => site + 1).join(', ')}.`,
+  endsWith: (register: string, value: bigint) =>
+    `The run ends with 0x${value.toString(16)} in %${register}.`,
   notReached: (site: number) => `The run never comes to site ${site + 1}.`,
 } as const

@@ -25,7 +25,13 @@ it('fits on twelve lines and names what was met and what was not', () => {
 })
 
 it('can be read again, quoted in a mail too', () => {
-  const read = { lesson: 'callsite', task: 'add-enable', name: 'Ada Lovelace', link: receipt.link }
+  const read = {
+    lesson: 'callsite',
+    task: 'add-enable',
+    name: 'Ada Lovelace',
+    link: receipt.link,
+    met: '1/2',
+  }
   expect(receiptFrom(receiptText(receipt))).toEqual(read)
   expect(receiptFrom(receiptText(receipt).replaceAll(/^/gm, '> '))).toEqual(read)
   expect(receiptFrom('lesson: callsite\ntask: add-enable\nlink: x')).toBeNull()

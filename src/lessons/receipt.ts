@@ -40,16 +40,22 @@ export function receiptText(receipt: Receipt): string {
   ].join('\n')
 }
 
-/** The lines that a marker needs; null where the text is no receipt. Mail programs may have quoted or indented it. */
-export function receiptFrom(text: string): {
+/** What a marker needs of a receipt. */
+export interface ReadReceipt {
   readonly lesson: string
   readonly task: string
   readonly name: string
   readonly link: string
-} | null {
+  /** What it says of the goals, `2/3`; empty where it does not say. */
+  readonly met: string
+}
+
+/** Null where the text is no receipt. Mail programs may have quoted or indented it. */
+export function receiptFrom(text: string): ReadReceipt | null {
   if (!text.includes(title)) return null
   const field = (name: string): string =>
     new RegExp(`^[>\\s]*${name}: *(.*?)\\s*$`, 'm').exec(text)?.[1] ?? ''
   const [lesson, task, link] = [field('lesson'), field('task'), field('link')]
-  return lesson && task && link ? { lesson, task, link, name: field('name') } : null
+  const [met = ''] = field('goals met').split(' ')
+  return lesson && task && link ? { lesson, task, link, name: field('name'), met } : null
 }

@@ -1,8 +1,15 @@
-import type { Analysis, SiteStory } from '../analysis/analysis.ts'
+import type { Analysis, CodeRow, SiteStory } from '../analysis/analysis.ts'
 import type { PromiseId, SiteCost } from '../cost/cost.ts'
 import type { Candidate, Outcome } from '../patch/decision.ts'
 import type { Row } from '../program/program.ts'
-import { difference, intersection, namesIn, type RegSet, sizeOf } from '../x86/registers.ts'
+import {
+  difference,
+  intersection,
+  namesIn,
+  type RegSet,
+  regSetOf,
+  sizeOf,
+} from '../x86/registers.ts'
 
 /**
  * What lessons ask of an analysis: each is the key to a question. Sites count from 0. A site that is not there
@@ -40,6 +47,35 @@ export function needsAt(analysis: Analysis, site: number, kind: Outcome): number
 /** Full-width names, in machine order. */
 export const namesOf = ({ program }: Analysis, set: RegSet): readonly string[] =>
   namesIn(program.arch, set)
+
+/** The one of these registers that a site's promise keeps. */
+export function keptOf(analysis: Analysis, site: number, names: readonly string[]): string {
+  const { arch } = analysis.program
+  const { whole } = storyAt(analysis, site).site.mayLose
+  return onlyName(analysis, difference(regSetOf(arch, names), whole))
+}
+
+/** Instructions that a kind of candidate would write, without padding. */
+export function codeAt(analysis: Analysis, site: number, kind: Outcome): readonly CodeRow[] {
+  const { decision, candidateRows } = storyAt(analysis, site)
+  return candidateRows[decision.candidates.findIndex((each) => each.kind === kind)] ?? []
+}
+
+/** The bytes that a line of the listing assembles to. */
+export function bytesOfLine({ program }: Analysis, line: number): Uint8Array {
+  const text = program.sections[program.text]
+  const rows = text?.rows.filter((row) => row.line === line) ?? []
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!text || !first || !last) return new Uint8Array()
+  return text.bytes.subarray(first.offset, last.offset + last.length)
+}
+
+/** Whether a line of the listing is byte for byte what a backend would inline at a site. */
+export function isInlineCode(analysis: Analysis, site: number, line: number): boolean {
+  const code = candidateAt(analysis, site, 'inline')?.code
+  const bytes = bytesOfLine(analysis, line)
+  return code?.length === bytes.length && code.every((byte, at) => byte === bytes[at])
+}
 
 /** The one register of a set; `none` where it is empty. A question with two answers is a fault of the lesson. */
 export function onlyName(analysis: Analysis, set: RegSet): string {

@@ -1,4 +1,5 @@
 import { asm } from './asm.ts'
+import { check } from './check.ts'
 import { elf } from './elf.ts'
 import type { Command } from './command.ts'
 import { figure } from './figure.ts'
@@ -20,7 +21,5 @@ export const commands = [
   sites61,
   ia64,
   figure,
+  check,
 ] as const satisfies readonly Command[]
-
-/** Promised names, so that asking for one is told apart from a slip of the keyboard. */
-export const laterCommands: readonly string[] = ['check']

@@ -31,7 +31,7 @@ function Strip({ story }: { readonly story: SiteStory }) {
   const narrow = useBroken()
   const scene = useScene(story)
   const [ref, width] = useWidth<HTMLDivElement>()
-  const turn = useTurn({ story, step: index })
+  const turn = useTurn(story, index)
   const step = story.steps[index]
   if (!step) return null
   const { before, after, offset } = stripOf(scene, step, opening)

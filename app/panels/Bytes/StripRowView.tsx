@@ -5,7 +5,7 @@ import { messages } from '../../messages/index.ts'
 import styles from './Bytes.module.css'
 import { gap, span, type StripLayout } from './layout.ts'
 import type { Cell, Segment, StripRow } from './strip.ts'
-import { type Turn, turnTiming } from './turn.ts'
+import { type Turn, turnDelay, turnTiming } from './turn.ts'
 
 interface StripRowProps {
   readonly row: StripRow
@@ -144,8 +144,7 @@ interface ByteAtProps extends Pick<StripRowProps, 'row' | 'turning'> {
 }
 
 function ByteAt({ cell, row, index, turning }: ByteAtProps) {
-  const { stagger, duration } = turnTiming(row.cells.length)
-  const place = turning?.turn === 'undone' ? row.cells.length - 1 - index : index
+  const count = row.cells.length
   const from = turning?.from[index]
   const turns = turning !== null && from !== undefined && cell.look !== 'stays'
   return (
@@ -159,7 +158,14 @@ function ByteAt({ cell, row, index, turning }: ByteAtProps) {
       plan={row.plan}
       edge={row.room !== null && index === row.room.end - 1}
       turn={
-        turns ? { from, delay: place * stagger, duration, undone: turning.turn === 'undone' } : null
+        turns
+          ? {
+              from,
+              delay: turnDelay(turning.turn, index, count),
+              duration: turnTiming(count).duration,
+              undone: turning.turn === 'undone',
+            }
+          : null
       }
     />
   )

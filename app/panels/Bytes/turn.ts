@@ -37,3 +37,9 @@ export function turnBetween(before: Shown, now: Shown): Turn | null {
 
 /** How long the motion lasts at most, in milliseconds; after it the plain picture stands. */
 export const turnTotal = total
+
+/** When the byte at `index` of `count` starts, in milliseconds; what is undone goes the other way. */
+export function turnDelay(turn: Turn, index: number, count: number): number {
+  const place = turn === 'undone' ? count - 1 - index : index
+  return place * turnTiming(count).stagger
+}

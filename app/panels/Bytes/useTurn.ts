@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { type Shown, type Turn, turnBetween, turnTotal } from './turn.ts'
+import type { SiteStory } from '../../../src/analysis/analysis.ts'
+import { type Turn, turnBetween, turnTotal } from './turn.ts'
 
 const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
@@ -7,14 +8,18 @@ const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduc
  * The motion that leads to the picture in view, while it lasts. Another step ends it at once, so motions never
  * queue.
  */
-export function useTurn({ story, step }: Shown): Turn | null {
-  const [last, setLast] = useState<Shown & { readonly turn: Turn | null }>({
-    story,
-    step,
-    turn: null,
-  })
+export function useTurn(story: SiteStory | null, step: number): Turn | null {
+  const [last, setLast] = useState<{
+    readonly story: SiteStory | null
+    readonly step: number
+    readonly turn: Turn | null
+  }>({ story, step, turn: null })
   const moved = last.story !== story || last.step !== step
-  const turn = moved ? (isStill() ? null : turnBetween(last, { story, step })) : last.turn
+  const between = () =>
+    story === null || last.story === null || isStill()
+      ? null
+      : turnBetween({ story: last.story, step: last.step }, { story, step })
+  const turn = moved ? between() : last.turn
   if (moved) setLast({ story, step, turn })
   useEffect(() => {
     if (turn === null) return

@@ -6,6 +6,8 @@ import { commandWords } from '../../messages/commands.ts'
 import { reading } from '../../messages/reading.ts'
 import { readingDocument } from '../../reading/readingDocument.ts'
 import type { ReadingDocument } from '../../reading/tree.ts'
+import type { FlipsAnswer } from '../../../src/analysis/analysis.ts'
+import { selectIsComplete } from '../../state/flips.ts'
 import { selectAnalysis } from '../../state/selectors.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -15,6 +17,8 @@ import styles from './Reading.module.css'
 import { TextBlock } from './TextBlock.tsx'
 
 const { titles } = commandWords
+
+const noFlips: readonly FlipsAnswer[] = []
 
 /** The whole analysis as a text, instead of the workbench. */
 export function ReadingPage() {
@@ -36,7 +40,8 @@ export function ReadingPage() {
 /** The text alone, as it is printed too. */
 export function ReadingText() {
   const analysis = useApp(selectAnalysis)
-  const flips = useApp((state) => state.analysis.flips)
+  // They come one by one: a long text is made again once, when all are there.
+  const flips = useApp((state) => (selectIsComplete(state) ? state.analysis.flips : noFlips))
   const document = useMemo(
     () => (analysis ? readingDocument(analysis, flips) : null),
     [analysis, flips],

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import { messages } from '../../messages/index.ts'
 import { whatIfWords } from '../../messages/whatIf.ts'
+import { selectFlips } from '../../state/flips.ts'
 import { selectStory } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { selectWhatIf, selectWhatIfAnswer } from '../../state/whatIf.ts'
@@ -24,7 +25,7 @@ export function WhyPanel() {
 
 function Why({ story }: { readonly story: SiteStory }) {
   const scene = useScene(story)
-  const flips = useApp((state) => state.analysis.flips)
+  const flips = useApp(selectFlips)
   return (
     <>
       <section className={styles.panel} aria-label={words.title}>
@@ -33,7 +34,7 @@ function Why({ story }: { readonly story: SiteStory }) {
       </section>
       <section className={styles.panel} aria-label={whatIfWords.title}>
         <h3 className={styles.title}>{words.flips}</h3>
-        <Flips scene={scene} answer={flips?.site === story.site.index ? flips : null} />
+        <Flips scene={scene} answer={flips} />
         <h3 className={styles.title}>{whatIfWords.title}</h3>
         <WhatIfBar scene={scene} />
         <Tried story={story} />

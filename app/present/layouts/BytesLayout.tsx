@@ -8,28 +8,33 @@ import { selectCost } from '../../state/selectors.ts'
 import { useApp } from '../../state/store.ts'
 import { ByteRow } from '../Bytes.tsx'
 import { Headline } from '../Headline.tsx'
+import type { LayoutProps } from './index.ts'
 import screen from '../Present.module.css'
 import { useFit } from '../useFit.ts'
 import { useHere } from '../useHere.ts'
 import styles from './Layouts.module.css'
 
 /** 1: the headline, and the bytes before and after. */
-export function BytesLayout() {
+export function BytesLayout({ turn }: LayoutProps) {
   const here = useHere()
-  return here && <Content {...here} />
+  return here && <Content {...here} turn={turn} />
 }
 
-function Content({ story, step }: NonNullable<ReturnType<typeof useHere>>) {
+function Content({ story, step, turn }: NonNullable<ReturnType<typeof useHere>> & LayoutProps) {
   const scene = useScene(story)
   const { before, after } = stripOf(scene, step, false)
   const widest = storyCells(story)
   const fit = useFit([story, step])
+  const { edit } = story.decision
+  // While bytes turn back, the picture under them is still the written one.
+  const written = story.steps[story.steps.indexOf(step) + 1] ?? step
+  const shown = turn === 'undone' ? stripOf(scene, written, false).after : after
   return (
     <div ref={fit} className={screen.body}>
       <Headline phrase={headlineOf(scene, step)} context={contextOf(scene, step)} />
       <div className={screen.middle}>
         <ByteRow row={before} widest={widest} />
-        <ByteRow row={after} widest={widest} />
+        <ByteRow row={shown} widest={widest} turning={turn && { turn, from: [...edit.before] }} />
       </div>
       <Alive scene={scene} />
     </div>

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { Turn } from '../../panels/Bytes/turn.ts'
 import type { PresentLayout } from '../../../src/share/deck.ts'
 import { BytesLayout } from './BytesLayout.tsx'
 import { CandidatesLayout } from './CandidatesLayout.tsx'
@@ -7,8 +8,13 @@ import { CompareLayout } from './CompareLayout.tsx'
 import { PriceLayout } from './PriceLayout.tsx'
 import { RunLayout } from './RunLayout.tsx'
 
+export interface LayoutProps {
+  /** The motion that leads to the step in view, while it lasts. */
+  readonly turn: Turn | null
+}
+
 /** What fills the screen, by the keys 1 to 6. */
-export const layouts: Readonly<Record<PresentLayout, ComponentType>> = {
+export const layouts: Readonly<Record<PresentLayout, ComponentType<LayoutProps>>> = {
   bytes: BytesLayout,
   code: CodeLayout,
   candidates: CandidatesLayout,

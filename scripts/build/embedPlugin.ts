@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Plugin, build } from 'vite'
-import { icedX86 } from './iced-plugin.ts'
+import { icedX86 } from '../../iced-plugin.ts'
 
 /**
  * Beside the page, two things that other pages load: `embed.html`, which must be light, and `embed.js`, the script

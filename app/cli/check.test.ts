@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest'
+import { wholeDocument } from '../../src/lessons/documents.ts'
+import { lessons } from '../../src/lessons/index.ts'
+import { receiptText } from '../../src/lessons/receipt.ts'
+import { documentText } from '../../src/share/documentFile.ts'
+import { encodeLink } from '../../src/share/encodeLink.ts'
+import { catalogue } from '../samples/catalogue.ts'
+import { pvscope } from './testing.ts'
+
+interface MarkJson {
+  readonly file: string
+  readonly name: string
+  readonly score: number | null
+  readonly goals: readonly {
+    readonly id: string
+    readonly met: boolean
+    readonly because: string
+  }[]
+  readonly diagnostics: readonly { readonly severity: string; readonly line: number }[]
+  readonly reason: string | null
+}
+
+const scene = lessons[0]?.scenes.find(({ task }) => task?.id === 'add-enable')
+if (!scene?.task) throw new Error('the task of these tests is gone')
+const start = wholeDocument(scene.document)
+const solved = wholeDocument({ ...scene.document, ...scene.task.solution })
+const link = `https://example.org/pvscope/${encodeLink(solved, catalogue)}`
+
+const receiptWith = (met: number, task = 'add-enable') =>
+  receiptText({
+    version: '0.1.0',
+    lesson: 'callsite',
+    task,
+    goals: [
+      { id: 'enable', met: met > 0 },
+      { id: 'disable', met: met > 1 },
+    ],
+    first: { right: 0, all: 0 },
+    hints: 0,
+    name: '=Ada, "the first"',
+    time: '2026-01-02T03:04:05Z',
+    link,
+  })
+
+const files = {
+  'done/a.s': solved.listing,
+  'done/b.pvscope.json': documentText(solved),
+  'done/c.txt': `\n> ${receiptWith(2).replaceAll('\n', '\n> ')}`,
+  'done/d.link': link,
+  'done/README.md': 'no answer',
+  'rest/half.s': start.listing,
+  'rest/honest.txt': receiptWith(1),
+  'rest/other.txt': receiptWith(2, 'nothing'),
+  'rest/wrong.s': '    mov %eax\n',
+}
+
+async function marks(paths: string): Promise<readonly MarkJson[]> {
+  const { out } = await pvscope(`check callsite add-enable ${paths} --json`, files)
+  return JSON.parse(out) as readonly MarkJson[]
+}
+
+describe('pvscope check', () => {
+  it('marks listings, documents, receipts and links of a folder, in order', async () => {
+    const { exit } = await pvscope('check callsite add-enable done --json', files)
+    expect(exit).toBe(0)
+    const found = await marks('done')
+    expect(found.map(({ file, score }) => [file, score])).toEqual([
+      ['done/a.s', 1],
+      ['done/b.pvscope.json', 1],
+      ['done/c.txt', 1],
+      ['done/d.link', 1],
+    ])
+    expect(found[2]?.name).toBe('=Ada, "the first"')
+  })
+
+  it('takes a link on the line', async () => {
+    expect((await marks(link)).map(({ score }) => score)).toEqual([1])
+  })
+
+  it('tells which goals are open and why', async () => {
+    const [half] = await marks('rest/half.s')
+    expect(half?.score).toBe(0.5)
+    expect(half?.goals.map(({ id, met }) => [id, met])).toEqual([
+      ['enable', false],
+      ['disable', true],
+    ])
+    expect(half?.goals[0]?.because).toContain('irq_enable')
+  })
+
+  it('computes a receipt again and says where it differs', async () => {
+    const [honest] = await marks('rest/honest.txt')
+    expect([honest?.score, honest?.reason]).toEqual([
+      1,
+      'The receipt says that 1/2 goals were met; its link meets 2/2.',
+    ])
+  })
+
+  it('gives no score to what it cannot read, and goes on', async () => {
+    const { exit, errors } = await pvscope('check callsite add-enable rest gone.s --json', files)
+    expect(exit).toBe(1)
+    expect(errors).toMatch(/other\.txt.*receipt for callsite, nothing/)
+    expect(errors).toMatch(/gone\.s.*no such file/)
+    const found = await marks('rest gone.s')
+    expect(found.map(({ score }) => score)).toEqual([0.5, 1, null, 0, null])
+    expect(found[3]?.diagnostics[0]).toMatchObject({ severity: 'error', line: 1 })
+  })
+
+  it('writes a table that no spreadsheet takes for a formula', async () => {
+    const { out } = await pvscope('check callsite add-enable done rest/half.s --csv', files)
+    const [head, , , receipt, , half] = out.split('\n')
+    expect(head).toBe('file,name,score,enable,disable,reason')
+    expect(receipt).toBe(`done/c.txt,"'=Ada, ""the first""",1,true,true,`)
+    expect(half).toBe('rest/half.s,,0.5,false,true,')
+  })
+
+  it.each([
+    ['check', /Which lesson/],
+    ['check callsite add-enable', /Which lesson/],
+    ['check calsite add-enable a.s', /did you mean "callsite"/],
+    ['check callsite nothing a.s', /Its tasks: add-enable/],
+    ['check callsite add-enable done --json --csv', /choose one/],
+  ])('"%s" exits 2 with a reason', async (args, reason) => {
+    const { exit, errors } = await pvscope(args, files)
+    expect(exit).toBe(2)
+    expect(errors).toMatch(reason)
+  })
+})

@@ -1,0 +1,85 @@
+import { inBrowser, patience } from './browser.mjs'
+import { median, milliseconds, table } from './numbers.mjs'
+
+const turns = 12
+/** How much slower than this machine the page is made. */
+const throttle = 4
+
+/** Notes when frames begin, from the first that shows a turning byte to the first that shows none any more. */
+function watch() {
+  const frames = { times: [], done: false }
+  globalThis.pvscopeTurn = frames
+  const turning = () =>
+    document.getAnimations().some((each) => each.animationName?.includes('turn-'))
+  let seen = false
+  const frame = (now) => {
+    if (turning()) seen = true
+    if (seen && !frames.done) frames.times.push(now)
+    if (seen && !turning()) frames.done = true
+    requestAnimationFrame(frame)
+  }
+  globalThis.pvscopeWatchTurn = () => {
+    frames.times = []
+    frames.done = false
+    seen = false
+  }
+  requestAnimationFrame(frame)
+}
+
+/** Steps from the decision to the writing and back, and tells how long each frame took while bytes were turning. */
+async function framesOf(page, { present }) {
+  if (present) await page.keyboard.press('p')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+ArrowRight')
+  const took = []
+  for (let count = 0; count < turns; count++) {
+    await page.waitForTimeout(600)
+    await page.evaluate(() => globalThis.pvscopeWatchTurn())
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(() => globalThis.pvscopeTurn.done, null, { timeout: patience })
+    const times = await page.evaluate(() => globalThis.pvscopeTurn.times)
+    took.push(times.slice(1).map((time, at) => time - times[at]))
+    await page.keyboard.press('ArrowLeft')
+  }
+  return took
+}
+
+/** Bytes turning over on a page that is four times slower than this machine. */
+export const benchTurn = () =>
+  inBrowser(async (browser, url) => {
+    const rows = []
+    for (const [title, present] of [
+      ['workbench', false],
+      ['present', true],
+    ]) {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+      await page.addInitScript(watch)
+      await page.goto(url)
+      await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: patience })
+      const session = await page.context().newCDPSession(page)
+      await session.send('Emulation.setCPUThrottlingRate', { rate: throttle })
+      const took = await framesOf(page, { present })
+      const worst = took.map((frames) => Math.max(...frames))
+      const all = took.flat()
+      rows.push([
+        title,
+        String(all.length),
+        milliseconds(median(all)),
+        milliseconds(median(worst)),
+        milliseconds(Math.max(...worst)),
+        String(all.filter((time) => time > 50).length),
+      ])
+      await page.close()
+    }
+    return table(
+      [
+        `${turns} turns, CPU ${throttle}× slower`,
+        'frames',
+        'median',
+        'worst, median',
+        'worst',
+        'over 50 ms',
+      ],
+      rows,
+    )
+  })
