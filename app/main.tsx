@@ -3,10 +3,12 @@ import { App } from './App.tsx'
 import { connectKernel } from './kernel/connect.ts'
 import { listenToKeys } from './commands/keys.ts'
 import { listenToDrops } from './files/drop.ts'
+import { keepOffline } from './offline/offline.ts'
 import { isSpeaker } from './present/speaker/open.ts'
 import { trustOwnScripts } from './guard/trustedScripts.ts'
 import { followAddress } from './state/address.ts'
 import { keepLessons } from './state/keepLessons.ts'
+import { reportLessons } from './state/lessonScore.ts'
 import { followLessons } from './state/lessonAddress.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
@@ -42,6 +44,7 @@ function showPage() {
   followAddress(store, window)
   keepLessons(store, shelf)
   followLessons(store, window)
+  reportLessons(store, window)
   followPage(store, window)
   followPresent(store, window)
   // As early as possible: the engine loads while the page is drawn.
@@ -58,6 +61,7 @@ function showPage() {
   listenToKeys(store, document)
   listenToDrops(store, document)
   if (page) createRoot(page).render(<App />)
+  keepOffline(store, window)
 }
 
 async function showSpeaker() {

@@ -1,3 +1,4 @@
+import type { Offline } from '../offline/offline.ts'
 import type { ExportId } from '../exports/exportKinds.ts'
 import type { PromiseId } from '../../src/cost/cost.ts'
 import type { Slice } from './store.ts'
@@ -58,6 +59,8 @@ export interface ViewState {
   readonly cursorLine: number
   /** A line that the editor is asked to show and to put the cursor on. */
   readonly wanted: { readonly line: number } | null
+  /** What is kept for times without a network. */
+  readonly offline: Offline
   /** A file that the engine makes: asked for, or ready to be saved; null where it cannot be made. */
   readonly exporting:
     | { readonly asked: ExportId }
@@ -100,6 +103,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     cursorLine: 1,
     wanted: null,
     exporting: null,
+    offline: 'no',
     printing: false,
     notice: null,
   },

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { frame } from '../../messages/frame.ts'
 import type { Trouble } from '../../state/analysisSlice.ts'
+import { loadNewer } from '../../offline/offline.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Notices.module.css'
@@ -23,6 +24,7 @@ export function Notices() {
     const timer = setTimeout(() => store.getState().setView({ notice: null }), noticeTime)
     return () => clearTimeout(timer)
   }, [notice])
+  const newer = useApp((state) => state.view.offline === 'newer')
   const text = trouble ? troubleText(trouble) : notice
   return (
     <output className={styles.notices}>
@@ -31,6 +33,15 @@ export function Notices() {
           {text}
           <Button look="quiet" onClick={forget}>
             {frame.dismiss}
+          </Button>
+        </span>
+      )}
+      {newer && text === null && (
+        <span className={styles.notice}>
+          {frame.newer}
+          <Button onClick={() => loadNewer(window)}>{frame.loadNewer}</Button>
+          <Button look="quiet" onClick={() => store.getState().setView({ offline: 'kept' })}>
+            {frame.later}
           </Button>
         </span>
       )}
