@@ -24,6 +24,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     colorScheme: 'dark',
     trace: 'retain-on-failure',
+    // A copy for times without a network is the matter of one file of tests.
+    serviceWorkers: 'block',
     launchOptions: chromium === undefined ? {} : { executablePath: chromium },
   },
   // One folder for each major version of Chromium: another one draws text a little differently.

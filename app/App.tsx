@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import styles from './App.module.css'
+import { Guarded } from './guard/Guarded.tsx'
 import { pages, panels, views } from './panels/index.ts'
 import { KeySheet } from './panels/Commands/KeySheet.tsx'
 import { Palette } from './panels/Commands/Palette.tsx'
@@ -7,9 +8,12 @@ import { SkipLinks } from './panels/Commands/SkipLinks.tsx'
 import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
+import { KernelBar } from './panels/Kernel/KernelBar.tsx'
+import { HistoryDialog } from './panels/History/HistoryDialog.tsx'
 import { LessonPanel } from './panels/Lesson/LessonPanel.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
+import { ShareDialog } from './panels/Share/ShareDialog.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
@@ -17,6 +21,7 @@ import { useNarrow } from './panels/useNarrow.ts'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
 import { useSwipe } from './panels/useSwipe.ts'
 import { DecksDialog } from './present/decks/DecksDialog.tsx'
+import { selectKernelTable } from './state/kernel.ts'
 import { selectPointing } from './state/lessonSelectors.ts'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
@@ -39,20 +44,32 @@ export function App() {
   const page = useApp((state) => pages.find(({ id }) => id === state.view.page))
   if (presenting) {
     return (
-      <Suspense>
-        <PresentScreen />
-      </Suspense>
+      <Guarded>
+        <Suspense>
+          <PresentScreen />
+        </Suspense>
+      </Guarded>
     )
   }
   return (
     <>
       <Workbench hidden={page !== undefined} />
-      {page ? <page.Content /> : <Printed />}
+      {page ? (
+        <Guarded key={page.id}>
+          <page.Content />
+        </Guarded>
+      ) : (
+        <Printed />
+      )}
       <Notices />
-      <SettingsDialog />
-      <DecksDialog />
-      <Palette />
-      <KeySheet />
+      <Guarded>
+        <SettingsDialog />
+        <DecksDialog />
+        <ShareDialog />
+        <HistoryDialog />
+        <Palette />
+        <KeySheet />
+      </Guarded>
     </>
   )
 }
@@ -68,8 +85,9 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
     ['--zoom' as string]: zoom,
     zoom,
   }
-  const covered = useApp((state) => state.compare.open && state.compare.wide)
-  const comparing = useApp((state) => state.compare.open)
+  const table = useApp(selectKernelTable)
+  const covered = useApp((state) => state.compare.open && state.compare.wide) || table
+  const comparing = useApp((state) => state.compare.open) || table
   const lesson = useApp((state) => state.lesson.open !== null)
   return (
     <div
@@ -84,20 +102,35 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
       data-pointing={useApp(selectPointing)}
     >
       <SkipLinks />
-      <TopBar />
-      {lesson && <LessonPanel />}
-      <ListingPanel />
+      <Guarded area="top">
+        <TopBar />
+      </Guarded>
+      {lesson && (
+        <Guarded area="lesson">
+          <LessonPanel />
+        </Guarded>
+      )}
+      <Guarded area="listing">
+        <ListingPanel />
+      </Guarded>
       <main className={styles.story} tabIndex={-1} {...useSwipe<HTMLElement>()}>
         <Story />
       </main>
-      <Timeline />
+      <Guarded area="timeline">
+        <Timeline />
+      </Guarded>
     </div>
   )
 }
 
 function Story() {
   const view = useApp((state) => views.find(({ isOpen }) => isOpen(state)))
-  return view ? <view.Content /> : <Steps />
+  return (
+    <>
+      <KernelBar />
+      <Guarded key={view?.id}>{view ? <view.Content /> : <Steps />}</Guarded>
+    </>
+  )
 }
 
 function Steps() {
@@ -114,7 +147,9 @@ function Steps() {
           .filter((panel) => panel.opening || !opening)
           .map(({ id, Content }) => (
             <div key={id} data-panel={id} className={styles.part}>
-              <Content />
+              <Guarded>
+                <Content />
+              </Guarded>
             </div>
           ))}
       </div>

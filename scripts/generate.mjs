@@ -98,17 +98,17 @@ function writeOps() {
     ]),
   )
   write('ops/ops.generated.ts', [
-    `import type { ConfigId } from './op.ts'\n`,
+    `import type { EarlyConfigId } from './op.ts'\n`,
     '/** Name, result, C parameters, callee-save, and the configurations that have it (all where absent). */',
     'export const opRows: readonly (readonly [',
     '  name: string,',
     '  result: string,',
     '  parameters: number,',
     '  calleeSave: boolean,',
-    '  configs?: readonly ConfigId[],',
+    '  configs?: readonly EarlyConfigId[],',
     `])[] = [\n${rows.join('\n')}\n]\n`,
     '/** Where the linked kernel has its op structs. */',
-    `export const structBases: Readonly<Record<ConfigId, Readonly<Record<string, bigint>>>> = ${literal(bases)}`,
+    `export const structBases: Readonly<Record<EarlyConfigId, Readonly<Record<string, bigint>>>> = ${literal(bases)}`,
   ])
 }
 
@@ -288,7 +288,7 @@ function writeTables() {
   )
   const perConfig = (make) => literal(Object.fromEntries(configs.map((c) => [c, make(c)])))
   write('backends/tables.generated.ts', [
-    `import type { ConfigId, OpId } from '../ops/op.ts'`,
+    `import type { EarlyConfigId, OpId } from '../ops/op.ts'`,
     `import type { TemplateSlot } from './backend.ts'\n`,
     `export type TableId = ${Object.keys(bases).map(quoted).join(' | ')}\n`,
     `/** Table from which another one is told as a difference. */`,
@@ -297,15 +297,15 @@ function writeTables() {
     )}\n`,
     `/** \`kind function\` of each slot; what one configuration has otherwise stands under its name. */`,
     `export const tableEntries: Readonly<`,
-    `  Record<TableId, Readonly<Partial<Record<ConfigId | 'all', Readonly<Record<OpId, string>>>>>>`,
+    `  Record<TableId, Readonly<Partial<Record<EarlyConfigId | 'all', Readonly<Record<OpId, string>>>>>>`,
     `> = ${literal(texts)}\n`,
     `/** Offsets from the kernel's base address. */`,
     `export const functionOffsets: Readonly<Record<string, number>> = ${literal(functionOffsets())}\n`,
-    `export const kernelBases: Readonly<Record<ConfigId, bigint>> = ${literal(
+    `export const kernelBases: Readonly<Record<EarlyConfigId, bigint>> = ${literal(
       Object.fromEntries(configs.map((c) => [c, `${hexNumber(kernelBase[c])}n`])),
     )}\n`,
     `/** Addresses that the fields of templates hold. */`,
-    `export const fieldSymbols: Readonly<Record<ConfigId, Readonly<Record<string, bigint>>>> = ${perConfig(fieldSymbols)}\n`,
+    `export const fieldSymbols: Readonly<Record<EarlyConfigId, Readonly<Record<string, bigint>>>> = ${perConfig(fieldSymbols)}\n`,
     `export interface TemplateText {`,
     `  readonly bytes: string`,
     `  readonly slots?: readonly TemplateSlot[]`,
@@ -314,7 +314,7 @@ function writeTables() {
     `}\n`,
     `export type TemplateTableId = 'native' | 'xen' | 'lguest'\n`,
     `export const templateTexts: Readonly<`,
-    `  Record<ConfigId, Readonly<Partial<Record<TemplateTableId, Readonly<Record<OpId, TemplateText>>>>>>`,
+    `  Record<EarlyConfigId, Readonly<Partial<Record<TemplateTableId, Readonly<Record<OpId, TemplateText>>>>>>`,
     `> = ${perConfig(templatesOf)}\n`,
     `/** Entry n of the ROM stands at base + n · stride. */`,
     `export const romEntries = ${literal(romConstants())} as const`,
@@ -354,10 +354,10 @@ function writeCounts() {
       `  ${quoted(config)}: ${JSON.stringify({ canonical: outcomeCounts[config].canonical_sites, grid: outcomeCounts[config].grid }).replaceAll('"', "'")},`,
   )
   write('testing/vectors/outcomeCounts.generated.ts', [
-    `import type { ConfigId } from '../../ops/op.ts'\n`,
+    `import type { EarlyConfigId } from '../../ops/op.ts'\n`,
     `type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>\n`,
     `/** How often each outcome came up in runs of the kernel's own functions, by backend. */`,
-    `export const outcomeCounts: Readonly<Record<ConfigId, { canonical: Counts; grid: Counts }>> = {\n${lines.join('\n')}\n}`,
+    `export const outcomeCounts: Readonly<Record<EarlyConfigId, { canonical: Counts; grid: Counts }>> = {\n${lines.join('\n')}\n}`,
   ])
 }
 

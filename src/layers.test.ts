@@ -81,6 +81,13 @@ function engineMayImport(path: string, { target, kind }: Import): boolean {
   return engine[from]?.includes(to) ?? false
 }
 
+/** What runs beside the page. */
+const workers = [
+  'app/worker/analysis.worker.ts',
+  'app/kernel/kernel.worker.ts',
+  'app/kernel/unpack.ts',
+]
+
 function pageMayImport(path: string, { target, kind }: Import): boolean {
   if (target.startsWith('app/')) {
     if (folderOf(path) === 'ui') return folderOf(target) === 'ui' || kind === 'type'
@@ -89,7 +96,7 @@ function pageMayImport(path: string, { target, kind }: Import): boolean {
   if (!target.startsWith('src/')) return false
   if (folderOf(target) === 'testing') return false
   if (kind === 'type' || folderOf(path) === 'cli') return true
-  if (path === 'app/worker/analysis.worker.ts') return true
+  if (workers.includes(path)) return true
   if (path === 'app/worker/client.ts' && kind === 'dynamic') return true
   if (pageFiles.includes(target)) return true
   return pageValues.includes(folderOf(target)) && !target.startsWith('src/x86/iced')

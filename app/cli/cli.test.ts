@@ -239,7 +239,7 @@ describe('wrong usage', () => {
     ['patch a.s --json=yes', /--json takes no value/],
     ['patch a.s --arch x86-64 --nops k7', /--nops cannot be "k7"; choose from k8, p6/],
     ['patch a.s --arch x86-64 --backend lguest', /never a 64-bit lguest/],
-    ['patch a.s --rules 6.1', /not yet/],
+    ['patch a.s --rules 6.1', /Choose x86-64/],
     ['patch a.s --arch ia64', /not yet/],
     ['asm a.s --symbols b', /There is no option "--symbols" here/],
   ])('"%s" exits 2 with a reason and prints nothing', async (args, reason) => {

@@ -4,7 +4,8 @@ import type { ImageSite } from '../../src/analysis/kernelImage.ts'
 import { addressText } from '../../src/base/address.ts'
 import { hex } from '../../src/base/bytes.ts'
 import type { ElfFault } from '../../src/elf/messages.ts'
-import type { BootCandidate, BootScene } from '../../src/rules/bootDecision.ts'
+import type { Candidate } from '../../src/patch/decision.ts'
+import type { StepScene } from '../../src/patch/step.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { namesIn, registerName } from '../../src/x86/registers.ts'
 import { type ElfView, featuresOf, rulesOf, variantOf } from './elfView.ts'
@@ -23,8 +24,8 @@ export const faultsJson = (faults: readonly ElfFault[]) =>
     message,
   }))
 
-const candidateJson = (arch: Arch, candidate: BootCandidate) => ({
-  pass: candidate.pass,
+const candidateJson = (arch: Arch, candidate: Candidate) => ({
+  pass: candidate.pass ?? null,
   kind: candidate.kind,
   callee: candidate.callee,
   verdict: candidate.verdict,
@@ -36,7 +37,7 @@ const candidateJson = (arch: Arch, candidate: BootCandidate) => ({
 })
 
 /** A scene with its addresses as text and its registers by name. */
-function sceneJson(arch: Arch, scene: BootScene): object {
+function sceneJson(arch: Arch, scene: StepScene): object {
   switch (scene.kind) {
     case 'record':
       return { kind: scene.kind, op: scene.op, allowed: namesIn(arch, scene.allowed) }
@@ -65,6 +66,7 @@ function sceneJson(arch: Arch, scene: BootScene): object {
         givenUp: namesIn(arch, scene.givenUp),
       }
     case 'check':
+      return { kind: scene.check.check, candidate: scene.candidate, check: scene.check }
     case 'walk':
       return { kind: scene.kind }
     default:

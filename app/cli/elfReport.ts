@@ -2,7 +2,7 @@ import { bootDecision, functionOf, siteWindow, windowRows } from '../../src/anal
 import type { ImageOutcome } from '../../src/analysis/imageOutcomes.ts'
 import type { ImageSite } from '../../src/analysis/kernelImage.ts'
 import { addressText } from '../../src/base/address.ts'
-import type { BootCandidate } from '../../src/rules/bootDecision.ts'
+import type { Candidate } from '../../src/patch/decision.ts'
 import { registerName } from '../../src/x86/registers.ts'
 import { counted, cut, labelled, reportWidth, spacedHex } from './columns.ts'
 import { type ElfView, featuresOf, rulesOf, variantOf } from './elfView.ts'
@@ -69,7 +69,7 @@ export function elfText(view: ElfView): readonly string[] {
   ]
 }
 
-function candidateLines(candidate: BootCandidate): readonly string[] {
+function candidateLines(candidate: Candidate): readonly string[] {
   const { kind, code, target, verdict } = candidate
   const check = candidate.checks.find((each) => each.check === 'feature')
   const test =
@@ -81,7 +81,7 @@ function candidateLines(candidate: BootCandidate): readonly string[] {
   const bytes = code.length > 0 ? [spacedHex(code)] : []
   return [
     labelled(
-      words.passes[candidate.pass],
+      words.passes[candidate.pass ?? 'paravirt'],
       [kind, ...bytes, ...(target?.name ? [target.name] : []), ...test, ...result].join('; '),
       '  ',
       28,

@@ -5,6 +5,7 @@ import { nearestWord } from '../../src/base/nearest.ts'
 import { type Result, err, ok } from '../../src/base/result.ts'
 import type { ConfigId } from '../../src/ops/op.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
+import { configUnder } from '../../src/rules/config.ts'
 import { ruleSets } from '../../src/rules/index.ts'
 import { bootFeatures } from '../../src/rules/v6_1.ts'
 import { type Arch, arches } from '../../src/x86/arch.ts'
@@ -33,9 +34,6 @@ const choice = (
 const flag = (help: string): OptionSpec => ({ values: null, later: [], help })
 
 const ruleSetIds: readonly RuleSetId[] = ruleSets.map(({ id }) => id)
-/** Rules of 6.1 decide what a kernel image has, not what a listing says. */
-export const imageRuleSetIds: readonly RuleSetId[] = [...ruleSetIds, '6.1']
-
 /** Every option of every command. */
 const optionSpecs = {
   arch: choice(arches, 'the CPU; x86-32 where it is not given', ['ia64']),
@@ -44,7 +42,6 @@ const optionSpecs = {
   rules: choice(
     ruleSetIds,
     'whose patcher; design, or the rules of a kernel image, where it is not given',
-    imageRuleSetIds.filter((id) => !ruleSetIds.includes(id)),
   ),
   nops: choice(
     ['intel', 'k8', 'k7', 'p6'],
@@ -247,7 +244,7 @@ function settle(
   if (!interrupts.ok) return interrupts
   return ok({
     arch: arch.value,
-    config,
+    config: configUnder(config, rules.value),
     variant: variant.value,
     rules: rules.value,
     nops: nops.value,

@@ -35,7 +35,11 @@ const argumentsOf = (config: ConfigId, variant: VariantId, rules: string): strin
 const combinations = configs.flatMap((config) =>
   variants
     .filter((variant) => backendTable(variant, config).ok)
-    .flatMap((variant) => ruleSets.map(({ id }) => ({ config, variant, rules: id }))),
+    .flatMap((variant) =>
+      ruleSets
+        .filter((rules) => rules.configs.includes(config))
+        .map(({ id }) => ({ config, variant, rules: id })),
+    ),
 )
 
 it(

@@ -15,7 +15,12 @@ const line = (label: string, text: string): string => labelled(label, text, '  '
 
 function headText({ input, counts, stories }: Analysis, name: string): string {
   const { config, variant, rules, nops } = input
-  const cpu = { '32pae': 'x86-32 (PAE)', '32nopae': 'x86-32 (no PAE)', '64': 'x86-64' }[config]
+  const cpu = {
+    '32pae': 'x86-32 (PAE)',
+    '32nopae': 'x86-32 (no PAE)',
+    '64': 'x86-64',
+    '64v61': 'x86-64',
+  }[config]
   const model = ruleSetOf(rules)?.model ? ' (model)' : ''
   const size = `${counted(counts.instructions, 'instruction')}, ${counted(counts.bytes, 'byte')}`
   return [

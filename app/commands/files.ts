@@ -15,7 +15,7 @@ export const openAFile: Command = {
   group: 'listing',
   keys: [{ key: 'o', ctrl: true, where: 'everywhere' }],
   inMenu: true,
-  perform: chooseFile,
+  perform: (store) => chooseFile(store),
 }
 
 export const saveDocument: Command = {

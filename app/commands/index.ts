@@ -5,6 +5,7 @@ import { copyLink } from './copyLink.ts'
 import { screenReaderCommands } from './editorForScreenReader.ts'
 import { exportListing } from './exportListing.ts'
 import { fileCommands } from './files.ts'
+import { kernelCommands } from './kernel.ts'
 import { toListing, toStep } from './goTo.ts'
 import { larger, smaller } from './scale.ts'
 import { insertSite } from './insertSite.ts'
@@ -16,6 +17,7 @@ import { leaveRun } from './leaveRun.ts'
 import { next } from './next.ts'
 import { nextDecision } from './nextDecision.ts'
 import { openGlossary } from './openGlossary.ts'
+import { openHistory } from './openHistory.ts'
 import { openKeys } from './openKeys.ts'
 import { openPalette } from './openPalette.ts'
 import { openSettings } from './openSettings.ts'
@@ -27,6 +29,7 @@ import { print } from './print.ts'
 import { readAsText } from './readAsText.ts'
 import { revert } from './revert.ts'
 import { run } from './run.ts'
+import { shareCommands } from './share.ts'
 import { sayRegisters } from './sayRegisters.ts'
 import { switchCommands } from './switches.ts'
 import { switchRegisters } from './switchRegisters.ts'
@@ -64,8 +67,10 @@ export const commands: readonly Command[] = [
   decks,
   larger,
   smaller,
+  ...shareCommands,
   copyLink,
   ...fileCommands,
+  ...kernelCommands,
   exportListing,
   print,
   openSettings,
@@ -73,6 +78,7 @@ export const commands: readonly Command[] = [
   insertSite,
   tryScan,
   revert,
+  openHistory,
   toBrokenLine,
   toListing,
   ...screenReaderCommands,

@@ -3,6 +3,7 @@ import './editor.css'
 import { KeyCode, Range, editor } from 'monaco-editor/editor'
 import { toggleBreakpointAt } from '../commands/toggleBreakpoint.ts'
 import { frame } from '../messages/frame.ts'
+import { kernelWords } from '../messages/kernel.ts'
 import { sourceGap } from '../panels/Listing/gutter.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
 import type { ListingLayout } from '../panels/Listing/lines.ts'
@@ -11,10 +12,11 @@ import { scrollBarWidth } from '../registers/arrangement.ts'
 import { rowHeight } from '../registers/registerGrid.ts'
 import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import { changedLines } from '../state/lineMoves.ts'
+import { selectIsReadOnly } from '../state/kernel.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { registerCompletion } from './completion.ts'
 import { registerHover } from './hover.ts'
-import { languageId, registerLanguage } from './language.ts'
+import { languageIds, registerLanguages } from './language.ts'
 import type { MountEditor } from './load.ts'
 import { Painter } from './painter.ts'
 import { RegisterLayer } from './registerLayer.ts'
@@ -23,9 +25,10 @@ import { followPageTheme } from './theme.ts'
 type CodeEditor = editor.IStandaloneCodeEditor
 
 export const mountEditor: MountEditor = (host, columns, store) => {
-  registerLanguage()
+  registerLanguages()
   const unfollow = followPageTheme(document.documentElement)
-  const model = editor.createModel(store.getState().document.listing, languageId)
+  const { listing, machine } = store.getState().document
+  const model = editor.createModel(listing, languageIds[machine])
   model.setEOL(editor.EndOfLineSequence.LF)
   const { accessible } = store.getState().view
   const view = editor.create(host, { ...options, model, accessibilitySupport: accessible })
@@ -101,7 +104,12 @@ function bind(
 ): () => void {
   const painter = new Painter(view, model, registers)
   painter.paint(store.getState())
-  model.onDidChangeContent(() => store.getState().setListing(model.getValue()))
+  // What came from the store is there already; a kernel's code takes no other.
+  model.onDidChangeContent(() => {
+    if (model.getValue() !== store.getState().document.listing) {
+      store.getState().setListing(model.getValue())
+    }
+  })
   view.onDidChangeCursorPosition(({ position }) => {
     const { view: seen, setView } = store.getState()
     if (seen.cursorLine !== position.lineNumber) setView({ cursorLine: position.lineNumber })
@@ -115,6 +123,8 @@ function bind(
   const busy = '!suggestWidgetVisible && !findWidgetVisible && !editorHasSelection'
   view.addCommand(KeyCode.Escape, () => leave(view), busy)
   const stop = store.subscribe((state, before) => {
+    const { machine } = state.document
+    if (machine !== before.document.machine) editor.setModelLanguage(model, languageIds[machine])
     if (state.document.listing !== before.document.listing) takeText(view, model, state)
     if (state.view.wanted !== before.view.wanted && state.view.wanted) {
       view.setPosition({ lineNumber: state.view.wanted.line, column: 1 })
@@ -124,24 +134,28 @@ function bind(
     if (state.view.accessible !== before.view.accessible) {
       view.updateOptions({ accessibilitySupport: state.view.accessible })
     }
-    if (selectReaderIsAsked(state) !== selectReaderIsAsked(before)) lock(view, state)
+    if (lockOf(state) !== lockOf(before)) lock(view, state)
     const place = state.playback.place?.site
     painter.paint(state)
     if (state.run.open) {
       if (selectRunMarks(state) !== selectRunMarks(before)) painter.showMachines(state)
     } else if (place !== before.playback.place?.site) painter.showSite(place)
   })
-  lock(view, store.getState())
   painter.showSite(store.getState().playback.place?.site)
+  lock(view, store.getState())
   return stop
 }
 
-/** A question is about the text as it stands. */
-const lock = (view: CodeEditor, state: AppState) =>
-  view.updateOptions({
-    readOnly: selectReaderIsAsked(state),
-    readOnlyMessage: { value: frame.listing.locked },
-  })
+/** Why the text cannot be edited: it is a kernel's, or a question is about it as it stands. */
+function lockOf(state: AppState): string | null {
+  if (selectIsReadOnly(state)) return kernelWords.readOnly
+  return selectReaderIsAsked(state) ? frame.listing.locked : null
+}
+
+function lock(view: CodeEditor, state: AppState): void {
+  const reason = lockOf(state)
+  view.updateOptions({ readOnly: reason !== null, readOnlyMessage: { value: reason ?? '' } })
+}
 
 /** On to what comes after the editor: the register columns, else the divider, and from there the story. */
 function leave(view: CodeEditor) {
@@ -171,7 +185,10 @@ function takeText(view: CodeEditor, model: editor.ITextModel, state: AppState) {
     text: between.map((line) => `${line}\n`).join(''),
   }
   const all = { range: model.getFullModelRange(), text: listing }
+  // A locked editor takes no text at all, not even the store's.
+  view.updateOptions({ readOnly: false })
   view.pushUndoStop()
   view.executeEdits('pvscope', [tail > 0 ? part : all])
   view.pushUndoStop()
+  lock(view, state)
 }

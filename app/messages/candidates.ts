@@ -1,3 +1,4 @@
+import { boot } from './boot.ts'
 import type { CheckId, RuleSetId } from '../../src/patch/decision.ts'
 import { bytes, fewNames, nameOf, type Names, names } from './names.ts'
 import { listed, type Phrase, phrase, phraseText } from './phrase.ts'
@@ -16,6 +17,7 @@ export const reason = {
   'rom-answers': 'the ROM says no',
   recorded: 'no record',
   'within-limit': 'length',
+  feature: boot.reason,
 } satisfies Record<CheckId, string | ((...values: never[]) => string)>
 
 export const candidates = {
@@ -67,6 +69,7 @@ export const proof = {
   chosenPlain: (length: number, room: number): Phrase =>
     phrase`takes ${length} of ${bytes(room)}: chosen`,
   wouldWork: (): Phrase => ['would work too, but comes later'],
+  ...boot.proof,
   assumed: (excess: Names): Phrase =>
     phrase`counts as destroying ${fewNames(excess)}, which the site does not allow`,
   keep: (): Phrase => ['stays: nothing before it passes'],

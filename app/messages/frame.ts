@@ -6,6 +6,7 @@ export const frame = {
     region: 'Listing',
     picker: 'Listing',
     own: 'your text',
+    itanium: (title: string): string => `ia64: ${title}`,
     address: 'addr',
     bytes: 'bytes',
     source: 'source',
@@ -25,7 +26,7 @@ export const frame = {
     runsOn: 'Runs on',
     rules: 'Rules',
     notYet: 'not yet',
-    only64: 'x86-64 only, and not yet',
+    only64: 'x86-64 only',
     backend: {
       native: 'bare hw',
       xen: 'Xen',
@@ -65,6 +66,12 @@ export const frame = {
     asTheCodeSays: 'as the code says',
     yes: 'yes',
     no: 'no',
+    offline: {
+      no: 'This browser keeps no copy of the page: without a network it will not open.',
+      kept: 'The whole page is kept in this browser: it opens without a network, too.',
+      newer:
+        'A newer version is here; it begins when all tabs of pvscope are closed, or when you say so.',
+    },
     framePointerWhy: 'A frame pointer holds no value of the code, so there is one place fewer.',
     syntax: 'Decoded text',
     att: 'AT&T',
@@ -89,4 +96,10 @@ export const frame = {
       `The analysis fell over twice on this text: a fault of pvscope, not yours. ${message}`,
   },
   dismiss: 'Dismiss',
+  fellOver: (fault: string): string =>
+    `This part of the page fell over: a fault of pvscope, not yours. The rest goes on, and your text is kept. (${fault})`,
+  showAgain: 'Show it again',
+  newer: 'A newer pvscope is here. Your work stays.',
+  loadNewer: 'Load it',
+  later: 'Later',
 } as const

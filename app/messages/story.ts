@@ -7,6 +7,7 @@ import type { Step } from '../../src/patch/step.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { namesIn, type RegSet, registerName } from '../../src/x86/registers.ts'
 import { backendOf } from '../state/variants.ts'
+import { boot } from './boot.ts'
 import type { Callee, Form } from './names.ts'
 import { messages } from './index.ts'
 import { type Phrase, phraseText } from './phrase.ts'
@@ -88,14 +89,38 @@ function checkHeadline(scene: Scene, { candidate: index, check }: StepOf<'check'
       return headline.recorded(check.pass)
     case 'within-limit':
       return headline.withinLimit(check.length, check.limit, callee === 'rom')
+    case 'feature':
+      return boot.headline.feature(check)
   }
 }
+
+function chooseHeadline(
+  story: SiteStory,
+  { outcome, rules }: StepOf<'choose'>,
+  form: Form,
+): Phrase {
+  const late = rules === '6.1' ? boot.headline.choose(outcome, calleeOf(story)) : null
+  return late ?? messages.headline.choose(outcome, calleeOf(story), form)
+}
+
+/** What only the two passes of 6.1 have. */
+const isOfPasses = (step: Step): step is StepOf<'pass' | 'interim'> =>
+  step.kind === 'pass' || step.kind === 'interim'
+
+function passesHeadline({ story }: Scene, step: StepOf<'pass' | 'interim'>): Phrase {
+  if (step.kind === 'pass') return boot.headline.pass(step.pass, step.alternatives)
+  return boot.headline.interim(story.decision.candidates[step.candidate]?.kind ?? 'keep')
+}
+
+const passesContext = (step: StepOf<'pass' | 'interim'>): string =>
+  step.kind === 'pass' ? boot.context.pass(step.pass) : boot.context.interim
 
 /** Headline of a step, with the numbers of its data in it. */
 export function headlineOf(scene: Scene, step: Step): Phrase {
   const { headline } = messages
   const { story } = scene
   const form = formOf(story)
+  if (isOfPasses(step)) return passesHeadline(scene, step)
   switch (step.kind) {
     case 'find':
       return step.foundBy === 'recorded'
@@ -110,7 +135,7 @@ export function headlineOf(scene: Scene, step: Step): Phrase {
     case 'check':
       return checkHeadline(scene, step)
     case 'choose':
-      return headline.choose(step.outcome, calleeOf(story), form)
+      return chooseHeadline(story, step, form)
     case 'write':
       return headline.write(step.length)
     case 'distance':
@@ -158,6 +183,8 @@ function checkContext(scene: Scene, { candidate: index, check }: StepOf<'check'>
       return context.recorded
     case 'within-limit':
       return candidate.callee === 'rom' ? context.withinLimitRom : context.withinLimit
+    case 'feature':
+      return boot.context.feature(check)
   }
 }
 
@@ -178,10 +205,16 @@ function doneContext(scene: Scene, { changed, givenUp }: StepOf<'done'>): string
   return messages.context.done(namesOf(scene, givenUp), story.site.mayLose.whole !== 0)
 }
 
+function chooseContext(story: SiteStory, { outcome, rules }: StepOf<'choose'>): string {
+  if (rules === '6.1' && outcome !== 'bug') return boot.context.choose
+  return messages.context.choose(outcome, calleeOf(story), formOf(story), thunkWouldWork(story))
+}
+
 /** One sentence under the headline. */
 export function contextOf(scene: Scene, step: Step): string {
   const { context } = messages
   const { story } = scene
+  if (isOfPasses(step)) return passesContext(step)
   switch (step.kind) {
     case 'find':
       return step.foundBy === 'recorded' ? context.findRecorded : context.findScanned
@@ -199,7 +232,7 @@ export function contextOf(scene: Scene, step: Step): string {
     case 'check':
       return checkContext(scene, step)
     case 'choose':
-      return context.choose(step.outcome, calleeOf(story), formOf(story), thunkWouldWork(story))
+      return chooseContext(story, step)
     case 'write':
       return context.write
     case 'distance': {
@@ -253,7 +286,9 @@ export function proofOf(scene: Scene, candidate: Candidate): Phrase {
   const failed = candidate.checks.find(({ pass }) => !pass)
   if (candidate.verdict === 'chosen' && candidate.kind === 'keep') return proof.keep()
   if (candidate.verdict === 'rejected' && failed) return failedProof(scene, candidate, failed)
-  if (candidate.verdict !== 'chosen') return proof.wouldWork()
+  if (candidate.verdict !== 'chosen') {
+    return candidate.pass ? proof.writtenOver() : proof.wouldWork()
+  }
   const { site } = scene.story
   const room = candidate.scope === 'whole' ? site.length : site.original.length
   const asked = candidate.checks.some(({ check }) => check === 'destroys')

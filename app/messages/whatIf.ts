@@ -1,5 +1,6 @@
 import type { Check } from '../../src/patch/decision.ts'
 import { namesIn } from '../../src/x86/registers.ts'
+import { boot } from './boot.ts'
 import { counted, listed, phraseText } from './phrase.ts'
 import type { Scene } from './story.ts'
 
@@ -33,6 +34,8 @@ export function passedWords({ arch }: Scene, check: Check): string {
       return 'has a record'
     case 'within-limit':
       return `${bytes(check.length)}, limit ${check.limit}`
+    case 'feature':
+      return boot.passed
   }
 }
 

@@ -1,4 +1,6 @@
 import type { ComponentType } from 'react'
+import { selectKernelTable } from '../state/kernel.ts'
+import { isItanium } from '../state/itanium.ts'
 import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import type { AppState } from '../state/store.ts'
 import type { PageId } from '../state/view.ts'
@@ -6,7 +8,10 @@ import { BytesPanel } from './Bytes/BytesPanel.tsx'
 import { CandidatesPanel } from './Candidates/CandidatesPanel.tsx'
 import { CataloguePage } from './Catalogue/CataloguePage.tsx'
 import { ComparePanel } from './Compare/ComparePanel.tsx'
+import { FeaturesPanel } from './Features/FeaturesPanel.tsx'
+import { KernelPanel } from './Kernel/KernelPanel.tsx'
 import { GlossaryPage } from './Glossary/GlossaryPage.tsx'
+import { ItaniumView } from './Ia64/ItaniumView.tsx'
 import { Covered } from './Lesson/Covered.tsx'
 import { PricePanel } from './Price/PricePanel.tsx'
 import { ReadingPage } from './Reading/ReadingPage.tsx'
@@ -27,6 +32,7 @@ export const panels: readonly Panel[] = [
   { id: 'step', opening: true, Content: StepPanel },
   { id: 'bytes', opening: true, Content: BytesPanel },
   { id: 'candidates', opening: false, Content: CandidatesPanel },
+  { id: 'features', opening: false, Content: FeaturesPanel },
   { id: 'price', opening: true, Content: PricePanel },
   { id: 'why', opening: false, Content: WhyPanel },
 ]
@@ -40,6 +46,8 @@ export interface View {
 
 export const views: readonly View[] = [
   { id: 'covered', isOpen: selectReaderIsAsked, Content: Covered },
+  { id: 'kernel', isOpen: selectKernelTable, Content: KernelPanel },
+  { id: 'itanium', isOpen: isItanium, Content: ItaniumView },
   { id: 'compare', isOpen: ({ compare }) => compare.open, Content: ComparePanel },
   { id: 'run', isOpen: ({ run }) => run.open, Content: RunPanel },
 ]

@@ -56,14 +56,17 @@ export function currentState({ deck: { playing } }: AppState): DeckState | null 
   return playing && !playing.detour ? (playing.deck.states[playing.at] ?? null) : null
 }
 
-const workOf = ({ document, playback }: AppState): Work => ({
+export const workOf = ({ document, playback }: AppState): Work => ({
   document,
   place: playback.place,
 })
 
-/** What the reader made, also while another's deck or a lesson is in view. */
+/** What the reader made, also while another's deck, a lesson or a kernel's code is in view. */
 export const ownWork = (state: AppState): Work =>
-  state.lesson.open?.before ?? state.deck.playing?.before ?? workOf(state)
+  state.lesson.open?.before ??
+  state.deck.playing?.before ??
+  state.kernel.site?.before ??
+  workOf(state)
 
 /** The state in which the page shows it. */
 export const shownWork = (state: AppState, { document, place }: Work): Partial<AppState> => ({

@@ -1,5 +1,7 @@
 import type { BackendId, VariantId } from '../../src/backends/backend.ts'
+import { lateConfig } from '../../src/ops/index.ts'
 import { type ConfigId, archOf } from '../../src/ops/op.ts'
+import { configUnder } from '../../src/rules/config.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../../src/ia64/patch/decision.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
 import { type RunStart, type RunSwitches, usualStart, usualSwitches } from '../../src/run/start.ts'
@@ -9,11 +11,15 @@ import type { FramePointerChoice } from '../../src/x86/framePointer.ts'
 import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nops.ts'
 import { type SampleId, firstSample, sampleById } from '../samples/index.ts'
 import { ia64Samples, type Ia64SampleId as ItaniumSampleId } from '../samples/ia64/index.ts'
+import { kernelWords } from '../messages/kernel.ts'
 import { movedBreakpoints, toggled } from './breakpoints.ts'
 import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { defaultVariant } from './variants.ts'
 import { nothingTold } from './told.ts'
 import type { AppState, Slice } from './store.ts'
+
+/** The positions of the CPU switch. */
+export type Cpu = Arch | 'ia64'
 
 /** A text that waits until its machine is in view again. */
 export type Parked = Pick<DocumentState, 'listing' | 'sample' | 'breakpoints'>
@@ -32,6 +38,8 @@ export interface DocumentState {
   readonly rules: RuleSetId
   readonly itaniumRules: ItaniumRuleSetId
   readonly nops: NopTableId
+  /** Of 6.1: bits of the features that are set; null for the backend's own. */
+  readonly features: number | null
   /** Also look for sites that no record names (the 2007 scan). */
   readonly scan: boolean
   /** Whether ebp (rbp) is a frame pointer and so holds no value. */
@@ -51,6 +59,8 @@ export interface DocumentActions {
   setArch(arch: Arch): void
   /** The CPU switch, to another machine: each keeps its own text. */
   setMachine(machine: MachineId): void
+  /** The CPU switch, whatever it is turned to. */
+  setCpu(cpu: Cpu): void
   setConfig(config: ConfigId): void
   /** The Runs-on switch: the backend's default variant. */
   setBackend(backend: BackendId): void
@@ -58,6 +68,7 @@ export interface DocumentActions {
   setRules(rules: RuleSetId): void
   setItaniumRules(rules: ItaniumRuleSetId): void
   setNops(nops: NopTableId): void
+  setFeatures(features: number | null): void
   setScan(scan: boolean): void
   setFramePointer(framePointer: FramePointerChoice): void
   setStart(part: Partial<RunStart>): void
@@ -83,6 +94,7 @@ export const firstDocument = (): DocumentState => ({
   rules: 'design',
   itaniumRules: 'static',
   nops: defaultNopTable,
+  features: null,
   scan: false,
   framePointer: 'auto',
   start: usualStart,
@@ -105,8 +117,16 @@ export function exchanged(
   return { ...(parked ?? first), machine, parked: { listing, sample, breakpoints } }
 }
 
-const configFor = (arch: Arch, current: ConfigId): ConfigId =>
-  arch === 'x86-64' ? '64' : current === '64' ? '32pae' : current
+const configFor = (arch: Arch, current: ConfigId): ConfigId => {
+  if (archOf(current) === arch) return current
+  return arch === 'x86-64' ? '64' : '32pae'
+}
+
+/** 6.1 has a table of operations of its own, on x86-64 alone: its rules and that table go together. */
+const rulesFor = (config: ConfigId, rules: RuleSetId): RuleSetId => {
+  if (config === lateConfig) return '6.1'
+  return rules === '6.1' ? '2.6.30' : rules
+}
 
 /** What a run starts from, and where it halts. */
 const runSettings = (
@@ -138,9 +158,9 @@ function machineSettings(
   }
 }
 
-const forConfig = ({ nops }: DocumentState, config: ConfigId) => {
+const forConfig = ({ nops, rules }: DocumentState, config: ConfigId) => {
   const known = nopTablesOf(archOf(config)).includes(nops)
-  return { config, nops: known ? nops : defaultNopTable }
+  return { config, rules: rulesFor(config, rules), nops: known ? nops : defaultNopTable }
 }
 
 /** `startAnew`: the next story is that of another text. */
@@ -201,6 +221,7 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
   return {
     document: firstDocument(),
     setListing: (text) => {
+      if (get().kernel.site) return get().setView({ notice: kernelWords.readOnly })
       const listing = text.replaceAll('\r\n', '\n')
       if (listing !== get().document.listing) change({ listing, sample: null })
     },
@@ -208,11 +229,13 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
       get().setMachine('x86')
       changeConfig(configFor(arch, get().document.config))
     },
+    setCpu: (cpu) => (cpu === 'ia64' ? get().setMachine('ia64') : get().setArch(cpu)),
     setConfig: (config) => changeConfig(config),
     setBackend: (backend) => change({ variant: defaultVariant(backend) }),
     setVariant: (variant) => change({ variant }),
-    setRules: (rules) => change({ rules }),
+    setRules: (rules) => changeConfig(configUnder(get().document.config, rules), { rules }),
     setNops: (nops) => change({ nops }),
+    setFeatures: (features) => change({ features }),
     setScan: (scan) => change({ scan }),
     setFramePointer: (framePointer) => change({ framePointer }),
     ...runSettings(() => get().document, change),

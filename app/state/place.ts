@@ -20,7 +20,7 @@ export type ChangeReason = 'edit' | 'switch'
 
 /** Index of the step that says what was chosen; the last step where a story has none. */
 export function decisionIndex(story: SiteStory): number {
-  const at = story.steps.findIndex((step) => step.kind === 'choose')
+  const at = story.steps.findLastIndex((step) => step.kind === 'choose')
   return at === -1 ? Math.max(0, story.steps.length - 1) : at
 }
 

@@ -94,6 +94,8 @@ const usual: Record<Step['kind'], PresentLayout> = {
   walk: 'code',
   record: 'bytes',
   lookup: 'bytes',
+  pass: 'bytes',
+  interim: 'bytes',
   check: 'bytes',
   choose: 'candidates',
   write: 'bytes',

@@ -5,6 +5,7 @@ import { type AnalysisSlice, analysisSlice } from './analysisSlice.ts'
 import { type CompareSlice, compareSlice } from './compare.ts'
 import { type DocumentSlice, documentSlice } from './document.ts'
 import { type DeckSlice, deckSlice } from './deck.ts'
+import { type KernelSlice, kernelSlice } from './kernel.ts'
 import { type ItaniumSlice, itaniumSlice } from './itanium.ts'
 import { type LessonSlice, lessonSlice } from './lesson.ts'
 import { type PlaybackSlice, playbackSlice } from './playback.ts'
@@ -23,7 +24,8 @@ export type AppState = DocumentSlice &
   WhatIfSlice &
   LessonSlice &
   PresentSlice &
-  DeckSlice
+  DeckSlice &
+  KernelSlice
 
 export type Slice<Part> = StateCreator<AppState, [], [], Part>
 
@@ -40,6 +42,7 @@ export const createAppStore = () =>
     ...lessonSlice(...tools),
     ...presentSlice(...tools),
     ...deckSlice(...tools),
+    ...kernelSlice(...tools),
   }))
 
 export type AppStore = ReturnType<typeof createAppStore>

@@ -23,4 +23,5 @@ export const variantsOffered = [
   'off',
 ] as const satisfies readonly VariantId[]
 
-export const rulesOffered = ['design', '2.6.30'] as const satisfies readonly RuleSetId[]
+/** The last of them on x86-64 alone. */
+export const rulesOffered = ['design', '2.6.30', '6.1'] as const satisfies readonly RuleSetId[]

@@ -1,3 +1,4 @@
+import type { Offline } from '../offline/offline.ts'
 import type { ExportId } from '../exports/exportKinds.ts'
 import type { PromiseId } from '../../src/cost/cost.ts'
 import type { Slice } from './store.ts'
@@ -17,6 +18,10 @@ export type Quiet = 'typing' | 'settled' | 'faded'
  * lessons. */
 export const pageIds = ['reading', 'glossary', 'lessons'] as const
 export type PageId = (typeof pageIds)[number]
+
+/** Parts of the one dialog that brings what is in view elsewhere. */
+export const shareTabs = ['share', 'share-embed', 'share-export'] as const
+export type ShareTab = (typeof shareTabs)[number]
 
 export interface ViewState {
   readonly theme: ThemeChoice
@@ -41,7 +46,7 @@ export interface ViewState {
   readonly listingWidth: number
   /** Stepping passes over the steps that decide nothing. */
   readonly brief: boolean
-  readonly dialog: 'settings' | 'decks' | 'palette' | 'keys' | null
+  readonly dialog: 'settings' | 'decks' | 'palette' | 'keys' | 'history' | ShareTab | null
   /** What stands in the place of the workbench. */
   readonly page: PageId | null
   /** The entry at which the glossary opens. */
@@ -58,6 +63,8 @@ export interface ViewState {
   readonly cursorLine: number
   /** A line that the editor is asked to show and to put the cursor on. */
   readonly wanted: { readonly line: number } | null
+  /** What is kept for times without a network. */
+  readonly offline: Offline
   /** A file that the engine makes: asked for, or ready to be saved; null where it cannot be made. */
   readonly exporting:
     | { readonly asked: ExportId }
@@ -100,6 +107,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     cursorLine: 1,
     wanted: null,
     exporting: null,
+    offline: 'no',
     printing: false,
     notice: null,
   },

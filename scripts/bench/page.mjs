@@ -40,7 +40,10 @@ function watch() {
 async function coldLoads(browser, url) {
   const took = []
   for (let count = 0; count < loads; count++) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: 'block',
+    })
     const page = await context.newPage()
     await page.addInitScript(watch)
     await page.goto(url)

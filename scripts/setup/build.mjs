@@ -22,7 +22,15 @@ export const builds = {
     folder: 'dist/site',
     entry: 'index.html',
     config: 'vite.config.ts',
-    sources: [...shared, 'app', 'public', 'index.html', 'embed.html', 'vite.config.ts'],
+    sources: [
+      ...shared,
+      'app',
+      'public',
+      'scripts/build',
+      'index.html',
+      'embed.html',
+      'vite.config.ts',
+    ],
   },
   cli: {
     title: 'the command line',

@@ -22,6 +22,8 @@ export interface AnalysisInput {
   readonly scan: boolean
   /** Settles how many registers can hold values: one fewer with a frame pointer. */
   readonly framePointer: FramePointerChoice
+  /** Of 6.1: bits of the features that are set, in the order of `listedFeatures`; null for the backend's own. */
+  readonly features?: number | null
 }
 
 /** What another rule set makes of a site, where it differs. */

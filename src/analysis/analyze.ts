@@ -7,6 +7,7 @@ import { same } from '../base/same.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { registersOf } from '../cost/registers.ts'
 import { lint } from '../lint/index.ts'
+import { lateConfig } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
 import { flipsOf } from '../patch/flips.ts'
 import { patchDiagnostic } from '../patch/messages.ts'
@@ -17,6 +18,8 @@ import { design } from '../rules/design.ts'
 import { ruleSetOf } from '../rules/index.ts'
 import { findSites } from '../sites/index.ts'
 import type { PatchSite } from '../sites/site.ts'
+import { inputTable } from './inputTable.ts'
+import { baseIn, baseOf, ownSymbols, ownTable } from './ownTable.ts'
 import { namesIn } from '../x86/registers.ts'
 import type { Analysis, AnalysisAnswer, AnalysisInput, FlipsAnswer, SiteStory } from './analysis.ts'
 import { decideInput, storiesOf, type StoryMemory, type Told } from './stories.ts'
@@ -59,12 +62,16 @@ export function linked(input: AnalysisInput, table: BackendTable, memory: Memory
 function linkedAnew(input: AnalysisInput, table: BackendTable, before: Program | null): Linked {
   const { config, listing, variant, scan } = input
   const object = assemble(listing, { arch: archOf(config), prelude: preludeText(config, table) })
-  const { program, diagnostics } = link(object, symbolMap(table), { before })
+  const late = config === lateConfig
+  const { program, diagnostics } = link(object, symbolMap(table), {
+    before,
+    ...baseOf(listing, late),
+  })
   // Without CONFIG_PARAVIRT there are no records and nothing to find.
   const found =
     variant === 'off' ? { sites: [], diagnostics: [] } : findSites(program, config, scan)
   return {
-    table,
+    table: late || baseIn(listing) !== null ? ownTable(table, ownSymbols(program)) : table,
     program,
     text: program.sections[program.text] ?? noText,
     sites: found.sites,
@@ -91,7 +98,7 @@ const byPosition = (left: Diagnostic, right: Diagnostic) =>
 
 /** Everything that is to be known about a listing under one backend and one rule set. */
 export function analyze(input: AnalysisInput, memory: Memory = lastAnalysis): AnalysisAnswer {
-  const resolved = backendTable(input.variant, input.config)
+  const resolved = inputTable(input)
   const rules = ruleSetOf(input.rules) ?? design
   if (!resolved.ok)
     return { kind: 'refused', refusal: resolved.error, backend: backendOf(input.variant).id }
@@ -162,7 +169,7 @@ export function flips(
   index: number,
   memory: Memory = lastAnalysis,
 ): FlipsAnswer {
-  const resolved = backendTable(input.variant, input.config)
+  const resolved = inputTable(input)
   if (!resolved.ok) return { site: index, op: '', flips: [] }
   const program = linked(input, resolved.value, memory)
   const site = program.sites[index]
@@ -176,7 +183,7 @@ export function allFlips(
   input: AnalysisInput,
   memory: Memory = lastAnalysis,
 ): readonly FlipsAnswer[] {
-  const resolved = backendTable(input.variant, input.config)
+  const resolved = inputTable(input)
   if (!resolved.ok) return []
   const program = linked(input, resolved.value, memory)
   const others = otherTables(input)

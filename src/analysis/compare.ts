@@ -14,6 +14,8 @@ import { type Linked, linked, type Memory, newMemory } from './analyze.ts'
 import { codeRows } from './codeRows.ts'
 import { bothTexts, compiledAt } from './compiled.ts'
 import { type Disagreeing, disagreement } from './disagreement.ts'
+import { inputTable } from './inputTable.ts'
+import { ownTable } from './ownTable.ts'
 import { namesUnder } from './names.ts'
 import { decideInput } from './stories.ts'
 import { symbolic } from './symbolic.ts'
@@ -165,11 +167,11 @@ function columnOf(
   { on, off }: BothLinked,
 ): ComparedColumn {
   const head = { backend, variant }
-  const resolved = backendTable(variant, input.config)
+  const resolved = inputTable({ ...input, variant })
   if (!resolved.ok) return { ...head, kind: 'refused', refusal: resolved.error }
   if (backend === 'off') return { ...head, kind: 'cells', cells: compiledCells(input, on, off) }
   const rules = ruleSetOf(input.rules) ?? design
-  const program = { ...on, table: resolved.value }
+  const program = { ...on, table: ownTable(resolved.value, on.table.own ?? new Map()) }
   const cells = on.sites.map((site) => patchedCell(input, program, rules, site))
   return { ...head, kind: 'cells', cells }
 }

@@ -38,6 +38,28 @@ interface Draft {
   readonly outside: ReadonlyMap<string, Address>
   /** Comments before a row. */
   readonly remarks: ReadonlyMap<number, string>
+  readonly marks: ListingMarks
+}
+
+/** What makes the sites of a listing sites again. Rows are given by their place in the window. */
+export interface ListingMarks {
+  /** Lines at the very top. */
+  readonly head: readonly string[]
+  /** Names for addresses outside, beyond those that the code itself mentions. */
+  readonly outside: ReadonlyMap<string, Address>
+  readonly before: ReadonlyMap<number, readonly string[]>
+  /** By the place at which a row ends. */
+  readonly after: ReadonlyMap<number, readonly string[]>
+  /** Lines in the place of a row's own text. */
+  readonly instead: ReadonlyMap<number, string>
+}
+
+export const noMarks: ListingMarks = {
+  head: [],
+  outside: new Map(),
+  before: new Map(),
+  after: new Map(),
+  instead: new Map(),
 }
 
 const labelAt = (offset: number): string => `.L${offset.toString(16)}`
@@ -113,28 +135,38 @@ interface Written {
 }
 
 /** `literal`: rows that the assembler would write otherwise, given as bytes. */
-function written(draft: Draft, literal: ReadonlySet<number>): Written {
-  const { window, rows, labels, outside, remarks } = draft
+function written(draft: Draft, literal: ReadonlySet<number>, marks = noMarks): Written {
+  const { window, rows, labels, remarks } = draft
   const texts = rows.map((row, at) =>
     literal.has(at) ? `.byte ${byteText(bytesOf(draft, row))}  # ${row.text}` : rowText(draft, row),
   )
   const start = startLabel(window)
+  const outside = new Map([...draft.outside, ...marks.outside])
   const lines: string[] = [
+    ...marks.head,
     words.head(window.function?.name ?? null, window.address, window.bytes.length),
   ]
-  if (outside.size > 0) lines.push(words.outside)
   // As distances from the first byte, they come out the same wherever the listing is put.
-  for (const [each, address] of outside) {
-    lines.push(`    .set ${each}, ${start}${signedText(address - window.address)}`)
-  }
+  const names = [
+    ...(outside.size > 0 ? [words.outside] : []),
+    ...[...outside].map(
+      ([name, address]) => `    .set ${name}, ${start}${signedText(address - window.address)}`,
+    ),
+  ]
+  // Who reads the code of a site wants to see it first; the assembler of GNU wants the names.
+  if (marks.head.length === 0) lines.push(...names)
   lines.push(`${start}:`)
-  const places = rows.map(({ offset }, at) => {
+  const places = rows.map(({ offset, length }, at) => {
     const remark = remarks.get(offset)
     if (remark !== undefined) lines.push(remark)
     if (labels.has(offset)) lines.push(`${labelAt(offset)}:`)
-    lines.push(`    ${texts[at]}`)
-    return lines.length
+    lines.push(...(marks.before.get(offset) ?? []))
+    lines.push(`    ${marks.instead.get(offset) ?? texts[at]}`)
+    const line = lines.length
+    lines.push(...(marks.after.get(offset + length) ?? []))
+    return line
   })
+  lines.push(...(marks.head.length > 0 ? names : []))
   return { text: `${lines.join('\n')}\n`, lines: places }
 }
 
@@ -167,10 +199,10 @@ function settled(draft: Draft): string {
   for (let round = 0; round < rounds; round++) {
     const text = written(draft, literal)
     const wrong = differing(draft, text).filter((at) => !literal.has(at))
-    if (wrong.length === 0) return text.text
+    if (wrong.length === 0) return written(draft, literal, draft.marks).text
     for (const at of wrong) literal.add(at)
   }
-  return written(draft, new Set(draft.rows.keys())).text
+  return written(draft, new Set(draft.rows.keys()), draft.marks).text
 }
 
 function remarksOf(
@@ -196,13 +228,15 @@ export function siteListing(
   image: KernelImage,
   site: ImageSite,
   opOf: (type: number) => string,
+  marksOf: (window: SiteWindow) => ListingMarks = () => noMarks,
 ): string | null {
   const window = siteWindow(image, site)
   if (!window) return null
+  const marks = marksOf(window)
   const { arch } = image.elf
   const rows = decode(window.bytes, arch, window.address)
   const { nameOf, outside } = naming(image, window)
   const labels = labelsOf(rows, window.address)
   const remarks = remarksOf(image, window, opOf)
-  return settled({ arch, window, rows, labels, nameOf, outside, remarks })
+  return settled({ arch, window, rows, labels, nameOf, outside, remarks, marks })
 }

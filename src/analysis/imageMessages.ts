@@ -69,3 +69,11 @@ export const imageRefusals = {
   otherEra: () =>
     'The sites of this file do not call through the one table pv_ops that 6.1 has: choose rules 2.6.30 or design.',
 } as const
+
+/** What the listing of a site leaves out. */
+export const imageRemarks = {
+  otherSlot: (backends: readonly string[]) =>
+    `This kernel's own table holds something else in the slot of this operation (${backends.join(', ')}): the table of sites is right, and the steps follow the kernel that was read.`,
+  noRecord: (operation: string) =>
+    `The rules do not know ${operation}: boot leaves the site alone, and the listing has no record of it.`,
+} as const

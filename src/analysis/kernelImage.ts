@@ -12,13 +12,14 @@ import type { ElfFault } from '../elf/messages.ts'
 import { type ElfRecord, readRecords } from '../elf/records.ts'
 import { isElsewhere, elsewhereAt } from '../elf/symbols.ts'
 import { slotOpOf } from '../ops/slots.ts'
-import { type Alternative, slotCalledBy } from '../rules/v6_1.ts'
+import { slotCalledBy } from '../rules/v6_1.ts'
 import { clobberedRegisters, clobberWords } from '../x86/clobbers.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { intersection, type RegSet } from '../x86/registers.ts'
 import { functionIndex, type FunctionIndex } from './imageFunctions.ts'
 import { imageFault } from './imageMessages.ts'
 import { findPvOps, type ImageSlots, imageSlots, type PvOps } from './imageSlots.ts'
+import type { Alternative } from '../sites/site.ts'
 
 /** A recorded site of a kernel or module. */
 export interface ImageSite {

@@ -11,7 +11,7 @@ export function namesUnder(table: BackendTable): SymbolMap {
   const entries = Object.values(table.implementations).flatMap(({ kind, name, address }) =>
     kind === 'rom' && name !== null && address !== null ? [[name, address] as const] : [],
   )
-  const names = new Map([...symbolMap(table), ...entries])
+  const names = new Map([...symbolMap(table), ...entries, ...(table.own ?? [])])
   made.set(table, names)
   return names
 }

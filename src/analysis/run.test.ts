@@ -21,7 +21,9 @@ const everyKernel = sampleListings().flatMap(({ name, width, listing }) =>
     real
       .filter((variant) => backendTable(variant, config).ok)
       .flatMap((variant) =>
-        ruleSets.map(({ id: rules }) => ({ name, listing, config, variant, rules })),
+        ruleSets
+          .filter((rules) => rules.configs.includes(config))
+          .map(({ id: rules }) => ({ name, listing, config, variant, rules })),
       ),
   ),
 )

@@ -4,12 +4,13 @@ import { same } from '../base/same.ts'
 import { opById } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
 import { type DecideInput, type Decision, fateOf, type RuleSet } from '../patch/decision.ts'
-import { stepsOf } from '../patch/steps.ts'
 import type { Program, Section } from '../program/program.ts'
-import { ruleSets } from '../rules/index.ts'
+import { ruleSets, stepsUnder } from '../rules/index.ts'
+import { featuresIn } from '../rules/v6_1.ts'
 import type { PatchSite } from '../sites/site.ts'
 import type { AnalysisInput, Disagreement, SiteStory } from './analysis.ts'
 import { codeRows } from './codeRows.ts'
+import { ownOp } from './ownTable.ts'
 import { namesUnder } from './names.ts'
 import { symbolic } from './symbolic.ts'
 
@@ -27,14 +28,15 @@ export function decideInput(
   { table, text }: Told,
   site: PatchSite,
 ): DecideInput {
-  const op = opById(input.config, site.op)
-  if (!op) throw new Error(`${input.config} has no ${site.op}`)
+  const found = opById(input.config, site.op)
+  if (!found) throw new Error(`${input.config} has no ${site.op}`)
   return {
     site,
-    op,
+    op: ownOp(found, table),
     arch: archOf(input.config),
     table,
     nops: input.nops,
+    features: featuresIn(input.features),
     original: text.bytes.slice(site.offset, site.offset + site.length),
   }
 }
@@ -71,7 +73,7 @@ export function storyOf(
     site,
     decision,
     disagreements: disagreements(question, decision, config),
-    steps: stepsOf(question, decision),
+    steps: stepsUnder(question, decision),
     before: rowsAt(decision.edit.before, site.offset),
     after: rowsAt(decision.edit.after, site.offset),
     candidateRows: decision.candidates.map(({ code, scope, kind }, index) => {
@@ -89,6 +91,7 @@ export interface StoryMemory {
   readonly table: BackendTable
   readonly rules: RuleSet
   readonly nops: AnalysisInput['nops']
+  readonly features: AnalysisInput['features']
   readonly stories: ReadonlyMap<number, SiteStory>
 }
 
@@ -113,8 +116,12 @@ export function storiesOf(
   memory: StoryMemory | null,
 ): { readonly stories: readonly SiteStory[]; readonly memory: StoryMemory } {
   const { table } = told
-  const { nops } = input
-  const alike = memory?.table === table && memory.rules === rules && memory.nops === nops
+  const { nops, features = null } = input
+  const alike =
+    memory?.table === table &&
+    memory.rules === rules &&
+    memory.nops === nops &&
+    memory.features === features
   const known = alike ? memory.stories : new Map<number, SiteStory>()
   const stories = told.sites.map(
     (site) =>
@@ -122,5 +129,5 @@ export function storiesOf(
       storyOf(input.config, told, rules, decideInput(input, told, site)),
   )
   const byOffset = new Map(stories.map((story) => [story.site.offset, story]))
-  return { stories, memory: { table, rules, nops, stories: byOffset } }
+  return { stories, memory: { table, rules, nops, features, stories: byOffset } }
 }

@@ -8,6 +8,8 @@ import { ruleSetOf } from '../rules/index.ts'
 import type { AnalysisInput, SiteStory, WhatIf, WhatIfAnswer } from './analysis.ts'
 import { analyze, linked, type Linked, type Memory, newMemory } from './analyze.ts'
 import { listingsWith } from './edited.ts'
+import { inputTable } from './inputTable.ts'
+import { ownTable } from './ownTable.ts'
 import { decideInput, storyOf } from './stories.ts'
 
 /** The listing is read once for all that is supposed of it. */
@@ -64,7 +66,7 @@ export function whatIf(
   memory: Memory = lastMemory,
 ): WhatIfAnswer {
   const nothing = { site: index, supposed, story: null, listing: null }
-  const [own, table] = [backendTable(input.variant, input.config), tableFor(input, supposed)]
+  const [own, table] = [inputTable(input), tableFor(input, supposed)]
   const rules =
     supposed.rules === null ? (ruleSetOf(input.rules) ?? design) : ruleSetOf(supposed.rules)
   if (!own.ok || !table || !rules?.configs.includes(input.config)) return nothing
@@ -72,7 +74,10 @@ export function whatIf(
   const site = program.sites[index]
   if (!site) return nothing
   const question = supposedSite(
-    { ...decideInput(input, program, site), table },
+    {
+      ...decideInput(input, program, site),
+      table: ownTable(table, program.table.own ?? new Map()),
+    },
     program.text.rows,
     supposed,
   )

@@ -6,6 +6,7 @@ import { limits } from './limits.ts'
 import type { Macro } from './macro.ts'
 import { message, type MessageCode, type MessageValues } from './messages.ts'
 import { type Call, inMacro, type Origin, spanIn } from './origin.ts'
+import type { Taking } from './recording.ts'
 import { chainOf, newSection } from './section.ts'
 import type { Statement } from './statement.ts'
 import { type GivenSymbols, SymbolTable } from './symbol.ts'
@@ -70,6 +71,8 @@ export interface Assembly {
   stopped: boolean
   /** Expansions are left until the listing itself is reached. */
   unwinding: boolean
+  /** What is noted of the macro call that is being read; null where nothing is. */
+  recording: Taking | null
 }
 
 /** What a prelude leaves for the listings after it. */
@@ -114,6 +117,7 @@ export function newAssembly(arch: Arch, groundwork: Groundwork, inPrelude: boole
     outputBytes: 0,
     stopped: false,
     unwinding: false,
+    recording: null,
   }
 }
 

@@ -3,14 +3,29 @@ import { type Assembly, findMacro, type Frame, macroNames, report, reportAt } fr
 import { defineLabel } from './define.ts'
 import { conditionalDirectives, isActive } from './directives/conditionals.ts'
 import { directives } from './directives/index.ts'
-import { callMacro } from './directives/macros.ts'
+import { callMacro, macroDirectives } from './directives/macros.ts'
 import { assignment } from './directives/symbols.ts'
 import { emitInstruction } from './emit.ts'
 import { countStatement } from './frames.ts'
 import { type Head, headOf } from './head.ts'
+import type { Macro } from './macro.ts'
 import type { Origin } from './origin.ts'
+import {
+  mayRecord,
+  noteCall,
+  noteCondition,
+  notePlayed,
+  noteStatement,
+  originsHere,
+  type Recording,
+  recordingOf,
+  spoilRecording,
+  startRecording,
+} from './recording.ts'
 import type { Statement } from './statement.ts'
 
+/** They read a body of statements, or leave one. */
+const bodies: ReadonlySet<string> = new Set(Object.keys(macroDirectives(() => false)))
 const conditionals: ReadonlySet<string> = new Set(Object.keys(conditionalDirectives))
 
 /** Reads a frame's statements, one after the other, with all that they expand to. */
@@ -54,14 +69,14 @@ function readStatement(assembly: Assembly, statement: Statement): void {
   if (!isActive(assembly)) {
     if (conditionals.has(head.lower)) {
       assembly.origin = originOf(assembly, statement)
+      noteStatement(assembly, head)
+      noteCondition(assembly, head)
       directives.get(head.lower)?.(assembly, head)
     }
     return
   }
   assembly.origin = originOf(assembly, statement)
-  for (const { name, from } of head.labels) defineLabel(assembly, name, from)
-  if (head.kind === 'empty') return
-  if (head.kind === 'assignment') return assignment(assembly, head)
+  noteStatement(assembly, head)
   const frames = carryOut(assembly, head)
   if (!frames) return
   for (const frame of frames) {
@@ -71,16 +86,64 @@ function readStatement(assembly: Assembly, statement: Statement): void {
 }
 
 function carryOut(assembly: Assembly, head: Head): Iterable<Frame> | void {
+  for (const { name, from } of head.labels) defineLabel(assembly, name, from)
+  if (head.kind === 'empty') return notePlayed(assembly)
+  if (head.kind === 'assignment') {
+    notePlayed(assembly)
+    return assignment(assembly, head)
+  }
   if (head.kind === 'directive') {
     const directive = directives.get(head.lower)
-    if (directive) return directive(assembly, head)
+    if (directive) {
+      noteDirective(assembly, head)
+      return directive(assembly, head)
+    }
   }
   const macro = findMacro(assembly, head.lower)
-  if (macro) return callMacro(assembly, head, macro)
+  if (macro) {
+    if (mayRecord(assembly, macro)) return openMacro(assembly, head, macro)
+    noteCall(assembly, head, macro)
+    return callMacro(assembly, head, macro)
+  }
+  notePlayed(assembly)
   if (head.kind === 'instruction') return emitInstruction(assembly, head)
   const near = nearestWord(head.name, candidates(assembly))
   const part = { from: head.nameFrom, to: head.nameFrom + head.name.length }
   report(assembly, part, 'asm/unknown-directive', head.name, near)
+}
+
+function noteDirective(assembly: Assembly, head: Head): void {
+  if (assembly.recording === null) return
+  if (conditionals.has(head.lower)) noteCondition(assembly, head)
+  else if (bodies.has(head.lower)) spoilRecording(assembly)
+  else notePlayed(assembly)
+}
+
+/** A call that was read before is played; any other is recorded while it is read. */
+function* openMacro(assembly: Assembly, head: Head, macro: Macro): Iterable<Frame> {
+  const recorded = recordingOf(assembly, macro, head)
+  if (recorded) return play(assembly, recorded)
+  const keep = startRecording(assembly, macro, head)
+  try {
+    noteCall(assembly, { ...head, labels: [] }, macro)
+    yield* callMacro(assembly, head, macro)
+    keep()
+  } finally {
+    assembly.recording = null
+  }
+}
+
+function play(assembly: Assembly, recording: Recording): void {
+  const originAt = originsHere(assembly)
+  assembly.statements += recording.statements
+  assembly.expansions += recording.expansions
+  assembly.expandedCharacters += recording.characters
+  for (const played of recording.played) {
+    assembly.origin = originAt(played)
+    carryOut(assembly, played.head)
+    if (assembly.stopped) return
+  }
+  if (recording.last) assembly.origin = originAt(recording.last)
 }
 
 function* candidates(assembly: Assembly): Iterable<string> {

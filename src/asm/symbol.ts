@@ -78,6 +78,17 @@ export class SymbolTable {
     return found
   }
 
+  /** The listing itself has given the name a meaning, or asks for one. */
+  isOwn(name: string): boolean {
+    return this.byName.has(name)
+  }
+
+  /** Without the listing, the name stands for a number, or for nothing. */
+  isFixed(name: string): boolean {
+    const definition = this.given.get(name)
+    return definition === undefined || definition.kind === 'absolute'
+  }
+
   find(name: string): AsmSymbol | null {
     return this.byName.get(name) ?? this.taken.get(name) ?? this.take(name)
   }

@@ -1,6 +1,7 @@
 import type { Address } from '../base/address.ts'
-import { interruptAliases } from '../ops/index.ts'
-import type { ConfigId } from '../ops/op.ts'
+import { interruptAliases, lateConfig } from '../ops/index.ts'
+import { type ConfigId, earlyOf } from '../ops/op.ts'
+import { lateAddresses } from './lateAddresses.ts'
 import { functionOffsets, kernelBases } from './tables.generated.ts'
 
 /** What the kernel puts before the name of a C function to name its thunk (PV_CALLEE_SAVE_REGS_THUNK). */
@@ -43,7 +44,9 @@ const offsets: ReadonlyMap<string, number> = new Map([
 
 /** Address of a kernel function; a name without one is a bug of the tables. */
 export function functionAddress(config: ConfigId, name: string): Address {
+  const late = config === lateConfig ? lateAddresses.get(name) : undefined
+  if (late !== undefined) return late
   const offset = offsets.get(name)
   if (offset === undefined) throw new Error(`no address for ${name}`)
-  return kernelBases[config] + BigInt(offset)
+  return kernelBases[earlyOf(config)] + BigInt(offset)
 }

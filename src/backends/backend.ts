@@ -97,6 +97,12 @@ export interface BackendTable {
   readonly misfit: 'keep' | 'default'
   /** VMI only: the ROM's answers for the six operations that vmi_patch() handles; all others are kept. */
   readonly rom: Readonly<Record<OpId, RomEntry>> | null
+  /** 6.1: where the function stands that is called for an empty slot, if a listing says so. */
+  readonly bug?: Address
+  /** 6.1: where `pv_ops` lies, if a listing says so. */
+  readonly pvOps?: Address
+  /** The symbols of the listing that says so. */
+  readonly own?: ReadonlyMap<string, Address>
 }
 
 /** Why a combination cannot be had, and the nearest that can. */

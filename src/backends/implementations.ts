@@ -1,5 +1,5 @@
 import { opsOf } from '../ops/index.ts'
-import { archOf, type ConfigId, type Op, type OpId } from '../ops/op.ts'
+import { archOf, type ConfigId, type EarlyConfigId, type Op, type OpId } from '../ops/op.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { noRegisters, type RegSet, regSetOf } from '../x86/registers.ts'
 import { functionAddress, innerNameOf } from './addresses.ts'
@@ -12,7 +12,7 @@ const pageTableValue = /^(?:ptval|(?:pte|pmd|pud|pgd)(?:val)?_t)$/
 /** Registers in which an operation returns its result. */
 export function resultRegisters(op: Op, config: ConfigId): RegSet {
   if (op.result === 'void') return noRegisters
-  if (config === '64') return regSetOf('x86-64', ['rax'])
+  if (archOf(config) === 'x86-64') return regSetOf('x86-64', ['rax'])
   const wide = op.result === 'u64' || (config === '32pae' && pageTableValue.test(op.result))
   return regSetOf('x86-32', wide ? ['eax', 'edx'] : ['eax'])
 }
@@ -37,7 +37,7 @@ function clobbersOf(kind: WrittenKind, op: Op, config: ConfigId): RegSet {
       return resultRegisters(op, config)
     case 'ident32':
     case 'ident64':
-      return config === '64' ? convention.returnRegisters : noRegisters
+      return archOf(config) === 'x86-64' ? convention.returnRegisters : noRegisters
     case 'jump-routine':
     case 'nop':
     case 'null':
@@ -60,7 +60,7 @@ export function implementation(text: string, op: Op, config: ConfigId): Implemen
   }
 }
 
-function entryText(table: TableId | null, config: ConfigId, id: OpId): string | null {
+function entryText(table: TableId | null, config: EarlyConfigId, id: OpId): string | null {
   if (table === null) return null
   const entries = tableEntries[table]
   return entries[config]?.[id] ?? entries.all?.[id] ?? entryText(tableBases[table], config, id)
@@ -69,7 +69,7 @@ function entryText(table: TableId | null, config: ConfigId, id: OpId): string | 
 /** All slots of a backend's table; `own` are entries that stand before those of the generated table. */
 export function implementationsOf(
   table: TableId,
-  config: ConfigId,
+  config: EarlyConfigId,
   own: Readonly<Record<OpId, string>>,
 ): Readonly<Record<OpId, Implementation>> {
   return Object.fromEntries(

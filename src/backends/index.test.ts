@@ -15,7 +15,9 @@ function table(variant: VariantId, config: ConfigId): BackendTable {
 
 const combinations = backends.flatMap((backend) =>
   backend.variants.flatMap((variant) =>
-    backend.configs.map((config) => ({ backend, variant, config })),
+    backend.configs
+      .filter((config) => backendTable(variant, config).ok)
+      .map((config) => ({ backend, variant, config })),
   ),
 )
 

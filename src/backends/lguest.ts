@@ -1,3 +1,4 @@
+import { earlyOf } from '../ops/op.ts'
 import type { Backend } from './backend.ts'
 import { implementationsOf } from './implementations.ts'
 import { templatesOf } from './templates.ts'
@@ -12,8 +13,10 @@ export const lguest = {
     variant,
     backend: 'lguest',
     config,
-    implementations: implementationsOf('lguest', config, { 'pv_init_ops.patch': 'c lguest_patch' }),
-    templates: templatesOf('lguest', config),
+    implementations: implementationsOf('lguest', earlyOf(config), {
+      'pv_init_ops.patch': 'c lguest_patch',
+    }),
+    templates: templatesOf('lguest', earlyOf(config)),
     misfit: 'default',
     rom: null,
   }),

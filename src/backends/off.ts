@@ -9,6 +9,6 @@ export const off = {
   id: 'off',
   variants: ['off'],
   years: '2007–',
-  configs: ['32pae', '32nopae', '64'],
+  configs: ['32pae', '32nopae', '64', '64v61'],
   table: (variant, config) => ({ ...native.table('native', config), variant, backend: 'off' }),
 } as const satisfies Backend

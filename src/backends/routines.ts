@@ -1,11 +1,10 @@
 import type { Address } from '../base/address.ts'
 import { writeUnsigned } from '../base/bytes.ts'
 import { interruptAliases, opById } from '../ops/index.ts'
-import { archOf, type ConfigId } from '../ops/op.ts'
+import { archOf, type ConfigId, earlyOf } from '../ops/op.ts'
 import { functionAddress } from './addresses.ts'
 import { backendTable, variants } from './index.ts'
 import { fieldSymbols, templateTexts } from './tables.generated.ts'
-import { templatesOf } from './templates.ts'
 import { everyCallerSaved, savingCall, thunkCode } from './thunk.ts'
 
 /** A function of the kernel whose code can be run. */
@@ -44,7 +43,7 @@ function thunks(config: ConfigId): readonly Routine[] {
 function direct(config: ConfigId): readonly Routine[] {
   const table = backendTable('xen', config)
   if (!table.ok) return []
-  return Object.entries(templatesOf('xen', config)).flatMap(([id, { bytes, linkedAt }]) => {
+  return Object.entries(table.value.templates).flatMap(([id, { bytes, linkedAt }]) => {
     const name = table.value.implementations[id]?.name ?? null
     if (name === null || linkedAt === null) return []
     const code = Uint8Array.of(...bytes, returns)
@@ -56,7 +55,7 @@ function direct(config: ConfigId): readonly Routine[] {
 function jumps(config: ConfigId): readonly Routine[] {
   const table = backendTable('native', config)
   if (!table.ok) return []
-  const templates = templatesOf('native', config)
+  const { templates } = table.value
   return Object.entries(table.value.implementations).flatMap(([id, { kind, name, address }]) => {
     const code = templates[id]?.bytes
     if (kind !== 'jump-routine' || name === null || address === null || !code) return []
@@ -68,7 +67,7 @@ function jumps(config: ConfigId): readonly Routine[] {
 function known(config: ConfigId): readonly Routine[] {
   // On x86-32 the argument's registers are the result's.
   const identity: Readonly<Record<string, readonly number[]>> =
-    config === '64'
+    archOf(config) === 'x86-64'
       ? { _paravirt_ident_32: [0x89, 0xf8], _paravirt_ident_64: [0x48, 0x89, 0xf8] }
       : { _paravirt_ident_32: [], _paravirt_ident_64: [] }
   return Object.entries({ _paravirt_nop: [], ...identity }).map(([name, code]) => ({
@@ -81,8 +80,8 @@ function known(config: ConfigId): readonly Routine[] {
 
 /** What Xen's code calls where an event may wait: saves every caller-saved register around the hypercall. */
 function checkEvents(config: ConfigId): readonly Routine[] {
-  const address = fieldSymbols[config]['check_events']
-  if (address === undefined || !('xen' in templateTexts[config])) return []
+  const address = fieldSymbols[earlyOf(config)]['check_events']
+  if (address === undefined || !('xen' in templateTexts[earlyOf(config)])) return []
   const callback = functionAddress(config, 'xen_force_evtchn_callback')
   const code = savingCall(everyCallerSaved[archOf(config)], address, callback)
   return [{ name: 'check_events', address, code, source: 'model' }]
@@ -102,7 +101,7 @@ const interruptFlag = 0x200n
  */
 function lguest(config: ConfigId): readonly Routine[] {
   const table = backendTable('lguest', config)
-  const shared = fieldSymbols[config]['lguest_data']
+  const shared = fieldSymbols[earlyOf(config)]['lguest_data']
   if (!table.ok || shared === undefined) return []
   const enable = functionAddress(config, 'lg_irq_enable')
   const restore = functionAddress(config, 'lg_restore_fl')
@@ -162,7 +161,7 @@ function aliases(config: ConfigId): readonly Routine[] {
     const op = opById(config, id)
     if (!op) return []
     // jmp *slot; on x86-64 the address is absolute and sign-extended.
-    const code = config === '64' ? [0xff, 0x24, 0x25] : [0xff, 0x25]
+    const code = archOf(config) === 'x86-64' ? [0xff, 0x24, 0x25] : [0xff, 0x25]
     const address = functionAddress(config, name)
     return [
       { name, address, code: Uint8Array.of(...code, ...word(op.slot)), source: 'model' as const },

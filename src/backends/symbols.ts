@@ -1,6 +1,7 @@
 import type { Address } from '../base/address.ts'
-import { interruptAliases, structBasesOf } from '../ops/index.ts'
-import type { ConfigId } from '../ops/op.ts'
+import { interruptAliases, lateConfig, structBasesOf } from '../ops/index.ts'
+import { type ConfigId, earlyOf } from '../ops/op.ts'
+import { bugFunction } from '../ops/slots.ts'
 import { functionAddress } from './addresses.ts'
 import type { BackendTable, Implementation } from './backend.ts'
 import { backendTable, variants } from './index.ts'
@@ -26,13 +27,17 @@ function symbolsMadeOf(config: ConfigId): ReadonlyMap<string, Address> {
   return new Map<string, Address>([
     ...Object.entries(structBasesOf(config)),
     ...functions,
-    ...[...identityFunctions, ...interruptAliases.keys()].map((name): Named => [
+    ...[...identityFunctions, ...aliasesIn(config)].map((name): Named => [
       name,
       functionAddress(config, name),
     ]),
-    ...Object.entries(fieldSymbols[config]),
+    ...Object.entries(fieldSymbols[earlyOf(config)]),
   ])
 }
+
+/** The names of 2007; those of 6.1's own NULL slots stand in their place there. */
+const aliasesIn = (config: ConfigId): readonly string[] =>
+  config === lateConfig ? [bugFunction] : [...interruptAliases.keys()]
 
 const made = new Map<ConfigId, ReadonlyMap<string, Address>>()
 

@@ -1,5 +1,5 @@
 // Made by scripts/generate.mjs from the vectors' symbol file (Linux 2.6.32, arch/x86). Do not edit.
-import type { ConfigId, OpId } from '../ops/op.ts'
+import type { EarlyConfigId, OpId } from '../ops/op.ts'
 import type { TemplateSlot } from './backend.ts'
 
 export type TableId = 'native' | 'xen' | 'xen-noplace' | 'lguest' | 'vmi' | 'kvm' | 'kvm-mmuop'
@@ -17,7 +17,7 @@ export const tableBases: Readonly<Record<TableId, TableId | null>> = {
 
 /** `kind function` of each slot; what one configuration has otherwise stands under its name. */
 export const tableEntries: Readonly<
-  Record<TableId, Readonly<Partial<Record<ConfigId | 'all', Readonly<Record<OpId, string>>>>>>
+  Record<TableId, Readonly<Partial<Record<EarlyConfigId | 'all', Readonly<Record<OpId, string>>>>>>
 > = {
   native: {
     '64': {
@@ -525,14 +525,14 @@ export const functionOffsets: Readonly<Record<string, number>> = {
   xen_write_msr_safe: 0x117ae2,
 }
 
-export const kernelBases: Readonly<Record<ConfigId, bigint>> = {
+export const kernelBases: Readonly<Record<EarlyConfigId, bigint>> = {
   '64': 0xffffffff81000000n,
   '32pae': 0xc1000000n,
   '32nopae': 0xc1000000n,
 }
 
 /** Addresses that the fields of templates hold. */
-export const fieldSymbols: Readonly<Record<ConfigId, Readonly<Record<string, bigint>>>> = {
+export const fieldSymbols: Readonly<Record<EarlyConfigId, Readonly<Record<string, bigint>>>> = {
   '64': {
     xen_vcpu_info: 0xb040n,
     check_events: 0xffffffff81005060n,
@@ -558,7 +558,7 @@ export interface TemplateText {
 export type TemplateTableId = 'native' | 'xen' | 'lguest'
 
 export const templateTexts: Readonly<
-  Record<ConfigId, Readonly<Partial<Record<TemplateTableId, Readonly<Record<OpId, TemplateText>>>>>>
+  Record<EarlyConfigId, Readonly<Partial<Record<TemplateTableId, Readonly<Record<OpId, TemplateText>>>>>>
 > = {
   '64': {
     native: {

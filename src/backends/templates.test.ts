@@ -36,7 +36,7 @@ const rowsOf = ({ template, config }: Sample) =>
 
 describe('templates', () => {
   it('are there', () => {
-    expect(samples.length).toBe(11 + 11 + 15 + 4 + 4 + 2 + 2 + (11 + 11 + 15) * 2)
+    expect(samples.length).toBe(11 + 11 + 15 + 4 + 4 + 2 + 2 + (11 + 11 + 15) * 2 + 19 + 17 + 19)
   })
 
   it.each(samples)('$name is whole instructions', (sample) => {

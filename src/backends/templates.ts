@@ -1,6 +1,6 @@
 import { fromHex } from '../base/bytes.ts'
 import { opById } from '../ops/index.ts'
-import type { ConfigId, OpId } from '../ops/op.ts'
+import type { EarlyConfigId, OpId } from '../ops/op.ts'
 import { noRegisters } from '../x86/registers.ts'
 import type { Template } from './backend.ts'
 import { resultRegisters } from './implementations.ts'
@@ -12,7 +12,7 @@ import { type TemplateTableId, templateTexts } from './tables.generated.ts'
  */
 export function templatesOf(
   table: TemplateTableId,
-  config: ConfigId,
+  config: EarlyConfigId,
 ): Readonly<Record<OpId, Template>> {
   return Object.fromEntries(
     Object.entries(templateTexts[config][table] ?? {}).map(([id, text]) => {

@@ -1,4 +1,4 @@
-import type { ConfigId, OpId } from '../ops/op.ts'
+import { earlyOf, type ConfigId, type OpId } from '../ops/op.ts'
 import { noRegisters } from '../x86/registers.ts'
 import { opById } from '../ops/index.ts'
 import { functionAddress } from './addresses.ts'
@@ -96,7 +96,7 @@ export const vmi = {
   configs: ['32pae', '32nopae'],
   table: (variant, config) => {
     const rom = romOf(variant)
-    const before = implementationsOf('vmi', config, { 'pv_init_ops.patch': 'c vmi_patch' })
+    const before = implementationsOf('vmi', earlyOf(config), { 'pv_init_ops.patch': 'c vmi_patch' })
     const implementations = Object.entries(before).map(([id, old]): [OpId, Implementation] => {
       const entry = rom[id]
       return [id, entry ? romImplementation(id, entry, config, old) : old]

@@ -1,4 +1,4 @@
-import type { ConfigId, OpId } from './op.ts'
+import type { EarlyConfigId, OpId } from './op.ts'
 
 /**
  * Parameters of two words on 32-bit PAE, where page-table values (pteval_t and its like) and
@@ -23,5 +23,5 @@ const extraWordsWithPae: Readonly<Record<OpId, number>> = {
 }
 
 /** Words that the arguments of an operation fill: registers first, the rest lies on the stack. */
-export const argumentWords = (id: OpId, parameters: number, config: ConfigId): number =>
+export const argumentWords = (id: OpId, parameters: number, config: EarlyConfigId): number =>
   parameters + (config === '32pae' ? (extraWordsWithPae[id] ?? 0) : 0)

@@ -1,11 +1,15 @@
 import type { Address } from '../base/address.ts'
 import { pointerSize } from '../x86/arch.ts'
 import { argumentWords } from './argumentWords.ts'
-import { archOf, type ConfigId, type Op, type OpId } from './op.ts'
+import { archOf, type ConfigId, type EarlyConfigId, type Op, type OpId } from './op.ts'
 import { opRows, structBases } from './ops.generated.ts'
+import { knownPvOps, slotOps, slotSize } from './slots.ts'
 
-/** In the order in which a settings list shows them; the first is the default. */
-export const configs = ['32pae', '32nopae', '64'] as const satisfies readonly ConfigId[]
+/** Configurations of the era of 2009, in the order in which a settings list shows them; the first is the default. */
+export const configs = ['32pae', '32nopae', '64'] as const satisfies readonly EarlyConfigId[]
+
+/** The configuration of Linux 6.1, which has a table of its own. */
+export const lateConfig = '64v61' as const satisfies ConfigId
 
 /**
  * Operations that never return: their sites are jumps and paravirt_patch_default() writes `jmp`.
@@ -33,7 +37,7 @@ interface OpTable {
   readonly bySlot: ReadonlyMap<Address, Op>
 }
 
-function opsMadeOf(config: ConfigId): readonly Op[] {
+function opsMadeOf(config: EarlyConfigId): readonly Op[] {
   const width = BigInt(pointerSize(archOf(config)))
   const firstTypes = new Map<string, number>()
   return opRows
@@ -58,8 +62,22 @@ function opsMadeOf(config: ConfigId): readonly Op[] {
     })
 }
 
-function tableMadeOf(config: ConfigId): OpTable {
-  const ops = opsMadeOf(config)
+/** The one table of 6.1: every slot an operation that returns. */
+const lateOps = (): readonly Op[] =>
+  slotOps.map(({ id, type, calleeSave, returns, parameters }) => ({
+    id,
+    table: 'pv_ops',
+    member: id.slice(id.indexOf('.') + 1),
+    type,
+    slot: knownPvOps + BigInt(type * slotSize),
+    result: returns ? 'ulong' : 'void',
+    parameters,
+    argumentWords: parameters,
+    calleeSave,
+    transfer: 'call',
+  }))
+
+function tableOf(ops: readonly Op[]): OpTable {
   return {
     ops,
     byId: new Map(ops.map((op) => [op.id, op])),
@@ -69,9 +87,10 @@ function tableMadeOf(config: ConfigId): OpTable {
 }
 
 const tables: Readonly<Record<ConfigId, OpTable>> = {
-  '32pae': tableMadeOf('32pae'),
-  '32nopae': tableMadeOf('32nopae'),
-  '64': tableMadeOf('64'),
+  '32pae': tableOf(opsMadeOf('32pae')),
+  '32nopae': tableOf(opsMadeOf('32nopae')),
+  '64': tableOf(opsMadeOf('64')),
+  '64v61': tableOf(lateOps()),
 }
 
 /** All operations of a configuration; the one of type n stands at index n. */
@@ -91,6 +110,6 @@ export const opBySlot = (config: ConfigId, slot: Address): Op | undefined =>
 export const opByMember = (config: ConfigId, member: string): Op | undefined =>
   tables[config].byMember.get(member)
 
-/** Base addresses of the op structs in the linked kernel: `pv_irq_ops` and its like. */
+/** The symbols that slots count from, in the linked kernel: `pv_irq_ops` and its like, of 6.1 `pv_ops`. */
 export const structBasesOf = (config: ConfigId): Readonly<Record<string, Address>> =>
-  structBases[config]
+  config === lateConfig ? { pv_ops: knownPvOps } : structBases[config]

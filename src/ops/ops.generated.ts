@@ -1,5 +1,5 @@
 // Made by scripts/generate.mjs from the vectors' symbol file (Linux 2.6.32, arch/x86). Do not edit.
-import type { ConfigId } from './op.ts'
+import type { EarlyConfigId } from './op.ts'
 
 /** Name, result, C parameters, callee-save, and the configurations that have it (all where absent). */
 export const opRows: readonly (readonly [
@@ -7,7 +7,7 @@ export const opRows: readonly (readonly [
   result: string,
   parameters: number,
   calleeSave: boolean,
-  configs?: readonly ConfigId[],
+  configs?: readonly EarlyConfigId[],
 ])[] = [
   ['pv_init_ops.patch', 'unsigned', 5, false],
   ['pv_time_ops.sched_clock', 'u64', 0, false],
@@ -115,7 +115,7 @@ export const opRows: readonly (readonly [
 ]
 
 /** Where the linked kernel has its op structs. */
-export const structBases: Readonly<Record<ConfigId, Readonly<Record<string, bigint>>>> = {
+export const structBases: Readonly<Record<EarlyConfigId, Readonly<Record<string, bigint>>>> = {
   '64': {
     pv_init_ops: 0xffffffff81900000n,
     pv_time_ops: 0xffffffff81901000n,

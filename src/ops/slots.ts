@@ -11,6 +11,8 @@ export interface SlotOp {
   readonly calleeSave: boolean
   /** It returns a value, in rax. */
   readonly returns: boolean
+  /** Number of C parameters. */
+  readonly parameters: number
 }
 
 /** Bytes of a slot. */
@@ -24,12 +26,35 @@ const returning = new Set(
   lock.vcpu_is_preempted`.split(/\s+/),
 )
 
+/** C parameters of each operation that has any; same source. */
+const parameterCounts: Readonly<Record<number, string>> = {
+  1: `cpu.get_debugreg cpu.write_cr0 cpu.write_cr4 cpu.load_gdt cpu.load_idt cpu.load_gs_index cpu.load_sp0
+    cpu.read_msr cpu.read_pmc cpu.start_context_switch cpu.end_context_switch mmu.flush_tlb_one_user mmu.exit_mmap
+    mmu.write_cr2 mmu.write_cr3 mmu.pgd_alloc mmu.release_pte mmu.release_pmd mmu.release_pud mmu.release_p4d
+    mmu.pte_val mmu.make_pte mmu.pgd_val mmu.make_pgd mmu.pmd_val mmu.make_pmd mmu.pud_val mmu.make_pud
+    mmu.p4d_val mmu.make_p4d lock.queued_spin_unlock lock.kick lock.vcpu_is_preempted`,
+  2: `cpu.set_debugreg cpu.set_ldt cpu.load_tls cpu.alloc_ldt cpu.free_ldt cpu.read_msr_safe mmu.flush_tlb_multi
+    mmu.tlb_remove_table mmu.activate_mm mmu.dup_mmap mmu.pgd_free mmu.alloc_pte mmu.alloc_pmd mmu.alloc_pud
+    mmu.alloc_p4d mmu.set_pte mmu.set_pmd mmu.set_pud mmu.set_p4d mmu.set_pgd lock.queued_spin_lock_slowpath
+    lock.wait`,
+  3: `cpu.write_ldt_entry cpu.write_idt_entry cpu.write_msr cpu.write_msr_safe mmu.notify_page_enc_status_changed
+    mmu.ptep_modify_prot_start mmu.set_fixmap`,
+  4: 'cpu.write_gdt_entry cpu.cpuid mmu.ptep_modify_prot_commit',
+}
+
+const parametersOf: ReadonlyMap<string, number> = new Map(
+  Object.entries(parameterCounts).flatMap(([count, ids]) =>
+    ids.split(/\s+/).map((id): [string, number] => [id, Number(count)]),
+  ),
+)
+
 /** All slots; the one of type n stands at index n. */
 export const slotOps: readonly SlotOp[] = slotRows.map(([id, calleeSave], type) => ({
   id,
   type,
   calleeSave,
   returns: returning.has(id),
+  parameters: parametersOf.get(id) ?? 0,
 }))
 
 export const slotOpOf = (type: number): SlotOp | undefined => slotOps[type]

@@ -61,6 +61,22 @@ export type Check =
       readonly length: number
       readonly limit: number
     }
+  /** 6.1: whether the processor has a feature, or lacks it where `inverted`. */
+  | {
+      readonly check: 'feature'
+      readonly pass: boolean
+      readonly feature: number
+      /** Null for a feature that no paravirt site of a known kernel asks for. */
+      readonly name: BootFeature | null
+      readonly inverted: boolean
+      readonly set: boolean
+    }
+
+/** Features of 6.1 that decide at paravirt sites: a Xen PV guest, virtual spin unlock, virtual preemption check. */
+export type BootFeature = 'xen-pv' | 'pv-unlock' | 'vcpu-preempt'
+
+/** The two passes of boot of 6.1, in order. */
+export type BootPass = 'paravirt' | 'alternatives'
 
 export type CheckId = Check['check']
 
@@ -79,6 +95,8 @@ export interface Displacement {
 
 export interface Candidate {
   readonly kind: Outcome
+  /** Of 6.1: which pass writes it. */
+  readonly pass?: BootPass
   /** What is called or jumped to; null where nothing is. */
   readonly callee: 'c' | 'thunk' | 'routine' | 'rom' | null
   readonly scope: Scope
@@ -120,6 +138,8 @@ export interface DecideInput {
   readonly nops: NopTableId
   /** The site's bytes before patching. */
   readonly original: Uint8Array
+  /** Of 6.1: the features that are set; the backend's own where it is left out. */
+  readonly features?: readonly BootFeature[] | null
 }
 
 export interface Decision {

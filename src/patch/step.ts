@@ -3,7 +3,7 @@ import type { ImplementationKind, VariantId } from '../backends/backend.ts'
 import type { OpId } from '../ops/op.ts'
 import type { Pair, SiteRecord, WalkEnd } from '../sites/site.ts'
 import type { RegSet } from '../x86/registers.ts'
-import type { Check, Displacement, Outcome, RuleSetId, Scope } from './decision.ts'
+import type { BootPass, Check, Displacement, Outcome, RuleSetId, Scope } from './decision.ts'
 
 /**
  * One scene of the story of a site. Plain data that a page, a text report or a figure can play
@@ -45,6 +45,15 @@ export type StepScene =
       readonly inner: string | null
       /** Bytes of inline code that the backend has for it; null where it has none. */
       readonly inline: number | null
+    }
+  /** 6.1: one pass of boot begins. `alternatives`: how many the site has. */
+  | { readonly kind: 'pass'; readonly pass: BootPass; readonly alternatives: number }
+  /** 6.1: what the first pass leaves for the second. */
+  | {
+      readonly kind: 'interim'
+      readonly candidate: number
+      readonly length: number
+      readonly room: number
     }
   /** One check of one candidate; `candidate` indexes Decision.candidates, `last` says it settled the candidate. */
   | {

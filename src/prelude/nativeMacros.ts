@@ -1,5 +1,6 @@
 import type { BackendTable } from '../backends/backend.ts'
 import { opsOf } from '../ops/index.ts'
+import { slotCode } from '../ops/slotCode.ts'
 import { archOf, type ConfigId, type Op } from '../ops/op.ts'
 import type { Arch } from '../x86/arch.ts'
 import { macro, missing, type PreludeMacro } from './preludeMacro.ts'
@@ -72,6 +73,7 @@ export const spellingsOf = ({ member }: Op): readonly string[] =>
 
 function codeOf(arch: Arch, op: Op, { implementations }: Native): readonly string[] {
   const code = nativeCode[arch][op.member]
+  if (op.table === 'pv_ops' && slotCode[op.type]) return slotCode[op.type]?.text ?? []
   if (code) return code
   const { kind, name } = implementations[op.id] ?? { kind: 'null', name: null }
   if (kind === 'nop') return []

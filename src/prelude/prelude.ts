@@ -4,7 +4,7 @@ import { archOf, type ConfigId } from '../ops/op.ts'
 import { clobberWords } from '../x86/clobbers.ts'
 import { nativeMacros, spellingsOf } from './nativeMacros.ts'
 import type { PreludeMacro } from './preludeMacro.ts'
-import { siteMacros } from './siteMacros.ts'
+import { macrosFor } from './macrosFor.ts'
 
 type Chosen = Pick<BackendTable, 'variant' | 'implementations'>
 
@@ -34,7 +34,7 @@ export function preludeText(config: ConfigId, table: Chosen): string {
 
 /** All macros of the prelude, those that only other macros call included. */
 export const macrosOf = (config: ConfigId, table: Chosen): readonly PreludeMacro[] =>
-  table.variant === 'off' ? nativeMacros(config, table) : siteMacros(archOf(config))
+  table.variant === 'off' ? nativeMacros(config, table) : macrosFor(config)
 
 function clobberConstants(config: ConfigId): readonly string[] {
   const words = clobberWords(archOf(config))

@@ -56,6 +56,9 @@ export function siteMacros(arch: Arch): readonly PreludeMacro[] {
 
 const inner = { inner: true }
 
+/** The macro that writes a record. */
+export const recordOf = (arch: Arch): PreludeMacro => record(spellings[arch])
+
 const record = ({ alignment, word }: Spelling): PreludeMacro =>
   macro(
     'PV_RECORD',

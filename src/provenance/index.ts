@@ -77,6 +77,7 @@ const checks: Readonly<Record<CheckId, Sources>> = {
   'rom-answers': ['vmi-rom'],
   recorded: ['kernel-patcher', 'scan'],
   'within-limit': ['kernel-patcher'],
+  feature: ['late-patcher'],
 }
 
 const rules: Readonly<Record<RuleSetId, Sources>> = {
@@ -103,6 +104,8 @@ const steps: Readonly<Record<StepScene['kind'], Sources>> = {
   walk: ['scan'],
   record: ['records', 'clobber-words'],
   lookup: ['patch-default'],
+  pass: ['late-patcher'],
+  interim: ['late-patcher'],
   check: ['records'],
   choose: ['records'],
   write: ['kernel-patcher'],

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { backendTable } from '../backends/index.ts'
 import type { VariantId } from '../backends/backend.ts'
 import { opByMember } from '../ops/index.ts'
-import { archOf, type ConfigId } from '../ops/op.ts'
+import { archOf, type ConfigId, earlyOf } from '../ops/op.ts'
 import { wrongBefore } from '../patch/steps.ts'
 import type { DecideInput, Decision } from '../patch/decision.ts'
 import type { Pair, PatchSite } from '../sites/site.ts'
@@ -72,14 +72,14 @@ function inputFor(scene: Scene, variant: VariantId): DecideInput {
     type: op.type,
     offset: 0,
     length: scene.length,
-    address: text[config],
+    address: text[earlyOf(config)],
     foundBy: scene.scanned ? 'scanned' : 'recorded',
     record: scene.scanned
       ? null
       : {
           offset: 0,
           bytes: new Uint8Array(8),
-          address: text[config],
+          address: text[earlyOf(config)],
           type: op.type,
           length: scene.length,
           clobberWord: word,

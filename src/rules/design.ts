@@ -143,6 +143,6 @@ function candidates(input: DecideInput): readonly Judged[] {
 export const design: RuleSet = {
   id: 'design',
   model: true,
-  configs: ['32pae', '32nopae', '64'],
+  configs: ['32pae', '32nopae', '64', '64v61'],
   decide: (input: DecideInput): Decision => concluded(input, 'design', candidates(input)),
 }

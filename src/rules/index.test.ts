@@ -3,38 +3,39 @@ import { describe, expect, it } from 'vitest'
 import { backendTable, variants } from '../backends/index.ts'
 import { opsOf } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
-import type { DecideInput } from '../patch/decision.ts'
-import { stepsOf } from '../patch/steps.ts'
+import type { DecideInput, RuleSet } from '../patch/decision.ts'
+import { design } from './design.ts'
 import { bareSite } from '../patch/records.ts'
 import { difference } from '../x86/registers.ts'
-import { ruleSetOf, ruleSets } from './index.ts'
+import { ruleSetOf, ruleSets, stepsUnder } from './index.ts'
 
-/** Any recorded site of any operation under any backend. */
-const anySite = fc
-  .record({
-    config: fc.constantFrom('32pae' as const, '32nopae' as const, '64' as const),
-    variant: fc.constantFrom(...variants),
-    type: fc.nat(99),
-    length: fc.integer({ min: 1, max: 60 }),
-    clobberWord: fc.nat(0x1ff),
-  })
-  .map(({ config, variant, type, length, clobberWord }): DecideInput | null => {
-    const table = backendTable(variant, config)
-    const op = opsOf(config)[type]
-    if (!table.ok || !op || type === 0) return null
-    const original = Uint8Array.from({ length }, (_, at) => 0xa0 + at)
-    const address = 0xc1020000n
-    const site = bareSite({ op, address, clobberWord, original }, table.value)
-    return { site, op, arch: archOf(config), table: table.value, nops: 'p6', original }
-  })
-  .filter((input) => input !== null)
+/** Any recorded site of any operation under any backend that the rules know. */
+const sitesUnder = ({ configs }: RuleSet) =>
+  fc
+    .record({
+      config: fc.constantFrom(...configs),
+      variant: fc.constantFrom(...variants),
+      type: fc.nat(99),
+      length: fc.integer({ min: 1, max: 60 }),
+      clobberWord: fc.nat(0x1ff),
+    })
+    .map(({ config, variant, type, length, clobberWord }): DecideInput | null => {
+      const table = backendTable(variant, config)
+      const op = opsOf(config)[type]
+      if (!table.ok || !op || op.id === 'pv_init_ops.patch') return null
+      const original = Uint8Array.from({ length }, (_, at) => 0xa0 + at)
+      const address = 0xc1020000n
+      const site = bareSite({ op, address, clobberWord, original }, table.value)
+      return { site, op, arch: archOf(config), table: table.value, nops: 'p6', original }
+    })
+    .filter((input) => input !== null)
 
-it('finds each rule set by its id, and says so where one does not exist yet', () => {
+it('finds each rule set by its id', () => {
   for (const rules of ruleSets) expect(ruleSetOf(rules.id)).toBe(rules)
-  expect(ruleSetOf('6.1')).toBeNull()
 })
 
 describe.each(ruleSets)('$id', (rules) => {
+  const anySite = sitesUnder(rules)
   it('chooses exactly one candidate and keeps the length of the site', () => {
     fc.assert(
       fc.property(anySite, (input) => {
@@ -70,7 +71,7 @@ describe.each(ruleSets)('$id', (rules) => {
       fc.property(anySite, (input) => {
         const decision = rules.decide(input)
         expect(rules.decide(input)).toEqual(decision)
-        const kinds = stepsOf(input, decision).map(({ kind }) => kind)
+        const kinds = stepsUnder(input, decision).map(({ kind }) => kind)
         expect(kinds[0]).toBe('find')
         expect(kinds.at(-1)).toBe('done')
         expect(kinds.filter((kind) => kind === 'choose')).toHaveLength(1)
@@ -82,8 +83,8 @@ describe.each(ruleSets)('$id', (rules) => {
 
 it('never destroys what the site keeps, as designed', () => {
   fc.assert(
-    fc.property(anySite, (input) => {
-      const { candidates, chosen, outcome } = ruleSetOf('design')!.decide(input)
+    fc.property(sitesUnder(design), (input) => {
+      const { candidates, chosen, outcome } = design.decide(input)
       const winner = candidates[chosen]!
       if (outcome === 'keep' || outcome === 'jump') return
       expect(difference(winner.clobbers, input.site.mayLose[winner.scope])).toBe(0)

@@ -3,7 +3,8 @@ import type { Address } from '../base/address.ts'
 import { fromHex, hex } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { slotOpOf } from '../ops/slots.ts'
-import { type Alternative, bootedSite, type BootSlot, featureSet, presetFeatures } from './v6_1.ts'
+import { bootedSite, type BootSlot, featureSet, presetFeatures } from './v6_1.ts'
+import type { Alternative } from '../sites/site.ts'
 
 /** A site as the vectors of 6.1 tell of it: only the fields named here are read. */
 interface SiteFields {

@@ -1,7 +1,9 @@
 import type { Address } from '../base/address.ts'
 import type { SlotVariant } from '../backends/slots.ts'
 import { readUnsigned, writeUnsigned } from '../base/bytes.ts'
-import type { Outcome } from '../patch/decision.ts'
+import { slotFeatures } from '../ops/slotCode.ts'
+import type { BootFeature, Outcome } from '../patch/decision.ts'
+import type { Alternative } from '../sites/site.ts'
 import { nearBranch, nearBranchLength } from '../x86/branch.ts'
 import { nopPadding } from '../x86/nops.ts'
 
@@ -12,13 +14,27 @@ import { nopPadding } from '../x86/nops.ts'
  */
 
 /** Features that settle what becomes of a site; the kernel sets them itself before it patches. */
-export const bootFeatures = {
-  'xen-pv': 272,
-  'pv-unlock': 276,
-  'vcpu-preempt': 277,
-} as const satisfies Readonly<Record<string, number>>
+export const bootFeatures: Readonly<Record<BootFeature, number>> = {
+  'xen-pv': slotFeatures.xenPv,
+  'pv-unlock': slotFeatures.pvUnlock,
+  'vcpu-preempt': slotFeatures.vcpuPreempt,
+}
 
-export type BootFeature = keyof typeof bootFeatures
+/** In the order of their bits, where a set of them is one number. */
+export const listedFeatures = [
+  'xen-pv',
+  'pv-unlock',
+  'vcpu-preempt',
+] as const satisfies readonly BootFeature[]
+
+/** The features of a number; null stays null. */
+export const featuresIn = (bits: number | null | undefined): readonly BootFeature[] | null =>
+  bits === null || bits === undefined
+    ? null
+    : listedFeatures.filter((_, bit) => ((bits >> bit) & 1) === 1)
+
+export const bitsOf = (features: readonly BootFeature[]): number =>
+  listedFeatures.reduce((bits, name, bit) => bits | (features.includes(name) ? 1 << bit : 0), 0)
 
 /** Numbers of the features that are set. */
 export type FeatureSet = ReadonlySet<number>
@@ -34,16 +50,6 @@ export const presetFeatures = (variant: SlotVariant): readonly BootFeature[] => 
 
 export const featureSet = (features: readonly BootFeature[]): FeatureSet =>
   new Set(features.map((feature) => bootFeatures[feature]))
-
-/** A piece of code that takes the site's place where a feature is there, or absent. */
-export interface Alternative {
-  readonly feature: number
-  readonly inverted: boolean
-  /** Bytes of the site that it covers. */
-  readonly length: number
-  readonly replacement: Uint8Array
-  readonly replacementAddress: Address
-}
 
 export interface BootSite {
   readonly address: Address

@@ -1,9 +1,10 @@
+import type { BootFeature } from '../patch/decision.ts'
 import { describe, expect, it } from 'vitest'
 import { fromHex, hex } from '../base/bytes.ts'
 import { slotOps } from '../ops/slots.ts'
 import { bootedSites } from '../testing/vectors/kernelVectors.ts'
 import { namesIn } from '../x86/registers.ts'
-import { bootedSite, type BootFeature, type BootSlot, featureSet } from './v6_1.ts'
+import { bootedSite, type BootSlot, featureSet } from './v6_1.ts'
 import type { BootQuestion } from './bootDecision.ts'
 import { decide6_1 } from './v6_1Decision.ts'
 
@@ -46,12 +47,9 @@ describe('the story of a site of 6.1', () => {
       'record',
       'paravirt',
       'lookup',
-      'choose',
-      'write',
-      'distance',
-      'pad',
+      'interim',
       'alternatives',
-      'feature',
+      'check',
       'choose',
       'write',
       'pad',

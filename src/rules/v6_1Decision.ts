@@ -1,7 +1,7 @@
 import type { ImplementationKind } from '../backends/backend.ts'
 import { bytesEqual } from '../base/bytes.ts'
 import { branchCode, type PlacedCode, plainCode } from '../patch/code.ts'
-import type { Candidate, Edit } from '../patch/decision.ts'
+import type { BootFeature, BootPass, Candidate, Check, Edit } from '../patch/decision.ts'
 import { candidateEdit } from '../patch/edit.ts'
 import type { StepScene } from '../patch/step.ts'
 import type { PatchSite } from '../sites/site.ts'
@@ -16,20 +16,11 @@ import {
   regSetOf,
   union,
 } from '../x86/registers.ts'
-import type {
-  BootCandidate,
-  BootDecision,
-  BootPass,
-  BootQuestion,
-  BootScene,
-  FeatureCheck,
-} from './bootDecision.ts'
+import type { BootDecision, BootQuestion } from './bootDecision.ts'
 import {
-  type Alternative,
   alternativeAt,
   applies,
   bootedSite,
-  type BootFeature,
   bootFeatures,
   type BootSlot,
   featureSet,
@@ -37,6 +28,7 @@ import {
   paravirtPass,
   type Written,
 } from './v6_1.ts'
+import type { Alternative } from '../sites/site.ts'
 
 const convention = conventionOf('x86-64')
 const stackPointer = regSetOf('x86-64', ['rsp'])
@@ -54,7 +46,7 @@ function destroyedBy({ outcome, code }: Written): RegSet {
 }
 
 /** A site about which its record says all, as the parts that earlier eras use want it. */
-function patchSite({ site, op, clobberWord }: BootQuestion): PatchSite {
+function bareBootSite({ site, op, clobberWord }: BootQuestion): PatchSite {
   const { address, type, original } = site
   const extent = { offset: 0, length: original.length }
   const named = clobberedRegisters('x86-64', clobberWord)
@@ -100,8 +92,8 @@ function candidate(
   question: BootQuestion,
   pass: BootPass,
   written: Written,
-  checks: BootCandidate['checks'],
-): BootCandidate {
+  checks: Candidate['checks'],
+): Candidate {
   const { outcome, target } = written
   const passes = checks.every((check) => check.pass)
   return {
@@ -121,7 +113,10 @@ const nameOfFeature = (feature: number): BootFeature | null =>
   (Object.keys(bootFeatures) as BootFeature[]).find((name) => bootFeatures[name] === feature) ??
   null
 
-function featureCheck(alternative: Alternative, features: FeatureSet): FeatureCheck {
+function featureCheck(
+  alternative: Alternative,
+  features: FeatureSet,
+): Extract<Check, { readonly check: 'feature' }> {
   const { feature, inverted } = alternative
   return {
     check: 'feature',
@@ -133,7 +128,7 @@ function featureCheck(alternative: Alternative, features: FeatureSet): FeatureCh
   }
 }
 
-function candidatesOf(question: BootQuestion, features: FeatureSet): readonly BootCandidate[] {
+function candidatesOf(question: BootQuestion, features: FeatureSet): readonly Candidate[] {
   const { site, slot } = question
   const first = candidate(question, 'paravirt', paravirtPass(site, slot), [])
   const later = site.alternatives.map((alternative) =>
@@ -167,14 +162,14 @@ function lookup({ op, slot, slotAddress, variant }: BootQuestion): StepScene {
   }
 }
 
-/** What a pass that writes puts there. */
+/** The decision, and what is written for it. */
 function writeScenes(
   question: BootQuestion,
   site: PatchSite,
-  written: BootCandidate,
+  winner: Candidate,
   index: number,
 ): readonly StepScene[] {
-  const { kind, code, displacement } = written
+  const { kind, code, displacement } = winner
   const room = site.length
   const choose: StepScene = {
     kind: 'choose',
@@ -185,12 +180,12 @@ function writeScenes(
     wrongBefore: noRegisters,
   }
   if (kind === 'bug') return [choose]
-  const edit = candidateEdit(site, question.site.original, plainCandidate(written, site), 'p6')
+  const edit = candidateEdit(site, question.site.original, plainCandidate(winner, site), 'p6')
   const chunks = edit.parts.filter((part) => part.kind === 'padding').map(({ length }) => length)
   return [
     choose,
     ...(code.length > 0
-      ? [{ kind: 'write', length: code.length, room, scope: 'whole' } as const]
+      ? [{ kind: 'write', length: Math.min(code.length, room), room, scope: 'whole' } as const]
       : []),
     ...(displacement ? [{ kind: 'distance', displacement, site0: site.address } as const] : []),
     ...(chunks.length > 0 ? [{ kind: 'pad', length: room - code.length, chunks } as const] : []),
@@ -198,41 +193,40 @@ function writeScenes(
 }
 
 /** What the parts of earlier eras know of a candidate; an alternative may be longer than its site. */
-function plainCandidate(candidate: BootCandidate, { length }: PatchSite): Candidate {
+function plainCandidate(candidate: Candidate, { length }: PatchSite): Candidate {
   const { code, fields } = candidate
-  if (code.length <= length) return { ...candidate, checks: [] }
+  if (code.length <= length) return candidate
   const kept = fields.filter((field) => field.offset + field.length <= length)
-  return { ...candidate, code: code.subarray(0, length), fields: kept, checks: [] }
+  return { ...candidate, code: code.subarray(0, length), fields: kept }
 }
 
 function passScenes(
   question: BootQuestion,
   site: PatchSite,
-  candidates: readonly BootCandidate[],
-): readonly BootScene[] {
+  candidates: readonly Candidate[],
+): readonly StepScene[] {
   const [first, ...later] = candidates
   if (!first) return []
-  const second = later.flatMap((each, at): readonly BootScene[] => {
-    const check = each.checks.find((one) => one.check === 'feature')
-    if (check?.check !== 'feature') return []
-    const index = at + 1
-    const written = check.pass ? writeScenes(question, site, each, index) : []
-    return [{ kind: 'feature', candidate: index, check }, ...written]
-  })
-  return [
-    { kind: 'pass', pass: 'paravirt', alternatives: later.length },
+  const alternatives = later.length
+  const begun: readonly StepScene[] = [
+    { kind: 'pass', pass: 'paravirt', alternatives },
     lookup(question),
-    ...writeScenes(question, site, first, 0),
-    ...(first.kind === 'bug'
-      ? []
-      : [{ kind: 'pass', pass: 'alternatives', alternatives: later.length } as const, ...second]),
+  ]
+  if (first.kind === 'bug') return begun
+  return [
+    ...begun,
+    { kind: 'interim', candidate: 0, length: first.code.length, room: site.length },
+    { kind: 'pass', pass: 'alternatives', alternatives },
+    ...later.flatMap(({ checks }, at): readonly StepScene[] =>
+      checks.map((check) => ({ kind: 'check', candidate: at + 1, check, last: true })),
+    ),
   ]
 }
 
 function editOf(
   question: BootQuestion,
   site: PatchSite,
-  winner: BootCandidate,
+  winner: Candidate,
   after: Uint8Array,
 ): Edit {
   const { original } = question.site
@@ -242,13 +236,15 @@ function editOf(
   return { ...edit, after, parts: [{ kind: 'code', offset: 0, length: after.length }] }
 }
 
-/** The story of one site: both passes, with what each of them asks and writes. */
-export function decide6_1(question: BootQuestion): BootDecision {
+/** The story of one site: both passes, with what each of them asks and writes. `site`: as a listing tells of it. */
+export function decide6_1(
+  question: BootQuestion,
+  site: PatchSite = bareBootSite(question),
+): BootDecision {
   const features = featureSet(question.features)
-  const site = patchSite(question)
   const judged = candidatesOf(question, features)
   const chosen = judged.findLastIndex(({ verdict }) => verdict === 'would-work')
-  const candidates = judged.map((each, at): BootCandidate =>
+  const candidates = judged.map((each, at): Candidate =>
     at === chosen ? { ...each, verdict: 'chosen' } : each,
   )
   const winner = candidates[chosen]
@@ -256,8 +252,8 @@ export function decide6_1(question: BootQuestion): BootDecision {
   const booted = bootedSite(question.site, question.slot, features)
   const results = question.op.returns ? convention.returnRegisters : noRegisters
   const { kind, code, clobbers } = winner
-  const steps: readonly BootScene[] = [
-    { kind: 'find', foundBy: 'recorded', length: site.length, op: site.op },
+  const steps: readonly StepScene[] = [
+    { kind: 'find', foundBy: site.foundBy, length: site.length, op: site.op },
     ...(site.record
       ? [
           {
@@ -270,6 +266,7 @@ export function decide6_1(question: BootQuestion): BootDecision {
         ]
       : []),
     ...passScenes(question, site, candidates),
+    ...writeScenes(question, site, winner, chosen),
     {
       kind: 'done',
       outcome: kind,

@@ -1,6 +1,6 @@
 import { fieldSymbols } from '../backends/tables.generated.ts'
 import type { Address } from '../base/address.ts'
-import { archOf, type ConfigId } from '../ops/op.ts'
+import { archOf, type ConfigId, earlyOf } from '../ops/op.ts'
 import type { Arch } from '../x86/arch.ts'
 
 /** An address as the interpreter counts: unsigned on x86-32, signed on x86-64. */
@@ -60,7 +60,7 @@ export function layoutOf(config: ConfigId): Layout {
   const arch = archOf(config)
   const base = (name: string) => bases[arch][name] ?? 0n
   const at = (address: Address) => placeOf(arch, address)
-  const symbols = fieldSymbols[config]
+  const symbols = fieldSymbols[earlyOf(config)]
   const [vcpu, lguest] = [symbols['xen_vcpu_info'], symbols['lguest_data']]
   const stack = at(base('stack'))
   const registers = arch === 'x86-32' ? 8 : 16

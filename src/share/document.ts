@@ -18,6 +18,8 @@ export interface SharedDocument extends SharedRun {
   readonly rules: RuleSetId
   readonly itaniumRules: ItaniumRuleSetId
   readonly nops: NopTableId
+  /** Of 6.1: bits of the features that are set; null for the backend's own. */
+  readonly features: number | null
   readonly scan: boolean
   readonly framePointer: FramePointerChoice
   /** Index of the site in view and of the step in its story, both from 0; null for wherever it opens. */
@@ -37,6 +39,7 @@ export const defaultSettings: Settings = {
   rules: 'design',
   itaniumRules: 'static',
   nops: 'p6',
+  features: null,
   scan: false,
   framePointer: 'auto',
   site: null,

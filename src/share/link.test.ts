@@ -21,6 +21,7 @@ const documents: fc.Arbitrary<SharedDocument> = fc.record({
   config: fc.constantFrom('32pae' as const, '32nopae' as const, '64' as const),
   variant: fc.constantFrom('native' as const, 'xen' as const, 'vmi-jump' as const, 'off' as const),
   rules: fc.constantFrom('design' as const, '2.6.30' as const, '6.1' as const),
+  features: fc.option(fc.integer({ min: 0, max: 7 })),
   nops: fc.constantFrom('intel' as const, 'k8' as const, 'k7' as const, 'p6' as const),
   scan: fc.boolean(),
   framePointer: fc.constantFrom('auto' as const, 'yes' as const, 'no' as const),

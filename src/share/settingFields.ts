@@ -10,7 +10,10 @@ import type { FieldGroup } from './fieldGroup.ts'
 /** Every id that this version knows; the types make a missing one an error. */
 const ids = {
   machine: { x86: true, ia64: true } satisfies Record<MachineId, true>,
-  config: { '32pae': true, '32nopae': true, '64': true } satisfies Record<ConfigId, true>,
+  config: { '32pae': true, '32nopae': true, '64': true, '64v61': true } satisfies Record<
+    ConfigId,
+    true
+  >,
   variant: {
     native: true,
     xen: true,
@@ -36,7 +39,7 @@ type IdSetting = keyof typeof ids
 const isIdSetting = (name: string): name is IdSetting => Object.hasOwn(ids, name)
 
 const switches: readonly string[] = ['scan', 'compare']
-const indices: readonly string[] = ['site', 'step']
+const indices: readonly string[] = ['site', 'step', 'features']
 
 const names = [...Object.keys(ids), ...switches, ...indices] as (keyof Settings)[]
 

@@ -49,6 +49,11 @@ export const siteDiagnostic = diagnosticsOf({
     message: (have: number, need: number) =>
       `The last record has ${bytes(have)}; it needs ${need}. The record is skipped.`,
   },
+  'sites/alternative': {
+    severity: 'error',
+    message: (offset: number, size: number) =>
+      `The alternative at byte ${offset} of .altinstructions makes no sense: an entry has ${size} bytes, and its code has to lie in a section and to fit its site. It is skipped.`,
+  },
   'sites/ends-inside-instruction': {
     severity: 'warning',
     message: (row: string) =>

@@ -2,7 +2,7 @@ import { type Address, addressText } from '../base/address.ts'
 import { readUnsigned } from '../base/bytes.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
-import { opByType, opsOf } from '../ops/index.ts'
+import { lateConfig, opByType, opsOf } from '../ops/index.ts'
 import type { ConfigId, Op } from '../ops/op.ts'
 import type { Program, Row, Section } from '../program/program.ts'
 import { pointerSize } from '../x86/arch.ts'
@@ -10,6 +10,7 @@ import { clobberedRegisters } from '../x86/clobbers.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { difference, intersection, union } from '../x86/registers.ts'
 import { firstEndingAfter } from '../program/extents.ts'
+import { alternativesIn } from './alternatives.ts'
 import { siteDiagnostic } from './messages.ts'
 import type { PatchSite, SiteRecord } from './site.ts'
 import type { Extent } from '../program/extents.ts'
@@ -200,7 +201,9 @@ export function findRecorded(input: FindInput): Found {
   const spoilt = misaligned(section, stride, needed)
   const sites: FoundSite[] = []
   const covered = new Uint8Array(text.bytes.length)
+  const listed = config === lateConfig ? alternativesIn(program) : null
   const diagnostics: Diagnostic[] = [
+    ...(listed?.diagnostics ?? []),
     ...new Set(spoilt.values()),
     ...truncated(section, stride, needed),
   ]
@@ -218,7 +221,9 @@ export function findRecorded(input: FindInput): Found {
       diagnostics.push(siteDiagnostic('sites/record-overlap', span, other?.line ?? 0))
       continue
     }
-    const outcome = siteOf(input, record, offset, op)
+    const alternatives = listed?.at.get(record.address)
+    const found = siteOf(input, record, offset, op)
+    const outcome = alternatives ? { ...found, alternatives } : found
     covered.fill(1, offset, offset + record.length)
     sites.push(outcome)
     diagnostics.push(...hints(program, outcome, span))
@@ -238,7 +243,8 @@ function examine(
   const fault = lengthFault(record, place.offset, text, span)
   if (fault) return fault
   // Slot 0 is the patch function itself: it exists, but no site is ever recorded for it.
-  const op = record.type === 0 ? undefined : opByType(config, record.type)
+  const named = opByType(config, record.type)
+  const op = named?.id === 'pv_init_ops.patch' ? undefined : named
   if (!op) return siteDiagnostic('sites/record-type', span, record.type, opsOf(config).length - 1)
   return { offset: place.offset, op }
 }

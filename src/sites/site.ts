@@ -54,6 +54,16 @@ export interface Allowance {
   readonly inner: RegSet
 }
 
+/** A piece of code that takes a site's place where a feature is there, or absent: an entry of `.altinstructions`. */
+export interface Alternative {
+  readonly feature: number
+  readonly inverted: boolean
+  /** Bytes of the site that it covers. */
+  readonly length: number
+  readonly replacement: Uint8Array
+  readonly replacementAddress: Address
+}
+
 /** A place where the kernel calls its hypervisor layer and that boot may rewrite. */
 export interface PatchSite extends Extent {
   /** From 0, in order of offset. */
@@ -64,6 +74,8 @@ export interface PatchSite extends Extent {
   readonly address: Address
   readonly foundBy: 'recorded' | 'scanned'
   readonly record: SiteRecord | null
+  /** Of 6.1: what its second pass may put here, in the order of `.altinstructions`. */
+  readonly alternatives?: readonly Alternative[]
   /** The original transfer, or the bare instruction where the site is one. */
   readonly original: Extent & { readonly form: 'call' | 'jump' | 'instruction' }
   readonly sandwich: Sandwich

@@ -29,6 +29,7 @@ const textAddress: Readonly<Record<ConfigId, bigint>> = {
   '32pae': 0xc1020000n,
   '32nopae': 0xc1020000n,
   '64': 0xffffffff81020000n,
+  '64v61': 0xffffffff81020000n,
 }
 
 function siteOf(made: MadeSite): PatchSite {

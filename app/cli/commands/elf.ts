@@ -1,3 +1,4 @@
+import type { BootFeature } from '../../../src/patch/decision.ts'
 import { siteListing } from '../../../src/analysis/imageListing.ts'
 import {
   comparedPatchers,
@@ -7,14 +8,14 @@ import {
 import { type ImageSite, openKernelImage } from '../../../src/analysis/kernelImage.ts'
 import { err, ok, type Result } from '../../../src/base/result.ts'
 import type { ElfFault } from '../../../src/elf/messages.ts'
-import { type BootFeature, bootFeatures } from '../../../src/rules/v6_1.ts'
+import { bootFeatures } from '../../../src/rules/v6_1.ts'
 import { elfSiteJson, elfTotalsJson, faultsJson } from '../elfJson.ts'
 import { elfSiteText, elfText } from '../elfReport.ts'
 import { type ElfView, elfView } from '../elfView.ts'
 import { verified } from '../elfVerify.ts'
 import type { CliIo, ExitCode } from '../io.ts'
 import { elfMessages as words, usageMessages } from '../messages.ts'
-import { imageRuleSetIds, type Invocation } from '../options.ts'
+import type { Invocation } from '../options.ts'
 import { plainElf, readBinary } from '../plainFile.ts'
 import { reasonOf, refuse } from '../source.ts'
 import type { Command } from './command.ts'
@@ -156,7 +157,6 @@ export const elf: Command = {
     'base',
     'json',
   ],
-  rules: imageRuleSetIds,
   run: async (invocation, io) => {
     const wrong = wrongOptions(invocation)
     if (wrong !== null) return refuse(io, wrong)

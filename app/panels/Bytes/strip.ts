@@ -183,21 +183,32 @@ function finalRow(story: SiteStory, step: Step, plan: boolean): StripRow {
   }
 }
 
+const nothingYet = ({ site }: SiteStory): StripRow =>
+  plainRow(
+    messages.bytes.after,
+    Array.from({ length: site.length }, () => cell(null, 'free')),
+  )
+
+/** What is on the table: of 6.1, the second pass begins with what the first one wrote. */
+function candidateAt(step: Extract<Step, { kind: 'pass' | 'interim' | 'check' }>): number | null {
+  if (step.kind !== 'pass') return step.candidate
+  return step.pass === 'alternatives' ? 0 : null
+}
+
 function afterRow(story: SiteStory, step: Step, opening: boolean): StripRow {
   switch (step.kind) {
     case 'find':
     case 'walk':
     case 'record':
     case 'lookup':
-      return plainRow(
-        messages.bytes.after,
-        Array.from({ length: story.site.length }, () => cell(null, 'free')),
-      )
+      return nothingYet(story)
+    case 'pass':
+    case 'interim':
     case 'check': {
-      const candidate = story.decision.candidates[step.candidate]
-      return candidate
-        ? candidateRow(story, step.candidate, candidate)
-        : finalRow(story, step, true)
+      const index = candidateAt(step)
+      const candidate = index === null ? undefined : story.decision.candidates[index]
+      if (index === null) return nothingYet(story)
+      return candidate ? candidateRow(story, index, candidate) : finalRow(story, step, true)
     }
     case 'choose':
       return finalRow(story, step, !opening)

@@ -2,6 +2,7 @@ import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Candidate } from '../../../src/patch/decision.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { namesIn } from '../../../src/x86/registers.ts'
+import { boot } from '../../messages/boot.ts'
 import { messages } from '../../messages/index.ts'
 import { candidateWords, reasonOf, type Scene } from '../../messages/story.ts'
 import { selectStepIndex, selectStory } from '../../state/selectors.ts'
@@ -122,7 +123,11 @@ function Verdict({ scene, candidate }: Pick<CandidateRowProps, 'scene' | 'candid
   const { verdict, checks } = candidate
   const failed = checks.find(({ pass }) => !pass)
   if (verdict === 'chosen') return <b className={styles.winner}>{words.chosen}</b>
-  if (verdict === 'would-work') return <span className={styles.later}>{words.wouldWork}</span>
+  if (verdict === 'would-work') {
+    return (
+      <span className={styles.later}>{candidate.pass ? boot.writtenOver : words.wouldWork}</span>
+    )
+  }
   return (
     <span>
       <b className={styles.rejected}>

@@ -4,11 +4,12 @@ import { compare } from '../../commands/compare.ts'
 import { compareWords as words } from '../../messages/compare.ts'
 import { selectSite } from '../../state/selectors.ts'
 import type { CellPlace } from '../../state/compare.ts'
+import { selectArch } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
 import { StaleChip } from '../Empty/Stale.tsx'
-import { ruleSets, RulesSource } from '../TopBar/Switches.tsx'
+import { rulesFor, RulesSource } from '../TopBar/Switches.tsx'
 import { useNarrow } from '../useNarrow.ts'
 import { useWidth } from '../useWidth.ts'
 import { BackendsOfSite } from './BackendsOfSite.tsx'
@@ -41,6 +42,7 @@ export function ComparePanel() {
 
 function Head({ comparison }: { readonly comparison: Comparison | null }) {
   const rules = useApp((state) => state.document.rules)
+  const arch = useApp(selectArch)
   const wide = useApp((state) => state.compare.wide)
   const narrow = useNarrow()
   const worlds = comparison?.columns.filter(({ kind }) => kind === 'cells').length ?? 0
@@ -56,7 +58,7 @@ function Head({ comparison }: { readonly comparison: Comparison | null }) {
       <div className={styles.tools}>
         <SwitchGroup
           label={words.rules}
-          options={ruleSets}
+          options={rulesFor(arch)}
           value={rules}
           onChange={setRules}
           aside={<RulesSource rules={rules} />}

@@ -1,14 +1,15 @@
 import { useEffect } from 'react'
 import { frame } from '../../messages/frame.ts'
 import type { Trouble } from '../../state/analysisSlice.ts'
+import { loadNewer } from '../../offline/offline.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Notices.module.css'
 
 const words = frame.trouble
 
-/** Milliseconds that a passing notice stays. */
-const noticeTime = 6000
+/** Milliseconds that a passing notice stays: long enough to be read. */
+const readingTime = (notice: string) => Math.max(6000, notice.split(' ').length * 450)
 
 /** What happened to the worker, and passing notices such as "Link copied". */
 export function Notices() {
@@ -20,9 +21,10 @@ export function Notices() {
   }
   useEffect(() => {
     if (notice === null) return
-    const timer = setTimeout(() => store.getState().setView({ notice: null }), noticeTime)
+    const timer = setTimeout(() => store.getState().setView({ notice: null }), readingTime(notice))
     return () => clearTimeout(timer)
   }, [notice])
+  const newer = useApp((state) => state.view.offline === 'newer')
   const text = trouble ? troubleText(trouble) : notice
   return (
     <output className={styles.notices}>
@@ -31,6 +33,15 @@ export function Notices() {
           {text}
           <Button look="quiet" onClick={forget}>
             {frame.dismiss}
+          </Button>
+        </span>
+      )}
+      {newer && text === null && (
+        <span className={styles.notice}>
+          {frame.newer}
+          <Button onClick={() => loadNewer(window)}>{frame.loadNewer}</Button>
+          <Button look="quiet" onClick={() => store.getState().setView({ offline: 'kept' })}>
+            {frame.later}
           </Button>
         </span>
       )}

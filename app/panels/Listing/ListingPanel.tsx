@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { frame } from '../../messages/frame.ts'
 import { registers } from '../../messages/registers.ts'
+import { selectIsReadOnly } from '../../state/kernel.ts'
 import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -47,7 +48,8 @@ function useListingWidth() {
 function NarrowListing() {
   const [editing, setEditing] = useState(false)
   const [unfolded, setUnfolded] = useState(false)
-  const locked = useApp(selectReaderIsAsked)
+  const asked = useApp(selectReaderIsAsked)
+  const locked = useApp(selectIsReadOnly) || asked
   return (
     <section
       className={styles.panel}

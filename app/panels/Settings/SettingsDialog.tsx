@@ -38,6 +38,7 @@ export function SettingsDialog() {
           <FramePointer />
           <View />
           <Assistance />
+          <Offline />
         </>
       )}
     </dialog>
@@ -136,6 +137,12 @@ function FramePointer() {
       <p className={styles.why}>{words.framePointerWhy}</p>
     </div>
   )
+}
+
+/** Whether a lecture hall without a network will do. */
+function Offline() {
+  const offline = useApp((state) => state.view.offline)
+  return <p className={styles.why}>{words.offline[offline]}</p>
 }
 
 const onOff = [

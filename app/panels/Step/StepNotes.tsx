@@ -37,9 +37,12 @@ export function StepNotes({ scene, step }: { readonly scene: Scene; readonly ste
       {disagreements.map(({ rules, scope, ...fate }) => (
         <Note key={rules} look="plain">
           {messages.step.disagrees(rules, messages.names.within(otherOutcome(scene, fate), scope))}
-          <Button onClick={() => store.getState().setRules(rules)}>
-            {messages.step.switchRules(rules)}
-          </Button>
+          {/* The rules of 6.1 come with operations of their own: no other rules know this text. */}
+          {decision.rules !== '6.1' && (
+            <Button onClick={() => store.getState().setRules(rules)}>
+              {messages.step.switchRules(rules)}
+            </Button>
+          )}
         </Note>
       ))}
     </>

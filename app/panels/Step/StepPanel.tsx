@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Step } from '../../../src/patch/step.ts'
+import { boot } from '../../messages/boot.ts'
 import { messages } from '../../messages/index.ts'
 import { provenanceWords } from '../../messages/provenance.ts'
 import type { Phrase } from '../../messages/phrase.ts'
@@ -92,6 +93,15 @@ function useLabel(story: SiteStory, index: number): string {
   return messages.step.label(story.site.index + 1, sites, index + 1, story.steps.length)
 }
 
+/** Modules lie above this; a typed listing of 6.1 stands for one of them. */
+const moduleArea = 0xffffffffc0000000n
+
+/** What is a model here, in words; null where every byte is a kernel's own. */
+function modelHint({ decision: { rules }, site }: SiteStory): string | null {
+  if (rules === 'design') return messages.names.modelHint
+  return rules === '6.1' && site.address >= moduleArea ? boot.model : null
+}
+
 interface StepLabelProps {
   readonly scene: Scene
   readonly step: Step
@@ -99,12 +109,12 @@ interface StepLabelProps {
 }
 
 function StepLabel({ scene, step, index }: StepLabelProps) {
-  const { rules } = scene.story.decision
+  const hint = modelHint(scene.story)
   const label = useLabel(scene.story, index)
   return (
     <p className={styles.label}>
       <span>{label}</span>
-      {rules === 'design' && <Chip title={messages.names.modelHint}>{messages.names.model}</Chip>}
+      {hint !== null && <Chip title={hint}>{messages.names.model}</Chip>}
       {isOddity(scene, step) && (
         <Chip title={messages.names.kernelHint}>{messages.step.kernels}</Chip>
       )}

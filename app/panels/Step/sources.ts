@@ -13,7 +13,7 @@ function conventionOf(kind: ImplementationKind): readonly SourceId[] {
 
 /** What a step goes back to: a check to its rule, the look-up to the backend, the choice to what won. */
 export function sourcesOfStep(step: Step): readonly SourceId[] {
-  const { checks, steps, backends, candidates } = sourcesOf
+  const { checks, steps, backends, candidates, rules } = sourcesOf
   switch (step.kind) {
     case 'check':
       return checks[step.check.check]
@@ -24,7 +24,7 @@ export function sourcesOfStep(step: Step): readonly SourceId[] {
         ...steps.lookup,
       ]
     case 'choose':
-      return candidates[step.outcome]
+      return step.rules === '6.1' ? rules['6.1'] : candidates[step.outcome]
     default:
       return steps[step.kind]
   }

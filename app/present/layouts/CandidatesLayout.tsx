@@ -1,6 +1,7 @@
 import type { Candidate } from '../../../src/patch/decision.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { namesIn, registersIn } from '../../../src/x86/registers.ts'
+import { boot } from '../../messages/boot.ts'
 import { messages } from '../../messages/index.ts'
 import { candidateWords, headlineOf, reasonOf, type Scene } from '../../messages/story.ts'
 import { isReplacement, roomOf } from '../../panels/Bytes/strip.ts'
@@ -113,10 +114,11 @@ function Destroys({ scene, candidate }: CellProps) {
   )
 }
 
-function Verdict({ scene, candidate: { verdict, checks } }: CellProps) {
+function Verdict({ scene, candidate: { verdict, checks, pass: bootPass } }: CellProps) {
   const failed = checks.find(({ pass }) => !pass)
   if (verdict === 'chosen') return <b className={styles.winner}>{words.chosen}</b>
-  if (verdict === 'would-work') return <span className={styles.quiet}>{words.wouldWork}</span>
+  if (verdict === 'would-work')
+    return <span className={styles.quiet}>{bootPass ? boot.writtenOver : words.wouldWork}</span>
   return (
     <span className={styles.rejected}>{failed ? reasonOf(scene, failed) : words.rejected}</span>
   )

@@ -3,6 +3,7 @@ import type { CheckId } from '../../../../src/patch/decision.ts'
 import type { CheckPictures, CheckProps } from './checks/check.ts'
 import { Gauges } from './checks/Gauges.tsx'
 import {
+  Feature,
   OneEntry,
   Reaches,
   Recorded,
@@ -24,6 +25,7 @@ export const checkPictures: CheckPictures = {
   'rom-answers': RomAnswers,
   recorded: Recorded,
   'within-limit': WithinLimit,
+  feature: Feature,
 }
 
 /** A question put to a candidate, and its answer. */

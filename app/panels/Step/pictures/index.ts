@@ -3,8 +3,10 @@ import { Choose } from './Choose.tsx'
 import { Distance } from './Distance.tsx'
 import { Done } from './Done.tsx'
 import { Find } from './Find.tsx'
+import { Interim } from './Interim.tsx'
 import { Lookup } from './Lookup.tsx'
 import { Pad } from './Pad.tsx'
+import { Pass } from './Pass.tsx'
 import type { Pictures } from './picture.ts'
 import { Record } from './Record.tsx'
 import { Walk } from './Walk.tsx'
@@ -16,6 +18,8 @@ export const pictures: Pictures = {
   walk: Walk,
   record: Record,
   lookup: Lookup,
+  pass: Pass,
+  interim: Interim,
   check: Check,
   choose: Choose,
   write: Write,

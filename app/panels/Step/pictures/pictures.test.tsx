@@ -18,8 +18,12 @@ import { StepPicture } from './StepPicture.tsx'
 
 const count = (set: RegSet): number => registersIn(set).length
 
+const isOfPasses = (step: Step): step is Extract<Step, { kind: 'pass' | 'interim' }> =>
+  step.kind === 'pass' || step.kind === 'interim'
+
 /** The numbers of a step, as its picture has to show them. */
 function numbersOf({ story }: Scene, step: Step): Readonly<Record<string, number | string>> {
+  if (isOfPasses(step)) return passNumbers(step)
   switch (step.kind) {
     case 'find':
       return step.foundBy === 'recorded'
@@ -63,11 +67,17 @@ function numbersOf({ story }: Scene, step: Step): Readonly<Record<string, number
   }
 }
 
+function passNumbers(step: Extract<Step, { kind: 'pass' | 'interim' }>) {
+  if (step.kind === 'interim') return { length: step.length, room: step.room }
+  return step.pass === 'alternatives' ? { alternatives: step.alternatives } : {}
+}
+
 function checkNumbers(check: Extract<Step, { kind: 'check' }>['check']) {
   if (check.check === 'fits') return { needs: check.needs, room: check.room }
   if (check.check === 'destroys') {
     return { destroys: count(check.destroys), allowed: count(check.allowed) }
   }
+  if (check.check === 'feature') return { feature: check.feature }
   if (check.check === 'within-limit') return { length: check.length, limit: check.limit }
   return check.check === 'register-arguments' ? { words: check.words } : {}
 }
@@ -123,7 +133,7 @@ describe.each(sampleListings())('the pictures of the sample $name', ({ name, lis
 
 it('there is one for every kind of step and every question', () => {
   // The types ask for every kind; this asks that none is there twice or drawn by nobody.
-  expect(new Set(Object.values(pictures)).size).toBe(10)
+  expect(new Set(Object.values(pictures)).size).toBe(12)
   const asked: readonly CheckId[] = [
     'fits',
     'destroys',
@@ -134,6 +144,7 @@ it('there is one for every kind of step and every question', () => {
     'rom-answers',
     'recorded',
     'within-limit',
+    'feature',
   ]
   expect(Object.keys(checkPictures).toSorted()).toEqual(asked.toSorted())
 })

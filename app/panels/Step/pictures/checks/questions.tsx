@@ -1,4 +1,5 @@
 import { addressText } from '../../../../../src/base/address.ts'
+import { boot } from '../../../../messages/boot.ts'
 import { pictures } from '../../../../messages/pictures.ts'
 import { Chip } from '../../../../ui/Chip.tsx'
 import { Icon } from '../../../../ui/Icon.tsx'
@@ -123,6 +124,22 @@ export const WithinLimit = ({ check }: CheckProps<'within-limit'>) => (
     <Chip>
       {words.limit} <Num of="limit" value={check.limit} />
     </Chip>
+    <Answer pass={check.pass} />
+  </Frame>
+)
+
+const features = boot.picture
+
+/** A bit of the processor's description, and what the alternative asks of it. */
+export const Feature = ({ check }: CheckProps<'feature'>) => (
+  <Frame words={features.featureWords(check.feature, check.set, check.inverted)}>
+    <Term label={features.feature}>
+      <Num of="feature" value={check.feature} />
+    </Term>
+    <Term label={features.is}>{features.state(check.set)}</Term>
+    <Term label={features.wanted} strong>
+      {features.absent(check.inverted)}
+    </Term>
     <Answer pass={check.pass} />
   </Frame>
 )

@@ -1,0 +1,213 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { gzipSync } from 'fflate'
+import { analyze } from '../../src/analysis/analyze.ts'
+import { imageView } from '../../src/analysis/imageView.ts'
+import { openKernelImage } from '../../src/analysis/kernelImage.ts'
+import { sampleFile } from '../../src/testing/sampleFiles.ts'
+import { openFile } from '../files/openFile.ts'
+import { selectInput } from '../state/selectors.ts'
+import { createAppStore } from '../state/store.ts'
+import { connectKernel } from './connect.ts'
+import type { KernelPort } from './port.ts'
+import { type KernelQuestion, type KernelReply, kernelReply } from './protocol.ts'
+import { plainElf } from './unpack.ts'
+
+interface Worker extends KernelPort {
+  readonly hear: (reply: KernelReply) => void
+  readonly asked: KernelQuestion[]
+  stopped: boolean
+}
+
+/** A page whose workers are the engine itself; `answer` lets the last one answer all that it was asked. */
+function page() {
+  const store = createAppStore()
+  const workers: Worker[] = []
+  connectKernel(store, (hear) => {
+    const worker: Worker = {
+      hear,
+      asked: [],
+      stopped: false,
+      post: (question) => void worker.asked.push(question),
+      stop: () => void (worker.stopped = true),
+    }
+    workers.push(worker)
+    return worker
+  })
+  let view: ReturnType<typeof imageView> | null = null
+  const answer = () => {
+    const worker = workers.at(-1)
+    for (let asked = worker?.asked.shift(); worker && asked; asked = worker.asked.shift()) {
+      if (asked.ask === 'open') {
+        const image = openKernelImage(new Uint8Array(asked.bytes))
+        if (!image.ok) worker.hear({ kind: 'unreadable', message: image.error.message })
+        else {
+          view = imageView(image.value)
+          worker.hear({ kind: 'opened', summary: view.summary })
+        }
+      } else if (view) worker.hear(kernelReply(view, asked))
+    }
+  }
+  const open = async (bytes: Uint8Array, name = 'vmlinux') => {
+    await openFile(store, new File([bytes.slice()], name))
+    workers.at(-1)?.hear({ kind: 'ready' })
+    answer()
+  }
+  const analyzed = () => {
+    const told = analyze(selectInput(store.getState()))
+    store.getState().receive(told)
+  }
+  return { store, workers, answer, open, analyzed, kernel: () => store.getState().kernel }
+}
+
+const vmlinux = sampleFile('vmlinux61')
+
+describe('a kernel file that is dropped on the page', () => {
+  it('goes over to a worker whole, and its sites come back', async () => {
+    const { kernel, open, store } = page()
+    await open(vmlinux)
+    expect(kernel().summary?.sites).toBe(kernel().page?.total)
+    expect(kernel().totals?.ok).toBe(true)
+    expect(kernel().asked).toBeNull()
+    expect(store.getState().view.notice).toContain('Nothing is uploaded')
+  })
+
+  it('is told of in words where it is none', async () => {
+    const { kernel, open } = page()
+    await open(new Uint8Array(0), 'empty.ko')
+    expect(kernel().trouble).toMatch(/cut short/)
+    await open(vmlinux.slice(0, 997))
+    expect(kernel().trouble).toMatch(/cut short|ends at/)
+  })
+
+  it('gives way to the next one: what the first worker still says is not heard', async () => {
+    const { kernel, open, workers } = page()
+    await open(vmlinux)
+    const [first] = workers
+    await open(sampleFile('module61.ko'), 'module61.ko')
+    expect(first?.stopped).toBe(true)
+    const { summary } = kernel()
+    first?.hear({ kind: 'unreadable', message: 'late' })
+    expect(kernel().trouble).toBeNull()
+    expect(kernel().summary).toBe(summary)
+  })
+
+  it('can be called off while it is read', async () => {
+    const { store, workers, kernel } = page()
+    store.getState().openKernel({ name: 'vmlinux', size: 3, bytes: vmlinux.slice().buffer })
+    store.getState().closeKernel()
+    expect(workers[0]?.stopped).toBe(true)
+    expect(kernel()).toMatchObject({ open: false, file: null, stage: null })
+  })
+
+  it('answers only the newest search', async () => {
+    const { store, answer, open, workers, kernel } = page()
+    await open(vmlinux)
+    store.getState().searchKernel('irq')
+    const older = workers[0]?.asked.splice(0) ?? []
+    store.getState().searchKernel('pte')
+    answer()
+    const { page: newest } = kernel()
+    expect(newest?.rows.every(({ operation }) => operation.includes('pte'))).toBe(true)
+    workers[0]?.asked.push(...older)
+    answer()
+    expect(kernel().page).toBe(newest)
+  })
+
+  it('is decided anew where the switch is turned, and says what never existed', async () => {
+    const { store, answer, open, kernel } = page()
+    await open(vmlinux)
+    store.getState().setVariant('native')
+    answer()
+    const { totals } = kernel()
+    expect(totals?.ok && totals.value.variant).toBe('native')
+    store.getState().setVariant('lguest')
+    answer()
+    expect(kernel().totals).toMatchObject({ ok: false })
+  })
+
+  it('turns the order round where the same column is pressed again', async () => {
+    const { store, answer, open, kernel } = page()
+    await open(vmlinux)
+    const order = () => kernel().page?.rows.map((row) => row.function)
+    store.getState().sortKernel('function')
+    answer()
+    const up = order()
+    store.getState().sortKernel('function')
+    answer()
+    expect(order()).toEqual(up?.toReversed())
+  })
+})
+
+describe('a site of it', () => {
+  async function atSite(index = 1) {
+    const all = page()
+    all.store.getState().setListing('    PVOP_VCALLEE irq_enable # mine\n')
+    all.analyzed()
+    const mine = all.store.getState().document
+    await all.open(vmlinux)
+    all.store.getState().goToKernelSite(index)
+    all.answer()
+    all.analyzed()
+    return { ...all, mine }
+  }
+
+  it('stands in the listing at its own address, read-only, at its decision', async () => {
+    const { store, kernel } = await atSite()
+    const { document, playback, analysis } = store.getState()
+    expect(document).toMatchObject({ rules: '6.1', config: '64v61' })
+    const story = analysis.shown?.stories[kernel().site?.snippet.site ?? -1]
+    expect(story?.steps[playback.place?.step ?? 0]?.kind).toBe('choose')
+    store.getState().setListing('nop')
+    expect(store.getState().document.listing).toBe(document.listing)
+    expect(store.getState().view.notice).toMatch(/cannot be edited/)
+  })
+
+  it('gives back what the reader had, but for the switch that they turned', async () => {
+    const { store, mine } = await atSite()
+    store.getState().setVariant('native')
+    store.getState().leaveKernelSite()
+    expect(store.getState().document).toEqual({ ...mine, variant: 'native' })
+    expect(store.getState().kernel.open).toBe(true)
+  })
+
+  it('becomes a text of their own as a copy', async () => {
+    const { store, kernel } = await atSite()
+    store.getState().copyKernelSite()
+    const { listing } = store.getState().document
+    expect(kernel()).toMatchObject({ open: false, site: null })
+    store.getState().setListing(`${listing}    ret\n`)
+    expect(store.getState().document.listing).toContain('    ret\n')
+  })
+
+  it('is left by whoever opens another text', async () => {
+    const { store, kernel } = await atSite()
+    store.getState().openSample('flags')
+    expect(kernel()).toMatchObject({ open: false, site: null })
+  })
+})
+
+describe('a packed file', () => {
+  const plain = (name: string, bytes: Uint8Array) => plainElf(name, bytes.slice(), () => undefined)
+  let packed: Uint8Array
+  beforeAll(() => {
+    packed = gzipSync(vmlinux)
+  })
+
+  it('is unpacked where gzip packed it', async () => {
+    expect(await plain('vmlinux.gz', packed)).toEqual({ ok: true, value: vmlinux })
+  })
+
+  it('says that it is damaged, or too large to be true', async () => {
+    const cut = await plain('vmlinux.gz', packed.subarray(0, packed.length / 2))
+    expect(cut.ok ? '' : cut.error.message).toMatch(/cut short or damaged/)
+    const lying = packed.slice()
+    lying.set([0xff, 0xff, 0xff, 0xff], lying.length - 4)
+    const huge = await plain('vmlinux.gz', lying)
+    expect(huge.ok ? '' : huge.error.code).toBe('elf/bad-compression')
+  })
+
+  it('names the command where the browser has no way', async () => {
+    const xz = await plain('kvm.ko.xz', Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 1, 2, 3))
+    expect(xz.ok ? '' : xz.error.message).toMatch(/xz -dc kvm\.ko\.xz > kvm\.ko/)
+  })
+})

@@ -1,0 +1,133 @@
+import type { ImageChoice } from '../../src/analysis/imagePatcher.ts'
+import { featuresIn } from '../../src/rules/v6_1.ts'
+import { decisionIndex } from '../state/place.ts'
+import { enterSite, isLate, pagesOf } from '../state/kernel.ts'
+import { kernelWords } from '../messages/kernel.ts'
+import type { AppState, AppStore } from '../state/store.ts'
+import { type KernelPort, openKernelPort, type OpenKernelPort } from './port.ts'
+import type { KernelReply } from './protocol.ts'
+
+/** What the page's switches choose for a file. */
+function choiceOf({ document, kernel }: AppState): ImageChoice {
+  const late = isLate(kernel)
+  return {
+    rules: late || document.rules === '6.1' ? null : document.rules,
+    variant: document.variant,
+    features: late ? featuresIn(document.features) : null,
+    pages: pagesOf(document.config),
+    nops: late ? null : document.nops,
+  }
+}
+
+const sameChoice = (left: ImageChoice, right: ImageChoice): boolean =>
+  JSON.stringify(left) === JSON.stringify(right)
+
+/** Keeps what is shown of a kernel file in step with the store: one worker for one file. */
+export function connectKernel(store: AppStore, openPort: OpenKernelPort = openKernelPort): void {
+  let port: KernelPort | null = null
+  store.subscribe((state, before) => {
+    const { kernel } = state
+    if (kernel.asked && kernel.asked !== before.kernel.asked) {
+      port?.stop()
+      port = start(store, openPort)
+      return
+    }
+    if (kernel.file === null && before.kernel.file !== null) {
+      port?.stop()
+      port = null
+    }
+    if (port) askAnew(port, state, before)
+    leaveWithText(store, state)
+  })
+}
+
+/** The file goes over as soon as the engine is there; what an ended worker still says is not heard. */
+function start(store: AppStore, openPort: OpenKernelPort): KernelPort {
+  let current = true
+  const port = openPort((reply) => {
+    if (current) hear(store, port, reply)
+  })
+  return {
+    post: port.post,
+    stop: () => {
+      current = false
+      port.stop()
+    },
+  }
+}
+
+function askAnew(port: KernelPort, state: AppState, before: AppState): void {
+  const { kernel } = state
+  if (!kernel.summary) return
+  const opened = before.kernel.summary !== kernel.summary
+  if (opened || kernel.query !== before.kernel.query) {
+    port.post({ ask: 'rows', query: kernel.query })
+  }
+  const choice = choiceOf(state)
+  if (opened || !sameChoice(choice, choiceOf(before))) port.post({ ask: 'totals', choice })
+  if (kernel.wanted !== null && kernel.wanted !== before.kernel.wanted) {
+    port.post({ ask: 'site', index: kernel.wanted })
+  }
+}
+
+function hear(store: AppStore, port: KernelPort, reply: KernelReply): void {
+  const state = store.getState()
+  const { kernel, hearKernel } = state
+  switch (reply.kind) {
+    case 'ready':
+      if (!kernel.asked) return
+      port.post({ ask: 'open', name: kernel.asked.name, bytes: kernel.asked.bytes })
+      return hearKernel({ asked: null })
+    case 'stage':
+      return hearKernel({ stage: reply.stage })
+    case 'opened':
+      return hearKernel({ stage: null, summary: reply.summary })
+    case 'unreadable':
+      return hearKernel({ stage: null, trouble: reply.message })
+    case 'crash':
+      return hearKernel({ stage: null, trouble: kernelWords.crashed(reply.message) })
+    case 'totals':
+      if (sameChoice(reply.choice, choiceOf(state))) hearKernel({ totals: reply.totals })
+      return
+    case 'rows':
+      // Of an older question, unless it is another page of the same rows.
+      if (reply.page.query === kernel.query || isCurrent(reply.page.query, kernel.query)) {
+        hearKernel({ page: reply.page })
+      }
+      return
+    case 'site':
+      if (kernel.wanted === reply.index) showSite(store, reply.index, reply.snippet)
+  }
+}
+
+const isCurrent = (asked: object, now: object): boolean =>
+  JSON.stringify(asked) === JSON.stringify(now)
+
+function showSite(
+  store: AppStore,
+  index: number,
+  snippet: Extract<KernelReply, { kind: 'site' }>['snippet'],
+): void {
+  if (snippet) store.setState((state) => enterSite(state, index, snippet))
+  else {
+    store.getState().hearKernel({ wanted: null })
+    store.getState().setView({ notice: kernelWords.noCode })
+  }
+}
+
+/** Whoever puts another text into the listing is done with the site; once it is analysed its decision is shown. */
+function leaveWithText(store: AppStore, state: AppState): void {
+  const { site } = state.kernel
+  if (!site) return
+  if (state.document.listing !== site.snippet.text) {
+    store.getState().hearKernel({ site: null, open: false })
+    return
+  }
+  const { place } = state.playback
+  const story = state.analysis.shown?.stories[site.snippet.site]
+  const arrived = state.analysis.shown?.input.listing === site.snippet.text
+  if (arrived && story && place && !site.arrived) {
+    store.getState().hearKernel({ site: { ...site, arrived: true } })
+    store.getState().goToSite(site.snippet.site, decisionIndex(story))
+  }
+}

@@ -1,0 +1,52 @@
+import type {
+  ImageSummary,
+  ImageTotals,
+  ImageView,
+  RowPage,
+  RowQuery,
+} from '../../src/analysis/imageView.ts'
+import type { ImageChoice } from '../../src/analysis/imagePatcher.ts'
+import type { SiteSnippet } from '../../src/analysis/imageSnippet.ts'
+import type { Result } from '../../src/base/result.ts'
+
+/** What the page asks about a kernel file. The file itself goes over once and stays in the worker. */
+export type KernelQuestion =
+  | { readonly ask: 'open'; readonly name: string; readonly bytes: ArrayBuffer }
+  | { readonly ask: 'totals'; readonly choice: ImageChoice }
+  | { readonly ask: 'rows'; readonly query: RowQuery }
+  | { readonly ask: 'site'; readonly index: number }
+
+/** How far the opening of a file is. */
+export type OpeningStage = 'unpacking' | 'reading' | 'deciding'
+
+export type KernelReply =
+  /** The engine is loaded. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'stage'; readonly stage: OpeningStage }
+  | { readonly kind: 'opened'; readonly summary: ImageSummary }
+  /** The file is none that can be read; in words. */
+  | { readonly kind: 'unreadable'; readonly message: string }
+  | {
+      readonly kind: 'totals'
+      readonly choice: ImageChoice
+      readonly totals: Result<ImageTotals, string>
+    }
+  | { readonly kind: 'rows'; readonly page: RowPage }
+  | { readonly kind: 'site'; readonly index: number; readonly snippet: SiteSnippet | null }
+  /** An exception: a fault of ours. */
+  | { readonly kind: 'crash'; readonly message: string }
+
+/** Answers a question about an opened kernel. */
+export function kernelReply(
+  view: ImageView,
+  question: Exclude<KernelQuestion, { ask: 'open' }>,
+): KernelReply {
+  switch (question.ask) {
+    case 'totals':
+      return { kind: 'totals', choice: question.choice, totals: view.totals(question.choice) }
+    case 'rows':
+      return { kind: 'rows', page: view.rows(question.query) }
+    case 'site':
+      return { kind: 'site', index: question.index, snippet: view.snippet(question.index) }
+  }
+}

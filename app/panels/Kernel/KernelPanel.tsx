@@ -1,0 +1,106 @@
+import { chooseFile } from '../../files/choose.ts'
+import { openKernelSample } from '../../kernel/openSample.ts'
+import { kernelWords } from '../../messages/kernel.ts'
+import { kernelSamples } from '../../samples/kernels.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { FeaturesPanel } from '../Features/FeaturesPanel.tsx'
+import { KernelNotes } from './KernelNotes.tsx'
+import { KernelTable } from './KernelTable.tsx'
+import { KernelTotals } from './KernelTotals.tsx'
+import styles from './Kernel.module.css'
+
+const words = kernelWords
+
+/** All sites of a kernel file: what they come to, and a table to search. */
+export function KernelPanel() {
+  const stage = useApp(({ kernel }) => kernel.stage)
+  const trouble = useApp(({ kernel }) => kernel.trouble)
+  const opened = useApp(({ kernel }) => kernel.summary !== null)
+  return (
+    <section className={styles.panel} aria-label={words.region} data-kernel>
+      {opened ? <Opened /> : stage ? <Opening /> : <Invitation trouble={trouble} />}
+    </section>
+  )
+}
+
+const another = () => chooseFile(store, true)
+
+function Invitation({ trouble }: { readonly trouble: string | null }) {
+  const name = useApp(({ kernel }) => kernel.file?.name ?? '')
+  return (
+    <div className={styles.invitation}>
+      <h2 className={styles.title}>{trouble === null ? words.invite : words.unreadable(name)}</h2>
+      <p className={styles.words} role={trouble === null ? undefined : 'alert'}>
+        {trouble ?? words.what}
+      </p>
+      <p className={styles.words}>{words.private}</p>
+      <p className={styles.tools}>
+        <Button look="primary" onClick={another}>
+          {words.openFile}
+        </Button>
+        <Button onClick={() => store.getState().hideKernel()}>{words.back}</Button>
+      </p>
+      <p className={styles.words}>{words.samples}</p>
+      <p className={styles.tools}>
+        {kernelSamples.map(({ id, title }) => (
+          <Button key={id} onClick={() => void openKernelSample(store, id)}>
+            {title}
+          </Button>
+        ))}
+      </p>
+    </div>
+  )
+}
+
+function Opening() {
+  const stage = useApp(({ kernel }) => kernel.stage)
+  const file = useApp(({ kernel }) => kernel.file)
+  return (
+    <div className={styles.invitation}>
+      <h2 className={styles.title}>{file?.name}</h2>
+      <output className={styles.words}>{stage && words.stages[stage]}</output>
+      <progress className={styles.progress} aria-label={words.region} />
+      <p className={styles.words}>{words.private}</p>
+      <p className={styles.tools}>
+        <Button onClick={() => store.getState().closeKernel()}>{words.cancel}</Button>
+      </p>
+    </div>
+  )
+}
+
+function Opened() {
+  const sites = useApp(({ kernel }) => kernel.summary?.sites ?? 0)
+  const late = useApp(({ kernel }) => kernel.summary?.era === '6.1')
+  return (
+    <>
+      <Head />
+      {sites > 0 && <KernelTotals />}
+      {sites > 0 && late && <FeaturesPanel late />}
+      <KernelNotes />
+      {sites > 0 && <KernelTable />}
+    </>
+  )
+}
+
+function Head() {
+  const file = useApp(({ kernel }) => kernel.file)
+  const summary = useApp(({ kernel }) => kernel.summary)
+  if (!file || !summary) return null
+  const { arch, form, era, sites } = summary
+  return (
+    <header className={styles.head}>
+      <div>
+        <h2 className={styles.title}>{words.title(file.name, sites)}</h2>
+        <p className={styles.words}>
+          {words.about(words.kinds[form] ?? form, arch, file.size, era)}. {words.private}
+        </p>
+      </div>
+      <p className={styles.tools}>
+        <Button onClick={another}>{words.another}</Button>
+        <Button onClick={() => store.getState().closeKernel()}>{words.close}</Button>
+        <Button onClick={() => store.getState().hideKernel()}>{words.back}</Button>
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,145 @@
+import { slotContent, slotVariants } from '../backends/slots.ts'
+import { addressText, type Address } from '../base/address.ts'
+import { bytesEqual } from '../base/bytes.ts'
+import { opByType } from '../ops/index.ts'
+import { slotCode } from '../ops/slotCode.ts'
+import { bugFunction, slotOpOf } from '../ops/slots.ts'
+import { clobberWords } from '../x86/clobbers.ts'
+import { type ListingMarks, siteListing } from './imageListing.ts'
+import { imageRemarks } from './imageMessages.ts'
+import { functionOf, type SiteWindow } from './imageSite.ts'
+import type { ImageSite, KernelImage } from './kernelImage.ts'
+
+/** The code around a site, as a listing in which the site is a site again: with records and alternatives. */
+export interface SiteSnippet {
+  readonly text: string
+  /** Which of the listing's sites was asked for, from 0. */
+  readonly site: number
+  readonly function: string | null
+  /** What of the image the listing does not hold; null where it holds all. */
+  readonly remark: string | null
+}
+
+const isLate = ({ era }: KernelImage): boolean => era === '6.1'
+
+/** 2.6.30 numbers its operations by the configuration; 64-bit kernels had only one. */
+function isKnown(image: KernelImage, { type }: ImageSite): boolean {
+  if (isLate(image)) return slotOpOf(type) !== undefined
+  return type > 0 && opByType(image.elf.arch === 'x86-64' ? '64' : '32pae', type) !== undefined
+}
+
+function sitesIn(image: KernelImage, window: SiteWindow): readonly ImageSite[] {
+  const end = window.offset + window.bytes.length
+  return image.sites
+    .filter(
+      (site) =>
+        site.section === window.section &&
+        site.offset >= window.offset &&
+        site.offset + site.length <= end &&
+        isKnown(image, site),
+    )
+    .toSorted((left, right) => left.offset - right.offset)
+}
+
+/** The one macro call that writes just this site; null where none does. */
+function macroOf({ type, length, clobberWord, consistent, alternatives }: ImageSite) {
+  const op = slotOpOf(type)
+  const { CLBR_RET_REG, CLBR_ANY } = clobberWords('x86-64')
+  if (!op || !consistent || length !== 6) return null
+  if (clobberWord !== (op.calleeSave ? CLBR_RET_REG : CLBR_ANY)) return null
+  const code = slotCode[type]
+  const [only, ...more] = alternatives
+  const usual = code
+    ? only !== undefined &&
+      more.length === 0 &&
+      only.feature === code.feature &&
+      only.inverted &&
+      only.length === length &&
+      bytesEqual(only.replacement, Uint8Array.from(code.bytes))
+    : only === undefined
+  const form = `PVOP_${op.returns ? '' : 'V'}CALL${op.calleeSave ? 'EE' : ''}`
+  return usual ? `${form} ${op.id.slice(op.id.indexOf('.') + 1)}` : null
+}
+
+const hexText = (value: number): string => `0x${value.toString(16)}`
+
+const recordLines = ({ type, clobberWord, alternatives }: ImageSite): readonly string[] => [
+  '772:',
+  `    PV_RECORD ${type}, ${hexText(clobberWord)}`,
+  ...alternatives.map(({ feature, inverted, replacement }) => {
+    const word = `${feature}${inverted ? ' | 0x8000' : ''}`
+    return `    PV_ALTERNATIVE ${word}, ${[...replacement].map(hexText).join(', ')}`
+  }),
+]
+
+/** Functions that the slots of these sites hold on any backend, where the image tells their address. */
+function functionsOf(
+  { slots, pvOps }: KernelImage,
+  sites: readonly ImageSite[],
+): ReadonlyMap<string, Address> {
+  const found = new Map<string, Address>()
+  if (pvOps && sites.length > 0) found.set('pv_ops', pvOps.address)
+  for (const { type } of sites) {
+    for (const variant of slotVariants) {
+      const { kind, address, known } = slots.slot(variant, type)
+      const content = slotContent(variant, type)
+      if (kind === 'null' && known) found.set(bugFunction, address)
+      if (kind !== 'function' || content.kind !== 'function' || !known) continue
+      found.set(content.name, address)
+    }
+  }
+  return found
+}
+
+function marksOf(image: KernelImage, window: SiteWindow): ListingMarks {
+  const sites = sitesIn(image, window)
+  const before = new Map<number, readonly string[]>()
+  const after = new Map<number, readonly string[]>()
+  const instead = new Map<number, string>()
+  for (const site of sites) {
+    const place = site.offset - window.offset
+    const call = isLate(image) ? macroOf(site) : null
+    if (call !== null) instead.set(place, call)
+    else {
+      before.set(place, ['771:'])
+      after.set(place + site.length, recordLines(site))
+    }
+  }
+  return {
+    head: [`# base: ${addressText(window.address)}`],
+    outside: isLate(image) ? functionsOf(image, sites) : new Map(),
+    before,
+    after,
+    instead,
+  }
+}
+
+/** What the image's own table holds otherwise than the table by which a listing is decided. */
+function remarkOn({ slots, era }: KernelImage, { type }: ImageSite): string | null {
+  if (era !== '6.1' || slotOpOf(type) === undefined) return null
+  const other = slotVariants.filter(
+    (variant) => slots.slot(variant, type).kind !== slotContent(variant, type).kind,
+  )
+  return other.length > 0 ? imageRemarks.otherSlot(other) : null
+}
+
+/** Null where the site lies outside of the file. */
+export function siteSnippet(
+  image: KernelImage,
+  site: ImageSite,
+  opOf: (type: number) => string,
+): SiteSnippet | null {
+  let place = -1
+  const text = siteListing(image, site, opOf, (window) => {
+    place = sitesIn(image, window).findIndex(({ index }) => index === site.index)
+    return marksOf(image, window)
+  })
+  if (text === null) return null
+  const found = functionOf(image, site)
+  return {
+    text,
+    site: Math.max(0, place),
+    function: found?.name ?? null,
+    remark: place === -1 ? imageRemarks.noRecord(opOf(site.type)) : remarkOn(image, site),
+  }
+}

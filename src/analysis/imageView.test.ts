@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { hex } from '../base/bytes.ts'
+import { sampleFile, type SampleFile } from '../testing/sampleFiles.ts'
+import type { VariantId } from '../backends/backend.ts'
+import type { Analysis } from './analysis.ts'
+import { analyze } from './analyze.ts'
+import { imageOutcomes } from './imageOutcomes.ts'
+import { type ImageChoice, imagePatcher } from './imagePatcher.ts'
+import { imageView, type RowQuery } from './imageView.ts'
+import { type KernelImage, openKernelImage } from './kernelImage.ts'
+
+const choice: ImageChoice = {
+  rules: null,
+  variant: 'xen',
+  features: null,
+  pages: 'pae',
+  nops: null,
+}
+
+function opened(name: SampleFile) {
+  const image = openKernelImage(sampleFile(name))
+  if (!image.ok) throw new Error(image.error.message)
+  return image.value
+}
+
+const query = (changes: Partial<RowQuery> = {}): RowQuery => ({
+  search: '',
+  sort: 'index',
+  descending: false,
+  from: 0,
+  count: 100,
+  ...changes,
+})
+
+const vmlinux = imageView(opened('vmlinux61'))
+
+describe('the table of a kernel', () => {
+  const { summary } = vmlinux
+  const functions = (changes: Partial<RowQuery>) =>
+    vmlinux.rows(query(changes)).rows.map((row) => row.function)
+
+  it('has a row for every site, with what each backend makes of it', () => {
+    const { rows, total } = vmlinux.rows(query())
+    expect([total, rows.length]).toEqual([summary.sites, summary.sites])
+    expect(summary.backends).toEqual(['native', 'xen'])
+    expect(rows[0]).toMatchObject({ index: 0, length: 6, outcomes: expect.any(Array) })
+    for (const row of rows) expect(row.outcomes).toHaveLength(2)
+  })
+
+  it('is searched by words, in any order, whatever their case', () => {
+    const { rows } = vmlinux.rows(query({ search: 'INLINE irq' }))
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.length).toBeLessThan(summary.sites)
+    for (const { operation, outcomes } of rows) {
+      expect(operation).toMatch(/irq/)
+      expect(outcomes).toContain('inline')
+    }
+    expect(vmlinux.rows(query({ search: 'no such word' })).total).toBe(0)
+  })
+
+  it('is sorted both ways by any column, and stays in order of the records where rows are alike', () => {
+    const up = functions({ sort: 'function' })
+    expect(up).toEqual(up.toSorted())
+    expect(functions({ sort: 'function', descending: true })).toEqual(up.toReversed())
+    const xen = vmlinux.rows(query({ sort: 'xen' })).rows.map(({ outcomes }) => outcomes[1])
+    expect(xen).toEqual(xen.toSorted())
+  })
+
+  it('comes in pages', () => {
+    const all = vmlinux.rows(query({ sort: 'operation' })).rows
+    const page = vmlinux.rows(query({ sort: 'operation', from: 2, count: 3 }))
+    expect(page.rows).toEqual(all.slice(2, 5))
+  })
+
+  it('sums up what sites come to, and what they give up for nothing', () => {
+    const totals = vmlinux.totals(choice)
+    if (!totals.ok) throw new Error(totals.error)
+    const { outcomes, operations, givenUp } = totals.value
+    const sum = Object.values(outcomes).reduce((total, count) => total + count, 0)
+    expect(sum).toBe(summary.sites)
+    expect(operations.length).toBeGreaterThan(3)
+    expect(givenUp.every(([, count]) => count > 0)).toBe(true)
+    const native = vmlinux.totals({ ...choice, variant: 'native' })
+    expect(native.ok && native.value.outcomes).not.toEqual(outcomes)
+  })
+
+  it('says in words what never existed', () => {
+    const totals = vmlinux.totals({ ...choice, variant: 'lguest' })
+    expect(totals.ok ? '' : totals.error).toMatch(/lguest left Linux/)
+  })
+})
+
+const samples: readonly SampleFile[] = [
+  'vmlinux61',
+  'vmlinux61.stripped',
+  'module61.ko',
+  'entry2630.o',
+]
+
+function analyzed({ era, elf }: KernelImage, listing: string, variant: VariantId): Analysis {
+  const late = era === '6.1'
+  const answer = analyze({
+    listing,
+    config: late ? '64v61' : elf.arch === 'x86-64' ? '64' : '32pae',
+    variant,
+    rules: late ? '6.1' : '2.6.30',
+    nops: 'p6',
+    scan: false,
+    framePointer: 'auto',
+  })
+  if (answer.kind === 'refused') throw new Error(answer.refusal.reason)
+  return answer.analysis
+}
+
+describe.each(samples)('the listing of a site of %s', (name) => {
+  const image = opened(name)
+  const view = imageView(image)
+
+  it.each(['native', 'xen'] as const)('comes to the same bytes as the file: %s', (variant) => {
+    const patcher = imagePatcher(image, { ...choice, variant })
+    if (!patcher.ok) return
+    const { outcomes } = imageOutcomes(image, patcher.value)
+    for (const site of image.sites) {
+      const snippet = view.snippet(site.index)
+      if (!snippet) throw new Error(`no listing of site ${site.index}`)
+      const { stories, diagnostics } = analyzed(image, snippet.text, variant)
+      const errors = diagnostics.filter(({ code }) => /^(?:asm|link|sites)\//.test(code))
+      expect([site.index, errors]).toEqual([site.index, []])
+      const told = outcomes[site.index]!
+      const { site: found, decision } = stories[snippet.site]!
+      expect(found.address).toBe(site.address)
+      expect(hex(decision.edit.before)).toBe(hex(site.original))
+      expect([site.index, decision.outcome]).toEqual([site.index, told.outcome])
+      if (told.known) expect(hex(decision.edit.after)).toBe(hex(told.after))
+    }
+  })
+})

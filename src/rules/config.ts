@@ -1,0 +1,10 @@
+import { lateConfig } from '../ops/index.ts'
+import { type ConfigId, earlyOf } from '../ops/op.ts'
+import type { RuleSetId } from '../patch/decision.ts'
+
+/**
+ * The configuration that a choice of rules comes with: 6.1 has a table of operations of its own on x86-64. A 32-bit
+ * configuration stays what it is, and is refused.
+ */
+export const configUnder = (config: ConfigId, rules: RuleSetId): ConfigId =>
+  rules === '6.1' && earlyOf(config) === '64' ? lateConfig : earlyOf(config)
