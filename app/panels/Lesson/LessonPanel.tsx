@@ -8,7 +8,7 @@ import { SourceChip } from '../SourceChip.tsx'
 import { Confirm } from './Confirm.tsx'
 import { CourseEnd } from './CourseEnd.tsx'
 import { LessonNav } from './LessonNav.tsx'
-import { LessonText } from './LessonText.tsx'
+import { SceneText } from './LessonText.tsx'
 import { Question } from './Question.tsx'
 import { TaskGoals } from './TaskGoals.tsx'
 import styles from './Lesson.module.css'
@@ -39,11 +39,7 @@ function Scene({ reading }: { readonly reading: ReadScene }) {
         {scene.title}
       </h2>
       <div className={styles.text}>
-        {scene.text.map((paragraph) => (
-          <p key={paragraph}>
-            <LessonText text={paragraph} />
-          </p>
-        ))}
+        <SceneText paragraphs={scene.text} />
         <SourceChip of={lesson.sources} about={words.about} />
       </div>
       <Question reading={reading} />
