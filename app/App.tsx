@@ -13,6 +13,7 @@ import { HistoryDialog } from './panels/History/HistoryDialog.tsx'
 import { LessonPanel } from './panels/Lesson/LessonPanel.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
+import { ShareDialog } from './panels/Share/ShareDialog.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
@@ -64,6 +65,7 @@ export function App() {
       <Guarded>
         <SettingsDialog />
         <DecksDialog />
+        <ShareDialog />
         <HistoryDialog />
         <Palette />
         <KeySheet />

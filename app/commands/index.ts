@@ -29,6 +29,7 @@ import { print } from './print.ts'
 import { readAsText } from './readAsText.ts'
 import { revert } from './revert.ts'
 import { run } from './run.ts'
+import { shareCommands } from './share.ts'
 import { sayRegisters } from './sayRegisters.ts'
 import { switchCommands } from './switches.ts'
 import { switchRegisters } from './switchRegisters.ts'
@@ -66,6 +67,7 @@ export const commands: readonly Command[] = [
   decks,
   larger,
   smaller,
+  ...shareCommands,
   copyLink,
   ...fileCommands,
   ...kernelCommands,
