@@ -1,8 +1,12 @@
 import type { BackendId } from '../../src/backends/backend.ts'
 import { commandWords } from '../messages/commands.ts'
+import { frame } from '../messages/frame.ts'
+import { itanium } from '../messages/itanium.ts'
 import { messages } from '../messages/index.ts'
+import { ia64Samples } from '../samples/ia64/index.ts'
+import { isItanium } from '../state/itanium.ts'
 import { samples } from '../samples/index.ts'
-import { selectArch, selectBackend } from '../state/selectors.ts'
+import { selectBackend, selectCpu } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { backendOf, rulesOffered, variantsOffered } from '../state/variants.ts'
 import type { Command, CommandGroup } from './command.ts'
@@ -48,13 +52,13 @@ export const switchCommands: readonly Command[] = [
       choose: (store) => store.getState().setRules(rules),
     }),
   ),
-  ...(['x86-32', 'x86-64'] as const).map((arch) =>
+  ...(['x86-32', 'x86-64', 'ia64'] as const).map((cpu) =>
     choice({
-      id: `cpu-${arch}`,
-      title: titles.cpu(arch),
+      id: `cpu-${cpu}`,
+      title: titles.cpu(cpu),
       group: 'machine',
-      isChosen: (state) => selectArch(state) === arch,
-      choose: (store) => store.getState().setArch(arch),
+      isChosen: (state) => selectCpu(state) === cpu,
+      choose: (store) => store.getState().setCpu(cpu),
     }),
   ),
   ...samples.map(({ id, title }) =>
@@ -64,6 +68,25 @@ export const switchCommands: readonly Command[] = [
       group: 'listing',
       isChosen: ({ document }) => document.sample === id,
       choose: (store) => store.getState().openSample(id),
+    }),
+  ),
+  ...(['static', 'scan'] as const).map((rules) => ({
+    ...choice({
+      id: `rules-${rules}`,
+      title: titles.rules(itanium.rulesNames[rules]),
+      group: 'machine',
+      isChosen: ({ document }) => document.itaniumRules === rules,
+      choose: (store) => store.getState().setItaniumRules(rules),
+    }),
+    available: (state: AppState) => isItanium(state) && state.document.itaniumRules !== rules,
+  })),
+  ...ia64Samples.map(({ id, title, listing }) =>
+    choice({
+      id: `open-ia64-${id.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+      title: titles.sample(frame.listing.itanium(title)),
+      group: 'listing',
+      isChosen: ({ document }) => document.listing === listing,
+      choose: (store) => store.getState().openItaniumSample(id),
     }),
   ),
   ...(['auto', 'dark', 'light'] as const).map((theme) =>

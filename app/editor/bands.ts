@@ -1,7 +1,8 @@
 import { type editor, Range } from 'monaco-editor/editor'
+import { machineOf } from '../machines/index.ts'
 import type { ListingLayout, SiteBand } from '../panels/Listing/lines.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
-import { currentOffsets, labelOfLine, selectRunMarks } from '../panels/Listing/runMarks.ts'
+import { labelOfLine, selectRunMarks } from '../panels/Listing/runMarks.ts'
 import type { AppState } from '../state/store.ts'
 import { toneOf } from '../ui/tone.ts'
 
@@ -30,7 +31,7 @@ export function decorationsOf(
         marginClassName: `${bandClasses(state, band)} pv-stripe`,
       },
     }))
-  const inView = currentOffsets(state)
+  const inView = machineOf(state).inView(state)
   const lines = [...layout.lines].filter(([line]) => line <= lineCount)
   const rows = lines
     .filter(([, { offsets }]) => offsets.some((offset) => inView.includes(offset)))

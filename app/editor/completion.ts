@@ -6,7 +6,7 @@ import { clobberWords } from '../../src/x86/clobbers.ts'
 import { registerNames } from '../../src/x86/registers.ts'
 import { completion, directives, mnemonics } from '../messages/vocabulary.ts'
 import type { AppStore } from '../state/store.ts'
-import { languageId } from './language.ts'
+import { languageIds } from './language.ts'
 import { type Expected, expectedAfter } from './wordAt.ts'
 
 const { CompletionItemKind } = languages
@@ -54,7 +54,7 @@ const offers: Record<Expected, (config: ConfigId) => readonly Offer[]> = {
 
 /** Offers what may stand at the cursor: the editor itself knows no assembly. */
 export function registerCompletion(store: AppStore, model: editor.ITextModel): IDisposable {
-  return languages.registerCompletionItemProvider(languageId, {
+  return languages.registerCompletionItemProvider(languageIds.x86, {
     triggerCharacters: ['%', '.', '('],
     provideCompletionItems: (asked, { lineNumber, column }) => {
       if (asked !== model) return { suggestions: [] }

@@ -1,7 +1,10 @@
 import { languages } from 'monaco-editor/editor'
+import { tokenizeItanium } from '../machines/ia64/tokens.ts'
 import { tokenizeLine } from './tokens.ts'
 
-export const languageId = 'gas'
+/** A language for each machine. */
+export const languageIds = { x86: 'gas', ia64: 'gas-ia64' } as const
+export const allLanguages: readonly string[] = Object.values(languageIds)
 
 class LineState implements languages.IState {
   readonly inComment: boolean
@@ -19,24 +22,39 @@ class LineState implements languages.IState {
   }
 }
 
-/** GAS in AT&T syntax, coloured by the same reader as the plain listing. */
-export function registerLanguage(): void {
-  if (languages.getLanguages().some(({ id }) => id === languageId)) return
-  languages.register({ id: languageId })
-  languages.setTokensProvider(languageId, {
+type Tokenize = typeof tokenizeLine
+
+/** GAS text, coloured by the same reader as the plain listing. */
+function register(id: string, tokenizeText: Tokenize, config: languages.LanguageConfiguration) {
+  if (languages.getLanguages().some((known) => known.id === id)) return
+  languages.register({ id })
+  languages.setTokensProvider(id, {
     getInitialState: () => new LineState(false),
     tokenize: (line, state) => {
-      const { tokens, inComment } = tokenizeLine(line, (state as LineState).inComment)
+      const { tokens, inComment } = tokenizeText(line, (state as LineState).inComment)
       return {
         tokens: tokens.map(({ from, kind }) => ({ startIndex: from, scopes: kind })),
         endState: new LineState(inComment),
       }
     },
   })
-  languages.setLanguageConfiguration(languageId, {
+  languages.setLanguageConfiguration(id, config)
+}
+
+export function registerLanguages(): void {
+  register(languageIds.x86, tokenizeLine, {
     comments: { lineComment: '#', blockComment: ['/*', '*/'] },
     brackets: [['(', ')']],
     colorizedBracketPairs: [],
     wordPattern: /[%.$]?[\w.]+/,
+  })
+  register(languageIds.ia64, tokenizeItanium, {
+    comments: { lineComment: '//', blockComment: ['/*', '*/'] },
+    brackets: [
+      ['(', ')'],
+      ['{', '}'],
+    ],
+    colorizedBracketPairs: [],
+    wordPattern: /[.$]?[\w.]+/,
   })
 }

@@ -2,6 +2,7 @@ import './features.ts'
 import './editor.css'
 import { KeyCode, Range, editor } from 'monaco-editor/editor'
 import { toggleBreakpointAt } from '../commands/toggleBreakpoint.ts'
+import { openCompiled } from '../kernel/convert.ts'
 import { frame } from '../messages/frame.ts'
 import { kernelWords } from '../messages/kernel.ts'
 import { sourceGap } from '../panels/Listing/gutter.ts'
@@ -16,7 +17,7 @@ import { selectIsReadOnly } from '../state/kernel.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { registerCompletion } from './completion.ts'
 import { registerHover } from './hover.ts'
-import { languageId, registerLanguage } from './language.ts'
+import { languageIds, registerLanguages } from './language.ts'
 import type { MountEditor } from './load.ts'
 import { Painter } from './painter.ts'
 import { RegisterLayer } from './registerLayer.ts'
@@ -25,9 +26,10 @@ import { followPageTheme } from './theme.ts'
 type CodeEditor = editor.IStandaloneCodeEditor
 
 export const mountEditor: MountEditor = (host, columns, store) => {
-  registerLanguage()
+  registerLanguages()
   const unfollow = followPageTheme(document.documentElement)
-  const model = editor.createModel(store.getState().document.listing, languageId)
+  const { listing, machine } = store.getState().document
+  const model = editor.createModel(listing, languageIds[machine])
   model.setEOL(editor.EndOfLineSequence.LF)
   const { accessible } = store.getState().view
   const view = editor.create(host, { ...options, model, accessibilitySupport: accessible })
@@ -113,6 +115,8 @@ function bind(
     const { view: seen, setView } = store.getState()
     if (seen.cursorLine !== position.lineNumber) setView({ cursorLine: position.lineNumber })
   })
+  // The output of a compiler or a disassembler becomes a listing.
+  view.onDidPaste(() => void openCompiled(store, model.getValue()))
   view.onMouseDown(({ target }) => {
     const line = target.position?.lineNumber
     if (!line) return
@@ -122,6 +126,8 @@ function bind(
   const busy = '!suggestWidgetVisible && !findWidgetVisible && !editorHasSelection'
   view.addCommand(KeyCode.Escape, () => leave(view), busy)
   const stop = store.subscribe((state, before) => {
+    const { machine } = state.document
+    if (machine !== before.document.machine) editor.setModelLanguage(model, languageIds[machine])
     if (state.document.listing !== before.document.listing) takeText(view, model, state)
     if (state.view.wanted !== before.view.wanted && state.view.wanted) {
       view.setPosition({ lineNumber: state.view.wanted.line, column: 1 })

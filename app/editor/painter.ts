@@ -1,11 +1,12 @@
 import { type editor, Range } from 'monaco-editor/editor'
 import { same } from '../../src/base/same.ts'
+import { machineOf } from '../machines/index.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
 import { gutterText, gutterWidth } from '../panels/Listing/gutter.ts'
-import { type ListingLayout, listingLayout, noLayout } from '../panels/Listing/lines.ts'
+import { type ListingLayout, noLayout } from '../panels/Listing/lines.ts'
 import { selectRunMarks } from '../panels/Listing/runMarks.ts'
 import { layoutSide } from '../registers/scene.ts'
-import { selectAnalysis, selectFolded, selectShownBytes } from '../state/selectors.ts'
+import { selectFolded } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
 import type { ViewState } from '../state/view.ts'
 import { decorationsOf } from './bands.ts'
@@ -15,14 +16,8 @@ import { ExpansionZones } from './zones.ts'
 
 type CodeEditor = editor.IStandaloneCodeEditor
 
-function layoutOf(state: AppState): ListingLayout {
-  const drawn = selectAnalysis(state)
-  if (!drawn) return noLayout
-  return listingLayout(drawn, state.document.listing, layoutSide(state.view.registers))
-}
-
 const mayMoveRows = (state: AppState, before: AppState): boolean =>
-  selectAnalysis(state) !== selectAnalysis(before) ||
+  machineOf(state).drawn(state) !== machineOf(before).drawn(before) ||
   state.document.listing !== before.document.listing ||
   layoutSide(state.view.registers) !== layoutSide(before.view.registers)
 
@@ -38,12 +33,15 @@ const redraws = (state: AppState, before: AppState): boolean =>
   movesMachines(state, before) ||
   state.document.breakpoints !== before.document.breakpoints ||
   changed(state, before, ['expansions', 'expanded', 'syntax']) ||
-  selectShownBytes(state) !== selectShownBytes(before)
+  machineOf(state).bytes(state) !== machineOf(before).bytes(before)
 
 const redrawsRegisters = (state: AppState, before: AppState): boolean =>
   movesMachines(state, before) ||
   changed(state, before, ['expansions', 'expanded', 'registers', 'preview']) ||
   selectFolded(state) !== selectFolded(before)
+
+const hasFoundAnew = (state: AppState, before: AppState): boolean =>
+  state.analysis.latest !== before.analysis.latest || state.itanium.latest !== before.itanium.latest
 
 /** What was drawn on the lines, and on which version of the text. */
 interface Decorated {
@@ -94,7 +92,7 @@ export class Painter {
       this.#registers.update(state, this.layout)
     }
     const { quiet } = state.view
-    if (quiet !== before?.view.quiet || state.analysis.latest !== before.analysis.latest) {
+    if (quiet !== before?.view.quiet || hasFoundAnew(state, before)) {
       this.#problems.update(state)
       if (quiet === 'settled' && !moved) this.#decorate(state)
     }
@@ -103,14 +101,14 @@ export class Painter {
   /** Whether the rows beside the lines are others now. A key within a line moves none of them. */
   #moves(state: AppState, before: AppState | null): boolean {
     if (before && !mayMoveRows(state, before)) return false
-    const layout = layoutOf(state)
+    const layout = machineOf(state).layout(state)
     const moved = before === null || layout !== this.layout
     this.layout = layout
     return moved
   }
 
   #draw(state: AppState): void {
-    const bytes = selectShownBytes(state)
+    const bytes = machineOf(state).bytes(state)
     if (bytes !== this.#bytes) {
       this.#bytes = bytes
       this.#view.updateOptions({ lineNumbersMinChars: gutterWidth(bytes) })
@@ -126,7 +124,7 @@ export class Painter {
     const entry = this.layout.lines.get(line)
     if (!state || !entry) return ''
     const open = isOpen(line, entry, state.view, state.playback.place?.site ?? null)
-    return open ? '' : gutterText(entry.gutter, selectShownBytes(state))
+    return open ? '' : gutterText(entry.gutter, machineOf(state).bytes(state))
   }
 
   /** Scrolls only as far as the machines need to be seen. */

@@ -1,5 +1,6 @@
 import { editor, MarkerSeverity } from 'monaco-editor/editor'
 import type { Diagnostic, Severity } from '../../src/base/diagnostic.ts'
+import { machineOf } from '../machines/index.ts'
 import { selectErrorsVisible } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
 
@@ -27,9 +28,9 @@ export class Problems {
   }
 
   update(state: AppState): void {
-    const { latest } = state.analysis
-    if (!latest || latest.input.listing !== this.#model.getValue()) return
-    const { diagnostics } = latest
+    const found = machineOf(state).found(state)
+    if (!found || found.listing !== this.#model.getValue()) return
+    const { diagnostics } = found
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
     if (!selectErrorsVisible(state) && errors.length > 0) {
       this.#say(null)
@@ -38,7 +39,7 @@ export class Problems {
     editor.setModelMarkers(
       this.#model,
       owner,
-      diagnostics.map((found) => this.#marker(found)),
+      diagnostics.map((each) => this.#marker(each)),
     )
     // What the linter finds is told by the marks: words under a token would cover the lines that it is about.
     this.#say(errors.find(({ code }) => !code.startsWith('lint/')) ?? null)

@@ -3,7 +3,8 @@ import type { ListingLayout } from '../panels/Listing/lines.ts'
 import { placedLine, RegisterGrid, rowHeight } from '../registers/registerGrid.ts'
 import type { PlacedRow } from '../registers/registerRows.ts'
 import { type RegisterRow, rowsOfLine } from '../registers/rows.ts'
-import { type Scene, sceneOf } from '../registers/scene.ts'
+import { machineOf } from '../machines/index.ts'
+import type { DrawnScene as Scene } from '../registers/scene.ts'
 import type { AppState } from '../state/store.ts'
 
 /** Lines that are drawn above and below what is seen: arrow keys go there. More would be painted in vain. */
@@ -72,7 +73,8 @@ export class RegisterLayer implements IDisposable, editor.IContentWidget {
   }
 
   update(state: AppState, layout: ListingLayout): void {
-    this.#scene = sceneOf(state, layout)
+    const machine = machineOf(state)
+    this.#scene = machine.scene(state, layout, machine.columns(state))
     this.#rows.clear()
     this.#draw()
   }

@@ -1,7 +1,7 @@
 import { buttonProps } from '../commands/buttonProps.ts'
 import { playPause } from '../commands/playPause.ts'
 import { messages } from '../messages/index.ts'
-import { Track } from '../panels/Timeline/Track.tsx'
+import { StoryTrack } from '../panels/Timeline/StoryTrack.tsx'
 import { selectIsAsking } from '../state/present.ts'
 import { selectCanStep, selectStory } from '../state/selectors.ts'
 import { useApp } from '../state/store.ts'
@@ -32,7 +32,7 @@ export function Steps() {
         <Icon name={playing ? 'pause' : 'play'} />
       </Button>
       <div className={styles.track}>
-        <Track story={story} label={null} />
+        <StoryTrack story={story} label={null} />
       </div>
     </section>
   )

@@ -1,4 +1,3 @@
-import type { Arch } from '../../src/x86/arch.ts'
 import type { Look } from '../registers/picture.ts'
 import type { DrawnCell } from '../registers/rows.ts'
 import { faces, lettering } from './lettering.ts'
@@ -64,10 +63,10 @@ function bar(cell: DrawnCell, box: Box, row: string, palette: Palette): string {
   return ''
 }
 
-function plate(cell: DrawnCell, arch: Arch, palette: Palette): string {
+function plate(cell: DrawnCell, narrow: boolean, palette: Palette): string {
   const { letter, look, column } = cell
   if (letter === '') return ''
-  const wide = arch === 'x86-32' || ['read-write', 'folded', 'destroyed'].includes(look)
+  const wide = !narrow || ['read-write', 'folded', 'destroyed'].includes(look)
   const width = look === 'destroyed' ? 14 : wide ? 16 : 11
   const middle = column.left + column.width / 2
   const box = { x: middle - width / 2, y: 5, width, height: 13, rx: 3, fill: palette.background }
@@ -78,9 +77,15 @@ function plate(cell: DrawnCell, arch: Arch, palette: Palette): string {
 }
 
 /** One cell of the register columns; `row` is the colour that it stands on. */
-export function cellDrawing(cell: DrawnCell, arch: Arch, row: string, palette: Palette): string {
-  const y = cell.top === 'join' ? 0 : 1
+export function cellDrawing(
+  cell: DrawnCell,
+  narrow: boolean,
+  row: string,
+  palette: Palette,
+): string {
+  // A bar reaches a pixel into the row above: between them rows would show where pixels are no whole pixels.
+  const y = cell.top === 'join' ? -1 : 1
   const height = (cell.bottom === 'join' ? rowHeight : rowHeight - 1) - y
   const { left, width } = cell.column
-  return bar(cell, { x: left, y, width, height }, row, palette) + plate(cell, arch, palette)
+  return bar(cell, { x: left, y, width, height }, row, palette) + plate(cell, narrow, palette)
 }

@@ -127,7 +127,7 @@ function lineDrawing({ gutter, source, row }: Line, place: Place): Drawing {
   const background =
     color === null ? palette.background : mixed(color, current ? 0.12 : 0.06, palette.background)
   const cells = row.cells
-    .map((cell) => cellDrawing(cell, columns.arch, background, palette))
+    .map((cell) => cellDrawing(cell, columns.narrow, background, palette))
     .join('')
   const said =
     note === null ? '' : lettering(words.notes[note], 4, 15.5, faces.label, { fill: palette.muted })

@@ -22,11 +22,17 @@ const reasons: Readonly<Record<NonNullable<Decision['because']>, string>> = {
 
 /** How far what is shown is backed, in a word or two and in a sentence. */
 const bases: Readonly<Record<Basis, readonly [word: string, sentence: string]>> = {
-  assembler: ['assembled', 'Checked with GNU as and objdump for Itanium.'],
-  'kernel-run': ['run', "The kernel's own patch functions were run, on another CPU."],
-  source: ['source', 'Read in the sources of Linux 2.6.30, not executed.'],
-  architecture: ['architecture', "From the architecture's manual; no Itanium was at hand."],
-  inference: ['inference', 'A conclusion, not checked.'],
+  assembler: ['fact: assembled', 'Checked with GNU as and objdump for Itanium.'],
+  'kernel-run': [
+    'fact: kernel code run',
+    "The kernel's own patch functions were run, on another CPU.",
+  ],
+  source: ['read, not run', 'Read in the sources of Linux 2.6.30, not executed.'],
+  architecture: [
+    'architecture, not run',
+    "From the architecture's manual; no Itanium was at hand.",
+  ],
+  inference: ['concluded', 'A conclusion, not checked.'],
   model: ['model', 'A model of ours: nobody built it.'],
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { selectKernelTable } from '../state/kernel.ts'
+import { isItanium } from '../state/itanium.ts'
 import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import type { AppState } from '../state/store.ts'
 import type { PageId } from '../state/view.ts'
@@ -10,6 +11,7 @@ import { ComparePanel } from './Compare/ComparePanel.tsx'
 import { FeaturesPanel } from './Features/FeaturesPanel.tsx'
 import { KernelPanel } from './Kernel/KernelPanel.tsx'
 import { GlossaryPage } from './Glossary/GlossaryPage.tsx'
+import { ItaniumView } from './Ia64/ItaniumView.tsx'
 import { Covered } from './Lesson/Covered.tsx'
 import { PricePanel } from './Price/PricePanel.tsx'
 import { ReadingPage } from './Reading/ReadingPage.tsx'
@@ -45,6 +47,7 @@ export interface View {
 export const views: readonly View[] = [
   { id: 'covered', isOpen: selectReaderIsAsked, Content: Covered },
   { id: 'kernel', isOpen: selectKernelTable, Content: KernelPanel },
+  { id: 'itanium', isOpen: isItanium, Content: ItaniumView },
   { id: 'compare', isOpen: ({ compare }) => compare.open, Content: ComparePanel },
   { id: 'run', isOpen: ({ run }) => run.open, Content: RunPanel },
 ]

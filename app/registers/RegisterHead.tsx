@@ -1,35 +1,50 @@
-import { hasRegister, registerName, registersIn } from '../../src/x86/registers.ts'
+import { useContext, useMemo } from 'react'
+import { hasRegister, registersIn } from '../../src/x86/registers.ts'
 import { registers as words } from '../messages/registers.ts'
+import { machineOf } from '../machines/index.ts'
 import { selectPointedRegister } from '../state/lessonSelectors.ts'
-import { selectAnalysis, selectArch, selectFolded } from '../state/selectors.ts'
-import { useApp } from '../state/store.ts'
-import { type Column, type Columns, columnsOf, keptRegisters } from './columns.ts'
+import { selectAnalysis } from '../state/selectors.ts'
+import { DrawnStore, useApp } from '../state/store.ts'
+import type { Column, ColumnGroup, Columns } from './columns.ts'
 import styles from './RegisterHead.module.css'
+
+/** The columns of the machine in view. They are made anew only when what they follow from is new. */
+export function useColumns(): Columns {
+  const store = useContext(DrawnStore)
+  const drawn = useApp((state) => machineOf(state).drawn(state))
+  const width = useApp((state) => machineOf(state).columns(state).width)
+  const site = useApp((state) => state.playback.place?.site)
+  const config = useApp((state) => state.document.config)
+  return useMemo(() => {
+    const state = store.getState()
+    return machineOf(state).columns(state)
+    // oxlint-disable-next-line react/exhaustive-deps -- what the columns follow from
+  }, [store, drawn, width, site, config])
+}
 
 /** Brackets and names over the register columns. Cells say their register themselves. */
 export function RegisterHead({ columns: given }: { readonly columns?: Columns }) {
-  const arch = useApp(selectArch)
-  const folded = useApp(selectFolded)
-  const columns = given ?? columnsOf(arch, folded)
+  const own = useColumns()
+  const columns = given ?? own
   const places = useApp((state) => {
     const analysis = selectAnalysis(state)
     return analysis ? registersIn(analysis.pressure.allocatable).length : null
   })
   return (
     <div className={styles.head} style={{ width: columns.width }} aria-hidden="true">
-      {columns.groups.map(({ kind, left, width }) => (
+      {columns.groups.map(({ kind, label, left, width }) => (
         <div
-          key={kind}
+          key={left}
           className={styles.group}
           data-kind={kind}
-          data-short={width < wordsWidth || undefined}
+          data-short={(label === undefined && width < wordsWidth) || undefined}
           style={{ left, width }}
         >
-          <span>{groupWords(kind, columns.folded)}</span>
+          <span>{groupWords({ kind, label }, columns.folded)}</span>
         </div>
       ))}
       {columns.columns.map((column) => (
-        <Name key={column.left} column={column} columns={columns} />
+        <Name key={column.left} column={column} foldedNames={columns.foldedNames} />
       ))}
       {places !== null && (
         <span
@@ -47,12 +62,21 @@ export function RegisterHead({ columns: given }: { readonly columns?: Columns })
 /** Pixels that the words over a bracket take. */
 const wordsWidth = 110
 
-function groupWords(kind: 'destroy' | 'keep', folded: boolean): string {
+interface NameProps {
+  readonly column: Column
+  readonly foldedNames: readonly string[]
+}
+
+function groupWords(
+  { kind, label }: Pick<ColumnGroup, 'kind'> & { label: string | undefined },
+  folded: boolean,
+): string {
+  if (label !== undefined) return label
   if (kind === 'destroy') return words.mayDestroy
   return folded ? words.keepsShort : words.keeps
 }
 
-function Name({ column, columns }: { readonly column: Column; readonly columns: Columns }) {
+function Name({ column, foldedNames }: NameProps) {
   const framePointer = useApp((state) => {
     const pressure = selectAnalysis(state)?.pressure
     const [register = 0] = column.registers
@@ -61,10 +85,9 @@ function Name({ column, columns }: { readonly column: Column; readonly columns: 
   const pointed = useApp((state) => selectPointedRegister(state) === column.name) || undefined
   const place = { left: column.left - 4, width: column.width + 8 }
   if (column.registers.length > 1) {
-    const names = keptRegisters(columns.arch).map((reg) => registerName(columns.arch, reg))
     return (
-      <span className={styles.name} data-quiet style={place} title={words.foldedHint(names)}>
-        {names.length}
+      <span className={styles.name} data-quiet style={place} title={words.foldedHint(foldedNames)}>
+        {foldedNames.length}
       </span>
     )
   }

@@ -1,5 +1,6 @@
 import { registers } from '../messages/registers.ts'
-import { useApp } from '../state/store.ts'
+import { itanium } from '../messages/itanium.ts'
+import { type AppState, useApp } from '../state/store.ts'
 import type { Look } from './picture.ts'
 import styles from './RegisterLegend.module.css'
 import cells from './Registers.module.css'
@@ -32,11 +33,27 @@ const changes: readonly Mark[] = [
   { look: 'given-up', meaning: words.givenUp },
 ]
 
+/** What a text for Itanium shows. */
+const itaniumStates: readonly Mark[] = [
+  ...states.filter(({ look }) =>
+    ['live', 'read', 'write', 'read-write', 'dead-write'].includes(look),
+  ),
+  { look: 'may-destroy', meaning: itanium.legend.mayDestroy },
+  { look: 'destroyed', letter: '✕', meaning: itanium.legend.destroyed },
+  { look: 'absent', meaning: itanium.legend.absent },
+]
+
+const marksOf = ({ view, document }: AppState): readonly Mark[] => {
+  if (document.machine === 'ia64') return itaniumStates
+  return view.registers === 'difference' ? changes : states
+}
+
 const legendId = 'register-legend'
 
 /** A "?" that opens what each picture of a cell means. */
 export function RegisterLegend() {
-  const side = useApp((state) => state.view.registers)
+  const marks = useApp(marksOf)
+  const flags = useApp(({ document }) => document.machine === 'x86')
   return (
     <>
       <button
@@ -51,7 +68,7 @@ export function RegisterLegend() {
       <div id={legendId} className={styles.legend} popover="auto">
         <h2 className={styles.title}>{words.title}</h2>
         <dl>
-          {(side === 'difference' ? changes : states).map((mark) => (
+          {marks.map((mark) => (
             <div key={mark.meaning} className={styles.row}>
               <dt className={styles.mark}>
                 <span
@@ -66,7 +83,7 @@ export function RegisterLegend() {
           ))}
           <Sign sign="5" meaning={words.count} />
           <Sign sign="▲" alarming meaning={words.alarm} />
-          <Sign sign={registers.flags} meaning={words.flags} />
+          {flags && <Sign sign={registers.flags} meaning={words.flags} />}
         </dl>
       </div>
     </>

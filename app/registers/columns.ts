@@ -13,18 +13,23 @@ export interface Column {
 }
 
 /** A bracket over columns: those that a C call may destroy, or those that it keeps. */
-interface ColumnGroup {
+export interface ColumnGroup {
   readonly kind: 'destroy' | 'keep'
+  /** Words over it, where it is neither of these two by itself. */
+  readonly label?: string
   readonly left: number
   readonly width: number
 }
 
 /** Where the register columns stand. Pixels. */
 export interface Columns {
-  readonly arch: Arch
+  /** Letters in cells are small. */
+  readonly narrow: boolean
   readonly columns: readonly Column[]
   readonly groups: readonly ColumnGroup[]
   readonly folded: boolean
+  /** Names of what a folded column stands for. */
+  readonly foldedNames: readonly string[]
   /** Left edge and width of the count. */
   readonly countLeft: number
   readonly countWidth: number
@@ -90,7 +95,7 @@ export function columnsOf(arch: Arch, folded: boolean): Columns {
     : keep.map((reg, at) => column(reg, keepLeft + at * step))
   const countLeft = keepLeft + (folded ? foldedWidth : keep.length * step)
   return {
-    arch,
+    narrow: arch === 'x86-64',
     columns: [...destroy.map((reg, at) => column(reg, leftPadding + at * step)), ...keptColumns],
     groups: [
       { kind: 'destroy', left: leftPadding, width: destroy.length * step - (step - cell) },
@@ -101,6 +106,7 @@ export function columnsOf(arch: Arch, folded: boolean): Columns {
       },
     ],
     folded,
+    foldedNames: keep.map((reg) => registerName(arch, reg)),
     countLeft,
     countWidth,
     width: countLeft + countWidth,
@@ -109,10 +115,11 @@ export function columnsOf(arch: Arch, folded: boolean): Columns {
 
 /** No cells, only the count. */
 export const countOnly = (arch: Arch): Columns => ({
-  arch,
+  narrow: arch === 'x86-64',
   columns: [],
   groups: [],
   folded: false,
+  foldedNames: [],
   countLeft: 0,
   countWidth: narrowCountWidth,
   width: narrowCountWidth,

@@ -4,9 +4,9 @@ import type { Block } from './blocks.ts'
 
 /**
  * How a cell looks. Beside the states of a register: what the difference between before and after shows, and
- * `folded`, the one cell of several registers.
+ * `folded`, the one cell of several registers; `absent`, a register that is not there at all.
  */
-export type Look = CellState | 'gone' | 'new' | 'same' | 'given-up' | 'folded'
+export type Look = CellState | 'gone' | 'new' | 'same' | 'given-up' | 'folded' | 'absent'
 
 export interface Shown {
   readonly look: Look

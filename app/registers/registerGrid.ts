@@ -1,9 +1,8 @@
 import { registers as words } from '../messages/registers.ts'
-import { cellStory, rowLabel } from './words.ts'
 import { type PlacedRow, RegisterRows, type Target } from './registerRows.ts'
 import styles from './Registers.module.css'
 import type { RegisterRow } from './rows.ts'
-import type { Scene } from './scene.ts'
+import type { DrawnScene as Scene } from './scene.ts'
 
 const tipId = 'register-tip'
 const activeId = 'register-cell'
@@ -90,8 +89,8 @@ export class RegisterGrid {
     this.#tip.hidden = !target || !scene
     if (!target || !scene) return
     const said = target.cell
-      ? cellStory(scene, target.row, target.cell)
-      : [rowLabel(scene, target.row)]
+      ? scene.words.story(target.row, target.cell)
+      : [scene.words.row(target.row)]
     this.#tip.replaceChildren(
       ...said.map((sentence) => {
         const paragraph = document.createElement('p')

@@ -1,9 +1,8 @@
 import type { Columns } from './columns.ts'
 import styles from './Registers.module.css'
 import type { DrawnCell, RegisterRow } from './rows.ts'
-import type { Scene } from './scene.ts'
+import type { DrawnScene as Scene } from './scene.ts'
 import { registers as words } from '../messages/registers.ts'
-import { cellLabel, rowLabel } from './words.ts'
 
 /** A row and the pixels from the top of the listing at which it stands. */
 export interface PlacedRow {
@@ -126,7 +125,7 @@ class DrawnRow {
 
   /** Names say lines, so they can change where nothing else does. */
   #name(scene: Scene, row: RegisterRow): void {
-    const labels = [rowLabel(scene, row), ...row.cells.map((cell) => cellLabel(scene, row, cell))]
+    const labels = [scene.words.row(row), ...row.cells.map((cell) => scene.words.cell(row, cell))]
     labels.forEach((label, at) => {
       const element = at === 0 ? this.element : this.element.children[at - 1]
       const wanted = this.element.firstChild ? label : null
@@ -148,17 +147,17 @@ const models = new Map<string, HTMLElement>()
 const mostModels = 1000
 
 /** Cells come in few looks, and a copy is made several times as fast as a new one. */
-function cellElement(cell: DrawnCell, { arch }: Columns): Node {
-  const key = `${arch},${cellLook(cell)}`
-  const known = models.get(key) ?? newCell(cell, arch)
+function cellElement(cell: DrawnCell, { narrow }: Columns): Node {
+  const key = `${narrow},${cellLook(cell)}`
+  const known = models.get(key) ?? newCell(cell, narrow)
   if (models.size >= mostModels) models.clear()
   models.set(key, known)
   return known.cloneNode(true)
 }
 
-function newCell(cell: DrawnCell, arch: Columns['arch']): HTMLElement {
+function newCell(cell: DrawnCell, isNarrow: boolean): HTMLElement {
   const { left, width } = cell.column
-  const narrow = arch === 'x86-64' ? ` ${styles['narrow']}` : ''
+  const narrow = isNarrow ? ` ${styles['narrow']}` : ''
   const bar = cell.cut ? '' : ` ${styles['bar']}`
   const element = gridCell(`${styles['cell']}${narrow}${bar}`, left, width)
   look(element, cell)

@@ -1,11 +1,11 @@
 import type { Tone } from '../ui/tone.ts'
-import { hasRegister, type Reg } from '../../src/x86/registers.ts'
+import type { Reg } from '../../src/x86/registers.ts'
 import { drawnRows } from '../panels/Listing/expansions.ts'
 import type { ListingLine } from '../panels/Listing/lines.ts'
 import type { Block } from './blocks.ts'
-import { type Column, columnsOf } from './columns.ts'
+import type { Column } from './columns.ts'
 import { isBar, type Look, nothing, type Shown } from './picture.ts'
-import type { Scene } from './scene.ts'
+import type { RowScene as Scene } from './scene.ts'
 
 /** How a bar ends at the edge of a cell: it goes on, it ends, or it is cut by what destroys the value. */
 type Edge = 'join' | 'round' | 'square'
@@ -132,10 +132,9 @@ function gapPart(scene: Scene, at: number, entry: ListingLine | undefined, gap: 
 
 /** The line of an open macro says how many values come into its rows. */
 function alive(scene: Scene, through: (columns: readonly Column[]) => readonly DrawnCell[]) {
-  const { program, pressure } = scene.analysis
-  const cells = through(columnsOf(program.arch, false).columns)
+  const cells = through(scene.allColumns)
   const counted = cells.flatMap(({ look, registers }) => (look === 'held' ? [] : registers))
-  return counted.filter((register) => hasRegister(pressure.allocatable, register)).length
+  return counted.filter((register) => scene.isPlace(register)).length
 }
 
 /** Where a line without an instruction of its own stands. */
@@ -150,7 +149,13 @@ interface Group {
   readonly registers: readonly Reg[]
 }
 
-const quietLooks: ReadonlySet<Look> = new Set<Look>(['empty', 'held', 'may-destroy', 'same'])
+const quietLooks: ReadonlySet<Look> = new Set<Look>([
+  'empty',
+  'held',
+  'may-destroy',
+  'same',
+  'absent',
+])
 
 /** What a column shows: its register, or how many of a folded group are alive. */
 function shownIn(scene: Scene, block: Block, { registers }: Column): Group {
@@ -264,5 +269,6 @@ function throughLook(above: Look, below: Look): Look {
   if ([above, below].some((look) => ['gone', 'new', 'same', 'given-up'].includes(look)))
     return 'empty'
   if ([above, below].includes('folded')) return 'folded'
-  return above === 'empty' && below === 'empty' ? 'empty' : 'live'
+  const isNothing = (look: Look) => look === 'empty' || look === 'absent'
+  return isNothing(above) && isNothing(below) ? 'empty' : 'live'
 }

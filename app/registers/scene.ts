@@ -1,6 +1,6 @@
 import type { Analysis } from '../../src/analysis/analysis.ts'
 import type { Row } from '../../src/program/program.ts'
-import { registersIn } from '../../src/x86/registers.ts'
+import { hasRegister, type Reg, registersIn } from '../../src/x86/registers.ts'
 import { lineMoves } from '../state/lineMoves.ts'
 import { selectAnalysis, selectArch, selectFolded } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
@@ -10,33 +10,52 @@ import { currentOffsets } from '../panels/Listing/runMarks.ts'
 import type { ListingLayout, ListingLine } from '../panels/Listing/lines.ts'
 import { toneOf } from '../ui/tone.ts'
 import { type Blocks, blocksOf } from './blocks.ts'
-import { type Columns, columnsOf } from './columns.ts'
+import { type Column, type Columns, columnsOf } from './columns.ts'
 import { differencePicture } from './differencePicture.ts'
 import type { Picture } from './picture.ts'
-import type { RegisterRow } from './rows.ts'
+import type { DrawnCell, RegisterRow } from './rows.ts'
 import { type Preview, type Rows, rowsAfter, rowsBefore, statePicture } from './statePicture.ts'
 
-/** All that the rows of the register columns are made from. */
-export interface Scene {
-  readonly analysis: Analysis
+/** All that the rows of the register columns are made from, whatever the machine. */
+export interface RowScene {
   readonly layout: ListingLayout
   readonly blocks: Blocks
   readonly columns: Columns
+  /** The same, none folded. */
+  readonly allColumns: readonly Column[]
   readonly side: RegisterSide
-  /** The rows that cells speak of. */
-  readonly rows: Rows
   readonly picture: Picture
   readonly preview: Preview
   /** Offsets in `.text` that the step in view is about, or at which the machines of a run stand. */
   readonly inView: readonly number[]
-  /** Registers that can hold a value. */
+  /** Registers that can hold a value: how many, and whether one is among them. */
   readonly places: number
+  isPlace(register: Reg): boolean
+  isOpen(line: number, entry: ListingLine): boolean
+  band(line: number): Pick<RegisterRow, 'tone' | 'current'>
+}
+
+/** What rows and cells are called, and what a cell tells under the pointer. */
+export interface SceneWords {
+  cell(row: RegisterRow, cell: DrawnCell): string
+  row(row: RegisterRow): string
+  story(row: RegisterRow, cell: DrawnCell): readonly string[]
+}
+
+/** All that is drawn. */
+export interface DrawnScene extends RowScene {
+  readonly words: SceneWords
+}
+
+/** The scene of a listing for x86. */
+export interface Scene extends RowScene {
+  readonly analysis: Analysis
+  /** The rows that cells speak of. */
+  readonly rows: Rows
   /** Line of a row of `.text` in the text as it stands now; 0 where no line made it. */
   lineOf(row: number): number
   /** The instruction itself. */
   code(row: number): Row | undefined
-  isOpen(line: number, entry: ListingLine): boolean
-  band(line: number): Pick<RegisterRow, 'tone' | 'current'>
 }
 
 /** Side of the listing's rows that belongs to what the columns show. */
@@ -58,6 +77,7 @@ export function sceneOf(
     analysis,
     layout,
     columns,
+    allColumns: columnsOf(analysis.program.arch, false).columns,
     side,
     preview,
     rows,
@@ -67,6 +87,7 @@ export function sceneOf(
         ? differencePicture(analysis)
         : statePicture(analysis, rows, layoutSide(side)),
     inView: currentOffsets(state),
+    isPlace: (register) => hasRegister(analysis.pressure.allocatable, register),
     places: registersIn(analysis.pressure.allocatable).length,
     lineOf: lineOfRow(analysis, rows, state.document.listing),
     code: (row) => codeOf(analysis, side)[row],

@@ -60,6 +60,7 @@ const plain = {
   'given-up': words.cell.givenUp,
   folded: words.cell.live,
   empty: '',
+  absent: '',
 } as const
 
 function stateWords(scene: Scene, row: RegisterRow, cell: DrawnCell): string {

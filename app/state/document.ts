@@ -18,6 +18,9 @@ import { defaultVariant } from './variants.ts'
 import { nothingTold } from './told.ts'
 import type { AppState, Slice } from './store.ts'
 
+/** The positions of the CPU switch. */
+export type Cpu = Arch | 'ia64'
+
 /** A text that waits until its machine is in view again. */
 export type Parked = Pick<DocumentState, 'listing' | 'sample' | 'breakpoints'>
 
@@ -56,6 +59,8 @@ export interface DocumentActions {
   setArch(arch: Arch): void
   /** The CPU switch, to another machine: each keeps its own text. */
   setMachine(machine: MachineId): void
+  /** The CPU switch, whatever it is turned to. */
+  setCpu(cpu: Cpu): void
   setConfig(config: ConfigId): void
   /** The Runs-on switch: the backend's default variant. */
   setBackend(backend: BackendId): void
@@ -224,6 +229,7 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
       get().setMachine('x86')
       changeConfig(configFor(arch, get().document.config))
     },
+    setCpu: (cpu) => (cpu === 'ia64' ? get().setMachine('ia64') : get().setArch(cpu)),
     setConfig: (config) => changeConfig(config),
     setBackend: (backend) => change({ variant: defaultVariant(backend) }),
     setVariant: (variant) => change({ variant }),

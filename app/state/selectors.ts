@@ -7,6 +7,7 @@ import { archOf } from '../../src/ops/op.ts'
 import type { Step } from '../../src/patch/step.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { type Arrangement, arrangementFor } from '../registers/arrangement.ts'
+import type { Cpu } from './document.ts'
 import { backendOf } from './variants.ts'
 import { firstBreak } from './broken.ts'
 import { changedLines } from './lineMoves.ts'
@@ -59,6 +60,9 @@ export const selectCanGo = (state: AppState, by: 1 | -1): boolean =>
   state.run.open ? selectCanRun(state, by) : selectCanStep(state, by)
 
 export const selectArch = (state: AppState): Arch => archOf(state.document.config)
+/** Where the CPU switch stands. */
+export const selectCpu = (state: AppState): Cpu =>
+  state.document.machine === 'ia64' ? 'ia64' : selectArch(state)
 export const selectBackend = (state: AppState): BackendId => backendOf(state.document.variant)
 
 export const selectInput = (state: AppState): AnalysisInput => {

@@ -10,7 +10,7 @@ import { type ConventionId, cScratch, staticScratch } from './stack/conventions.
 /** What a site means to the registers around it under one convention. */
 export interface ConventionCost {
   readonly convention: ConventionId
-  /** Registers that the compiler must take for destroyed, stacked ones aside. */
+  /** Registers that the compiler must take for destroyed; of the stacked ones those that are alive. */
   readonly mayDestroy: readonly string[]
   /** Of these, what is alive behind the site and must be saved first. */
   readonly saved: readonly string[]
@@ -49,6 +49,21 @@ const ordered = (names: Iterable<string>): readonly string[] =>
 /** Moves of the arguments, the call, and the callee's own instruction and return at the least. */
 const leastCall = (takes: number): number => takes + 3
 
+/** Outputs of the frame that hold something behind the site: a C callee's alloc may lie over them. */
+function aliveOutputs(
+  live: readonly LiveRow[],
+  { offset, length }: Site,
+  alive: ReadonlySet<string>,
+): readonly string[] {
+  const frame = live.findLast((row) => row.offset < offset + length)?.frame
+  if (!frame) return []
+  const outputs = Array.from(
+    { length: frame.sof - frame.sol },
+    (_, at) => `r${32 + frame.sol + at}`,
+  )
+  return outputs.filter((name) => alive.has(name))
+}
+
 /** The three ways for one site: a C call, the static convention, and the bytes of a platform alone. */
 export function conventionCosts(
   live: readonly LiveRow[],
@@ -73,9 +88,10 @@ export function conventionCosts(
     saved: lost(names),
     ...rest,
   })
+  const outputs = aliveOutputs(live, site, alive)
   const own = { instructions: inline?.instructions ?? 0, bundles: inline?.bundles ?? 0 }
   return [
-    cost('c', cScratch, {
+    cost('c', new Set([...cScratch, ...outputs]), {
       outputs: Math.max(takes, 1),
       needsFrame: true,
       instructions: leastCall(takes),

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { loadEditor, whenIdle } from '../../editor/load.ts'
-import { columnsOf } from '../../registers/columns.ts'
-import { selectArch, selectFolded } from '../../state/selectors.ts'
+import { machineOf } from '../../machines/index.ts'
 import { store, useApp } from '../../state/store.ts'
 import styles from './EditorListing.module.css'
 import { StaticListing } from './StaticListing.tsx'
@@ -11,7 +10,7 @@ export function EditorListing() {
   const host = useRef<HTMLDivElement>(null)
   const columns = useRef<HTMLDivElement>(null)
   const [ready, setReady] = useState(false)
-  const { width } = columnsOf(useApp(selectArch), useApp(selectFolded))
+  const width = useApp((state) => machineOf(state).columns(state).width)
   useEffect(() => {
     let gone = false
     let dispose: (() => void) | undefined

@@ -1,8 +1,8 @@
+import { machineOf } from '../../machines/index.ts'
 import { frame } from '../../messages/frame.ts'
 import { RegisterHead } from '../../registers/RegisterHead.tsx'
 import { RegisterLegend } from '../../registers/RegisterLegend.tsx'
 import { RegisterSwitch } from '../../registers/RegisterSwitch.tsx'
-import { selectShownBytes } from '../../state/selectors.ts'
 import { useApp } from '../../state/store.ts'
 import { gutterPixels, gutterWidth, characterWidth } from './gutter.ts'
 import styles from './ListingHead.module.css'
@@ -11,13 +11,14 @@ const words = frame.listing
 
 /** Names of the columns, and what the register columns show. */
 export function ListingHead() {
-  const bytes = useApp(selectShownBytes)
+  const bytes = useApp((state) => machineOf(state).bytes(state))
+  const { sides } = useApp(machineOf)
   const bytesLeft = gutterPixels(bytes) - gutterWidth(0) * characterWidth - 2 * characterWidth
   return (
     <div className={styles.head}>
       <div className={styles.source}>
         <div className={styles.tools}>
-          <RegisterSwitch />
+          {sides && <RegisterSwitch />}
           <RegisterLegend />
         </div>
         <div className={styles.names} data-bytes={bytes > 0 || undefined} aria-hidden="true">

@@ -1,18 +1,12 @@
-import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
-import { tokenizeLine } from '../../editor/tokens.ts'
+import { type CSSProperties, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import { frame } from '../../messages/frame.ts'
-import { type Columns, columnsOf, countOnly } from '../../registers/columns.ts'
-import { RegisterHead } from '../../registers/RegisterHead.tsx'
+import { machineOf } from '../../machines/index.ts'
+import type { Machine } from '../../machines/machine.ts'
+import type { Columns } from '../../registers/columns.ts'
+import { RegisterHead, useColumns as useOwnColumns } from '../../registers/RegisterHead.tsx'
 import { selectIsAsking } from '../../state/present.ts'
-import {
-  selectArch,
-  selectFolded,
-  selectShownBytes,
-  selectSite,
-  selectStep,
-  selectStories,
-} from '../../state/selectors.ts'
-import { store, useApp } from '../../state/store.ts'
+import { selectSite, selectStep, selectStories } from '../../state/selectors.ts'
+import { DrawnStore, store, useApp } from '../../state/store.ts'
 import { toneOf } from '../../ui/tone.ts'
 import { drawnRows, isOpen } from './expansions.ts'
 import { gutterText, gutterWidth } from './gutter.ts'
@@ -20,13 +14,7 @@ import type { ExpansionRow, ListingLayout, ListingLine, SiteBand } from './lines
 import styles from './StaticListing.module.css'
 import { StaticRegisters } from './StaticRegisters.tsx'
 import { BreakpointButton } from './BreakpointButton.tsx'
-import {
-  currentOffsets,
-  labelOfLine,
-  labelsByRow,
-  type RunMark,
-  selectRunMarks,
-} from './runMarks.ts'
+import { labelOfLine, labelsByRow, type RunMark, selectRunMarks } from './runMarks.ts'
 import { useLayout } from './useLayout.ts'
 
 interface Props {
@@ -39,13 +27,14 @@ interface Props {
 /** The listing as plain marked-up text: what is seen before the editor has loaded, and on a phone. */
 export function StaticListing({ plain, registers = !plain }: Props) {
   const listing = useApp((state) => state.document.listing)
-  const bytes = useApp(selectShownBytes)
+  const bytes = useApp((state) => machineOf(state).bytes(state))
   const layout = useTold(useLayout())
   const columns = useColumns(plain, registers)
   const [body, setBody] = useState<HTMLDivElement | null>(null)
   const site = useApp(selectSite)
   const running = useApp((state) => state.run.open)
-  const lines = useMemo(() => coloured(listing), [listing])
+  const { tokenize } = useApp(machineOf)
+  const lines = useMemo(() => coloured(listing, tokenize), [listing, tokenize])
   const bands = useMemo(() => bandsByLine(layout.bands), [layout])
   const marks = useApp(selectRunMarks)
   const firstLine = layout.bands.find((band) => band.site === site)?.from
@@ -91,12 +80,13 @@ function UnfoldedHead() {
 
 /** Where there is little room those that a C call keeps share a column. */
 function useColumns(plain: boolean, registers: boolean): Columns {
-  const arch = useApp(selectArch)
-  const folded = useApp(selectFolded)
-  return useMemo(
-    () => (registers ? columnsOf(arch, plain || folded) : countOnly(arch)),
-    [arch, folded, plain, registers],
-  )
+  const own = useOwnColumns()
+  const store = useContext(DrawnStore)
+  return useMemo(() => {
+    if (registers && !plain) return own
+    const state = store.getState()
+    return machineOf(state).narrowColumns(state, registers)
+  }, [store, own, plain, registers])
 }
 
 /**
@@ -113,10 +103,10 @@ function show(body: HTMLElement | null, marks: readonly RunMark[], line: number 
   }
 }
 
-function coloured(listing: string): readonly ReactNode[] {
+function coloured(listing: string, tokenize: Machine['tokenize']): readonly ReactNode[] {
   let inComment = false
   return listing.split('\n').map((line) => {
-    const tokenized = tokenizeLine(line, inComment)
+    const tokenized = tokenize(line, inComment)
     inComment = tokenized.inComment
     return tokenized.tokens.map(({ from, to, kind }) => (
       <span key={from} data-token={kind}>
@@ -270,8 +260,12 @@ function useTone(band: SiteBand | undefined) {
 
 function useCurrentRows(): readonly number[] {
   const step = useApp(selectStep)
+  const place = useApp((state) => state.playback.place)
   const marks = useApp(selectRunMarks)
   const running = useApp((state) => state.run.open)
-  // oxlint-disable-next-line react/exhaustive-deps -- what the offsets follow from
-  return useMemo(() => currentOffsets(store.getState()), [step, marks, running])
+  return useMemo(() => {
+    const state = store.getState()
+    return machineOf(state).inView(state)
+    // oxlint-disable-next-line react/exhaustive-deps -- what the offsets follow from
+  }, [step, place, marks, running])
 }

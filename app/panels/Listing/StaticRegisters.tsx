@@ -3,8 +3,8 @@ import type { Columns } from '../../registers/columns.ts'
 import { RegisterGrid, placedLine, rowHeight } from '../../registers/registerGrid.ts'
 import type { PlacedRow } from '../../registers/registerRows.ts'
 import { rowCount, rowsOfLine } from '../../registers/rows.ts'
-import { type Scene, sceneOf } from '../../registers/scene.ts'
-import { selectAnalysis } from '../../state/selectors.ts'
+import { machineOf } from '../../machines/index.ts'
+import type { RowScene as Scene } from '../../registers/scene.ts'
 import { DrawnStore, useApp } from '../../state/store.ts'
 import { reveal } from '../reveal.ts'
 import type { ListingLayout } from './lines.ts'
@@ -27,7 +27,7 @@ export function StaticRegisters({ scroller, columns, layout, lines }: Props) {
   const store = useContext(DrawnStore)
   const host = useRef<HTMLDivElement>(null)
   const grid = useRef<RegisterGrid>(null)
-  const analysis = useApp(selectAnalysis)
+  const drawn = useApp((state) => machineOf(state).drawn(state))
   const view = useApp((state) => state.view)
   const place = useApp((state) => state.playback.place)
   const marks = useApp(selectRunMarks)
@@ -38,12 +38,13 @@ export function StaticRegisters({ scroller, columns, layout, lines }: Props) {
     return () => made.dispose()
   }, [scroller])
   useLayoutEffect(() => {
-    const scene = sceneOf(store.getState(), layout, columns)
+    const state = store.getState()
+    const scene = machineOf(state).scene(state, layout, columns)
     const draw = () => grid.current?.show(scene, placedRows(scene, lines, scroller))
     draw()
     scroller?.addEventListener('scroll', draw)
     return () => scroller?.removeEventListener('scroll', draw)
-  }, [analysis, view, place, marks, layout, columns, lines, scroller, store])
+  }, [drawn, view, place, marks, layout, columns, lines, scroller, store])
   return <div ref={host} className={styles.columns} style={{ width: columns.width }} />
 }
 

@@ -1,3 +1,5 @@
+import type { ComponentType } from 'react'
+import type { MachineId } from '../../../src/share/document.ts'
 import { back } from '../../commands/back.ts'
 import { buttonProps } from '../../commands/buttonProps.ts'
 import { next } from '../../commands/next.ts'
@@ -5,6 +7,7 @@ import { playPause } from '../../commands/playPause.ts'
 import { toStart } from '../../commands/toStart.ts'
 import { messages } from '../../messages/index.ts'
 import { pictures } from '../../messages/pictures.ts'
+import { courseOf } from '../../state/course.ts'
 import { manySites, type Speed } from '../../state/playback.ts'
 import {
   selectCanStep,
@@ -20,7 +23,8 @@ import { RunBar } from '../Run/RunControls.tsx'
 import { useNarrow } from '../useNarrow.ts'
 import { KeyHints } from './KeyHints.tsx'
 import { OtherSite } from './OtherSite.tsx'
-import { Track } from './Track.tsx'
+import { ItaniumSites } from './ItaniumSites.tsx'
+import { StoryTrack } from './StoryTrack.tsx'
 import styles from './Timeline.module.css'
 
 const words = messages.timeline
@@ -39,10 +43,11 @@ export function Timeline() {
 function Wide() {
   // A first visit has few words and one thing to do.
   const opening = useApp(selectOpening)
+  const MachineSites = sitesOf[useApp((state) => state.document.machine)]
   return (
     <>
       <Buttons />
-      <Sites />
+      <MachineSites />
       {/* Behind the track, which must not move under the pointer that ends a first visit. */}
       {!opening && <BriefButton />}
       {!opening && <SpeedButton />}
@@ -121,6 +126,9 @@ function BriefButton() {
   )
 }
 
+/** Whose sites stand in the timeline. */
+const sitesOf: Readonly<Record<MachineId, ComponentType>> = { x86: Sites, ia64: ItaniumSites }
+
 function Sites() {
   const stories = useApp(selectStories)
   const current = useApp(selectSite)
@@ -131,7 +139,7 @@ function Sites() {
     const label = words.many(current + 1, stories.length)
     return (
       <div className={styles.sites}>
-        <Track story={story} label={label} />
+        <StoryTrack story={story} label={label} />
       </div>
     )
   }
@@ -139,7 +147,7 @@ function Sites() {
     <div className={styles.sites}>
       {stories.map((each) =>
         each === story ? (
-          <Track key={each.site.index} story={each} label={null} />
+          <StoryTrack key={each.site.index} story={each} label={null} />
         ) : (
           <OtherSite key={each.site.index} story={each} brief={opening || stories.length > 6} />
         ),
@@ -154,7 +162,7 @@ function Narrow() {
   const canNext = useApp((state) => selectCanStep(state, 1))
   const index = useApp(selectStepIndex)
   const opening = useApp(selectOpening)
-  const story = useApp(selectStories)[useApp(selectSite)]
+  const steps = useApp((state) => courseOf(state).steps(selectSite(state)))
   return (
     <>
       <Button className={styles.wide} disabled={!canBack} {...buttonProps(back)}>
@@ -162,7 +170,7 @@ function Narrow() {
         {words.backShort}
       </Button>
       <span className={styles.middle}>
-        {story && <span>{words.position(index + 1, story.steps.length)}</span>}
+        {steps > 0 && <span>{words.position(index + 1, steps)}</span>}
         {!opening && <BriefButton />}
       </span>
       <Button className={styles.wide} disabled={!canNext} {...buttonProps(next)}>

@@ -1,32 +1,24 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
-import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import { messages } from '../../messages/index.ts'
-import { phraseText } from '../../messages/phrase.ts'
-import { calleeOf, headlineOf, memberOf } from '../../messages/story.ts'
-import { isPassedOver } from '../../state/brief.ts'
 import { selectStepIndex } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
-import { toneOf } from '../../ui/tone.ts'
-import { useScene } from '../useScene.ts'
+import type { Tone } from '../../ui/tone.ts'
 import { reveal } from '../reveal.ts'
 import styles from './Timeline.module.css'
 import { scrubTarget } from './scrub.ts'
 
 interface TrackProps {
-  readonly story: SiteStory
-  /** Instead of the site's name. */
-  readonly label: string | null
+  /** The site's name, or what stands for it. */
+  readonly name: string
+  readonly tone: Tone
+  /** The headline of the step in view. */
+  readonly words: string
+  readonly steps: readonly { readonly decision: boolean; readonly passed: boolean }[]
 }
 
 /** The steps of the site in view, as a slider. */
-export function Track({ story, label }: TrackProps) {
+export function Track({ name, tone, words, steps }: TrackProps) {
   const index = useApp(selectStepIndex)
-  const brief = useApp((state) => state.view.brief)
-  const scene = useScene(story)
-  const step = story.steps[index]
-  const { site, decision, steps } = story
-  const name = label ?? messages.timeline.site(site.index + 1, memberOf(site.op))
-  const words = step ? phraseText(headlineOf(scene, step)) : ''
   const scrubbing = useScrubbing(index, steps.length)
   return (
     <div className={styles.current}>
@@ -42,15 +34,15 @@ export function Track({ story, label }: TrackProps) {
         aria-valuemax={steps.length}
         aria-valuenow={index + 1}
         aria-valuetext={messages.timeline.sliderText(index + 1, steps.length, words)}
-        data-tone={toneOf(decision.outcome, calleeOf(story))}
+        data-tone={tone}
         {...scrubbing}
       >
-        {steps.map((each, at) => (
+        {steps.map(({ decision, passed }, at) => (
           <span
             key={at}
             className={styles.step}
-            data-kind={each.kind === 'choose' ? 'decision' : 'step'}
-            data-passed={(brief && isPassedOver(each)) || undefined}
+            data-kind={decision ? 'decision' : 'step'}
+            data-passed={passed || undefined}
             data-at={at < index ? 'past' : at === index ? 'now' : 'to-come'}
           />
         ))}

@@ -2,18 +2,22 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { exportListing } from '../../commands/exportListing.ts'
 import { openKernelSample } from '../../kernel/openSample.ts'
 import { frame } from '../../messages/frame.ts'
-import { type SampleId, sampleById, samples } from '../../samples/index.ts'
+import {
+  ia64Samples as itaniumSamples,
+  type Ia64SampleId as ItaniumSampleId,
+} from '../../samples/ia64/index.ts'
+import { type SampleId, samples } from '../../samples/index.ts'
 import { kernelSamples } from '../../samples/kernels.ts'
-import { store, useApp } from '../../state/store.ts'
+import { type AppState, store, useApp } from '../../state/store.ts'
 import styles from './SamplePicker.module.css'
 
 /** The list of samples, and what is in the editor now. */
 export function SamplePicker() {
-  const sample = useApp((state) => state.document.sample)
+  const sample = useApp(selectSampleId)
   const [open, setOpen] = useState(false)
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const title = sample === null ? frame.listing.own : (sampleById(sample)?.title ?? '')
+  const title = titleOf(sample)
   const close = () => {
     setOpen(false)
     button.current?.focus()
@@ -47,10 +51,39 @@ export function SamplePicker() {
   )
 }
 
+type AnySampleId = SampleId | ItaniumSampleId
+
+/** The sample that the text in view still is, of either machine. */
+const selectSampleId = ({ document }: AppState): AnySampleId | null =>
+  document.machine === 'ia64'
+    ? (itaniumSamples.find(({ listing }) => listing === document.listing)?.id ?? null)
+    : document.sample
+
+const titleOf = (id: AnySampleId | null): string =>
+  id === null
+    ? frame.listing.own
+    : ([...samples, ...itaniumSamples].find((sample) => sample.id === id)?.title ?? '')
+
 interface ListProps {
-  readonly current: SampleId | null
+  readonly current: AnySampleId | null
   readonly onClose: () => void
 }
+
+/** Those for x86, then those for Itanium behind a line. */
+const offers = [
+  ...samples.map(({ id, title }) => ({
+    id,
+    title,
+    open: () => store.getState().openSample(id),
+    first: false,
+  })),
+  ...itaniumSamples.map(({ id, title }, at) => ({
+    id,
+    title: frame.listing.itanium(title),
+    open: () => store.getState().openItaniumSample(id),
+    first: at === 0,
+  })),
+]
 
 function SampleList({ current, onClose }: ListProps) {
   const list = useRef<HTMLUListElement>(null)
@@ -60,14 +93,14 @@ function SampleList({ current, onClose }: ListProps) {
   }, [])
   return (
     <ul ref={list} className={styles.list}>
-      {samples.map(({ id, title }) => (
-        <li key={id}>
+      {offers.map(({ id, title, open, first }) => (
+        <li key={id} className={first ? styles.other : undefined}>
           <button
             type="button"
             aria-current={id === current}
             onKeyDown={(event) => moveFocus(event, buttonsIn(list.current), onClose)}
             onClick={() => {
-              store.getState().openSample(id)
+              open()
               onClose()
             }}
           >

@@ -1,21 +1,26 @@
+import type { ComponentType } from 'react'
 import type { BackendId } from '../../../src/backends/backend.ts'
 import type { RuleSetId } from '../../../src/patch/decision.ts'
+import type { RuleSetId as ItaniumRuleSetId } from '../../../src/ia64/patch/decision.ts'
 import type { Arch } from '../../../src/x86/arch.ts'
+import type { MachineId } from '../../../src/share/document.ts'
 import { sourcesOf } from '../../../src/provenance/index.ts'
 import { frame } from '../../messages/frame.ts'
+import { itanium } from '../../messages/itanium.ts'
 import { provenanceWords } from '../../messages/provenance.ts'
 import { messages } from '../../messages/index.ts'
-import { selectArch, selectBackend, selectOpening } from '../../state/selectors.ts'
+import type { Cpu } from '../../state/document.ts'
+import { selectArch, selectBackend, selectCpu, selectOpening } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { SourceChip } from '../SourceChip.tsx'
 import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
 
 const words = frame.switches
 
-const cpus: readonly SwitchOption<Arch | 'ia64'>[] = [
+const cpus: readonly SwitchOption<Cpu>[] = [
   { value: 'x86-32', label: 'x86-32' },
   { value: 'x86-64', label: 'x86-64' },
-  { value: 'ia64', label: 'ia64', disabled: true, hint: words.notYet },
+  { value: 'ia64', label: 'ia64' },
 ]
 
 const backends: readonly SwitchOption<BackendId>[] = (
@@ -45,35 +50,67 @@ export const RulesSource = ({ rules }: { readonly rules: RuleSetId }) => (
   />
 )
 
+/** The rules of each machine. */
+const rulesOf: Readonly<Record<MachineId, ComponentType>> = { x86: Rules, ia64: ItaniumRules }
+
+function Rules() {
+  const arch = useApp(selectArch)
+  const rules = useApp((state) => state.document.rules)
+  return (
+    <SwitchGroup
+      label={words.rules}
+      options={rulesFor(arch)}
+      value={rules}
+      onChange={store.getState().setRules}
+      aside={<RulesSource rules={rules} />}
+    />
+  )
+}
+
+const itaniumRules: readonly SwitchOption<ItaniumRuleSetId>[] = (['static', 'scan'] as const).map(
+  (value) => ({
+    value,
+    label: itanium.rules[value],
+    name: itanium.rulesNames[value],
+    hint: itanium.rulesNames[value],
+  }),
+)
+
+function ItaniumRules() {
+  const rules = useApp((state) => state.document.itaniumRules)
+  return (
+    <SwitchGroup
+      label={words.rules}
+      options={itaniumRules}
+      value={rules}
+      onChange={store.getState().setItaniumRules}
+    />
+  )
+}
+
 /** The three switches: CPU, Runs on, Rules. */
 export function Switches() {
-  const arch = useApp(selectArch)
+  const cpu = useApp(selectCpu)
+  const machine = useApp((state) => state.document.machine)
   const backend = useApp(selectBackend)
-  const rules = useApp((state) => state.document.rules)
   const opening = useApp(selectOpening)
-  const { setArch, setBackend, setRules } = store.getState()
+  const MachineRules = rulesOf[machine]
   return (
     <>
       <SwitchGroup
         label={words.cpu}
         options={cpus}
-        value={arch}
-        onChange={(value) => value !== 'ia64' && setArch(value)}
+        value={cpu}
+        onChange={store.getState().setCpu}
       />
       <SwitchGroup
         label={words.runsOn}
         options={backends}
         value={backend}
-        onChange={setBackend}
+        onChange={store.getState().setBackend}
         note={opening ? messages.step.orSwitch : undefined}
       />
-      <SwitchGroup
-        label={words.rules}
-        options={rulesFor(arch)}
-        value={rules}
-        onChange={setRules}
-        aside={<RulesSource rules={rules} />}
-      />
+      <MachineRules />
     </>
   )
 }

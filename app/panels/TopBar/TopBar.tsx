@@ -1,19 +1,20 @@
 import { useState } from 'react'
 import { compare } from '../../commands/compare.ts'
 import { buttonProps } from '../../commands/buttonProps.ts'
-import { copyLink } from '../../commands/copyLink.ts'
 import { decks } from '../../commands/decks.ts'
 import { lessons } from '../../commands/lessons.ts'
 import { openSettings } from '../../commands/openSettings.ts'
 import { run } from '../../commands/run.ts'
+import { share } from '../../commands/share.ts'
 import { compareWords } from '../../messages/compare.ts'
 import { frame } from '../../messages/frame.ts'
 import { lessonWords } from '../../messages/lessons.ts'
 import { run as runWords } from '../../messages/run.ts'
+import { itanium } from '../../messages/itanium.ts'
 import { messages } from '../../messages/index.ts'
 import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
-import { selectArch, selectBackend } from '../../state/selectors.ts'
-import { useApp } from '../../state/store.ts'
+import { selectBackend, selectCpu } from '../../state/selectors.ts'
+import { type AppState, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useRoomForSwitches } from '../useNarrow.ts'
@@ -94,7 +95,7 @@ const Actions = ({ asked }: { readonly asked: boolean }) => (
     <CompareButton disabled={asked} />
     {useRoomForSwitches() && <RunButton disabled={asked} />}
     <Button {...buttonProps(lessons)}>{lessonWords.open}</Button>
-    <Button {...buttonProps(copyLink)}>{frame.share}</Button>
+    <Button {...buttonProps(share)}>{frame.share}</Button>
     <Button square className={styles.settings} aria-label={decks.title} {...buttonProps(decks)}>
       <Icon name="present" />
     </Button>
@@ -119,16 +120,21 @@ const Actions = ({ asked }: { readonly asked: boolean }) => (
   </div>
 )
 
+const selectRulesName = ({ document }: AppState): string =>
+  document.machine === 'ia64'
+    ? itanium.rules[document.itaniumRules]
+    : messages.names.rules[document.rules]
+
 /** Where room is short one button says how the switches stand and unfolds them. */
 function FoldedControls() {
   const comparing = useApp((state) => state.compare.open)
   // What was unfolded to get to another view would cover it, so it is open for one view only.
   const [openFor, setOpenFor] = useState<boolean | null>(null)
   const open = openFor === comparing
-  const arch = useApp(selectArch)
+  const cpu = useApp(selectCpu)
   const backend = useApp(selectBackend)
-  const rules = useApp((state) => state.document.rules)
-  const summary = [arch, messages.names.backend[backend], messages.names.rules[rules]].join(' · ')
+  const rules = useApp(selectRulesName)
+  const summary = [cpu, messages.names.backend[backend], rules].join(' · ')
   return (
     <>
       <Button

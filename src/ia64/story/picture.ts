@@ -120,7 +120,13 @@ export interface RecordsPicture {
   readonly tables: Readonly<
     Record<
       PlatformId,
-      readonly { readonly type: number; readonly bundles: number; readonly first: string }[]
+      readonly {
+        readonly type: number
+        readonly name: string
+        readonly bundles: number
+        /** Its first instruction. */
+        readonly first: string
+      }[]
     >
   >
 }

@@ -10,7 +10,7 @@ import type { Decision } from '../patch/decision.ts'
 import { modelSymbols, platformTable, tableRow } from '../patch/platform.ts'
 import type { Site } from '../patch/records.ts'
 import { longDistanceParts } from '../patch/relocate.ts'
-import type { PlatformId } from '../patch/types.ts'
+import { patchType, type PlatformId } from '../patch/types.ts'
 import { staticRole, staticScratch } from '../stack/conventions.ts'
 import type {
   ConventionPicture,
@@ -111,6 +111,7 @@ const firstLine = (bytes: Uint8Array): string =>
 const tableOf = (platform: PlatformId) =>
   platformTable(platform, modelSymbols).map(({ type, bytes }) => ({
     type,
+    name: patchType(type)?.name ?? '',
     bundles: bytes.length / 16,
     first: firstLine(bytes).replace(/^\[\w+\]\s*/, ''),
   }))

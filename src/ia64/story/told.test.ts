@@ -19,6 +19,16 @@ describe('what the page is told', () => {
     expect(built?.losses.mayDestroy).not.toContain('r38')
   })
 
+  it('prices a C call with the output that it would kill, and the static convention with nothing', () => {
+    const [story] = tell('frame', 'static').stories
+    const saved = story?.costs.map((cost) => [cost.convention, cost.saved] as const)
+    expect(saved).toEqual([
+      ['c', ['r38']],
+      ['static', []],
+      ['inline', []],
+    ])
+  })
+
   it('tells the accident of this very function, and its end follows the rules', () => {
     for (const [rules, lost] of [
       ['scan', [6]],

@@ -1,0 +1,90 @@
+import type { Ia64Told } from '../../../src/ia64/story/told.ts'
+import { type ListingLayout, noLayout } from '../../panels/Listing/lines.ts'
+import { blocksOf } from '../../registers/blocks.ts'
+import type { Columns } from '../../registers/columns.ts'
+import type { DrawnScene } from '../../registers/scene.ts'
+import { selectItanium, selectItaniumStory } from '../../state/itanium.ts'
+import type { AppState } from '../../state/store.ts'
+import { toneOf } from '../../ui/tone.ts'
+import type { Machine } from '../machine.ts'
+import { type ItaniumColumns, itaniumColumns, noColumns } from './columns.ts'
+import { itaniumInView } from './inView.ts'
+import { itaniumLayout } from './layout.ts'
+import { itaniumMeaning } from './meaning.ts'
+import { itaniumPicture } from './picture.ts'
+import { tokenizeItanium } from './tokens.ts'
+import { itaniumWords } from './words.ts'
+
+function columnsOf(state: AppState): ItaniumColumns {
+  const told = selectItanium(state)
+  return told ? itaniumColumns(told, selectItaniumStory(state)) : noColumns
+}
+
+const layouts = new WeakMap<
+  Ia64Told,
+  { readonly listing: string; readonly layout: ListingLayout }
+>()
+
+/** The same one as long as nothing that it follows from has changed. */
+function layoutOf(state: AppState): ListingLayout {
+  const told = selectItanium(state)
+  if (!told) return noLayout
+  const { listing } = state.document
+  const known = layouts.get(told)
+  if (known?.listing === listing) return known.layout
+  const layout = itaniumLayout(told, listing)
+  layouts.set(told, { listing, layout })
+  return layout
+}
+
+const namesOf = (columns: Columns): readonly string[] => (columns as ItaniumColumns).names
+
+function sceneOf(
+  state: AppState,
+  layout: DrawnScene['layout'],
+  columns: Columns,
+): DrawnScene | null {
+  const told = selectItanium(state)
+  if (!told || layout.lines.size === 0) return null
+  const names = namesOf(columns)
+  const site = state.playback.place?.site ?? null
+  const bandAt = (line: number) => layout.bands.find(({ from, to }) => from <= line && line <= to)
+  return {
+    layout,
+    blocks: blocksOf(layout, state.view, site),
+    columns,
+    allColumns: columns.columns,
+    side: 'before',
+    picture: itaniumPicture(told, names),
+    preview: null,
+    inView: itaniumInView(state),
+    places: names.length,
+    isPlace: () => true,
+    isOpen: () => false,
+    band: (line) => {
+      const band = bandAt(line)
+      return { tone: band ? toneOf(band.outcome) : null, current: band?.site === site }
+    },
+    words: itaniumWords(told, names),
+  }
+}
+
+export const ia64Machine: Machine = {
+  id: 'ia64',
+  sides: false,
+  drawn: selectItanium,
+  layout: layoutOf,
+  scene: sceneOf,
+  columns: columnsOf,
+  narrowColumns: (state, asked) => {
+    const columns = columnsOf(state)
+    const { names } = columns
+    return asked ? columns : { ...noColumns, names }
+  },
+  bytes: ({ view }) => (view.bytes === 'on' ? 16 : 0),
+  inView: itaniumInView,
+  found: ({ itanium: { latest } }) =>
+    latest && { listing: latest.input.listing, diagnostics: latest.diagnostics },
+  tokenize: tokenizeItanium,
+  meaning: itaniumMeaning,
+}

@@ -1,0 +1,115 @@
+import type { Picture } from '../../../src/ia64/story/picture.ts'
+import type { Ia64Step } from '../../../src/ia64/story/steps.ts'
+import type { Ia64Story } from '../../../src/ia64/story/told.ts'
+import { outcomes } from '../../machines/ia64/layout.ts'
+import { ia64 } from '../../messages/ia64.ts'
+import { itaniumPlace, itaniumWordsOf } from '../../messages/itaniumStory.ts'
+import { messages } from '../../messages/index.ts'
+import { provenanceWords } from '../../messages/provenance.ts'
+import {
+  itaniumPlatform,
+  selectItanium,
+  selectItaniumPage,
+  selectItaniumStale,
+  selectItaniumStep,
+  selectItaniumStory,
+} from '../../state/itanium.ts'
+import { useApp } from '../../state/store.ts'
+import { Chip } from '../../ui/Chip.tsx'
+import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
+import steps from '../Step/Step.module.css'
+import { SourceChip } from '../SourceChip.tsx'
+import { CostTable } from './CostTable.tsx'
+import styles from './Ia64.module.css'
+import { ItaniumEmpty } from './ItaniumEmpty.tsx'
+import { drawings } from './pictures/index.ts'
+import type { Drawing } from './pictures/picture.ts'
+import { SiteList } from './SiteList.tsx'
+
+/** The story of a listing for Itanium: the step in view, its picture, what becomes of the site, and the price. */
+export function ItaniumStory() {
+  const page = useApp(selectItaniumPage)
+  const story = useApp(selectItaniumStory)
+  const step = useApp(selectItaniumStep)
+  const faded = useApp((state) => selectItaniumStale(state) && state.view.quiet === 'faded')
+  if (page !== 'story') return <ItaniumEmpty />
+  return (
+    <>
+      <SiteList />
+      {story && step && (
+        <div className={styles.panels} data-faded={faded || undefined}>
+          <StepView story={story} step={step} />
+          <Outcome story={story} />
+          {story.site.kind === 'bundle' && <CostTable costs={story.costs} />}
+        </div>
+      )}
+    </>
+  )
+}
+
+interface StepProps {
+  readonly story: Ia64Story
+  readonly step: Ia64Step
+}
+
+function StepView({ story, step }: StepProps) {
+  const platform = useApp(itaniumPlatform) ?? 'native'
+  const sites = useApp(selectItanium)?.stories.length ?? 0
+  const place = useApp((state) => state.playback.place?.step ?? 0)
+  const picture = story.pictures[step.picture]
+  if (!picture) return null
+  const { headline, context } = itaniumWordsOf({ story, step, platform })
+  const label = itaniumPlace.label(story.index + 1, sites, place + 1, story.steps.length)
+  return (
+    <section className={steps.panel} aria-label={messages.step.region}>
+      <p className={steps.label}>
+        <span>{label}</span>
+        <Chip title={ia64.basisSentence(picture.basis)}>{ia64.basis(picture.basis)}</Chip>
+        <SourceChip of={['static-convention']} about={provenanceWords.about.step} />
+      </p>
+      <h2 className={steps.headline}>{headline}</h2>
+      <p className={steps.context}>{context}</p>
+      <div className={styles.picture}>
+        <Drawn picture={picture} moment={step.moment} story={story} />
+      </div>
+      <output className="unseen" aria-live="polite" aria-atomic="true">
+        {`${label}: ${headline}`}
+      </output>
+    </section>
+  )
+}
+
+interface DrawnProps {
+  readonly picture: Picture
+  readonly moment: number
+  readonly story: Ia64Story
+}
+
+function Drawn({ picture, ...rest }: DrawnProps) {
+  // Each drawing takes the picture of its own kind: the list says so, the index cannot.
+  const Picture = drawings[picture.kind] as Drawing<Picture['kind']>
+  return <Picture key={picture.kind} picture={picture} {...rest} />
+}
+
+/** What stands in the site at last, why, and what of the code around dies of it. */
+function Outcome({ story }: { readonly story: Ia64Story }) {
+  const { outcome, because, hazards, basis } = story.decision
+  return (
+    <section className={styles.outcome} aria-label={itaniumPlace.outcome}>
+      <p>
+        <OutcomeMark outcome={outcomes[outcome]} />
+        <span>
+          {ia64.outcome(outcome)}
+          {because && `: ${ia64.reason(because)}`}
+        </span>
+        <Chip title={ia64.basisSentence(basis)}>{ia64.basis(basis)}</Chip>
+      </p>
+      {hazards.map((hazard) => (
+        <p key={hazard.register} className={styles.hazard}>
+          <Chip look="destroyed">{hazard.register}</Chip>
+          <span>{ia64.hazard(hazard)}</span>
+        </p>
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+import { expect, test } from '@playwright/test'
+import { Workbench } from './pages/workbench.ts'
+
+test('a student reproduces the accident of out1 on Itanium, and sees it live under the static convention', async ({
+  page,
+}) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.choose('CPU', 'ia64')
+  await bench.openSample('ia64: A function with a frame')
+  await bench.choose('Rules', 'C call with a widened alloc, a model')
+
+  const outcome = page.getByRole('region', { name: 'What becomes of it' })
+  await expect(outcome).toContainText("r38 is alive here and lies in the callee's frame")
+  const registers = page.getByRole('grid', { name: 'Registers beside the listing' })
+  await expect(registers.getByRole('gridcell', { name: /^out1 \(r38\): destroyed/ })).toBeVisible()
+
+  // Along the accident: the argument waits in out1, the call slides the frame, the alloc overlays it.
+  await bench.timeline.focus()
+  await page.keyboard.press('Home')
+  const said = async (step: number, words: string) => {
+    while (!(await bench.place(1, step).isVisible())) await page.keyboard.press('ArrowRight')
+    await expect(bench.headline).toHaveText(words)
+  }
+  await said(6, 'out1 already holds an argument of a later call.')
+  await said(8, 'br.call overwrites b0 and ar.pfs, and slides the frame.')
+  await said(9, 'The callee’s alloc saves ar.pfs: in out1 of the caller.')
+  await expect(bench.step.getByRole('cell', { name: 'old ar.pfs destroyed' })).toBeVisible()
+  await said(10, 'Back again: out1 is destroyed. The later call gets garbage.')
+
+  await bench.choose('Rules', 'static convention, as built in 2.6.30')
+  await expect(bench.headline).toHaveText('out1 lives: the register stack never moved.')
+  await expect(outcome).not.toContainText('r38')
+  await expect(registers.getByRole('gridcell', { name: /^out1 \(r38\): destroyed/ })).toHaveCount(0)
+  await expect(
+    registers.getByRole('gridcell', { name: /^out1 \(r38\): holds a value/ }).first(),
+  ).toBeVisible()
+})
