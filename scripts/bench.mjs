@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { benchBundle } from './bench/bundle.mjs'
 import { benchCli } from './bench/cli.mjs'
 import { benchElf } from './bench/elf.mjs'
+import { benchEmbed } from './bench/embed.mjs'
 import { benchEngine } from './bench/engine.mjs'
 import { benchPage } from './bench/page.mjs'
 import { benchRegisters } from './bench/registers.mjs'
@@ -24,6 +25,7 @@ const parts = {
   bundle: benchBundle,
   cli: benchCli,
   elf: benchElf,
+  embed: benchEmbed,
 }
 
 endOnInterrupt()
