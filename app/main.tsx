@@ -8,13 +8,16 @@ import { isSpeaker } from './present/speaker/open.ts'
 import { trustOwnScripts } from './guard/trustedScripts.ts'
 import { followAddress } from './state/address.ts'
 import { keepLessons } from './state/keepLessons.ts'
+import { reportLessons } from './state/lessonScore.ts'
 import { followLessons } from './state/lessonAddress.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
 import { followPage } from './state/pageAddress.ts'
 import { printWhenComplete } from './state/printing.ts'
 import { saveExports } from './state/saveExports.ts'
-import { keep, readKept, restore } from './state/persist.ts'
+import { keepHistory } from './state/history.ts'
+import { bothShelves, openKept, storageTeller } from './state/openKept.ts'
+import { keep, restore } from './state/persist.ts'
 import { playAlong } from './state/player.ts'
 import { followPresent } from './state/presenter.ts'
 import { watchTyping } from './state/quiet.ts'
@@ -28,7 +31,11 @@ const shelf = () => window.localStorage
 const page = document.getElementById('page')
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)')
 
-restore(store, readKept(shelf))
+const tab = () => window.sessionStorage
+const tellProblem = storageTeller(store)
+const { kept, problem } = openKept(tab, shelf)
+restore(store, kept)
+if (problem) tellProblem(problem)
 
 // Not in what is published: the condition is known when it is built.
 const hasGallery = import.meta.env.DEV || import.meta.env.MODE === 'gallery'
@@ -43,12 +50,14 @@ function showPage() {
   followAddress(store, window)
   keepLessons(store, shelf)
   followLessons(store, window)
+  reportLessons(store, window)
   followPage(store, window)
   followPresent(store, window)
   // As early as possible: the engine loads while the page is drawn.
   connectAnalysis(store)
   followTheme(store, document.documentElement, prefersDark)
-  keep(store, shelf, window)
+  keep(store, bothShelves(tab, shelf), window, () => tellProblem('shut'))
+  keepHistory(store, shelf, window, Date.now)
   connectKernel(store)
   keepOwnDeck(store, shelf)
   watchTyping(store)

@@ -11,7 +11,8 @@ function watch(context: BrowserContext, homes: readonly string[]): string[] {
   })
   context.on('request', (request) => {
     const url = new URL(request.url())
-    const ours = homes.includes(url.origin) || ['data:', 'blob:', 'about:'].includes(url.protocol)
+    const ours =
+      homes.includes(url.origin) || ['data:', 'blob:', 'about:', 'file:'].includes(url.protocol)
     if (!ours) faults.push(`asked elsewhere: ${url.href}`)
   })
   return faults

@@ -1,5 +1,8 @@
+import { trustOwnScripts } from '../guard/trustedScripts.ts'
 import { embedWords as words } from './messages.ts'
 import { readOptions } from './options.ts'
+
+trustOwnScripts(window)
 
 const options = readOptions(location.search)
 const poster = document.querySelector('[data-poster-words]')

@@ -15,7 +15,7 @@ export const glossaryWords = {
     itanium: 'Itanium',
   } satisfies Record<AreaId, string>,
   also: (forms: readonly string[]): string => `also: ${forms.join(', ')}`,
-  see: 'See it',
+  lesson: (number: number, title: string): string => `Lesson ${number}: ${title}`,
   sample: (title: string): string => `Sample: ${title}`,
   /** Of the card beside a word. */
   meaning: (name: string): string => `Meaning of ${name}`,

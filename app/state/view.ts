@@ -19,6 +19,10 @@ export type Quiet = 'typing' | 'settled' | 'faded'
 export const pageIds = ['reading', 'glossary', 'lessons'] as const
 export type PageId = (typeof pageIds)[number]
 
+/** Parts of the one dialog that brings what is in view elsewhere. */
+export const shareTabs = ['share', 'share-embed', 'share-export'] as const
+export type ShareTab = (typeof shareTabs)[number]
+
 export interface ViewState {
   readonly theme: ThemeChoice
   /** For projectors: of present mode. */
@@ -42,7 +46,7 @@ export interface ViewState {
   readonly listingWidth: number
   /** Stepping passes over the steps that decide nothing. */
   readonly brief: boolean
-  readonly dialog: 'settings' | 'decks' | 'palette' | 'keys' | null
+  readonly dialog: 'settings' | 'decks' | 'palette' | 'keys' | 'history' | ShareTab | null
   /** What stands in the place of the workbench. */
   readonly page: PageId | null
   /** The entry at which the glossary opens. */

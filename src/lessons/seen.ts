@@ -61,6 +61,22 @@ export function codeAt(analysis: Analysis, site: number, kind: Outcome): readonl
   return candidateRows[decision.candidates.findIndex((each) => each.kind === kind)] ?? []
 }
 
+/** The bytes that a line of the listing assembles to. */
+export function bytesOfLine({ program }: Analysis, line: number): Uint8Array {
+  const text = program.sections[program.text]
+  const rows = text?.rows.filter((row) => row.line === line) ?? []
+  const [first, last] = [rows[0], rows.at(-1)]
+  if (!text || !first || !last) return new Uint8Array()
+  return text.bytes.subarray(first.offset, last.offset + last.length)
+}
+
+/** Whether a line of the listing is byte for byte what a backend would inline at a site. */
+export function isInlineCode(analysis: Analysis, site: number, line: number): boolean {
+  const code = candidateAt(analysis, site, 'inline')?.code
+  const bytes = bytesOfLine(analysis, line)
+  return code?.length === bytes.length && code.every((byte, at) => byte === bytes[at])
+}
+
 /** The one register of a set; `none` where it is empty. A question with two answers is a fault of the lesson. */
 export function onlyName(analysis: Analysis, set: RegSet): string {
   const names = namesOf(analysis, set)
@@ -99,4 +115,13 @@ export function lostAt(analysis: Analysis, site: number): RegSet {
 export function rowBehind({ program, stories }: Analysis, site: number): Row | undefined {
   const to = stories[site]?.site.rows.to
   return to === undefined ? undefined : program.sections[program.text]?.rows[to]
+}
+
+/** Sites whose code after boot holds a transfer of this sort. */
+export function callsLeft({ rowsAfter, stories }: Analysis, flow: Row['flow']): number {
+  return stories.filter(({ site: { offset, length } }) =>
+    rowsAfter.some(
+      (row) => row.flow === flow && row.offset >= offset && row.offset < offset + length,
+    ),
+  ).length
 }

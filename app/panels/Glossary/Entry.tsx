@@ -4,6 +4,7 @@ import { sampleById } from '../../samples/index.ts'
 import { store } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './GlossaryPage.module.css'
+import { seenIn } from './seenIn.ts'
 
 /** One word: its meaning, its other forms, and where it can be seen. */
 export const Entry = ({ term }: { readonly term: GlossaryTerm }) => (
@@ -30,21 +31,39 @@ function Also({ term: { name, forms } }: { readonly term: GlossaryTerm }) {
 }
 
 function Seen({ term }: { readonly term: GlossaryTerm }) {
+  const lesson = seenIn(term.id)
   const sample = term.sample === null ? undefined : sampleById(term.sample)
+  if (!lesson && !sample) return null
   return (
-    sample && (
-      <p className={styles.seen}>
-        <Button
-          look="quiet"
-          onClick={() => {
-            const { openSample, setView } = store.getState()
-            openSample(sample.id)
-            setView({ page: null })
-          }}
-        >
+    <p className={styles.seen}>
+      {lesson && (
+        <Opener open={() => store.getState().openLesson(lesson.lesson, lesson.scene)}>
+          {words.lesson(lesson.number, lesson.title)}
+        </Opener>
+      )}
+      {sample && (
+        <Opener open={() => store.getState().openSample(sample.id)}>
           {words.sample(sample.title)}
-        </Button>
-      </p>
-    )
+        </Opener>
+      )}
+    </p>
   )
 }
+
+interface OpenerProps {
+  readonly open: () => void
+  readonly children: string
+}
+
+/** Leads out of the glossary. */
+const Opener = ({ open, children }: OpenerProps) => (
+  <Button
+    look="quiet"
+    onClick={() => {
+      store.getState().setView({ page: null })
+      open()
+    }}
+  >
+    {children}
+  </Button>
+)

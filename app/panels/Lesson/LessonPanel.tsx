@@ -8,7 +8,7 @@ import { SourceChip } from '../SourceChip.tsx'
 import { Confirm } from './Confirm.tsx'
 import { CourseEnd } from './CourseEnd.tsx'
 import { LessonNav } from './LessonNav.tsx'
-import { LessonText } from './LessonText.tsx'
+import { SceneText } from './LessonText.tsx'
 import { Question } from './Question.tsx'
 import { TaskGoals } from './TaskGoals.tsx'
 import styles from './Lesson.module.css'
@@ -31,6 +31,7 @@ function Scene({ reading }: { readonly reading: ReadScene }) {
     // Whoever listens hears the new scene from its title on.
     top.current?.focus({ preventScroll: true })
     top.current?.closest('aside')?.scrollTo(0, 0)
+    top.current?.closest('[data-lesson]')?.scrollTo(0, 0)
   }, [])
   return (
     <aside className={styles.lesson} aria-label={words.region} data-lesson-panel>
@@ -39,11 +40,7 @@ function Scene({ reading }: { readonly reading: ReadScene }) {
         {scene.title}
       </h2>
       <div className={styles.text}>
-        {scene.text.map((paragraph) => (
-          <p key={paragraph}>
-            <LessonText text={paragraph} />
-          </p>
-        ))}
+        <SceneText paragraphs={scene.text} />
         <SourceChip of={lesson.sources} about={words.about} />
       </div>
       <Question reading={reading} />

@@ -16,7 +16,7 @@ export const machines = [
     name: 'hypervisor',
     forms: ['hypervisor', 'hypervisors'],
     meaning: 'The program beneath a guest. It owns the real processor and lends it out.',
-    level: 'taught',
+    level: 'known',
     sample: null,
   },
   {
@@ -92,7 +92,7 @@ export const machines = [
     forms: ['privileged instruction', 'privileged instructions', 'privileged'],
     meaning: 'An instruction for the owner of the machine alone, such as cli. A guest gets a trap.',
     level: 'taught',
-    sample: null,
+    sample: 'first',
   },
   {
     id: 'sensitive',
@@ -101,7 +101,7 @@ export const machines = [
     meaning:
       'An instruction that reads or sets the state of the machine and may not trap, such as popf. In a guest it quietly goes wrong.',
     level: 'taught',
-    sample: null,
+    sample: 'flags',
   },
   {
     id: 'hypercall',

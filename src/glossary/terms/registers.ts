@@ -50,7 +50,7 @@ export const registers = [
     forms: ['result register', 'result registers', 'return register', 'return registers'],
     meaning:
       'A register in which a function hands back its result. A wide result takes more than one.',
-    level: 'taught',
+    level: 'known',
     sample: 'ptes',
   },
   {

@@ -143,7 +143,7 @@ export const callsite: Lesson = {
       title: 'A note for boot',
       text: [
         'How does boot find the callsites? The compiler wrote a list beside the code, with one *record* for each site. A record holds four things: where the site starts, which job it does, how long it is, and which registers may be destroyed there.',
-        'The last one is the interesting one. It is a promise between the code around the call and whoever is called. The next lessons are about what it costs.',
+        'The last one is the interesting one. It is a deal between the code around the call and whoever is called. The next lessons are about what it costs.',
       ],
       document: { listing: twoSites, variant: 'native' },
       focus: { site: 0, step: 'record' },

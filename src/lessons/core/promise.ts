@@ -43,7 +43,7 @@ export const promise: Lesson = {
       id: 'nothing',
       title: 'Nothing may be destroyed',
       text: [
-        'This is entry code: it runs between an interrupt and the program that was interrupted. Every register holds something of that program. So the site says `CLBR_NONE`: nothing may be destroyed.',
+        'This code runs between an interrupt and the program that was interrupted. Every register holds something of that program. So the site says `CLBR_NONE`: nothing may be destroyed.',
         'But the call through the table may lead to a thunk, and a thunk loses its two result registers. To keep the promise, the macro writes pushes before the call and pops after it. One more register is saved by tradition: edi, which every function keeps anyway.',
       ],
       document: { listing: nothing, variant: 'xen' },

@@ -34,8 +34,8 @@ export const threeWays: Lesson = {
       id: 'inline',
       title: 'The code itself',
       text: [
-        'The kernel is a guest of Xen now. `cli` will not do, but Xen keeps one byte for each guest: while it is 1, no event comes in. Writing that byte is a single instruction, 8 bytes long.',
-        'The first callsite here has 13 bytes. Whoever wrote it by hand saved three registers around the call. Those pushes and pops belong to the site. In return it promises that no register is destroyed at all.',
+        'The kernel is a guest of Xen now. `cli` will not do, but Xen keeps one byte for each guest: while it is 1, no event comes in. Writing that byte is a single instruction, 8 bytes long. It could stand right in the site, as *inline code*.',
+        'The first callsite here has 13 bytes. Whoever wrote it by hand saved three registers around the call. Those pushes and pops belong to the site. In return no register at all may be destroyed here.',
       ],
       document,
       focus: { site: 0, step: 'choose', panel: 'bytes' },
@@ -66,8 +66,8 @@ export const threeWays: Lesson = {
       id: 'c-call',
       title: 'A plain C call',
       text: [
-        'The last callsite asks for something bigger: forget one page translation, because the entry has changed. Under Xen that takes a call to the hypervisor, and Xen has it as a function in C.',
-        'Look at what stands behind the site: only `ret`. No value is needed any more. So this site was compiled with the widest promise there is: whatever a C function may destroy may be destroyed here.',
+        'The last callsite asks for something bigger: forget one page translation, because the entry has changed. Under Xen a function written in C does that, so a *C call* is needed.',
+        'Look at what stands behind the site: only `ret`. No value is needed any more. So this site was compiled for the worst: whatever a C function may destroy may be destroyed here.',
       ],
       document,
       focus: { site: 2, step: 'choose', panel: 'candidates' },

@@ -6,12 +6,17 @@ import { bigSwitch } from './bigSwitch.ts'
 describe('what "The big switch off" claims', () => {
   const at = lessonAt(bigSwitch)
 
-  it('is that cli takes a byte and no register, and two were given up', () => {
-    const { analysis } = at('for-nothing')
+  it('is that pushf and pop take two bytes and one of the two registers', () => {
+    const { analysis } = at('not-used')
     const { filling } = costAt(analysis, 0)
-    expect([filling.instructions, filling.bytes]).toEqual([1, 1])
-    expect(namesOf(analysis, filling.reallyDestroyed)).toEqual([])
-    expect(namesOf(analysis, filling.givenUpForNothing)).toEqual(['eax', 'edx'])
+    expect(
+      storyAt(analysis, 0)
+        .after.map(({ mnemonic }) => mnemonic)
+        .slice(0, 2),
+    ).toEqual(['pushf', 'pop'])
+    expect([filling.instructions, filling.bytes]).toEqual([2, 2])
+    expect(namesOf(analysis, filling.reallyDestroyed)).toEqual(['eax'])
+    expect(namesOf(analysis, storyAt(analysis, 0).site.mayLose.whole)).toEqual(['eax', 'edx'])
   })
 
   it('is that nops stand where three registers may be destroyed', () => {
@@ -36,6 +41,8 @@ describe('what "The big switch off" claims', () => {
     const solved = at('off').solved()
     expect(solved.analysis.stories).toEqual([])
     expect([solved.analysis.counts.instructions, solved.analysis.counts.bytes]).toEqual([2, 4])
+    const before = off.analysis.counts.instructions
+    expect(before - solved.analysis.counts.instructions).toBe(6)
     expect(solved.run().end.patched.registers[0]).toBe(0x30n + 0x12n)
     expect(off.run().end.patched.registers[0]).toBe(0x30n + 0x12n)
   })

@@ -1,7 +1,7 @@
 import { atMostBytes, endsWith } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
-import { costAt } from '../seen.ts'
-import { sizeOf } from '../../x86/registers.ts'
+import { costAt, forNothingAt, onlyName } from '../seen.ts'
+import { difference } from '../../x86/registers.ts'
 
 const exit = `# Frees a table. eax: the process
 free_table:   # args: %eax %ecx %edx
@@ -23,10 +23,10 @@ free_table:   # args: %eax %ecx %edx
     ret                 # live: %eax
 `
 
-const disable = `# ebx: the counter
-count_event:
-    PVOP_VCALLEE irq_disable
-    incl  (%ebx)
+const readFlags = `# Are interrupts on? ebx: where to note
+remember:
+    PVOP_CALLEE save_fl
+    mov   %eax, (%ebx)
     ret
 `
 
@@ -47,34 +47,34 @@ export const bigSwitch: Lesson = {
   sources: ['big-switch', 'paravirt-off', 'inlining'],
   scenes: [
     {
-      id: 'for-nothing',
-      title: 'A promise nobody used',
+      id: 'not-used',
+      title: 'Who used it?',
       text: [
-        'On bare hardware boot writes `cli` here: one byte, no call, no register. One could think that the layer costs nothing on such a machine, but for a few nops.',
-        'But look at the promise. It was made for the worst that might come, and the compiler believed it. Around this site it kept no value in eax or edx. Boot took away the call. The registers were gone long before.',
+        'On bare hardware this site gets `pushf` and `pop`: two bytes, no call. The flags come back in eax, as the code around it expects. One could think that the layer costs nothing on such a machine, but for a few nops.',
+        'But look at the promise. It was made for the worst that might come, and the compiler believed it. Around this site it kept no value in eax or edx. Boot took away the call. Both registers were gone long before.',
       ],
-      document: { listing: disable, variant: 'native' },
+      document: { listing: readFlags, variant: 'native' },
       focus: { site: 0, step: 'done', panel: 'price' },
       prediction: {
-        kind: 'number',
-        unit: 'registers',
-        question: 'How many registers did this site give up for nothing?',
+        kind: 'register',
+        question: 'Which of them was given up for nothing?',
         options: [
           {
-            value: 0,
-            reply: '`cli` destroys none. That is just why every one that was given up is a loss.',
+            value: 'eax',
+            reply: 'eax has work to do: the result lies there, and the next line reads it.',
           },
+          { value: 'ecx', reply: 'ecx was never given up. The promise of this site keeps it.' },
           {
-            value: 1,
-            reply: 'On 64 bits it would be one. On 32 bits a result may need two registers.',
+            value: 'edx',
+            reply:
+              'Right. A wide result would need it. This one is not wide, and nothing else does.',
           },
-          { value: 2, reply: 'Right. eax and edx were kept free, and nobody needed them.' },
-          {
-            value: 3,
-            reply: 'A C call would have cost three. This site has the promise of the thunks.',
-          },
+          { value: 'none', reply: 'The two instructions use one register. Two were given up.' },
         ],
-        answer: (analysis) => sizeOf(costAt(analysis, 0).filling.givenUpForNothing),
+        answer: (analysis) => {
+          const { filling, results } = costAt(analysis, 0)
+          return onlyName(analysis, difference(filling.givenUpForNothing, results))
+        },
       },
     },
     {
@@ -89,20 +89,23 @@ export const bigSwitch: Lesson = {
       prediction: {
         kind: 'number',
         unit: 'registers',
-        question: 'How many registers do the nops destroy?',
+        question: 'How many registers were given up for nothing here?',
         options: [
           {
             value: 0,
-            reply: 'Right. All three were given up for nothing, and two values moved house.',
+            reply: 'Nops use no register. That is just why each one that was given up is a loss.',
           },
           {
             value: 2,
             reply:
-              'Two values had to move. That was the fear of the compiler, not the work of the nops.',
+              'Two is the promise of the thunks, or the number of values that had to move. A C call gives up one more.',
           },
-          { value: 3, reply: 'Three may be destroyed by the promise. The nops make no use of it.' },
+          {
+            value: 3,
+            reply: 'Right. eax, ecx and edx. And six instructions stand here only because of it.',
+          },
         ],
-        answer: (analysis) => sizeOf(costAt(analysis, 0).filling.reallyDestroyed),
+        answer: (analysis) => forNothingAt(analysis, 0),
       },
     },
     {
@@ -116,12 +119,12 @@ export const bigSwitch: Lesson = {
       focus: { site: 0, step: 'done', panel: 'listing' },
       task: {
         id: 'without',
-        ask: 'Switch “Runs on” to no paravirt, and take out all that was done for the call alone.',
+        ask: 'Choose the last machine of “Runs on”, a kernel without the layer. Take out all that was done for the call alone.',
         goals: [
           atMostBytes(
             {
               id: 'short',
-              words: 'need no more than 4 bytes without paravirt',
+              words: 'need no more than 4 bytes without the layer',
               under: { variant: 'off' },
             },
             4,

@@ -1,12 +1,12 @@
 import { atMostBytes, endsWith } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
-import { outcomeAt } from '../seen.ts'
+import { needsAt } from '../seen.ts'
 
 const callLeft = `# C: return make_pte(0x1000) | 0x63;
 map_page:
-    mov   $0x1000, %eax
+    mov   $0x1000, %edi
     PVOP_CALLEE make_pte
-    or    $0x63, %eax
+    or    $0x63, %rax
     ret
 `
 
@@ -15,6 +15,8 @@ map_page:
     mov   $0x1063, %eax
     ret
 `
+
+const bits64 = { config: '64', variant: 'native' } as const
 
 export const constants: Lesson = {
   id: 'constants',
@@ -28,49 +30,47 @@ export const constants: Lesson = {
       id: 'identity',
       title: 'A call that does nothing',
       text: [
-        'This function makes a page-table entry from a known address. Under Xen a guest needs other addresses than the machine has, so the kernel asks: `make_pte`. On bare hardware the entry is the address itself.',
-        'The function in the pointer takes a number in eax and hands it back in eax. Nothing else happens. Boot knows this function, by where it lies.',
+        'This function makes a page-table entry from a known address. Under Xen a guest needs other addresses than the machine has, so the kernel asks: `make_pte`. On bare hardware the entry is the address itself, and the function in the pointer hands back what it was given.',
+        'This is a 64-bit kernel. By the C convention the argument goes in with rdi, and the result comes back in rax. The compiler has put the address into rdi, and works on with rax.',
       ],
-      document: { listing: callLeft, config: '32nopae', variant: 'native' },
+      document: { listing: callLeft, ...bits64 },
       focus: { site: 0, step: 'choose', panel: 'bytes' },
       prediction: {
-        kind: 'outcome',
-        question: 'What does boot write into the 6 bytes on bare hardware?',
+        kind: 'number',
+        unit: 'bytes',
+        question: 'How many bytes of code does boot still have to write here on bare hardware?',
         options: [
           {
-            value: 'identity',
-            label: 'only nops: the argument already is the result',
-            reply: 'Right. The number is in eax before the call, and in eax it is wanted.',
-          },
-          {
-            value: 'inline',
-            label: 'inline code that copies the number',
+            value: 0,
             reply:
-              'A copy would be needed if argument and result lay in two registers. On this CPU both are eax.',
+              'On 32 bits that is right: argument and result share a register there. Here the number is in rdi, and the code behind wants it in rax.',
           },
           {
-            value: 'c-call',
-            label: 'a direct call of that function',
+            value: 3,
             reply:
-              'It would work, and cost a call and a return for nothing. Boot recognises this function and spares it.',
+              'Right. One `mov` from rdi to rax. It is there only because the convention has fixed both registers.',
           },
           {
-            value: 'keep',
-            label: 'nothing: the call through the pointer stays',
-            reply: 'That stays only where no candidate passes. Here one passes that needs no code.',
+            value: 5,
+            reply:
+              'Five is a direct call. Boot recognises this function, and copies the number itself.',
+          },
+          {
+            value: 7,
+            reply: 'Seven is the room: the call through the pointer that stands there now.',
           },
         ],
-        answer: (analysis) => outcomeAt(analysis, 0),
+        answer: (analysis) => needsAt(analysis, 0, 'identity'),
       },
     },
     {
       id: 'too-late',
-      title: 'Boot comes too late',
+      title: 'The code around it stays',
       text: [
         'So the call is gone. Is the function now as good as if there had never been one?',
-        'The compiler put the constant into eax, because the call wants it there. It wrote the `or` after the call, because nobody could tell what comes back. All that was settled when the kernel was built. Boot changes the bytes of the site, and not one byte around it.',
+        'The compiler put the constant into rdi, because the call wants it there. It wrote the `or` after the call, because nobody could tell what comes back. All that was settled when the kernel was built. Boot changes the bytes of the site, and not one byte around it.',
       ],
-      document: { listing: callLeft, config: '32nopae', variant: 'native' },
+      document: { listing: callLeft, ...bits64 },
       focus: { site: 0, step: 'done', panel: 'bytes' },
       prediction: {
         kind: 'number',
@@ -83,13 +83,13 @@ export const constants: Lesson = {
               'That is what a compiler writes that sees through the call: one `mov` and the `ret`. You will write it in a moment.',
           },
           {
-            value: 9,
+            value: 13,
             reply:
-              'Nine is right if the site were gone. Its bytes cannot go: the code after them would have to move.',
+              'Thirteen is right if only the `mov` stood there. But the spare bytes cannot go: the code behind them would have to move.',
           },
           {
-            value: 15,
-            reply: 'Right. As many as before boot. Six of them are nops now, and are still read.',
+            value: 17,
+            reply: 'Right. As many as before boot. Four of them are a nop now.',
           },
         ],
         answer: ({ counts }) => counts.bytes,
@@ -99,26 +99,26 @@ export const constants: Lesson = {
       id: 'fold',
       title: 'Be the compiler',
       text: [
-        'This kernel is built without the layer: `make_pte` costs no instruction here. Two numbers are known, 0x1000 and 0x63, and both are joined at run time, each time again.',
+        'Two numbers are known here before the kernel is even built: 0x1000 and 0x63. And still they are put together at run time, each time again.',
         'A compiler that sees this does the work once, while it compiles. That is called *folding constants*. A mail of 2007 names it as the biggest win of inlining, ahead of the registers and far ahead of the call itself.',
       ],
-      document: { listing: callLeft, config: '32nopae', variant: 'native' },
+      document: { listing: callLeft, ...bits64 },
       focus: { site: 0, step: 'done', panel: 'listing' },
       task: {
         id: 'one-constant',
-        ask: 'Switch “Runs on” to no paravirt, and write the function as short as it can be. It returns the same number.',
+        ask: 'Choose the last machine of “Runs on”, a kernel without the layer. Write the function as short as it can be, with the same result.',
         goals: [
           atMostBytes(
             {
               id: 'short',
-              words: 'need no more than 6 bytes without paravirt',
+              words: 'need no more than 6 bytes without the layer',
               under: { variant: 'off' },
             },
             6,
           ),
           endsWith(
-            { id: 'same', words: 'return 0x1063 in eax', under: { variant: 'off' } },
-            'eax',
+            { id: 'same', words: 'return 0x1063 in rax', under: { variant: 'off' } },
+            'rax',
             0x1063n,
           ),
         ],

@@ -2,35 +2,23 @@ import { becomes, carriesValues, runKeeps } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { needsAt } from '../seen.ts'
 
-/** Sites of irq_disable as C wrote them: until 2008 between pushes and pops, since 2009 the bare call. */
-const record = (from: number, word: string): string => `    .pushsection .parainstructions,"a"
-    .balign 4
-    .long ${from}b
-    .byte 45
-    .byte ${from + 1}b-${from}b
-    .short ${word}
-    .popsection
+const readBack = `# Are interrupts on? ebx: where to note
+remember:
+    PVOP_CALLEE save_fl
+    mov   %eax, (%ebx)
+    ret
 `
 
-const site2008 = `771:
-    push  %ecx
-    push  %edx
-    call  *pv_irq_ops+8
-    pop   %edx
-    pop   %ecx
-772:
-${record(771, 'CLBR_EAX')}`
-
-const site2009 = `773:
-    call  *pv_irq_ops+8
-774:
-${record(773, 'CLBR_EAX|CLBR_EDX')}`
-
-const bothYears = `# Two kernels in one text: 2008, 2009
-lock_it:
-${site2008}    incl  (%ebx)
-${site2009}    incl  (%ebx)
-    ret
+const countEvent = `# C: local_irq_save(flags); counter++;
+#    local_irq_restore(flags);
+count_event:
+    PVOP_CALLEE save_fl
+    mov   %eax, %esi
+    PVOP_VCALLEE irq_disable
+    incl  (%ebx)
+    mov   %esi, %eax
+    PVOP_VCALLEE restore_fl
+    ret                 # live:
 `
 
 const needsRoom = `# Sums two numbers in peace.
@@ -52,75 +40,62 @@ const under = { under: { variant: 'lguest' } } as const
 export const lguestStore: Lesson = {
   id: 'lguest-store',
   title: 'lguest and the ten-byte store',
-  summary: 'The same trick as in Xen, two bytes longer, and what two bytes decide.',
+  summary: 'The same trick as in Xen, two bytes longer, and what a few bytes decide.',
   minutes: 6,
   after: ['xen-mask'],
-  sources: ['lguest-code', 'old-sites'],
+  sources: ['lguest-code'],
   scenes: [
     {
-      id: 'ten',
+      id: 'read-back',
       title: 'A whole word',
       text: [
-        'lguest was a hypervisor of a few thousand lines, made to be read. It shares memory with its guest too, and the guest turns interrupts off by a store, as under Xen.',
-        'But where Xen has a byte, lguest has a word of 32 bits, and the guest writes a 0 into it. The instruction has two bytes that say what it does. Then comes the address, and then the number that is stored, in full.',
+        'lguest was a small hypervisor, made to be read. It shares memory with its guest too. But where Xen has a byte, lguest has a word of 32 bits, and the guest turns interrupts off by a 0 in it. That store has 10 bytes: two say what to do, four say where, and four are the 0.',
+        'This site asks back: are interrupts on? The word is read into eax. For that the processor has a short form with a single byte of its own, and no number has to be carried along.',
       ],
-      document: { listing: hasRoomNow, variant: 'lguest' },
+      document: { listing: readBack, variant: 'lguest' },
       focus: { site: 0, step: { check: 'fits', of: 'inline' }, panel: 'bytes' },
       prediction: {
         kind: 'number',
         unit: 'bytes',
-        question: 'How many bytes does that one instruction have?',
+        question: 'How many bytes does reading the word need?',
         options: [
+          {
+            value: 2,
+            reply: 'Two is `pushf` and `pop` on bare hardware. A word in memory has an address.',
+          },
+          { value: 5, reply: 'Right. One byte for "load eax", four for the address.' },
           {
             value: 6,
             reply:
-              'Two and the address are six. The 0 has to come from somewhere too: it stands in the instruction.',
+              'Other registers take two bytes and the address. eax has a form that is one byte shorter.',
           },
-          {
-            value: 7,
-            reply:
-              'That would store one byte. A word of 32 bits is stored here, so all four bytes of the 0 are written out.',
-          },
-          {
-            value: 10,
-            reply: 'Right. Two, four for the address, and four bytes of nothing but 0.',
-          },
-          {
-            value: 13,
-            reply: 'Thirteen is the room that this site has. Three bytes are left over.',
-          },
+          { value: 10, reply: 'Ten is the store: it carries the four bytes of the 0 as well.' },
         ],
         answer: (analysis) => needsAt(analysis, 0, 'inline'),
       },
     },
     {
-      id: 'two-years',
-      title: 'To the byte',
+      id: 'three-sites',
+      title: 'Reading fits, writing does not',
       text: [
-        'Here are two sites for the same operation. The first is as C code had them in 2008: two registers are pushed, then the call, then two pops. With one byte each and six for the call, it has 10 bytes.',
-        'The second is as they are since 2009. The saving moved into the function that is called. What is left is the bare call.',
+        'C code asks, turns interrupts off, and later puts them back as they were. That makes three sites. Since the saving moved into thunks, each of them is the bare call of 6 bytes.',
+        'For putting back, lguest has no code to copy at all: there is a routine, a few lines of assembly that keep every register. You know how long reading is, and how long the store.',
       ],
-      document: { listing: bothYears, variant: 'lguest' },
-      focus: { site: 0, step: 'choose', panel: 'bytes' },
+      document: { listing: countEvent, variant: 'lguest' },
+      focus: { site: 1, step: 'choose', panel: 'candidates' },
       prediction: {
         kind: 'number',
         unit: 'sites',
-        question: 'Into how many of the two does the store of lguest go?',
+        question: 'How many of the three need no call any more under lguest?',
         options: [
-          {
-            value: 0,
-            reply:
-              'It needs 10 bytes, and the first site has just as many: four for pushes and pops, six for the call.',
-          },
+          { value: 0, reply: 'Reading the word takes 5 bytes, and 6 are there.' },
           {
             value: 1,
             reply:
-              'Right. It fills the first to the last byte. The second is four bytes too short, and a call goes there.',
+              'Right. Only the reading. The store is four bytes too long, and the third is a call.',
           },
-          {
-            value: 2,
-            reply: 'The second site has only the 6 bytes of its call. The store needs 10.',
-          },
+          { value: 2, reply: 'The store does not fit: 10 bytes do not go into 6.' },
+          { value: 3, reply: 'The third is a routine, and that has to be called.' },
         ],
         answer: ({ stories }) =>
           stories.filter(({ decision }) => decision.outcome === 'inline').length,

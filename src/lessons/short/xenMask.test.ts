@@ -11,6 +11,7 @@ describe('what "Xen: masking by one byte" claims', () => {
     expect(codeAt(analysis, 0, 'inline').map(({ text }) => text)).toEqual([
       expect.stringMatching(/^movb \$0?x?1,%fs:xen_vcpu_info\+1$/),
     ])
+    expect(needsAt(analysis, 0, 'inline')).toBe(8)
     expect(candidateAt(analysis, 0, 'inline')?.clobbers).toBe(0)
   })
 

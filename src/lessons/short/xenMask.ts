@@ -1,6 +1,7 @@
+import type { Analysis } from '../../analysis/analysis.ts'
 import { becomes, hasRoom, runKeeps } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
-import { codeAt, outcomeAt } from '../seen.ts'
+import { bytesOfLine, isInlineCode, outcomeAt } from '../seen.ts'
 
 const entry = `# Entry code: every register may hold
 # something that somebody needs.
@@ -11,6 +12,18 @@ resume:
     ENABLE_INTERRUPTS(CLBR_NONE)
 1:  ret
 `
+
+/** What is typed stands behind the site, where it changes nothing else. */
+const typed = `# Entry code: every register may hold
+# something that somebody needs.
+resume:
+    DISABLE_INTERRUPTS(CLBR_NONE)
+    nop                 # the same by hand
+    ret
+`
+
+const isOtherwise = (analysis: Analysis, { length }: { readonly length: number }): boolean =>
+  !isInlineCode(analysis, 0, 5) && bytesOfLine(analysis, 5).length === length
 
 /** A recorded irq_enable with so many bytes behind its call. */
 const enableSite = (spare: string): string => `# The list of waiting work may be
@@ -47,29 +60,43 @@ export const xenMask: Lesson = {
       id: 'off',
       title: 'Off without a call',
       text: [
-        'A guest may not stop the machine. But it does not have to: it only wants peace for itself. So Xen shares a page of memory with every guest. One byte in it says "do not disturb".',
-        'As long as that byte is 1, Xen keeps events for this guest waiting. Nobody is called. Xen looks at the byte when an event comes in, and not before.',
+        'A guest may not stop the machine. But it does not have to: it only wants peace for itself. So Xen shares a page of memory with every guest, and one byte of it says "do not disturb". While it is 1, Xen keeps events for this guest waiting. Nobody is called.',
+        'Each processor of the guest has a byte of its own. It lies at `xen_vcpu_info+1`, and `%fs:` in front leads to the one of this processor. `movb` stores a single byte.',
       ],
-      document: { listing: entry },
+      document: { listing: typed },
       focus: { site: 0, step: 'choose', panel: 'bytes' },
       prediction: {
-        kind: 'number',
-        unit: 'instructions',
-        question: 'How many instructions does Xen need in place of `cli`?',
-        options: [
-          { value: 1, reply: 'Right. One `movb` stores the 1, straight from the instruction.' },
+        kind: 'instruction',
+        question: 'Which instruction does Xen put into the site? It takes the place of the `nop`.',
+        line: 5,
+        accepts: (analysis) => isInlineCode(analysis, 0, 5),
+        reply: 'Right. 8 bytes, no register, no call. Byte for byte the code of Xen.',
+        wrong: [
           {
-            value: 2,
+            example: 'movb $0, %fs:xen_vcpu_info+1',
+            when: (analysis) => isOtherwise(analysis, { length: 8 }),
             reply:
-              'One to load a 1 into a register and one to store it? An x86 instruction can store a constant by itself, and no register is needed.',
+              'The right kind of instruction, but not the right number or the right place. 1 means "do not disturb", and the byte lies one behind the start.',
           },
           {
-            value: 3,
+            example: 'movb $1, xen_vcpu_info+1',
+            when: (analysis) => isOtherwise(analysis, { length: 7 }),
             reply:
-              'Reading, changing and writing would be needed for a bit that has neighbours. Here a whole byte is for this purpose alone.',
+              'Without `%fs:` that is one fixed byte for all processors, and nobody looks at it.',
+          },
+          {
+            example: 'movl $1, %fs:xen_vcpu_info+1',
+            when: (analysis) => isOtherwise(analysis, { length: 11 }),
+            reply: '`movl` stores four bytes. The three behind would be overwritten too.',
+          },
+          {
+            example: 'cli',
+            when: (analysis) => isOtherwise(analysis, { length: 1 }),
+            reply: 'In a guest such an instruction traps, or stops nothing. Xen wants a store.',
           },
         ],
-        answer: (analysis) => codeAt(analysis, 0, 'inline').length,
+        otherwise: 'Xen stores the number 1 in one byte, straight from the instruction.',
+        solution: 'movb $1, %fs:xen_vcpu_info+1',
       },
     },
     {

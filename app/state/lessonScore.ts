@@ -1,0 +1,86 @@
+import { lessonById } from '../../src/lessons/index.ts'
+import { connectSplice, type Splice } from '../splice/splice.ts'
+import { keptText, progressFrom } from './keepLessons.ts'
+import { isSceneDone, sceneProgress } from './lessonProgress.ts'
+import type { AppState, AppStore } from './store.ts'
+
+/**
+ * From 0 to 1: of a task the share of its goals that are met, of a lesson the share of its scenes with something to do
+ * that are done. Null where no lesson is read, and before the engine has looked.
+ */
+export function lessonScore({ lesson: { open, progress } }: AppState): number | null {
+  const lesson = open ? lessonById(open.id) : undefined
+  if (!open || !lesson) return null
+  if (open.course) {
+    const { verdicts } = open
+    return verdicts && verdicts.filter(({ met }) => met).length / verdicts.length
+  }
+  const active = lesson.scenes.filter(({ prediction, task }) => prediction ?? task)
+  const done = active.filter((scene) =>
+    isSceneDone(scene, sceneProgress(progress, lesson.id, scene.id)),
+  )
+  return done.length / active.length
+}
+
+/** What a platform keeps of a reader: everything done in the lesson in view. */
+const stateOf = (state: AppState, id: string) => {
+  const { progress } = state.lesson
+  const own = progress[id]
+  return keptText({ ...state, lesson: { ...state.lesson, progress: own ? { [id]: own } : {} } })
+}
+
+/** What the platform has kept comes back, unless the reader has gone on in this browser. */
+async function restore(store: AppStore, splice: Splice, id: string): Promise<void> {
+  const kept = await splice.restore()
+  const { lesson, openLesson } = store.getState()
+  const { open } = lesson
+  const begun = Object.keys(lesson.progress[id]?.scenes ?? {}).length > 0
+  if (typeof kept !== 'string' || begun || open?.id !== id) return
+  try {
+    const progress = progressFrom(store.getState(), kept)
+    store.setState({
+      lesson: { ...lesson, progress: { ...progress, ...withoutEmpty(lesson.progress, id) } },
+    })
+    openLesson(id, open.course ? open.scene : null, open.course)
+  } catch {
+    // Another platform's state, or a damaged one: the lesson starts anew.
+  }
+}
+
+const withoutEmpty = (progress: AppState['lesson']['progress'], id: string) =>
+  Object.fromEntries(Object.entries(progress).filter(([each]) => each !== id))
+
+const activityOf = ({ id, course }: NonNullable<AppState['lesson']['open']>): string =>
+  course ? `pvscope/${id}/${course.task}` : `pvscope/${id}`
+
+/** In a frame of a learning platform: tells it the score and the state whenever they change. */
+export function reportLessons(store: AppStore, page: Window): void {
+  if (page.parent === page) return
+  let activity: string | null = null
+  let splice: Splice | null = null
+  let told = ''
+  const look = () => {
+    const state = store.getState()
+    const { open } = state.lesson
+    const now = open ? activityOf(open) : null
+    if (now !== activity) {
+      activity = now
+      told = ''
+      splice = now === null ? null : connectSplice(page, now)
+      if (splice && open) void restore(store, splice, open.id)
+    }
+    const score = lessonScore(state)
+    if (!open || !splice || score === null) return
+    const report = { score, state: stateOf(state, open.id) }
+    const text = JSON.stringify(report)
+    // What a reader has not touched is no score yet.
+    const touched = Object.keys(state.lesson.progress[open.id]?.scenes ?? {}).length > 0
+    if (!touched || text === told) return
+    told = text
+    splice.reportScore(report)
+  }
+  store.subscribe((state, before) => {
+    if (state.lesson !== before.lesson) look()
+  })
+  look()
+}

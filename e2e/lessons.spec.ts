@@ -1,0 +1,130 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test } from './test.ts'
+import { Lesson } from './pages/lesson.ts'
+
+test('a student does lesson 5 from the catalogue to its end', async ({ page }) => {
+  const lesson = new Lesson(page)
+  const violations = async () => (await new AxeBuilder({ page }).analyze()).violations
+  await page.goto('./?lessons')
+  expect(await violations()).toEqual([])
+  await page.getByRole('button', { name: 'Start: 5. Five bytes, and six more' }).click()
+  await expect(lesson.title).toHaveText('Five bytes, and six more')
+  await expect(lesson.title).toBeFocused()
+
+  // Nothing that would answer the question is anywhere on the page.
+  await expect(lesson.covered).toBeVisible()
+  await expect(lesson.listing.getByText('paravirt_cli')).toBeVisible()
+  const seen = await page.locator('body').ariaSnapshot()
+  expect(seen).not.toMatch(/11 bytes|chosen|rejected|Site 1 of/)
+  expect(await violations()).toEqual([])
+  await lesson.answer('5')
+  await expect(lesson.reply).toContainText('Five for the call alone')
+  await expect(lesson.covered).toBeVisible()
+  await lesson.answer('11')
+  await expect(lesson.reply).toContainText('Right. 5 for the call, 6 for three pushes')
+  await expect(lesson.step).toBeVisible()
+
+  await lesson.next()
+  await expect(lesson.covered).toBeVisible()
+  await lesson.answer('a call between the pushes and pops')
+  await expect(lesson.reply).toContainText('is tried first')
+  await lesson.answer('inline code')
+  await expect(lesson.step.getByRole('heading')).toContainText('Inline code wins.')
+
+  await lesson.next()
+  const field = lesson.panel.getByRole('textbox', { name: 'Your instruction' })
+  await field.fill('pop %ebx')
+  await field.press('Enter')
+  await expect(lesson.reply).toContainText('comes back in another register')
+  await field.fill('pop %eqx')
+  await field.press('Enter')
+  await expect(lesson.reply).toContainText('%eqx')
+  await field.fill('pop %eax')
+  await field.press('Enter')
+  await expect(lesson.reply).toContainText('the third pair is whole')
+  await expect(lesson.covered).toBeHidden()
+
+  await lesson.next()
+  await lesson.answer('5')
+  await lesson.next()
+  await expect(lesson.title).toHaveText('Room for lguest')
+  await lesson.expectGoals(2, 3)
+  expect(await violations()).toEqual([])
+  await lesson.panel.getByRole('button', { name: 'Hint 1 of 3' }).click()
+  await expect(lesson.panel.getByText('two bytes with every pair')).toBeVisible()
+  await lesson.insertBefore(10, '    pop   %eax')
+  await lesson.insertBefore(5, '    push  %eax')
+  await lesson.expectGoals(3, 3)
+
+  // What was done is there again, and the reader's own text with it.
+  await page.reload()
+  await expect(lesson.title).toHaveText('Room for lguest')
+  await lesson.expectGoals(3, 3)
+  await expect(lesson.panel.getByText('This is your text of this scene.')).toBeVisible()
+  await lesson.panel.getByRole('button', { name: 'Leave the lesson' }).click()
+  await expect(page.getByRole('button', { name: /^Listing / })).toContainText('Three ways at once')
+  await page.goto('./?lessons')
+  await expect(page.getByText('5 of 5 scenes done')).toBeVisible()
+})
+
+test('a student does lesson 6 with keys and text, and hands a task in', async ({ page }) => {
+  const lesson = new Lesson(page)
+  await page.goto('./#lesson/thunks')
+  await lesson.answer('6')
+  await lesson.next()
+  await lesson.answer('6')
+  await expect(lesson.reply).toContainText('Six was the sandwich')
+  await lesson.answer('5')
+  await lesson.next()
+  await lesson.answer('a call that saves registers')
+  await lesson.next()
+  await lesson.answer('%edx')
+  await expect(lesson.step).toBeVisible()
+  await lesson.next()
+  await lesson.expectGoals(1, 3)
+  await lesson.replace(14, '    .short CLBR_EAX|CLBR_EDX')
+  await lesson.replace(16, '    add   %ecx, (%ebx)')
+  await lesson.insertBefore(6, '    mov   %edx, %ecx')
+  await lesson.expectGoals(3, 3)
+  await expect(page).toHaveURL(/#lesson\/thunks\/mend$/)
+
+  // The same task for a course: its goals are told when it is handed in.
+  await page.goto('./#task/thunks/mend-record/hidden')
+  await page.reload()
+  await expect(lesson.panel.getByText('The goals are told when you hand in.')).toBeVisible()
+  await lesson.panel.getByRole('textbox', { name: 'Your name' }).fill('Ada')
+  await lesson.panel.getByRole('button', { name: 'Make a receipt' }).click()
+  const receipt = lesson.panel.locator('pre')
+  await expect(receipt).toContainText('goals met: 3/3 (record, carries, run)')
+  await expect(receipt).toContainText('name: Ada')
+  expect((await receipt.innerText()).split('\n').length).toBeLessThanOrEqual(12)
+  await lesson.expectGoals(3, 3)
+})
+
+test('a lesson in the frame of a platform reports its score', async ({ page, baseURL }) => {
+  await page.route('**/platform.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><title>Platform</title><output></output>
+        <iframe title="Lesson" width="1200" height="760" src="${baseURL}/#task/callsite/add-enable"></iframe>
+        <script>
+          addEventListener('message', ({ data, source }) => {
+            if (data.subject === 'SPLICE.getState')
+              source.postMessage({ subject: 'SPLICE.getState.response', message_id: data.message_id, state: null }, '*')
+            if (data.subject === 'SPLICE.reportScoreAndState')
+              document.querySelector('output').textContent = data.activity_id + ': ' + data.score
+          })
+        </script>`,
+    }),
+  )
+  await page.goto('./platform.html')
+  const frame = page.frameLocator('iframe')
+  await expect(frame.getByRole('region', { name: 'Goals' })).toBeVisible()
+  const editor = frame.getByRole('region', { name: 'Listing' }).getByRole('textbox')
+  await expect(editor).toBeAttached()
+  await editor.focus()
+  await page.keyboard.press('ControlOrMeta+Home')
+  for (let line = 1; line < 6; line++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.insertText('    PVOP_VCALLEE irq_enable\n')
+  await expect(page.getByRole('status')).toHaveText('pvscope/callsite/add-enable: 1')
+})
