@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import styles from './App.module.css'
+import { Guarded } from './guard/Guarded.tsx'
 import { pages, panels, views } from './panels/index.ts'
 import { KeySheet } from './panels/Commands/KeySheet.tsx'
 import { Palette } from './panels/Commands/Palette.tsx'
@@ -8,9 +9,11 @@ import { EmptyPanel } from './panels/Empty/EmptyPanel.tsx'
 import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
 import { KernelBar } from './panels/Kernel/KernelBar.tsx'
+import { HistoryDialog } from './panels/History/HistoryDialog.tsx'
 import { LessonPanel } from './panels/Lesson/LessonPanel.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
+import { ShareDialog } from './panels/Share/ShareDialog.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
@@ -41,20 +44,32 @@ export function App() {
   const page = useApp((state) => pages.find(({ id }) => id === state.view.page))
   if (presenting) {
     return (
-      <Suspense>
-        <PresentScreen />
-      </Suspense>
+      <Guarded>
+        <Suspense>
+          <PresentScreen />
+        </Suspense>
+      </Guarded>
     )
   }
   return (
     <>
       <Workbench hidden={page !== undefined} />
-      {page ? <page.Content /> : <Printed />}
+      {page ? (
+        <Guarded key={page.id}>
+          <page.Content />
+        </Guarded>
+      ) : (
+        <Printed />
+      )}
       <Notices />
-      <SettingsDialog />
-      <DecksDialog />
-      <Palette />
-      <KeySheet />
+      <Guarded>
+        <SettingsDialog />
+        <DecksDialog />
+        <ShareDialog />
+        <HistoryDialog />
+        <Palette />
+        <KeySheet />
+      </Guarded>
     </>
   )
 }
@@ -87,13 +102,23 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
       data-pointing={useApp(selectPointing)}
     >
       <SkipLinks />
-      <TopBar />
-      {lesson && <LessonPanel />}
-      <ListingPanel />
+      <Guarded area="top">
+        <TopBar />
+      </Guarded>
+      {lesson && (
+        <Guarded area="lesson">
+          <LessonPanel />
+        </Guarded>
+      )}
+      <Guarded area="listing">
+        <ListingPanel />
+      </Guarded>
       <main className={styles.story} tabIndex={-1} {...useSwipe<HTMLElement>()}>
         <Story />
       </main>
-      <Timeline />
+      <Guarded area="timeline">
+        <Timeline />
+      </Guarded>
     </div>
   )
 }
@@ -103,7 +128,7 @@ function Story() {
   return (
     <>
       <KernelBar />
-      {view ? <view.Content /> : <Steps />}
+      <Guarded key={view?.id}>{view ? <view.Content /> : <Steps />}</Guarded>
     </>
   )
 }
@@ -122,7 +147,9 @@ function Steps() {
           .filter((panel) => panel.opening || !opening)
           .map(({ id, Content }) => (
             <div key={id} data-panel={id} className={styles.part}>
-              <Content />
+              <Guarded>
+                <Content />
+              </Guarded>
             </div>
           ))}
       </div>

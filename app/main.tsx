@@ -14,8 +14,11 @@ import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
 import { followPage } from './state/pageAddress.ts'
 import { printWhenComplete } from './state/printing.ts'
+import { applySetup } from './state/setup.ts'
 import { saveExports } from './state/saveExports.ts'
-import { keep, readKept, restore } from './state/persist.ts'
+import { keepHistory } from './state/history.ts'
+import { bothShelves, openKept, storageTeller } from './state/openKept.ts'
+import { keep, restore } from './state/persist.ts'
 import { playAlong } from './state/player.ts'
 import { followPresent } from './state/presenter.ts'
 import { watchTyping } from './state/quiet.ts'
@@ -29,7 +32,12 @@ const shelf = () => window.localStorage
 const page = document.getElementById('page')
 const prefersDark = window.matchMedia('(prefers-color-scheme: dark)')
 
-restore(store, readKept(shelf))
+const tab = () => window.sessionStorage
+const tellProblem = storageTeller(store)
+const { kept, problem } = openKept(tab, shelf)
+restore(store, kept)
+applySetup(store, location.search)
+if (problem) tellProblem(problem)
 
 // Not in what is published: the condition is known when it is built.
 const hasGallery = import.meta.env.DEV || import.meta.env.MODE === 'gallery'
@@ -50,7 +58,8 @@ function showPage() {
   // As early as possible: the engine loads while the page is drawn.
   connectAnalysis(store)
   followTheme(store, document.documentElement, prefersDark)
-  keep(store, shelf, window)
+  keep(store, bothShelves(tab, shelf), window, () => tellProblem('shut'))
+  keepHistory(store, shelf, window, Date.now)
   connectKernel(store)
   keepOwnDeck(store, shelf)
   watchTyping(store)

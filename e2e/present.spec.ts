@@ -62,20 +62,30 @@ function measured(page: Page) {
   })
 }
 
-/** Whether anything stands outside of the safe margins, 5 vw and 6 vh. */
+/** What is cut off by a box around it, and what stands outside of the safe margins, 5 vw and 6 vh. */
 function outside(page: Page) {
   return page.evaluate(() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const range = document.createRange()
     const found: string[] = []
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.textContent?.trim() || node.parentElement?.closest('.unseen')) continue
+      const element = node.parentElement
+      if (!element || !node.textContent?.trim() || element.closest('.unseen')) continue
       range.selectNodeContents(node)
       const box = range.getBoundingClientRect()
       if (box.width === 0) continue
+      const text = node.textContent.trim()
+      for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+        if (getComputedStyle(at).overflow === 'visible') continue
+        const around = at.getBoundingClientRect()
+        const letter = box.height / 4
+        if (box.right > around.right + 2 || box.bottom > around.bottom + letter) {
+          found.push(`${text}: cut off`)
+        }
+      }
       const top = innerHeight * 0.055
       if (box.top < top || box.bottom > innerHeight - top || box.left < innerWidth * 0.049) {
-        found.push(`${node.textContent.trim()}: ${box.top.toFixed()} to ${box.bottom.toFixed()}`)
+        found.push(`${text}: ${box.top.toFixed()} to ${box.bottom.toFixed()}`)
       }
     }
     return found
@@ -118,15 +128,20 @@ for (const viewport of sizes) {
 
       test('every layout, sheet and note can be read from the last row', async ({ page }) => {
         const shown = new Presentation(page)
-        await shown.open(`deck=costs&at=2&present=${theme}`)
-        for (const key of layouts) {
-          await shown.press(key)
-          await expect(shown.headline).toBeVisible()
-          const { wrong, headline, wide } = await measured(page)
-          expect(wrong, `layout ${key}`).toEqual([])
-          expect(headline).toBeGreaterThanOrEqual(7)
-          expect(wide).toBe(false)
-          expect(await outside(page), `layout ${key}`).toEqual([])
+        await shown.open(`deck=costs&at=7&present=${theme}`)
+        // At the size as it comes, and up to twice that size.
+        for (const larger of [0, 1, 1, 2]) {
+          for (let count = 0; count < larger; count++) await shown.press('+')
+          for (const key of layouts) {
+            await shown.press(key)
+            await expect(shown.headline).toBeVisible()
+            const { wrong, headline, wide } = await measured(page)
+            const where = `layout ${key}, headline ${headline.toFixed(1)} vh`
+            expect(wrong, where).toEqual([])
+            expect(headline).toBeGreaterThanOrEqual(7)
+            expect(wide).toBe(false)
+            expect(await outside(page), where).toEqual([])
+          }
         }
         for (const key of ['q', '?', 'e']) {
           await shown.press(key)

@@ -47,6 +47,7 @@ test('a shared link opens what was shared', async ({ page, context }) => {
   await bench.choose('Runs on', 'KVM')
   await expect(bench.site(1)).toHaveAccessibleName(/irq_enable/)
   await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('button', { name: 'Copy link' }).click()
   await expect(page.getByText('Link copied')).toBeVisible()
   const link = await page.evaluate(() => navigator.clipboard.readText())
   const other = await context.newPage()

@@ -1,7 +1,7 @@
 // npm run fuzz: many more random and mutated listings than npm test has, many more programs that are run to
 // see what they need, many more sequences that are interpreted beside an emulator, and many more broken kernel
-// files. PVSCOPE_FUZZ_RUNS, PVSCOPE_FUZZ_PROGRAMS, PVSCOPE_FUZZ_TRACES (in each width) and PVSCOPE_FUZZ_FILES are
-// their numbers, PVSCOPE_FUZZ_SEED repeats a run. Arguments choose parts: npm run fuzz -- files listings
+// files. PVSCOPE_FUZZ_RUNS, PVSCOPE_FUZZ_PROGRAMS, PVSCOPE_FUZZ_TRACES (in each width), PVSCOPE_FUZZ_FILES and
+// PVSCOPE_FUZZ_LINKS are their numbers, PVSCOPE_FUZZ_SEED repeats a run. Arguments choose parts: npm run fuzz -- files listings
 import { randomInt } from 'node:crypto'
 import { onStdout, tellFailures } from './setup/announce.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
@@ -14,6 +14,7 @@ const usual = {
   PVSCOPE_FUZZ_PROGRAMS: 5200,
   PVSCOPE_FUZZ_TRACES: 20_500,
   PVSCOPE_FUZZ_FILES: 20_000,
+  PVSCOPE_FUZZ_LINKS: 50_000,
 }
 
 /** The numbers and the seed of this run, as the tests read them. */
@@ -53,7 +54,12 @@ async function files() {
   return runTool('vitest', ['run', 'src/analysis/imageFuzz.test.ts'], { env, seconds: 7200 })
 }
 
-const parts = { listings, programs, traces, files }
+async function links() {
+  say(`Opening ${env.PVSCOPE_FUZZ_LINKS} damaged and hostile links …`)
+  return runTool('vitest', ['run', 'src/share/linkFuzz.test.ts'], { env, seconds: 7200 })
+}
+
+const parts = { listings, programs, traces, files, links }
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)
 
 endOnInterrupt()

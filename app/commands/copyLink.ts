@@ -1,17 +1,23 @@
-import { linkOf } from '../state/address.ts'
+import { sharedLink } from '../state/sharedLink.ts'
+import { share } from '../messages/share.ts'
 import type { Command } from './command.ts'
+
+/** Longer ones are cut by some programs. */
+export const longestShared = 8000
 
 export const copyLink: Command = {
   id: 'copy-link',
-  title: 'Share: copy a link to this',
+  title: share.commands.copyLink,
   group: 'listing',
   keys: [],
-  inMenu: true,
   perform: (store) => {
-    const link = new URL(linkOf(store.getState()), location.href).href
+    const link = new URL(sharedLink(store.getState()), location.href).href
     const { setView } = store.getState()
     copied(link).then(
-      () => setView({ notice: 'Link copied' }),
+      () =>
+        setView({
+          notice: link.length > longestShared ? share.link.long(link.length) : 'Link copied',
+        }),
       () => {
         history.replaceState(null, '', link)
         setView({ notice: 'The link is in the address bar now: copy it from there.' })

@@ -17,6 +17,7 @@ import { leaveRun } from './leaveRun.ts'
 import { next } from './next.ts'
 import { nextDecision } from './nextDecision.ts'
 import { openGlossary } from './openGlossary.ts'
+import { openHistory } from './openHistory.ts'
 import { openKeys } from './openKeys.ts'
 import { openPalette } from './openPalette.ts'
 import { openSettings } from './openSettings.ts'
@@ -28,6 +29,7 @@ import { print } from './print.ts'
 import { readAsText } from './readAsText.ts'
 import { revert } from './revert.ts'
 import { run } from './run.ts'
+import { shareCommands } from './share.ts'
 import { sayRegisters } from './sayRegisters.ts'
 import { switchCommands } from './switches.ts'
 import { switchRegisters } from './switchRegisters.ts'
@@ -65,6 +67,7 @@ export const commands: readonly Command[] = [
   decks,
   larger,
   smaller,
+  ...shareCommands,
   copyLink,
   ...fileCommands,
   ...kernelCommands,
@@ -75,6 +78,7 @@ export const commands: readonly Command[] = [
   insertSite,
   tryScan,
   revert,
+  openHistory,
   toBrokenLine,
   toListing,
   ...screenReaderCommands,

@@ -2,6 +2,7 @@ import './features.ts'
 import './editor.css'
 import { KeyCode, Range, editor } from 'monaco-editor/editor'
 import { toggleBreakpointAt } from '../commands/toggleBreakpoint.ts'
+import { openCompiled } from '../kernel/convert.ts'
 import { frame } from '../messages/frame.ts'
 import { kernelWords } from '../messages/kernel.ts'
 import { sourceGap } from '../panels/Listing/gutter.ts'
@@ -114,6 +115,8 @@ function bind(
     const { view: seen, setView } = store.getState()
     if (seen.cursorLine !== position.lineNumber) setView({ cursorLine: position.lineNumber })
   })
+  // The output of a compiler or a disassembler becomes a listing.
+  view.onDidPaste(() => void openCompiled(store, model.getValue()))
   view.onMouseDown(({ target }) => {
     const line = target.position?.lineNumber
     if (!line) return

@@ -1,5 +1,8 @@
 import { embedWords as words } from './messages.ts'
 import { readOptions } from './options.ts'
+import { trustOwnScripts } from '../guard/trustedScripts.ts'
+
+trustOwnScripts(window)
 
 const options = readOptions(location.search)
 const poster = document.querySelector('[data-poster-words]')

@@ -83,7 +83,8 @@ export function cellDrawing(
   row: string,
   palette: Palette,
 ): string {
-  const y = cell.top === 'join' ? 0 : 1
+  // A bar reaches a pixel into the row above: between them rows would show where pixels are no whole pixels.
+  const y = cell.top === 'join' ? -1 : 1
   const height = (cell.bottom === 'join' ? rowHeight : rowHeight - 1) - y
   const { left, width } = cell.column
   return bar(cell, { x: left, y, width, height }, row, palette) + plate(cell, narrow, palette)

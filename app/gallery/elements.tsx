@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Outcome } from '../../src/patch/decision.ts'
+import { Guarded } from '../guard/Guarded.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { Gauge } from '../ui/Gauge.tsx'
@@ -62,7 +63,33 @@ const tone = (id: string, element: ReactNode) => ({
   element: <span data-tone={id}>{element}</span>,
 })
 
+const fragile = { broken: true }
+const mend = () => {
+  fragile.broken = false
+}
+
+/** Falls over until it is shown again. */
+function Fragile() {
+  if (!fragile.broken) return <span>whole again</span>
+  // React draws it once more before it gives up; the press of the button comes later.
+  setTimeout(mend)
+  throw new Error('an example')
+}
+
 export const elements: readonly ElementExhibit[] = [
+  {
+    id: 'Guarded',
+    states: [
+      {
+        id: 'fallen over',
+        element: (
+          <Guarded>
+            <Fragile />
+          </Guarded>
+        ),
+      },
+    ],
+  },
   {
     id: 'Button',
     states: [
@@ -138,7 +165,7 @@ export const elements: readonly ElementExhibit[] = [
             label="Runs on"
             options={options}
             value="two"
-            note="or change what it runs on"
+            note="or change the machine"
             onChange={chooseNothing}
           />
         ),

@@ -96,6 +96,9 @@ export const frame = {
       `The analysis fell over twice on this text: a fault of pvscope, not yours. ${message}`,
   },
   dismiss: 'Dismiss',
+  fellOver: (fault: string): string =>
+    `This part of the page fell over: a fault of pvscope, not yours. The rest goes on, and your text is kept. (${fault})`,
+  showAgain: 'Show it again',
   newer: 'A newer pvscope is here. Your work stays.',
   loadNewer: 'Load it',
   later: 'Later',

@@ -7,7 +7,7 @@ import { useApp } from '../state/store.ts'
 import type { Syntax } from '../state/view.ts'
 import { byteText } from '../ui/HexByte.tsx'
 import styles from './Bytes.module.css'
-import { useRoom } from './useUnit.ts'
+import { useRoom, useScale } from './useUnit.ts'
 
 /** Width of a byte with its gap, and of a letter under it, in hundredths of the window's height. */
 const narrowest = 7.4
@@ -19,21 +19,31 @@ interface Measure {
   readonly step: number
   /** Bytes in a line: as few lines as find room, equally long. */
   readonly perLine: number
+  /** How much larger than the smallest size: enlarged bytes give way before a line breaks. */
+  readonly scale: number
 }
 
 /** `widest`: bytes of the longest row of the story, so that all of them have one scale. */
 function useMeasure(count: number, widest: number): Measure {
-  const room = useRoom()
-  const step = Math.max(narrowest, Math.min(widestByte, room / Math.max(1, widest)))
-  const most = Math.max(1, Math.floor(room / step))
-  return { step, perLine: Math.max(1, Math.ceil(count / Math.ceil(count / most))) }
+  const wished = useScale()
+  const room = useRoom() * wished
+  const most = Math.max(1, Math.floor(room / narrowest))
+  const inLines = (all: number) => Math.max(1, Math.ceil(all / Math.ceil(all / most)))
+  const scale = Math.max(1, Math.min(wished, room / (narrowest * inLines(widest))))
+  const fitting = room / scale / Math.max(1, widest)
+  const step = Math.max(narrowest, Math.min(widestByte, fitting))
+  return { step, perLine: inLines(count), scale }
 }
 
-const stepStyle = ({ step }: Measure): CSSProperties => ({ ['--step' as string]: step })
+const stepStyle = ({ step, scale }: Measure): CSSProperties => ({
+  ['--step' as string]: step,
+  ['--own' as string]: scale,
+})
 
-function segmentText(segment: Segment, syntax: Syntax, { step }: Measure): string {
+/** `length`: bytes of it in the line where its words stand. */
+function segmentText(segment: Segment, length: number, syntax: Syntax, { step }: Measure): string {
   const text = syntax === 'intel' ? segment.intel : segment.text
-  const fits = (word: string) => word.length * letter <= segment.length * step - 1
+  const fits = (word: string) => word.length * letter <= length * step - 1
   return fits(text) ? text : segment.mnemonic
 }
 
@@ -101,7 +111,7 @@ function Line({ row, from, measure, turning }: LineProps) {
             data-new={segment.tone !== null}
             style={{ gridColumn: `${start - from + 1} / ${end - from + 1}` }}
           >
-            {start === segment.offset && segmentText(segment, syntax, measure)}
+            {start === segment.offset && segmentText(segment, end - start, syntax, measure)}
           </code>,
         ]
       })}

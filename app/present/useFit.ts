@@ -9,12 +9,20 @@ const smaller = 0.93
 
 const fits = (box: HTMLElement): boolean => box.scrollHeight <= box.clientHeight + 1
 
+/** Something that would be cut off at an end. */
+const isCut = (box: HTMLElement): boolean =>
+  [...box.querySelectorAll('[data-whole]')].some(
+    ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+      scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
+  )
+
 /** Enlarged type gives way where it finds no room at all, but never below the size that the last row reads. */
 function shrink(box: HTMLElement) {
   let scale = Number(getComputedStyle(box).getPropertyValue('--scale')) || 1
-  while (!fits(box) && scale > 1) {
+  while ((!fits(box) || isCut(box)) && scale > 1) {
     scale = Math.max(1, scale * smaller)
     box.style.setProperty('--u', `calc(1vh * ${scale})`)
+    box.style.setProperty('--fit', String(scale))
   }
 }
 
@@ -30,9 +38,10 @@ export function useFit(what: readonly unknown[]): RefObject<HTMLDivElement | nul
       const box = ref.current
       if (!box) return
       box.style.removeProperty('--u')
+      box.style.removeProperty('--fit')
       for (const level of levels) {
         box.dataset['tight'] = String(level)
-        if (fits(box)) return
+        if (fits(box)) break
       }
       shrink(box)
     }

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { keep, readKept, restore, type Shelf, writeKept } from './persist.ts'
+import { openKept } from './openKept.ts'
+import { keep, restore, type Shelf, writeKept } from './persist.ts'
 import { createAppStore } from './store.ts'
+
+const empty: Shelf = { getItem: () => null, setItem: () => undefined }
+const readKept = (shelf: () => Shelf) => openKept(() => empty, shelf).kept
 
 function shelfWith(text: string | null = null): Shelf & { text: string | null } {
   const shelf = {

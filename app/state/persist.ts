@@ -15,9 +15,9 @@ import type { AppState, AppStore } from './store.ts'
 import { rulesOffered, variantsOffered } from './variants.ts'
 import type { ViewState } from './view.ts'
 
-const key = 'pvscope'
-/** Work of another version is ignored rather than guessed at. */
-const version = 1
+export const keptKey = 'pvscope'
+/** Work of another version is set aside rather than guessed at. */
+export const keptVersion = 1
 
 const keptView = [
   'theme',
@@ -46,34 +46,31 @@ export interface Kept {
 /** The part of browser storage that is used; reading or writing may throw. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem'>
 
-/** What was kept, or null where there is nothing, the storage is shut, or it holds something else. */
-export function readKept(shelf: () => Shelf): Kept | null {
-  try {
-    const text = shelf().getItem(key)
-    return text === null ? null : keptFrom(JSON.parse(text))
-  } catch {
-    return null
-  }
-}
-
 /** False where the storage is shut or full; the page goes on without. */
 export function writeKept(shelf: () => Shelf, state: AppState): boolean {
   // A deck is another's work: what the reader made before it was opened is kept.
   const { document: own, place } = ownWork(state)
-  const { start, switches, breakpoints, ...document } = own
   const kept = {
-    version,
-    document: { ...document, run: runFields({ start, switches, breakpoints, moment: null }) },
-    view: Object.fromEntries(keptView.map((name) => [name, state.view[name]])),
+    version: keptVersion,
+    document: documentForm(own),
+    view: {
+      ...Object.fromEntries(keptView.map((name) => [name, state.view[name]])),
+      ...state.view.own,
+    },
     place,
     introduced: state.lesson.introduced,
   }
   try {
-    shelf().setItem(key, JSON.stringify(kept))
+    shelf().setItem(keptKey, JSON.stringify(kept))
     return true
   } catch {
     return false
   }
+}
+
+/** A document as it is written; `documentFrom` reads it. */
+export function documentForm({ start, switches, breakpoints, ...document }: DocumentState) {
+  return { ...document, run: runFields({ start, switches, breakpoints, moment: null }) }
 }
 
 type Loose = Readonly<Record<string, unknown>>
@@ -81,8 +78,9 @@ const isObject = (value: unknown): value is Loose => typeof value === 'object' &
 const oneOf = <Value>(value: unknown, known: readonly Value[]): value is Value =>
   known.includes(value as Value)
 
-function keptFrom(found: unknown): Kept | null {
-  if (!isObject(found) || found['version'] !== version) return null
+/** Null where something else was kept, or another version's work. */
+export function keptFrom(found: unknown): Kept | null {
+  if (!isObject(found) || found['version'] !== keptVersion) return null
   const document = documentFrom(found['document'])
   if (!document) return null
   return {
@@ -207,12 +205,17 @@ export function restore(store: AppStore, kept: Kept | null): void {
 const writeDelay = 200
 
 /** Writes what changes, a moment later and when the page is left. */
-export function keep(store: AppStore, shelf: () => Shelf, page: EventTarget): void {
+export function keep(
+  store: AppStore,
+  shelf: () => Shelf,
+  page: EventTarget,
+  onRefused: () => void = () => undefined,
+): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const write = () => {
     clearTimeout(timer)
     timer = undefined
-    writeKept(shelf, store.getState())
+    if (!writeKept(shelf, store.getState())) onRefused()
   }
   store.subscribe((state, before) => {
     const kept =

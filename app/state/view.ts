@@ -19,12 +19,18 @@ export type Quiet = 'typing' | 'settled' | 'faded'
 export const pageIds = ['reading', 'glossary', 'lessons'] as const
 export type PageId = (typeof pageIds)[number]
 
+/** Parts of the one dialog that brings what is in view elsewhere. */
+export const shareTabs = ['share', 'share-embed', 'share-export'] as const
+export type ShareTab = (typeof shareTabs)[number]
+
 export interface ViewState {
   readonly theme: ThemeChoice
   /** For projectors: of present mode. */
   readonly presentTheme: PresentTheme
   /** Size of everything in per cent, 80 to 200. */
   readonly scale: number
+  /** Of what the address asked for, the reader's own choice: it is what is kept. */
+  readonly own: Partial<Pick<ViewState, 'theme' | 'scale'>>
   /** Width of the listing in pixels; null: the default share. */
   readonly split: number | null
   /** Of decoded text; the listing itself is AT&T. */
@@ -42,7 +48,7 @@ export interface ViewState {
   readonly listingWidth: number
   /** Stepping passes over the steps that decide nothing. */
   readonly brief: boolean
-  readonly dialog: 'settings' | 'decks' | 'palette' | 'keys' | null
+  readonly dialog: 'settings' | 'decks' | 'palette' | 'keys' | 'history' | ShareTab | null
   /** What stands in the place of the workbench. */
   readonly page: PageId | null
   /** The entry at which the glossary opens. */
@@ -83,6 +89,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     theme: 'auto',
     presentTheme: 'present-dark',
     scale: 100,
+    own: {},
     split: null,
     syntax: 'att',
     bytes: 'auto',
@@ -107,5 +114,10 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     printing: false,
     notice: null,
   },
-  setView: (part) => set((state) => ({ view: { ...state.view, ...part } })),
+  setView: (part) =>
+    set(({ view }) => {
+      // What the reader chooses from here on is the reader's own.
+      const own = Object.entries(view.own).filter(([name]) => !(name in part))
+      return { view: { ...view, ...part, own: Object.fromEntries(own) } }
+    }),
 })

@@ -17,6 +17,8 @@ function wanted(state: AppState): AnalysisInput | null {
 /** The panel is open, or a comparison is presented and the room is not being asked. */
 const isWatched = (state: AppState): boolean =>
   state.compare.open ||
+  // Its picture is offered.
+  state.view.dialog === 'share-export' ||
   (state.present.open && selectLayout(state) === 'compare' && !selectIsCovered(state))
 
 /** Asks while a comparison is in view, once for each thing that can be compared. */

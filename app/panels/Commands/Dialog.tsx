@@ -3,8 +3,14 @@ import type { ViewState } from '../../state/view.ts'
 import { store, useApp } from '../../state/store.ts'
 import styles from './Commands.module.css'
 
+type DialogName = NonNullable<ViewState['dialog']>
+
+const isNamed = (name: DialogProps['name'], dialog: ViewState['dialog']): boolean =>
+  dialog !== null && [name].flat().includes(dialog)
+
 interface DialogProps {
-  readonly name: NonNullable<ViewState['dialog']>
+  /** The name, or names, under which it is open. */
+  readonly name: DialogName | readonly DialogName[]
   /** What it is called, where no heading inside says so. */
   readonly label: string
   readonly className?: string | undefined
@@ -15,7 +21,7 @@ export const closeDialog = () => store.getState().setView({ dialog: null })
 
 /** A modal dialog that opens by its name in the store; a click beside it or Escape closes it. */
 export function Dialog({ name, label, className, children }: DialogProps) {
-  const open = useApp((state) => state.view.dialog === name)
+  const open = useApp((state) => isNamed(name, state.view.dialog))
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const element = dialog.current
@@ -30,7 +36,7 @@ export function Dialog({ name, label, className, children }: DialogProps) {
       className={className ?? styles.dialog}
       aria-label={label}
       onClose={() => {
-        if (store.getState().view.dialog === name) closeDialog()
+        if (isNamed(name, store.getState().view.dialog)) closeDialog()
       }}
       onClick={({ target, currentTarget }) => {
         if (target === currentTarget) closeDialog()

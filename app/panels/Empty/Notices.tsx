@@ -8,8 +8,8 @@ import styles from './Notices.module.css'
 
 const words = frame.trouble
 
-/** Milliseconds that a passing notice stays. */
-const noticeTime = 6000
+/** Milliseconds that a passing notice stays: long enough to be read. */
+const readingTime = (notice: string) => Math.max(6000, notice.split(' ').length * 450)
 
 /** What happened to the worker, and passing notices such as "Link copied". */
 export function Notices() {
@@ -21,7 +21,7 @@ export function Notices() {
   }
   useEffect(() => {
     if (notice === null) return
-    const timer = setTimeout(() => store.getState().setView({ notice: null }), noticeTime)
+    const timer = setTimeout(() => store.getState().setView({ notice: null }), readingTime(notice))
     return () => clearTimeout(timer)
   }, [notice])
   const newer = useApp((state) => state.view.offline === 'newer')

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { compare } from '../../commands/compare.ts'
 import { buttonProps } from '../../commands/buttonProps.ts'
-import { copyLink } from '../../commands/copyLink.ts'
 import { decks } from '../../commands/decks.ts'
 import { lessons } from '../../commands/lessons.ts'
 import { openSettings } from '../../commands/openSettings.ts'
 import { run } from '../../commands/run.ts'
+import { share } from '../../commands/share.ts'
 import { compareWords } from '../../messages/compare.ts'
 import { frame } from '../../messages/frame.ts'
 import { lessonWords } from '../../messages/lessons.ts'
@@ -95,7 +95,7 @@ const Actions = ({ asked }: { readonly asked: boolean }) => (
     <CompareButton disabled={asked} />
     {useRoomForSwitches() && <RunButton disabled={asked} />}
     <Button {...buttonProps(lessons)}>{lessonWords.open}</Button>
-    <Button {...buttonProps(copyLink)}>{frame.share}</Button>
+    <Button {...buttonProps(share)}>{frame.share}</Button>
     <Button square className={styles.settings} aria-label={decks.title} {...buttonProps(decks)}>
       <Icon name="present" />
     </Button>

@@ -18,7 +18,7 @@ import { useFit } from '../useFit.ts'
 import { useHere } from '../useHere.ts'
 import { useScale } from '../useUnit.ts'
 import styles from './Code.module.css'
-import { type CodeRow, codeRows, shownRows } from './codeRows.ts'
+import { type CodeRow, codeRows, dedented, shownRows } from './codeRows.ts'
 
 /** Lines that the last row can take in. */
 const mostLines = 11
@@ -79,7 +79,7 @@ function Listing() {
   const syntax = useApp((state) => state.view.syntax)
   const most = Math.floor((covered ? mostLines - 3 : mostLines) / useScale())
   const rows = useMemo(
-    () => (scene ? shownRows(codeRows(scene, listing, syntax), Math.max(3, most)) : []),
+    () => (scene ? dedented(shownRows(codeRows(scene, listing, syntax), Math.max(3, most))) : []),
     [scene, listing, syntax, most],
   )
   if (!scene) return null
@@ -124,6 +124,8 @@ interface RowProps {
 
 function Row({ row, scene, asking }: RowProps) {
   const { current, tone, inView, cells, count, alarming } = row.registers
+  // Where no register is to be shown, words have all of the width.
+  const isRemark = cells.length === 0 && count === null
   return (
     <tr
       className={styles.row}
@@ -131,22 +133,24 @@ function Row({ row, scene, asking }: RowProps) {
       data-band={tone !== null || undefined}
       data-current={current || undefined}
       data-here={inView || undefined}
-      data-under={row.under || undefined}
     >
-      <th scope="row">
+      <th scope="row" colSpan={isRemark ? scene.columns.columns.length + 2 : 1} data-whole>
         <code>
           <Code text={row.text} />
         </code>
       </th>
-      {scene.columns.columns.map((column) => (
-        <td key={column.left} data-keep={isKept(scene, column.left)}>
-          <Cell cell={cells.find((cell) => cell.column === column)} />
+      {!isRemark &&
+        scene.columns.columns.map((column) => (
+          <td key={column.left} data-keep={isKept(scene, column.left)}>
+            <Cell cell={cells.find((cell) => cell.column === column)} />
+          </td>
+        ))}
+      {!isRemark && (
+        <td className={styles.count} data-alarming={alarming || undefined}>
+          {count}
+          {alarming && ' ▲'}
         </td>
-      ))}
-      <td className={styles.count} data-alarming={alarming || undefined}>
-        {count}
-        {alarming && ' ▲'}
-      </td>
+      )}
     </tr>
   )
 }

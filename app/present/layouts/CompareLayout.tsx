@@ -59,7 +59,7 @@ interface MachineProps {
 function Machine({ comparison, column, site }: MachineProps) {
   const here = useApp(selectBackend) === column.backend
   return (
-    <li className={styles.machine} data-here={here || undefined}>
+    <li className={styles.machine} data-here={here || undefined} data-whole>
       <h2>{messages.names.backend[column.backend]}</h2>
       <Cell comparison={comparison} column={column} site={site} />
     </li>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type CodeRow, shownRows } from './codeRows.ts'
+import { type CodeRow, dedented, shownRows } from './codeRows.ts'
 
 const row = (line: number, current: boolean): CodeRow =>
-  ({ text: '', line, under: false, registers: { current } }) as CodeRow
+  ({ text: '', line, registers: { current } }) as CodeRow
 
 const rows = (count: number, from: number, to: number) =>
   Array.from({ length: count }, (_, index) => row(index + 1, index + 1 >= from && index + 1 <= to))
@@ -32,4 +32,12 @@ describe('the rows of code that are projected', () => {
   it('begin at the top where no site is in view', () => {
     expect(lines(shownRows(rows(40, 99, 99), 11))[0]).toBe(1)
   })
+})
+
+it('leaves out the indentation that all rows have, and no more', () => {
+  const texts = (...from: readonly string[]) =>
+    dedented(from.map((text) => ({ ...row(1, false), text }))).map(({ text }) => text)
+  expect(texts('    PVOP irq', '', '      call x')).toEqual(['PVOP irq', '', '  call x'])
+  expect(texts('start:', '    nop')).toEqual(['start:', '    nop'])
+  expect(texts('', '')).toEqual(['', ''])
 })

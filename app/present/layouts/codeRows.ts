@@ -7,13 +7,16 @@ import type { Syntax } from '../../state/view.ts'
 export interface CodeRow {
   readonly text: string
   readonly line: number
-  /** Under the line of its macro. */
-  readonly under: boolean
   readonly registers: RegisterRow
 }
 
 const textUnder = (entry: ListingLine | undefined, place: number, syntax: Syntax): string =>
   entry?.expansion[place - 1]?.[syntax] ?? ''
+
+const indent = (text: string): string => /^\s*/.exec(text)?.[0] ?? ''
+
+/** How much further in what a macro made stands than its line. */
+const under = '  '
 
 /** Every row of the listing, from top to bottom. */
 export function codeRows(scene: Scene, listing: string, syntax: Syntax): readonly CodeRow[] {
@@ -21,9 +24,8 @@ export function codeRows(scene: Scene, listing: string, syntax: Syntax): readonl
     const line = index + 1
     const entry = scene.layout.lines.get(line)
     return rowsOfLine(scene, line).map((registers, place) => ({
-      text: place === 0 ? text : textUnder(entry, place, syntax),
+      text: place === 0 ? text : indent(text) + under + textUnder(entry, place, syntax),
       line,
-      under: place > 0,
       registers,
     }))
   })
@@ -40,4 +42,11 @@ export function shownRows(rows: readonly CodeRow[], most: number): readonly Code
   const above = Math.max(0, Math.floor((most - height) / 2))
   const start = Math.max(0, Math.min(Math.max(0, from) - above, rows.length - most))
   return rows.slice(start, start + most)
+}
+
+/** Without the indentation that all rows have: a projector has no room for it. */
+export function dedented(rows: readonly CodeRow[]): readonly CodeRow[] {
+  const written = rows.filter(({ text }) => text.trim() !== '')
+  const common = Math.min(...written.map(({ text }) => indent(text).length))
+  return rows.map((row) => ({ ...row, text: row.text.slice(common) }))
 }

@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { historyWords as words } from '../../messages/history.ts'
+import { type PastState, readHistory } from '../../state/history.ts'
+import { readAside } from '../../state/openKept.ts'
+import { saveFile } from '../../state/saveExports.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import styles from './HistoryDialog.module.css'
+
+const shelf = () => window.localStorage
+
+/** The states of the reader's listings that this browser keeps, the newest first. */
+export function HistoryDialog() {
+  const open = useApp((state) => state.view.dialog === 'history')
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    if (open) dialog.current?.showModal()
+    else dialog.current?.close()
+  }, [open])
+  return (
+    <dialog ref={dialog} className={styles.dialog} aria-labelledby="history-title" onClose={close}>
+      {open && <States />}
+    </dialog>
+  )
+}
+
+const close = () => store.getState().setView({ dialog: null })
+
+function States() {
+  const past = useMemo(() => readHistory(shelf), [])
+  const aside = useMemo(() => readAside(shelf), [])
+  return (
+    <>
+      <header className={styles.head}>
+        <h2 id="history-title">{words.title}</h2>
+        <Button onClick={close}>{words.close}</Button>
+      </header>
+      <p className={styles.about}>{past.length === 0 ? words.empty : words.about}</p>
+      {aside !== null && (
+        <p className={styles.line}>
+          <span>{words.aside}</span>
+          <Button onClick={() => saveFile('pvscope-aside.json', aside)}>{words.saveAside}</Button>
+        </p>
+      )}
+      <ol className={styles.states}>
+        {past.map((state) => (
+          <li key={state.at} className={styles.line}>
+            <Line state={state} />
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+const shortTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
+
+function Line({ state }: { readonly state: PastState }) {
+  const when = shortTime.format(state.at)
+  const title = titleOf(state)
+  const open = () => {
+    store.setState({ document: state.document })
+    store.getState().setView({ dialog: null, notice: words.opened(when) })
+  }
+  return (
+    <>
+      <span className={styles.name}>
+        <code>{title}</code>
+        <small>
+          {when} · {words.lines(state.document.listing.split('\n').length)}
+        </small>
+      </span>
+      <Button aria-label={words.openOf(title, when)} onClick={open}>
+        {words.open}
+      </Button>
+    </>
+  )
+}
+
+/** The first line that says anything: what somebody remembers of a listing. */
+function titleOf({ document: { listing } }: PastState): string {
+  const line = listing.split('\n').find((text) => text.trim() !== '')
+  return line?.trim().slice(0, 60) ?? words.emptyListing
+}

@@ -1,0 +1,125 @@
+import { useRef, useState } from 'react'
+import { embedParts } from '../../embed/options.ts'
+import { share } from '../../messages/share.ts'
+import { linkOf } from '../../state/address.ts'
+import { useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
+import styles from './Share.module.css'
+import {
+  type EmbedChoice,
+  embedAddress,
+  type SnippetForm,
+  snippetForms,
+  snippetOf,
+  usualEmbed,
+} from './snippets.ts'
+import { useCopy } from './useCopy.ts'
+
+const words = share.embed
+
+const formOptions = snippetForms.map((value) => ({ value, label: words.forms[value] }))
+const themeOptions = (['auto', 'light', 'dark'] as const).map((value) => ({
+  value,
+  label: words.themes[value],
+}))
+
+/** What is pasted into another page, and how it looks there. */
+export function EmbedTab() {
+  const [choice, setChoice] = useState<EmbedChoice>(usualEmbed)
+  const [form, setForm] = useState<SnippetForm>('iframe')
+  const hash = useApp(linkOf)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const { said, copy } = useCopy(field, words.form)
+  const none = choice.parts.length === 0
+  return (
+    <>
+      <div className={styles.choices}>
+        <Choices choice={choice} onChange={(part) => setChoice({ ...choice, ...part })} />
+        <SwitchGroup label={words.form} options={formOptions} value={form} onChange={setForm} />
+      </div>
+      {none ? (
+        <p className={styles.warning}>{words.nothing}</p>
+      ) : (
+        <>
+          <textarea
+            ref={field}
+            className={styles.snippet}
+            aria-label={words.snippet}
+            readOnly
+            spellCheck={false}
+            rows={form === 'markdown' ? 3 : 8}
+            value={snippetOf(form, location.href, hash, choice)}
+          />
+          <p className={styles.actions}>
+            <Button look="primary" onClick={copy}>
+              {words.copy}
+            </Button>
+            <output className={styles.said}>{said}</output>
+          </p>
+          <iframe
+            className={styles.preview}
+            title={words.preview}
+            src={embedAddress(location.href, hash, choice)}
+            loading="lazy"
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+interface ChoicesProps {
+  readonly choice: EmbedChoice
+  readonly onChange: (part: Partial<EmbedChoice>) => void
+}
+
+function Choices({ choice, onChange }: ChoicesProps) {
+  const { parts } = choice
+  return (
+    <>
+      <fieldset className={styles.parts}>
+        <legend>{words.parts}</legend>
+        {embedParts.map((part) => (
+          <label key={part}>
+            <input
+              type="checkbox"
+              checked={parts.includes(part)}
+              onChange={({ target }) =>
+                onChange({
+                  parts: embedParts.filter((each) =>
+                    each === part ? target.checked : parts.includes(each),
+                  ),
+                })
+              }
+            />
+            {words.partNames[part]}
+          </label>
+        ))}
+        <label>
+          <input
+            type="checkbox"
+            checked={choice.readonly}
+            onChange={({ target }) => onChange({ readonly: target.checked })}
+          />
+          {words.readonly}
+        </label>
+      </fieldset>
+      <SwitchGroup
+        label={words.theme}
+        options={themeOptions}
+        value={choice.theme}
+        onChange={(theme) => onChange({ theme })}
+      />
+      <label className={styles.field}>
+        <span>{words.titleLabel}</span>
+        <input
+          value={choice.title}
+          placeholder={words.usualTitle}
+          maxLength={200}
+          onChange={({ target }) => onChange({ title: target.value })}
+        />
+      </label>
+    </>
+  )
+}

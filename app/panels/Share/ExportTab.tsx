@@ -1,0 +1,137 @@
+import { useState } from 'react'
+import { chooseFile } from '../../files/choose.ts'
+import type { ExportId } from '../../exports/exportKinds.ts'
+import { exportFiles } from '../../exports/exportKinds.ts'
+import { saveFigure, saveHandout } from '../../exports/save.ts'
+import { saveDocument, saveListing } from '../../commands/files.ts'
+import { closeDialog } from '../Commands/Dialog.tsx'
+import { figureWords } from '../../messages/figures.ts'
+import { share } from '../../messages/share.ts'
+import { linkOf } from '../../state/address.ts'
+import { selectAnalysis, selectStory } from '../../state/selectors.ts'
+import { type AppState, store, useApp } from '../../state/store.ts'
+import { Button } from '../../ui/Button.tsx'
+import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
+import type { FigureId } from '../../figures/index.ts'
+import styles from './Share.module.css'
+
+const words = share.export
+
+type Theme = 'light' | 'dark'
+
+const themes = (['light', 'dark'] as const).map((value) => ({
+  value,
+  label: share.embed.themes[value],
+}))
+
+/** Whether there is such a picture of what is in view. */
+const available: Readonly<Record<FigureId, (state: AppState) => boolean>> = {
+  step: (state) => selectStory(state) !== null,
+  bytes: (state) => selectStory(state) !== null,
+  registers: (state) => selectAnalysis(state) !== null,
+  compare: ({ compare }) => (compare.answer?.sites.length ?? 0) > 0,
+}
+
+const pictures = Object.keys(available) as readonly FigureId[]
+const texts: readonly ExportId[] = ['source', 'patched', 'trace']
+
+/** Pictures and files of what is in view. */
+export function ExportTab() {
+  const [said, setSaid] = useState('')
+  const tell = (name: string, saving: Promise<string>) =>
+    void saving.then(
+      (saved) => setSaid(words.saved(saved)),
+      () => setSaid(words.failed(name)),
+    )
+  const x86 = useApp((state) => state.document.machine === 'x86')
+  return (
+    <>
+      {x86 ? <Pictures onSave={tell} /> : <p className={styles.hint}>{words.onlyX86}</p>}
+      <h3>{words.files}</h3>
+      <ul className={styles.files}>
+        {x86 && (
+          <li>
+            <Button onClick={() => tell(words.handout, saveHandout(store.getState(), linkNow()))}>
+              {words.handout}
+            </Button>
+          </li>
+        )}
+        <li>
+          <Button onClick={() => saveDocument.perform(store)}>{words.document}</Button>
+        </li>
+        <li>
+          <Button onClick={() => saveListing.perform(store)}>{words.listing}</Button>
+        </li>
+        {(x86 ? texts : []).map((asked) => (
+          <li key={asked}>
+            <Button title={exportFiles[asked]} onClick={() => ask(asked)}>
+              {words[asked]}
+            </Button>
+          </li>
+        ))}
+        <li>
+          <Button
+            onClick={() => {
+              closeDialog()
+              chooseFile(store)
+            }}
+          >
+            {words.open}
+          </Button>
+        </li>
+      </ul>
+      <output className={styles.said}>{said}</output>
+    </>
+  )
+}
+
+const linkNow = (): string => new URL(linkOf(store.getState()), location.href).href
+
+const ask = (asked: ExportId) => store.getState().setView({ exporting: { asked } })
+
+interface PicturesProps {
+  readonly onSave: (name: string, saving: Promise<string>) => void
+}
+
+function Pictures({ onSave }: PicturesProps) {
+  const [theme, setTheme] = useState<Theme>('light')
+  return (
+    <>
+      <SwitchGroup label={words.theme} options={themes} value={theme} onChange={setTheme} />
+      <ul className={styles.pictures} aria-label={words.pictures}>
+        {pictures.map((id) => (
+          <Picture key={id} id={id} theme={theme} onSave={onSave} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface PictureProps extends PicturesProps {
+  readonly id: FigureId
+  readonly theme: Theme
+}
+
+function Picture({ id, theme, onSave }: PictureProps) {
+  const there = useApp(available[id])
+  const name = figureWords.names[id]
+  const save = (kind: 'svg' | 'png') => onSave(name, saveFigure(store.getState(), id, theme, kind))
+  return (
+    <li>
+      <span>
+        {name}
+        {!there && <small> {words.noPicture}</small>}
+      </span>
+      {(['svg', 'png'] as const).map((kind) => (
+        <Button
+          key={kind}
+          disabled={!there}
+          aria-label={words.save(name, kind.toUpperCase())}
+          onClick={() => save(kind)}
+        >
+          {kind.toUpperCase()}
+        </Button>
+      ))}
+    </li>
+  )
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { readOptions } from '../../embed/options.ts'
+import { embedAddress, snippetForms, snippetOf, usualEmbed } from './snippets.ts'
+
+const page = 'https://example.org/pvscope/index.html?theme=dark'
+const hash = '#v4=AbC-_09'
+
+describe('a snippet', () => {
+  it('leaves out what is as usual', () => {
+    expect(embedAddress(page, hash, usualEmbed)).toBe(
+      'https://example.org/pvscope/embed.html#v4=AbC-_09',
+    )
+    const choice = { ...usualEmbed, parts: ['step', 'why'], theme: 'dark', readonly: true } as const
+    expect(embedAddress(page, hash, choice)).toBe(
+      'https://example.org/pvscope/embed.html?view=step,why&theme=dark&readonly=1#v4=AbC-_09',
+    )
+  })
+
+  it('is read by the embed as it was chosen', () => {
+    const choice = {
+      ...usualEmbed,
+      parts: ['regs', 'compare'],
+      theme: 'light',
+      readonly: true,
+    } as const
+    const { search } = new URL(embedAddress(page, hash, choice))
+    expect(readOptions(search)).toMatchObject({
+      view: choice.parts,
+      theme: 'light',
+      readonly: true,
+    })
+    expect(readOptions(new URL(embedAddress(page, hash, usualEmbed)).search).view).toEqual(
+      usualEmbed.parts,
+    )
+  })
+
+  it('of an iframe has a title, and as Markdown a picture that leads to the page', () => {
+    const choice = { ...usualEmbed, title: 'Xen & "irq_disable"' }
+    expect(snippetOf('iframe', page, hash, choice)).toContain(
+      'title="Xen &amp; &quot;irq_disable&quot;"',
+    )
+    expect(snippetOf('iframe', page, hash, { ...choice, title: ' ' })).toMatch(/title="How boot/)
+    expect(snippetOf('markdown', page, hash, choice)).toBe(
+      String.raw`[![Xen & "irq\_disable"](https://example.org/pvscope/preview.png)](https://example.org/pvscope/#v4=AbC-_09)`,
+    )
+    const component = snippetOf('component', page, hash, choice)
+    expect(component).toContain('src="https://example.org/pvscope/embed.js"')
+    expect(component).toContain('<a href="https://example.org/pvscope/#v4=AbC-_09">')
+  })
+
+  it.each(snippetForms)('as %s lets no title become markup', (form) => {
+    const title = '"><script>alert(1)</script>](javascript:alert(1))'
+    const text = snippetOf(form, page, hash, { ...usualEmbed, title })
+    expect(text).not.toMatch(/(?<!\\)<script\\?>alert/)
+    if (form === 'markdown') expect(text).not.toMatch(/(?<!\\)\]\(javascript/)
+  })
+})

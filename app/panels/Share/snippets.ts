@@ -1,0 +1,78 @@
+import type { EmbedPart } from '../../embed/options.ts'
+import { escaped } from '../../figures/svg.ts'
+import { share } from '../../messages/share.ts'
+
+export const snippetForms = ['iframe', 'component', 'markdown'] as const
+export type SnippetForm = (typeof snippetForms)[number]
+
+/** How an embed is to look. */
+export interface EmbedChoice {
+  readonly parts: readonly EmbedPart[]
+  readonly theme: 'auto' | 'light' | 'dark'
+  readonly readonly: boolean
+  readonly title: string
+}
+
+export const usualEmbed: EmbedChoice = {
+  parts: ['code', 'regs', 'step'],
+  theme: 'auto',
+  readonly: false,
+  title: '',
+}
+
+/** Pixels of a frame before it says its own height. */
+const frameHeight = 480
+
+/** Address of a file beside the page. */
+const beside = (page: string, file: string): URL => new URL(file, page)
+
+/** `page`: address of the page; `hash`: the link's part from "#" on. Only what is not as usual is said. */
+export function embedAddress(page: string, hash: string, choice: EmbedChoice): string {
+  const { parts, theme, readonly } = choice
+  const same = parts.join() === usualEmbed.parts.join()
+  const query = [
+    ...(same ? [] : [`view=${parts.join()}`]),
+    ...(theme === 'auto' ? [] : [`theme=${theme}`]),
+    ...(readonly ? ['readonly=1'] : []),
+  ]
+  const address = beside(page, 'embed.html').href
+  return `${address}${query.length === 0 ? '' : `?${query.join('&')}`}${hash}`
+}
+
+const titleOf = ({ title }: EmbedChoice): string => title.trim() || share.embed.usualTitle
+
+/** In Markdown these would end a text, or begin another form. */
+const inMarkdown = (text: string): string => text.replaceAll(/[[\]\\`*_<>!]/g, String.raw`\$&`)
+
+const makers: Readonly<
+  Record<SnippetForm, (page: string, hash: string, choice: EmbedChoice) => string>
+> = {
+  iframe: (page, hash, choice) =>
+    `<iframe
+  src="${escaped(embedAddress(page, hash, choice))}"
+  title="${escaped(titleOf(choice))}"
+  width="100%"
+  height="${frameHeight}"
+  style="border: 0"
+  loading="lazy"
+  allow="fullscreen; clipboard-write"
+></iframe>`,
+  component: (page, hash, choice) =>
+    `<script type="module" src="${escaped(beside(page, 'embed.js').href)}"></script>
+<pv-scope
+  src="${escaped(embedAddress(page, hash, choice))}"
+  title="${escaped(titleOf(choice))}"
+>
+  <a href="${escaped(beside(page, './').href + hash)}">${escaped(titleOf(choice))}</a>
+</pv-scope>`,
+  markdown: (page, hash, choice) =>
+    `[![${inMarkdown(titleOf(choice))}](${beside(page, 'preview.png').href})](${beside(page, './').href}${hash})`,
+}
+
+/** What is pasted into another page to show this there. */
+export const snippetOf = (
+  form: SnippetForm,
+  page: string,
+  hash: string,
+  choice: EmbedChoice,
+): string => makers[form](page, hash, choice)

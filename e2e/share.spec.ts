@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from './test.ts'
+import { Workbench } from './pages/workbench.ts'
+
+const root = join(import.meta.dirname, '..')
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' })
+const tab = (page: Page, name: string) => dialog(page).getByRole('radio', { name, exact: true })
+const link = (page: Page) => dialog(page).getByRole('textbox', { name: /^Link to/ })
+
+/** The bytes of what a button of the dialog saves. */
+async function saved(page: Page, name: string): Promise<Buffer> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog(page).getByRole('button', { name, exact: true }).click(),
+  ])
+  return readFile(await download.path())
+}
+
+/** What the command line draws of the first sample at its decision. */
+function drawn(): string {
+  const args = ['figure', 'app/samples/first.32.s', '--no-scan', '--theme', 'dark', '--svg', '-']
+  const run = spawnSync(process.execPath, ['scripts/pvscope.mjs', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect(run.status, run.stderr).toBe(0)
+  return run.stdout
+}
+
+test('a sample goes out as a link, a code, a snippet, pictures and files', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.keyboard.press('ControlOrMeta+S')
+  // The whole link with this address: short enough for a code that a projector can show.
+  expect((await link(page).inputValue()).length).toBeLessThan(120)
+  const code = dialog(page).getByRole('figure', { name: 'QR code of the link' })
+  expect(Number(await code.getAttribute('data-version'))).toBeLessThanOrEqual(6)
+
+  await tab(page, 'Embed').check()
+  const snippet = dialog(page).getByRole('textbox', { name: 'Snippet to copy' })
+  await dialog(page).getByRole('checkbox', { name: 'listing' }).uncheck()
+  await dialog(page).getByRole('checkbox', { name: 'why' }).check()
+  await dialog(page)
+    .getByRole('textbox', { name: /^Title/ })
+    .fill('"><img src=x>')
+  await expect(snippet).toHaveValue(/embed\.html\?view=regs,step,why#v4=/)
+  await expect(snippet).toHaveValue(/title="&quot;&gt;&lt;img src=x&gt;"/)
+  await expect(dialog(page).locator('iframe')).toHaveAttribute('src', /\?view=regs,step,why#v4=/)
+
+  await tab(page, 'Export').check()
+  await dialog(page).getByRole('radio', { name: 'dark' }).check()
+  expect((await saved(page, 'The step as SVG')).toString() === drawn()).toBe(true)
+  const png = await saved(page, 'The registers as PNG')
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  expect(png.readUInt32BE(16)).toBeGreaterThan(1000)
+  expect((await saved(page, 'The comparison as SVG')).toString()).toContain('lguest')
+  const handout = (await saved(page, 'Handout to print, one HTML file')).toString()
+  expect(handout).toContain('</html>')
+  expect(handout).not.toContain('<script')
+  const patched = await saved(page, 'The code as boot leaves it, for GNU as, .s')
+  expect(patched.toString()).toContain('# site 1: pv_irq_ops.irq_disable')
+  const trace = JSON.parse((await saved(page, 'The run, every instruction, .json')).toString())
+  expect(trace.patched.trace.length).toBeGreaterThan(3)
+  await page.keyboard.press('Escape')
+  await expect(dialog(page)).toBeHidden()
+})
+
+test('files come in by dropping them, and go out again', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  const drop = async (name: string, text: string) => {
+    const data = await page.evaluateHandle(
+      ([file, content]) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([content ?? ''], file ?? ''))
+        return transfer
+      },
+      [name, text],
+    )
+    await page.dispatchEvent('body', 'dragover', { dataTransfer: data })
+    await expect(page.locator('html')).toHaveAttribute('data-dropping', /Drop/)
+    await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+  }
+  await drop('mine.s', '    PVOP_VCALLEE irq_enable\n    ret\n')
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable/)
+  await expect(page.getByText('"mine.s" is open.')).toBeVisible()
+  await drop('picture.png', '\u0000')
+  await expect(page.getByText('"picture.png" is no file that pvscope opens.')).toBeVisible()
+  await bench.choose('Runs on', 'KVM')
+  await page.keyboard.press('ControlOrMeta+S')
+  await tab(page, 'Export').check()
+  const file = (await saved(page, 'Text, switches and place, .pvscope.json')).toString()
+  await page.keyboard.press('Escape')
+  await bench.choose('Runs on', 'Xen')
+  await drop('mine.pvscope.json', file)
+  await expect(bench.switch('Runs on').getByRole('radio', { name: 'KVM' })).toBeChecked()
+})
+
+test('a hostile link is only text, and of a damaged one what can be read is shown', async ({
+  page,
+}) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  const hostile = '"><img src=x onerror="document.title=1"><script>document.title=1</script>'
+  await bench.write(`# ${hostile}\n    PVOP_VCALLEE irq_enable\n    ret\n`)
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable/)
+  await page.keyboard.press('ControlOrMeta+S')
+  const whole = await link(page).inputValue()
+  await page.goto('about:blank')
+  await page.goto(whole)
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable/)
+  await expect(page.locator('img, script:not([src])')).toHaveCount(0)
+  await expect(page).toHaveTitle('pvscope')
+
+  await page.goto('about:blank')
+  await page.goto(whole.slice(0, -5))
+  await expect(page.getByText(/This link is damaged: .* check each line of it\./)).toBeVisible()
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable/)
+  // What the reader makes of it stays.
+  await bench.choose('Runs on', 'KVM')
+  await expect.poll(() => page.url()).not.toContain('#')
+})
+
+test('the head says what this is where a link is previewed', async ({ page }) => {
+  const html = readFileSync(join(root, 'index.html'), 'utf8')
+  for (const name of ['og:title', 'og:description', 'og:image', 'twitter:card']) {
+    expect(html).toContain(name)
+  }
+  const picture = await page.request.get('/preview.png')
+  expect(picture.headers()['content-type']).toContain('image/png')
+})
