@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gzipSync } from 'fflate'
 import { analyze } from '../../src/analysis/analyze.ts'
+import { converted } from '../../src/analysis/convert/index.ts'
 import { imageView } from '../../src/analysis/imageView.ts'
 import { openKernelImage } from '../../src/analysis/kernelImage.ts'
 import { sampleFile } from '../../src/testing/sampleFiles.ts'
@@ -8,7 +11,8 @@ import { openFile } from '../files/openFile.ts'
 import { selectInput } from '../state/selectors.ts'
 import { createAppStore } from '../state/store.ts'
 import { connectKernel } from './connect.ts'
-import type { KernelPort } from './port.ts'
+import { openCompiled } from './convert.ts'
+import type { KernelPort, OpenKernelPort } from './port.ts'
 import { type KernelQuestion, type KernelReply, kernelReply } from './protocol.ts'
 import { plainElf } from './unpack.ts'
 
@@ -44,7 +48,7 @@ function page() {
           view = imageView(image.value)
           worker.hear({ kind: 'opened', summary: view.summary })
         }
-      } else if (view) worker.hear(kernelReply(view, asked))
+      } else if (view && asked.ask !== 'convert') worker.hear(kernelReply(view, asked))
     }
   }
   const open = async (bytes: Uint8Array, name = 'vmlinux') => {
@@ -209,5 +213,44 @@ describe('a packed file', () => {
   it('names the command where the browser has no way', async () => {
     const xz = await plain('kvm.ko.xz', Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 1, 2, 3))
     expect(xz.ok ? '' : xz.error.message).toMatch(/xz -dc kvm\.ko\.xz > kvm\.ko/)
+  })
+})
+
+describe('the output of a compiler', () => {
+  const fixture = (name: string): string =>
+    readFileSync(join(import.meta.dirname, '../../src/testing/compiled', name), 'utf8')
+  /** An engine that answers at once. */
+  const engine: OpenKernelPort = (hear) => {
+    queueMicrotask(() => hear({ kind: 'ready' }))
+    return {
+      post: (question) => {
+        if (question.ask === 'convert') {
+          hear({ kind: 'converted', result: converted(question.text) })
+        }
+      },
+      stop: () => undefined,
+    }
+  }
+
+  it('becomes a listing under the switches that it needs, and what was made of it is said', async () => {
+    const store = createAppStore()
+    expect(await openCompiled(store, fixture('spin.objdump.txt'), engine)).toBe(true)
+    const { document, view } = store.getState()
+    expect(document).toMatchObject({ config: '64v61', rules: '6.1', sample: null })
+    expect(document.listing).toContain('PVOP_CALLEE save_fl')
+    expect(view.notice).toMatch(/Taken from objdump -d: .* Undo brings back/)
+  })
+
+  it('is told of in words where it cannot be taken; the text stays', async () => {
+    const store = createAppStore()
+    const { listing } = store.getState().document
+    expect(await openCompiled(store, fixture('spin.intel.gcc.s'), engine)).toBe(true)
+    expect(store.getState().document.listing).toBe(listing)
+    expect(store.getState().view.notice).toMatch(/-masm=att/)
+  })
+
+  it('is not seen in a listing', async () => {
+    const store = createAppStore()
+    expect(await openCompiled(store, store.getState().document.listing, engine)).toBe(false)
   })
 })

@@ -1,3 +1,4 @@
+import { converted } from '../../src/analysis/convert/index.ts'
 import { type ImageView, imageView } from '../../src/analysis/imageView.ts'
 import { openKernelImage } from '../../src/analysis/kernelImage.ts'
 import { loadIced } from '../../src/x86/iced.ts'
@@ -32,9 +33,10 @@ function answer(question: KernelQuestion): void {
     open(question).catch(crash)
     return
   }
-  if (!view) return
   try {
-    post(kernelReply(view, question))
+    if (question.ask === 'convert') {
+      post({ kind: 'converted', result: converted(question.text) })
+    } else if (view) post(kernelReply(view, question))
   } catch (error) {
     crash(error)
   }

@@ -6,6 +6,7 @@ import type {
   RowQuery,
 } from '../../src/analysis/imageView.ts'
 import type { ImageChoice } from '../../src/analysis/imagePatcher.ts'
+import type { Converted } from '../../src/analysis/convert/converted.ts'
 import type { SiteSnippet } from '../../src/analysis/imageSnippet.ts'
 import type { Result } from '../../src/base/result.ts'
 
@@ -15,6 +16,8 @@ export type KernelQuestion =
   | { readonly ask: 'totals'; readonly choice: ImageChoice }
   | { readonly ask: 'rows'; readonly query: RowQuery }
   | { readonly ask: 'site'; readonly index: number }
+  /** Has nothing to do with the file: a listing of a compiler's text. */
+  | { readonly ask: 'convert'; readonly text: string }
 
 /** How far the opening of a file is. */
 export type OpeningStage = 'unpacking' | 'reading' | 'deciding'
@@ -33,13 +36,15 @@ export type KernelReply =
     }
   | { readonly kind: 'rows'; readonly page: RowPage }
   | { readonly kind: 'site'; readonly index: number; readonly snippet: SiteSnippet | null }
+  /** Null for a text that is none of a compiler. */
+  | { readonly kind: 'converted'; readonly result: Result<Converted, string> | null }
   /** An exception: a fault of ours. */
   | { readonly kind: 'crash'; readonly message: string }
 
 /** Answers a question about an opened kernel. */
 export function kernelReply(
   view: ImageView,
-  question: Exclude<KernelQuestion, { ask: 'open' }>,
+  question: Exclude<KernelQuestion, { ask: 'open' | 'convert' }>,
 ): KernelReply {
   switch (question.ask) {
     case 'totals':

@@ -10,8 +10,8 @@ export const wholeDocument = (scene: SceneDocument): SharedDocument => ({
 
 /** What an analysis depends on. */
 export function inputOf(document: SharedDocument): AnalysisInput {
-  const { listing, config, variant, rules, nops, scan, framePointer } = document
-  return { listing, config, variant, rules, nops, scan, framePointer }
+  const { listing, config, variant, rules, nops, scan, framePointer, features } = document
+  return { listing, config, variant, rules, nops, scan, framePointer, features }
 }
 
 /** The listing with one line replaced; `line` counts from 1. */

@@ -11,6 +11,7 @@ import { lguestStore } from './short/lguestStore.ts'
 import { quirk } from './short/quirk.ts'
 import { recordBytes } from './short/recordBytes.ts'
 import { sixtyFour } from './short/sixtyFour.ts'
+import { today } from './short/today.ts'
 import { vmiKvm } from './short/vmiKvm.ts'
 import { xenMask } from './short/xenMask.ts'
 
@@ -30,6 +31,7 @@ export const lessons: readonly Lesson[] = [
   sixtyFour,
   vmiKvm,
   bigSwitch,
+  today,
 ]
 
 export const lessonById = (id: string): Lesson | undefined =>

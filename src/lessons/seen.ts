@@ -116,3 +116,12 @@ export function rowBehind({ program, stories }: Analysis, site: number): Row | u
   const to = stories[site]?.site.rows.to
   return to === undefined ? undefined : program.sections[program.text]?.rows[to]
 }
+
+/** Sites whose code after boot holds a transfer of this sort. */
+export function callsLeft({ rowsAfter, stories }: Analysis, flow: Row['flow']): number {
+  return stories.filter(({ site: { offset, length } }) =>
+    rowsAfter.some(
+      (row) => row.flow === flow && row.offset >= offset && row.offset < offset + length,
+    ),
+  ).length
+}

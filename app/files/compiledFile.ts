@@ -1,0 +1,27 @@
+import { largestDocument } from '../../src/share/limits.ts'
+import { looksCompiled, openCompiled } from '../kernel/convert.ts'
+import { fileWords } from '../messages/files.ts'
+import { endsIn, type FileKind } from './fileKind.ts'
+
+const endings = ['.s', '.asm', '.txt', '.dis', '.lst', '.objdump']
+
+const headText = ({ head }: { readonly head: Uint8Array }): string => new TextDecoder().decode(head)
+
+/** What `gcc -S` or `objdump -d` wrote: its first line tells. */
+export const compiledFile: FileKind = {
+  id: 'compiled',
+  endings,
+  recognises: (file) =>
+    (endsIn(file, endings) || !/\.\w+$/.test(file.name)) &&
+    /file format elf|^\s*\.file\s+"/.test(headText(file)),
+  open: async (store, file) => {
+    if (file.size > largestDocument) return fileWords.tooLarge(file.name)
+    const text = await file.text()
+    if (!looksCompiled(text) || !(await openCompiled(store, text))) {
+      store.getState().setListing(text)
+      return null
+    }
+    // What was made of it has been said.
+    return store.getState().view.notice
+  },
+}

@@ -1,0 +1,6 @@
+/** What is said of the output of a compiler or a disassembler. */
+export const convertWords = {
+  undo: (message: string): string => `${message} Undo brings back what was there.`,
+  crashed: (message: string): string =>
+    `The engine fell over this text (${message}). That is a fault of pvscope's; your text is untouched.`,
+} as const

@@ -1,0 +1,76 @@
+import { expect, test } from './test.ts'
+import { Workbench } from './pages/workbench.ts'
+
+test('a kernel file shows its sites, and one of them is stepped through and copied', async ({
+  page,
+}) => {
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() !== 'GET' || request.postData() !== null) sent.push(request.url())
+  })
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.openSample('A small kernel of 6.1')
+
+  const kernel = page.getByRole('region', { name: 'Kernel file' })
+  await expect(kernel.getByRole('heading', { level: 2 })).toHaveText('vmlinux61: 8 sites')
+  await expect(kernel).toContainText('Nothing is uploaded')
+  const table = kernel.getByRole('table', { name: 'Sites of the kernel file' })
+  const rows = table.getByRole('row')
+  await expect(rows).toHaveCount(9)
+
+  await table.getByRole('button', { name: 'operation' }).click()
+  await expect(rows.nth(1)).toContainText('cpu.read_msr')
+  await table.getByRole('button', { name: 'operation' }).click()
+  await expect(rows.nth(1)).toContainText('mmu.set_pte')
+  await kernel.getByRole('searchbox').fill('irq inline')
+  await expect(rows).toHaveCount(3)
+  await expect(kernel).toContainText('2 of 8 sites')
+
+  await bench.choose('Runs on', 'bare hardware')
+  await expect(kernel).toContainText('On bare hardware')
+  await table.getByRole('button', { name: 'Show irq.irq_disable in save_and_disable' }).click()
+
+  await expect(bench.listing).toContainText('PVOP_VCALLEE irq_disable')
+  await expect(bench.step.getByRole('heading')).toHaveText('Inline code has the last word.')
+  await page.keyboard.press('ArrowLeft')
+  await expect(bench.step.getByRole('heading')).toHaveText(
+    'This is not a Xen PV guest: this code goes in.',
+  )
+  await page.keyboard.press('ArrowLeft')
+  await expect(bench.step.getByRole('heading')).toHaveText(
+    'Second pass: this site has 1 alternative.',
+  )
+  await page.getByRole('button', { name: 'Xen PV' }).click()
+  await expect(bench.step.getByRole('heading')).toHaveText('The direct call stays.')
+
+  await page.getByRole('button', { name: 'Copy as listing' }).click()
+  await expect(page.getByRole('button', { name: 'Copy as listing' })).toBeHidden()
+  const editor = await bench.editor()
+  await editor.press('Control+Home')
+  await editor.pressSequentially('    nop\n')
+  await expect(bench.listing).toContainText('nop')
+  await expect(bench.step.getByRole('heading')).toHaveText('The direct call stays.')
+  expect(sent).toEqual([])
+})
+
+test('a file that is no kernel is refused in words, and the text stays', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('Kernel file: all its sites')
+  await page.keyboard.press('Enter')
+  const kernel = page.getByRole('region', { name: 'Kernel file' })
+  const chosen = page.waitForEvent('filechooser')
+  await kernel.getByRole('button', { name: 'Open a kernel file …' }).click()
+  await (
+    await chosen
+  ).setFiles({
+    name: 'kvm.ko.xz',
+    mimeType: 'application/x-xz',
+    buffer: Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 1, 2, 3, 4]),
+  })
+  await expect(kernel.getByRole('alert')).toContainText('xz -dc kvm.ko.xz > kvm.ko')
+  await kernel.getByRole('button', { name: 'Back to the listing' }).click()
+  await expect(bench.step.getByRole('heading')).toBeVisible()
+})

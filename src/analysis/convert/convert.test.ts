@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { assemble } from '../../asm/assemble.ts'
+import { hex } from '../../base/bytes.ts'
+import { archOf, type ConfigId } from '../../ops/op.ts'
+import { analyze } from '../analyze.ts'
+import { readDisassembly } from './disassembly.ts'
+import { converted } from './index.ts'
+
+/** Real output of gcc 12.2 and objdump 2.40; the C sources stand beside it. */
+const fixture = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../../testing/compiled', name), 'utf8')
+
+function taken(text: string) {
+  const result = converted(text)
+  if (!result?.ok) throw new Error(result ? result.error : 'not recognised')
+  return result.value
+}
+
+function analyzed(listing: string, config: ConfigId) {
+  const answer = analyze({
+    listing,
+    config,
+    variant: 'xen',
+    rules: config === '64v61' ? '6.1' : '2.6.30',
+    nops: 'p6',
+    scan: false,
+    framePointer: 'auto',
+  })
+  if (answer.kind === 'refused') throw new Error(answer.refusal.reason)
+  return answer.analysis
+}
+
+const errorsOf = ({ diagnostics }: ReturnType<typeof analyzed>) =>
+  diagnostics.filter(({ severity, code }) => severity === 'error' && !code.startsWith('lint/'))
+
+/** Bytes of `.text` as an object file has them. */
+function textBytes(source: string, config: ConfigId): string {
+  const { sections } = assemble(source, { arch: archOf(config), prelude: '' })
+  return hex(sections.find(({ name }) => name === '.text')?.bytes ?? new Uint8Array())
+}
+
+describe('the output of gcc -S', () => {
+  it.each([
+    ['counter.gcc.s', '64'],
+    ['counter.debug.gcc.s', '64'],
+    ['counter.32.gcc.s', '32pae'],
+  ] as const)('%s assembles to the same code', (name, config) => {
+    const text = fixture(name)
+    const { listing, config: found, message } = taken(text)
+    expect(found).toBe(config)
+    expect(message).toMatch(/^Taken from gcc -S: \d+ lines? for debuggers/)
+    expect(errorsOf(analyzed(listing, config))).toEqual([])
+    // Position independent code is the one thing that comes out otherwise.
+    if (!text.includes('@GOTPCREL')) {
+      expect(textBytes(listing, config)).toBe(textBytes(text.replaceAll('@PLT', ''), config))
+    }
+  })
+
+  it('keeps its sites, and leaves out what only debuggers read', () => {
+    const { listing } = taken(fixture('counter.debug.gcc.s'))
+    expect(listing).not.toMatch(/\.loc|\.cfi|debug_info|\.LVL|^#APP/m)
+    expect(listing.split('\n').length).toBeLessThan(140)
+    expect(analyzed(listing, '64').stories.map(({ site }) => site.op)).toEqual([
+      'pv_irq_ops.irq_disable',
+      'pv_irq_ops.irq_enable',
+    ])
+  })
+
+  it('says which lines it could not take, and why, in their place', () => {
+    const text = fixture('counter.gcc.s').replace('\tret\n', '\tvfrobnicate %xmm1\n\tret\n')
+    const { listing, message } = taken(text)
+    expect(message).toMatch(/1 line could not be taken/)
+    expect(listing).toMatch(/^# vfrobnicate %xmm1 {2}# not taken: /m)
+    expect(errorsOf(analyzed(listing, '64'))).toEqual([])
+  })
+
+  it('is refused in words where it is Intel syntax', () => {
+    const result = converted(fixture('spin.intel.gcc.s'))
+    expect(result && !result.ok && result.error).toMatch(/-masm=att/)
+  })
+})
+
+describe('the output of objdump -d', () => {
+  it.each([
+    ['counter.objdump.txt', '64', 2],
+    ['counter.32.objdump.txt', '32pae', 2],
+    ['spin.objdump.txt', '64v61', 2],
+    ['vmlinux61.objdump.txt', '64v61', 8],
+  ] as const)(
+    '%s comes out byte for byte, but for what the linker fills',
+    (name, config, sites) => {
+      const text = fixture(name)
+      const { listing, config: found, message } = taken(text)
+      expect(found).toBe(config)
+      const { rows } = readDisassembly(text)
+      const analysis = analyzed(listing, config)
+      expect(errorsOf(analysis)).toEqual([])
+      const section = analysis.program.sections[analysis.program.text]
+      const [first] = rows
+      const filled = new Set(
+        section?.relocations.flatMap(({ offset, size }) =>
+          Array.from({ length: size }, (_, at) => offset + at),
+        ),
+      )
+      for (const row of rows) {
+        const at = Number(row.address - (first?.address ?? 0n))
+        const ours = [...row.bytes.keys()].map((place) =>
+          filled.has(at + place) ? row.bytes[place] : section?.objectBytes[at + place],
+        )
+        expect([row.text, hex(Uint8Array.from(ours.map(Number)))]).toEqual([
+          row.text,
+          hex(row.bytes),
+        ])
+      }
+      expect(analysis.stories).toHaveLength(sites)
+      expect(message).toContain(`${rows.length} instructions`)
+      expect(message).toContain(`${sites} sites with records`)
+    },
+  )
+
+  it('puts names back: of what it calls, what it reads, where it jumps', () => {
+    const { listing } = taken(fixture('counter.objdump.txt'))
+    expect(listing).toContain('PVOP_VCALLEE irq_disable')
+    expect(listing).toContain('call overflow')
+    expect(listing).toMatch(/mov {4}counter.*,%eax/)
+    expect(listing).toMatch(/^bump:$/m)
+    expect(listing).toMatch(/^\s+j\w+\s+\.L[0-9a-f]+$/m)
+  })
+
+  it.each([
+    [fixture('spin.intel.objdump.txt'), /AT&T/],
+    ['x.o:     file format elf64-littleaarch64\n\n 0:\t00 00 00 00 \tnop\n', /elf64-littleaarch64/],
+    ['x.o:     file format elf64-x86-64\n\n', /no instruction/],
+  ])('is refused in words: %#', (text, words) => {
+    const result = converted(text)
+    expect(result && !result.ok && result.error).toMatch(words)
+  })
+})
+
+it('leaves every other text alone', () => {
+  for (const text of ['', 'ret\n', '    DISABLE_INTERRUPTS(CLBR_NONE)\n', 'int main() {}\n']) {
+    expect(converted(text)).toBeNull()
+  }
+})
