@@ -25,7 +25,8 @@ export async function openFile(store: AppStore, file: File): Promise<void> {
     const kind = fileKinds.find((each) => each.recognises(found))
     if (!kind) return say(fileWords.unknown(file.name, allEndings()))
     store.getState().hideKernel()
-    say((await kind.open(store, found)) ?? fileWords.opened(file.name))
+    const told = await kind.open(store, found)
+    if (told !== '') say(told ?? fileWords.opened(file.name))
   } catch {
     // It was moved, or is a folder, or may not be read.
     say(fileWords.unreadable(file.name))
