@@ -120,8 +120,8 @@ test('the Runs-on switch invites while nothing was touched, and works at once', 
 }) => {
   const bench = new Workbench(page)
   await bench.open()
-  await expect(page.getByText('or change what it runs on')).toBeVisible()
+  await expect(page.getByText('or change the machine')).toBeVisible()
   await bench.choose('Runs on', 'bare hardware')
-  await expect(page.getByText('or change what it runs on')).toHaveCount(0)
+  await expect(page.getByText('or change the machine')).toHaveCount(0)
   await expect(bench.headline).not.toContainText('many machines')
 })

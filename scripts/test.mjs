@@ -80,6 +80,7 @@ async function browserTests() {
     )
   }
   await ensureBuild('site', onStdout)
+  await ensureBuild('single', onStdout)
   say(`The browser is ${chromium}`)
   const report = join(reports, 'playwright.json')
   const env = { PVSCOPE_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: report, CI: '1' }

@@ -165,7 +165,7 @@ export const elements: readonly ElementExhibit[] = [
             label="Runs on"
             options={options}
             value="two"
-            note="or change what it runs on"
+            note="or change the machine"
             onChange={chooseNothing}
           />
         ),

@@ -366,3 +366,11 @@ export const itaniumPlace = {
   outcome: 'What becomes of it',
   chip: (op: string, bundles: number): string => `${op} · ${counted(bundles, 'bundle')}`,
 } as const
+
+/** Words of the comparison. */
+export const itaniumCompare = {
+  region: 'All sites, both machines underneath, both rule sets',
+  site: 'Site',
+  outcome: (outcome: string, bundles: number): string =>
+    bundles === 0 ? outcome : `${outcome} · ${counted(bundles, 'bundle')}`,
+} as const

@@ -84,10 +84,12 @@ export const lessonWords = {
     receipt: 'Receipt',
     copy: 'Copy',
     copied: 'Receipt copied.',
+    copyByHand: 'This browser does not let the page copy: mark the receipt and copy it by hand.',
+    set: 'Set this task in a course',
     link: 'Link to this task',
     copiedLink: 'Link to this task copied.',
     copiedHidden: 'Link to this task copied; its goals are hidden.',
-    linkHidden: 'Link with hidden goals',
+    linkHidden: 'The same, with hidden goals',
   },
   catalogue: {
     title: 'Lessons, decks and samples',

@@ -10,7 +10,7 @@ export const step = {
     `Site ${site} of ${sites} · step ${at} of ${steps}`,
   was: (outcome: string, by: string): string => `was: ${outcome} (${by})`,
   stepThrough: 'Step through it',
-  orSwitch: 'or change what it runs on',
+  orSwitch: 'or change the machine',
   disagrees: (rules: RuleSetId, outcome: string): string =>
     `${capital(names.rulesInSentence[rules])} decides otherwise: ${outcome}.`,
   switchRules: (rules: RuleSetId): string => `Switch to ${names.rulesInSentence[rules]}`,

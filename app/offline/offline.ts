@@ -13,7 +13,14 @@ let registration: ServiceWorkerRegistration | null = null
  */
 export function keepOffline(store: AppStore, scope: Window): void {
   const { serviceWorker } = scope.navigator
-  if (!import.meta.env.PROD || serviceWorker === undefined || scope.parent !== scope) return
+  const hasNeighbours = scope.location.protocol.startsWith('http')
+  if (
+    !import.meta.env.PROD ||
+    !hasNeighbours ||
+    serviceWorker === undefined ||
+    scope.parent !== scope
+  )
+    return
   const tell = (offline: Offline) => store.getState().setView({ offline })
   const register = async () => {
     try {

@@ -20,7 +20,9 @@ export function overshoot(from: number, to: number, start: number, end: number):
 
 function scrollerOf(element: Element): Element | null {
   const holder = element.parentElement
-  if (!holder || holder === document.body) return null
+  // Beside a lesson on a phone the frame scrolls as the page does elsewhere.
+  const page = !holder || holder === document.body || holder.matches('[data-lesson]')
+  if (page) return null
   const { overflowX, overflowY } = getComputedStyle(holder)
   return overflowX === 'visible' && overflowY === 'visible' ? scrollerOf(holder) : holder
 }

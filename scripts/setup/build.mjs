@@ -32,6 +32,13 @@ export const builds = {
       'vite.config.ts',
     ],
   },
+  single: {
+    title: 'the page as one file',
+    folder: 'dist/single',
+    entry: 'index.html',
+    config: 'vite.single.config.ts',
+    sources: [...shared, 'app', 'public', 'scripts/build', 'index.html', 'vite.single.config.ts'],
+  },
   cli: {
     title: 'the command line',
     folder: 'dist/cli',

@@ -102,10 +102,14 @@ function isSameCode(left: PatchSite, right: PatchSite): boolean {
 }
 
 function toldBefore(known: SiteStory | undefined, site: PatchSite, text: Section) {
-  if (!known || !isSameCode(known.site, site)) return null
-  const bytes = text.bytes.subarray(site.offset, site.offset + site.length)
-  if (!bytesEqual(known.decision.edit.before, bytes)) return null
-  return same(known.site, site) ? known : { ...known, site }
+  if (!known) return null
+  const stays = same(known.site, site)
+  if (!stays && !isSameCode(known.site, site)) return null
+  const { before } = known.decision.edit
+  for (let at = 0; at < before.length; at++) {
+    if (before[at] !== text.bytes[site.offset + at]) return null
+  }
+  return stays ? known : { ...known, site }
 }
 
 /** The story of every site, in order; `memory` is what this gave last, null to tell everything anew. */

@@ -1,6 +1,10 @@
+import type { Address } from '../base/address.ts'
+import { bytesEqual } from '../base/bytes.ts'
+import { same } from '../base/same.ts'
 import { opById } from '../ops/index.ts'
 import { resultRegisters } from '../backends/implementations.ts'
 import { archOf, type ConfigId } from '../ops/op.ts'
+import type { Decision } from '../patch/decision.ts'
 import { isUntouched } from '../patch/destroyed.ts'
 import type { Program, Row, Section } from '../program/program.ts'
 import { offsetIn, rowFrom } from '../program/rowFrom.ts'
@@ -23,6 +27,17 @@ function declared(rows: readonly Row[], results: RegSet): readonly Row[] {
   })
 }
 
+/** Patched rows of one decision, and all that they were made from beside it. */
+interface Known {
+  readonly config: ConfigId
+  readonly start: Address
+  readonly textLength: number
+  readonly bytes: Uint8Array
+  readonly rows: readonly Row[]
+}
+
+const remembered = new WeakMap<Decision, Known>()
+
 /** A source row whose bytes the patcher did not touch stays the row that it was. */
 function rowsOfSite(
   text: Section,
@@ -34,14 +49,56 @@ function rowsOfSite(
   const [first, last] = [text.rows[from], text.rows[to - 1]]
   if (!first || !last) return []
   if (isUntouched(decision)) return text.rows.slice(from, to)
-  const source = { span: first.span, line: first.line, expansion: null, data: false }
+  const { length: textLength } = text.bytes
   const bytes = patched.subarray(first.offset, last.offset + last.length)
   const start = text.address + BigInt(first.offset)
+  const known = remembered.get(decision)
+  const holds =
+    known?.config === config &&
+    known.start === start &&
+    known.textLength === textLength &&
+    bytesEqual(known.bytes, bytes)
+  const rows = holds
+    ? standingAt(first, known.rows)
+    : decodedRows(text, bytes, config, first, resultsOf(config, site, decision))
+  remembered.set(decision, { config, start, textLength, bytes, rows })
+  return rows
+}
+
+/** Where the operation returns whose inline code it is; null for any other code. */
+function resultsOf(config: ConfigId, { op }: DecidedSite['site'], { outcome }: Decision) {
+  const known = outcome === 'inline' ? opById(config, op) : undefined
+  return known ? resultRegisters(known, config) : null
+}
+
+const sourceOf = ({ span, line }: Row) => ({ span, line, expansion: null, data: false })
+
+/** `results` is null where the rows mean what they do. */
+function decodedRows(
+  text: Section,
+  bytes: Uint8Array,
+  config: ConfigId,
+  first: Row,
+  results: RegSet | null,
+): readonly Row[] {
+  const start = text.address + BigInt(first.offset)
   const rows = decode(bytes, archOf(config), start).map((decoded) =>
-    rowFrom(decoded, source, first.offset + decoded.offset, offsetIn(text, decoded.target)),
+    rowFrom(
+      decoded,
+      sourceOf(first),
+      first.offset + decoded.offset,
+      offsetIn(text, decoded.target),
+    ),
   )
-  const op = opById(config, site.op)
-  return decision.outcome === 'inline' && op ? declared(rows, resultRegisters(op, config)) : rows
+  return results === null ? rows : declared(rows, results)
+}
+
+/** The same rows for a site whose line has moved; the very same ones where it has not. */
+function standingAt(first: Row, rows: readonly Row[]): readonly Row[] {
+  const [known] = rows
+  const { span, line } = first
+  const stays = known?.line === line && same(known.span, span)
+  return stays ? rows : rows.map((row) => rowFrom(row, sourceOf(first), row.offset, row.target))
 }
 
 /** Rows of `.text` after patching. Those of a patched site carry the site's line and no macro. */

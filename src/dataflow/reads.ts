@@ -1,5 +1,4 @@
 import { leaves, maskAt, type Mask, rowAt } from './effects.ts'
-import type { FlowGraph } from './graph.ts'
 import type { Dataflow } from './dataflow.ts'
 
 /**
@@ -9,31 +8,39 @@ import type { Dataflow } from './dataflow.ts'
 export function firstReader(flow: Dataflow, from: number, wanted: Mask): number | null {
   const { graph } = flow
   const seen = new Set<number>()
-  const waiting: [number, Mask][] = successors(graph, from).map((row) => [row, wanted])
+  const rows: number[] = []
+  const masks: number[] = []
+  const onTo = (at: number, mask: Mask) => {
+    for (const way of [graph.next, graph.jump, graph.callee]) {
+      const to = rowAt(way, at)
+      if (to === -1) continue
+      rows.push(to)
+      masks.push(mask)
+    }
+  }
+  onTo(from, wanted)
   let first: number | null = null
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [row, mask] = next
-    const alive = mask & maskAt(flow.liveness.read.before, row)
-    if (seen.has(row) || alive === 0) continue
+  for (let row = rows.pop(); row !== undefined; row = rows.pop()) {
+    const alive = (masks.pop() ?? 0) & maskAt(flow.liveness.read.before, row)
+    if (alive === 0 || seen.has(row)) continue
     seen.add(row)
-    if ((readsAt(flow, row) & alive) !== 0) {
-      if (first === null || isEarlier(row, first, from)) first = row
-    } else waiting.push(...onwards(flow, row, alive))
+    if ((readsAt(flow, row) & alive) === 0) onwards(flow, row, alive, onTo)
+    else if (first === null || isEarlier(row, first, from)) first = row
   }
   return first
 }
 
-const successors = ({ next, jump, callee }: FlowGraph, row: number): readonly number[] =>
-  [next, jump, callee].map((rows) => rowAt(rows, row)).filter((to) => to !== -1)
-
 /** Where a value goes on to from a row that does not read it. A site's push carries it to behind the pop. */
-function onwards({ graph, effects }: Dataflow, row: number, mask: Mask): readonly [number, Mask][] {
+function onwards(
+  { effects }: Dataflow,
+  row: number,
+  mask: Mask,
+  onTo: (at: number, mask: Mask) => void,
+): void {
   const pop = rowAt(effects.popOf, row)
-  if (pop !== -1 && mask === 1 << rowAt(effects.paired, row)) {
-    return successors(graph, pop).map((to) => [to, mask])
-  }
+  if (pop !== -1 && mask === 1 << rowAt(effects.paired, row)) return onTo(pop, mask)
   const left = mask & ~maskAt(effects.kills, row)
-  return left === 0 ? [] : successors(graph, row).map((to) => [to, left])
+  if (left !== 0) onTo(row, left)
 }
 
 /** What a comment says is needed where control leaves at a row; nothing elsewhere. */

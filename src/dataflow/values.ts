@@ -24,15 +24,22 @@ class Places {
   }
 
   join(left: number, right: number): void {
-    const [a, b] = [this.root(left), this.root(right)]
+    const a = this.root(left)
+    const b = this.root(right)
     if (a !== b) this.#parent[Math.max(a, b)] = Math.min(a, b)
+  }
+
+  /** Joins the places of every register of a set; `left` and `right` are those of register 0. */
+  joinAll(set: Mask, left: number, right: number): void {
+    for (let open = set; open !== 0; open &= open - 1) {
+      const register = lowest(open)
+      this.join(left + register * 2, right + register * 2)
+    }
   }
 }
 
-/** Visits the registers of a set, the lowest first. */
-function eachIn(set: Mask, visit: (register: number) => void): void {
-  for (let left = set; left !== 0; left &= left - 1) visit(31 - Math.clz32(left & -left))
-}
+/** The lowest register of a set; `set & (set - 1)` is the set without it. */
+const lowest = (set: Mask): number => 31 - Math.clz32(set & -set)
 
 interface Building {
   readonly register: number
@@ -62,20 +69,20 @@ export function valuesOf(input: ValueInput): ValueMap {
   const { graph, effects, live, registers } = input
   const { count } = graph
   const places = new Places(count * registers * 2)
-  const before = (row: number, reg: number) => (row * registers + reg) * 2
-  const after = (row: number, reg: number) => before(row, reg) + 1
+  const before = (row: number) => row * registers * 2
+  const after = (row: number) => before(row) + 1
   const edge = (from: number, to: number) => {
-    if (to === -1) return
-    eachIn(maskAt(live.before, to), (reg) => places.join(after(from, reg), before(to, reg)))
+    if (to !== -1) places.joinAll(maskAt(live.before, to), after(from), before(to))
   }
   for (let row = 0; row < count; row++) {
     const through = maskAt(live.before, row) & maskAt(live.after, row) & ~maskAt(effects.kills, row)
-    eachIn(through, (reg) => places.join(before(row, reg), after(row, reg)))
+    places.joinAll(through, before(row), after(row))
     edge(row, rowAt(graph.next, row))
     edge(row, rowAt(graph.jump, row))
     const pop = rowAt(effects.popOf, row)
+    if (pop === -1) continue
     const saved = maskAt(live.after, pop) & (1 << rowAt(effects.paired, row))
-    if (pop !== -1) eachIn(saved, (reg) => places.join(before(row, reg), after(pop, reg)))
+    places.joinAll(saved, before(row), after(pop))
   }
   return collected({ ...input, places })
 }
@@ -126,7 +133,8 @@ function collected(collecting: Collecting): ValueMap {
   const { graph, effects, live, registers, neededOutside } = collecting
   const values = new Values(collecting)
   const entries = new Set(graph.entries)
-  const visit = (row: number, register: number, bit: number) => {
+  const visit = (row: number, register: number) => {
+    const bit = 1 << register
     if ((maskAt(live.before, row) & bit) !== 0) {
       const value = values.at(row, register, 'before')
       value.entry ||= entries.has(row)
@@ -139,9 +147,8 @@ function collected(collecting: Collecting): ValueMap {
     if ((maskAt(neededOutside, row) & bit) !== 0) value.lastRead = row
   }
   for (let row = 0; row < graph.count; row++) {
-    eachIn(maskAt(live.before, row) | maskAt(live.after, row), (register) =>
-      visit(row, register, 1 << register),
-    )
+    const alive = maskAt(live.before, row) | maskAt(live.after, row)
+    for (let open = alive; open !== 0; open &= open - 1) visit(row, lowest(open))
   }
   const { list, before, after } = values
   return { values: list, before, after, registers }

@@ -1,7 +1,6 @@
 import { conventionOf } from '../x86/conventions.ts'
 import type { Template } from '../backends/backend.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import {} from '../dataflow/effects.ts'
 import type { Arch } from '../x86/arch.ts'
 import { decode } from '../x86/decode.ts'
 import type { DecodedInstruction } from '../x86/instructionFacts.ts'
@@ -19,8 +18,16 @@ import { lintDiagnostic } from './messages.ts'
 import { firstReader } from '../dataflow/reads.ts'
 import type { LintInput, LintRule } from './rule.ts'
 
+const known = new WeakMap<Template, RegSet>()
+
 /** Registers that a piece of code changes and does not declare. What it pushes and pops again it gives back. */
-export function undeclared(arch: Arch, { bytes, clobbers }: Template): RegSet {
+export function undeclared(arch: Arch, template: Template): RegSet {
+  const excess = known.get(template) ?? undeclaredIn(arch, template)
+  known.set(template, excess)
+  return excess
+}
+
+function undeclaredIn(arch: Arch, { bytes, clobbers }: Template): RegSet {
   const rows = decode(bytes, arch, 0n)
   const named = (each: (row: DecodedInstruction) => number | null) =>
     regSet(...rows.map(each).filter((reg) => reg !== null))

@@ -54,9 +54,15 @@ export function CourseEnd({ reading, course }: CourseEndProps) {
   )
 }
 
+/** Browsers shut the clipboard on pages without encryption. */
 async function copy(text: string) {
-  await navigator.clipboard.writeText(text)
-  store.getState().setView({ notice: words.copied })
+  const { setView } = store.getState()
+  try {
+    await navigator.clipboard.writeText(text)
+    setView({ notice: words.copied })
+  } catch {
+    setView({ notice: words.copyByHand })
+  }
 }
 
 function receiptNow({ lesson, scene, progress }: ReadScene, { name, task }: Course): string {

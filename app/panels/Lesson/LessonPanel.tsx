@@ -31,6 +31,7 @@ function Scene({ reading }: { readonly reading: ReadScene }) {
     // Whoever listens hears the new scene from its title on.
     top.current?.focus({ preventScroll: true })
     top.current?.closest('aside')?.scrollTo(0, 0)
+    top.current?.closest('[data-lesson]')?.scrollTo(0, 0)
   }, [])
   return (
     <aside className={styles.lesson} aria-label={words.region} data-lesson-panel>

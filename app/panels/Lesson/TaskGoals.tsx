@@ -4,6 +4,7 @@ import type { ReadScene } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { CourseLinks } from './CourseLinks.tsx'
 import { LessonText } from './LessonText.tsx'
 import styles from './Lesson.module.css'
 
@@ -14,7 +15,8 @@ interface TaskGoalsProps {
 
 /** What is to be done, how far it is, and help with it. Waits until the question of the scene is answered. */
 export function TaskGoals({ task, reading }: TaskGoalsProps) {
-  const hidden = useApp(({ lesson: { open } }) => open?.course?.hidden && !open.course.receipt)
+  const course = useApp(({ lesson: { open } }) => open?.course ?? null)
+  const hidden = course !== null && course.hidden && course.receipt === null
   if (reading.asked) return null
   return (
     <section className={styles.task} aria-label={words.goals}>
@@ -24,6 +26,7 @@ export function TaskGoals({ task, reading }: TaskGoalsProps) {
       {hidden ? <p className={styles.note}>{words.course.hidden}</p> : <Goals task={task} />}
       <Hints task={task} seen={reading.progress.hints} />
       <OwnText reading={reading} />
+      {!course && <CourseLinks lesson={reading.lesson.id} task={task.id} />}
     </section>
   )
 }

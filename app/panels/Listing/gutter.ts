@@ -7,8 +7,14 @@ export interface Gutter {
   readonly bytes: Uint8Array
 }
 
-export const gutterAt = (bytes: Uint8Array, offset: number, length: number): Gutter => ({
-  address: offset.toString(16).padStart(4, '0'),
+/** `address` where it is not the place among the bytes. */
+export const gutterAt = (
+  bytes: Uint8Array,
+  offset: number,
+  length: number,
+  address: number = offset,
+): Gutter => ({
+  address: address.toString(16).padStart(4, '0'),
   bytes: bytes.subarray(offset, offset + length),
 })
 

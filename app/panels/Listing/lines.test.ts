@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest'
 import type { Row, Section } from '../../../src/program/program.ts'
 import { noFlags } from '../../../src/x86/instructionFacts.ts'
 import { noRegisters } from '../../../src/x86/registers.ts'
+import { analysisOf } from '../../../src/testing/registers.ts'
+import { generatedListing } from '../../../src/testing/generatedListing.ts'
 import { analysis, input, stories } from '../../testing/stories.ts'
+import { packing, unpacking } from '../../worker/protocol.ts'
 import { isOpen } from './expansions.ts'
 import { gutterText, gutterWidth } from './gutter.ts'
 import { listingLayout } from './lines.ts'
@@ -116,5 +119,41 @@ describe('the column before the source', () => {
       const gutter = { address: '0000', bytes: new Uint8Array(length) }
       expect(gutterText(gutter, room).length).toBeLessThanOrEqual(gutterWidth(room))
     }
+  })
+})
+
+describe('a layout that remembers the one before', () => {
+  const text = `${generatedListing('x86-32', 80)}.ascii "ab"\n`
+  const course = [
+    { listing: text },
+    { listing: text.replace('%eax', '%ecx') },
+    { listing: text.replace('"ab"', '"ac"') },
+    { listing: `# moves all down\n${text}` },
+    { listing: text.replace(/ +PVOP.*\n/, '') },
+    { listing: text.replace(/ +push/, '.byte 0x50 #') },
+    { listing: text, variant: 'native' },
+    { listing: text },
+  ] as const
+
+  it('says the same as one that does not', () => {
+    const [packed, unpacked] = [packing(), unpacking()]
+    for (const { listing, ...changes } of course) {
+      const analysis = analysisOf(listing, changes)
+      const reply = { kind: 'analyze', answer: { kind: 'analysis', analysis } } as const
+      const got = unpacked(structuredClone(packed(reply)))
+      if (got.kind !== 'analyze' || got.answer.kind !== 'analysis') throw new Error('no analysis')
+      const arrived = got.answer.analysis
+      for (const side of ['before', 'after'] as const) {
+        const anew = listingLayout(structuredClone(arrived), listing, side)
+        expect(listingLayout(arrived, listing, side)).toEqual(anew)
+      }
+    }
+  })
+
+  it('is the same object while a key moves no line', () => {
+    const analysis = analysisOf(text)
+    const first = listingLayout(analysis, text)
+    expect(listingLayout(analysis, text.replace('%eax', '%e'))).toBe(first)
+    expect(listingLayout(analysis, `${text}\n`)).not.toBe(first)
   })
 })

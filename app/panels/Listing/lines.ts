@@ -1,8 +1,9 @@
 import type { Analysis } from '../../../src/analysis/analysis.ts'
+import { bytesEqual } from '../../../src/base/bytes.ts'
 import type { Outcome } from '../../../src/patch/decision.ts'
 import { opByMember, structBasesOf } from '../../../src/ops/index.ts'
 import type { ConfigId } from '../../../src/ops/op.ts'
-import type { Row, Section } from '../../../src/program/program.ts'
+import type { Chunk, Row, Section } from '../../../src/program/program.ts'
 import { lineMoves, movesLines } from '../../state/lineMoves.ts'
 import { type Gutter, gutterAt, inColumns } from './gutter.ts'
 import { patchedLines } from './patchedLines.ts'
@@ -123,22 +124,14 @@ function sitesByOffset({ stories }: Analysis): (offset: number) => number | null
 
 type SiteOf = (offset: number) => number | null
 
-interface Numbered {
-  readonly row: Row
-  readonly index: number
-}
-
-/** In the order in which the lines first occur. */
-function byLine<Entry>(
-  entries: readonly Entry[],
-  lineOf: (entry: Entry) => number,
-): Map<number, Entry[]> {
-  const lines = new Map<number, Entry[]>()
-  for (const entry of entries) {
-    const known = lines.get(lineOf(entry))
-    if (known) known.push(entry)
-    else lines.set(lineOf(entry), [entry])
-  }
+/** Indexes of entries by line, in the order in which the lines first occur. */
+function indexesByLine(entries: readonly { readonly line: number }[]): Map<number, number[]> {
+  const lines = new Map<number, number[]>()
+  entries.forEach(({ line }, index) => {
+    const known = lines.get(line)
+    if (known) known.push(index)
+    else lines.set(line, [index])
+  })
   return lines
 }
 
@@ -149,42 +142,101 @@ function linesOf(
   config: ConfigId,
 ): Map<number, ListingLine> {
   const lines = new Map<number, ListingLine>()
-  const numbered = section.rows.map((row, index): Numbered => ({ row, index }))
-  const rowsAt = byLine(numbered, ({ row }) => row.line)
-  for (const [line, chunks] of byLine(section.chunks, (chunk) => chunk.line)) {
-    const first = chunks[0]
-    if (!first || line === 0) continue
-    const rows = rowsAt.get(line) ?? []
-    const own = rows.filter(({ row }) => !isExpanded(row))
-    const last = chunks.at(-1) ?? first
-    lines.set(line, {
-      gutter: gutterOf(section, first.offset, last.offset + last.length - first.offset),
-      site: siteOf?.(first.offset) ?? null,
-      expansion: rows
-        .filter(({ row }) => isExpanded(row))
-        .map((found) => expansionRow(section, found, siteOf, config)),
-      offsets: own.map(({ row }) => row.offset),
-      rows: siteOf ? own.map(({ index }) => index) : [],
-      replaced: false,
-    })
+  const rowsAt = indexesByLine(section.rows)
+  for (const [line, indexes] of indexesByLine(section.chunks)) {
+    const chunks = indexes.flatMap((index) => section.chunks[index] ?? [])
+    if (line > 0) lines.set(line, lineOf(section, chunks, rowsAt.get(line) ?? [], siteOf, config))
   }
   return lines
+}
+
+/** What one line is laid out from, beside its configuration. */
+interface Ground {
+  readonly chunks: readonly Chunk[]
+  readonly indexes: readonly number[]
+  readonly rows: readonly Row[]
+  /** Of the line, then of each row; null outside of `.text`. */
+  readonly sites: readonly (number | null)[] | null
+  readonly from: number
+  /** A copy: what is kept of one line must not keep a whole section. */
+  readonly bytes: Uint8Array
+}
+
+interface Laid extends Ground {
+  readonly config: ConfigId
+  readonly line: ListingLine
+}
+
+/** By the first statement of a line: most keys leave most lines as they are, and those stay the same objects. */
+const laidBefore = new WeakMap<Chunk, Laid>()
+
+const sameItems = (left: readonly unknown[], right: readonly unknown[]): boolean =>
+  left.length === right.length && left.every((each, at) => each === right[at])
+
+const isLaidOn = (laid: Laid, { chunks, indexes, rows, sites, bytes }: Ground): boolean =>
+  sameItems(laid.chunks, chunks) &&
+  sameItems(laid.indexes, indexes) &&
+  sameItems(laid.rows, rows) &&
+  (sites === null ? laid.sites === null : laid.sites !== null && sameItems(laid.sites, sites)) &&
+  bytesEqual(laid.bytes, bytes)
+
+function lineOf(
+  section: Section,
+  chunks: readonly Chunk[],
+  indexes: readonly number[],
+  siteOf: SiteOf | null,
+  config: ConfigId,
+): ListingLine {
+  const [first] = chunks
+  const last = chunks.at(-1)
+  const from = first?.offset ?? 0
+  const to = last ? last.offset + last.length : from
+  const rows = indexes.flatMap((index) => section.rows[index] ?? [])
+  const sites = siteOf && [siteOf(from), ...rows.map(({ offset }) => siteOf(offset))]
+  const ground = { chunks, indexes, rows, sites, from, bytes: section.bytes.slice(from, to) }
+  const known = first && laidBefore.get(first)
+  if (known?.config === config && isLaidOn(known, ground)) return known.line
+  const line = laidOut(section, ground, config)
+  const whole = rows.every(({ offset, length }) => from <= offset && offset + length <= to)
+  if (first && whole) laidBefore.set(first, { ...ground, config, line })
+  return line
+}
+
+function laidOut(section: Section, ground: Ground, config: ConfigId): ListingLine {
+  const { indexes, rows, sites, from, bytes } = ground
+  const own = rows.filter((row) => !isExpanded(row))
+  return {
+    gutter: gutterAt(bytes, 0, bytes.length, from),
+    site: sites?.[0] ?? null,
+    expansion: rows.flatMap((row, at) => {
+      if (!isExpanded(row)) return []
+      const index = sites === null ? -1 : (indexes[at] ?? -1)
+      return [expansionRow(section, row, index, sites?.[at + 1] ?? null, config)]
+    }),
+    offsets: own.map(({ offset }) => offset),
+    rows:
+      sites === null
+        ? []
+        : indexes.filter((_, at) => rows[at] !== undefined && !isExpanded(rows[at])),
+    replaced: false,
+  }
 }
 
 const isExpanded = (row: Row): boolean => row.expansion !== null
 
 const expansionRow = (
-  section: Section,
-  { row, index }: Numbered,
-  siteOf: SiteOf | null,
+  { bytes }: Section,
+  row: Row,
+  index: number,
+  site: number | null,
   config: ConfigId,
 ): ExpansionRow => ({
-  gutter: gutterOf(section, row.offset, row.length),
+  gutter: gutterAt(bytes.slice(row.offset, row.offset + row.length), 0, row.length, row.offset),
   att: inColumns(withPlaces(row.expansion?.text ?? row.text, config)),
   intel: inColumns(row.intel),
   offset: row.offset,
-  site: siteOf?.(row.offset) ?? null,
-  row: siteOf ? index : -1,
+  site,
+  row: index,
 })
 
 /** The prelude's name for the slot of an operation, as the place in its struct that it is. */
@@ -193,6 +245,3 @@ const withPlaces = (text: string, config: ConfigId): string =>
     const op = opByMember(config, member)
     return op ? `${op.table}+${op.slot - (structBasesOf(config)[op.table] ?? 0n)}` : constant
   })
-
-const gutterOf = ({ bytes }: Section, offset: number, length: number): Gutter =>
-  gutterAt(bytes, offset, length)

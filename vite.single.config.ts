@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { viteSingleFile } from 'vite-plugin-singlefile'
+import { icedX86 } from './iced-plugin.ts'
+import { inlineWorkers } from './scripts/build/inlineWorkers.ts'
+import { standAlone } from './scripts/build/standAlone.ts'
+
+/** The whole page in one file that opens from a disk: no server, no worker's file, no other request. */
+export default defineConfig({
+  base: './',
+  mode: 'single',
+  publicDir: false,
+  plugins: [react(), icedX86(), inlineWorkers(), standAlone(), viteSingleFile()],
+  worker: {
+    format: 'es',
+    plugins: () => [icedX86()],
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+  build: { outDir: 'dist/single', emptyOutDir: true, target: 'es2023' },
+})
