@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { icedX86 } from './iced-plugin.ts'
+import { embeds } from './scripts/build/embedPlugin.ts'
 import { offline } from './scripts/build/offlinePlugin.ts'
 
 /** Where the page will be: previews of links want the whole address of their picture. */
@@ -16,13 +17,8 @@ const preview = {
 
 export default defineConfig({
   base: './',
-  plugins: [react(), icedX86(), preview, offline()],
+  // The last one lists all that the others have made.
+  plugins: [react(), icedX86(), preview, embeds(), offline()],
   worker: { format: 'es', plugins: () => [icedX86()] },
-  build: {
-    outDir: 'dist/site',
-    emptyOutDir: true,
-    target: 'es2023',
-    assetsInlineLimit: 0,
-    rolldownOptions: { input: ['index.html', 'embed.html'] },
-  },
+  build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0 },
 })

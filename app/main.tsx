@@ -14,6 +14,7 @@ import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
 import { followPage } from './state/pageAddress.ts'
 import { printWhenComplete } from './state/printing.ts'
+import { applySetup } from './state/setup.ts'
 import { saveExports } from './state/saveExports.ts'
 import { keepHistory } from './state/history.ts'
 import { bothShelves, openKept, storageTeller } from './state/openKept.ts'
@@ -35,6 +36,7 @@ const tab = () => window.sessionStorage
 const tellProblem = storageTeller(store)
 const { kept, problem } = openKept(tab, shelf)
 restore(store, kept)
+applySetup(store, location.search)
 if (problem) tellProblem(problem)
 
 // Not in what is published: the condition is known when it is built.

@@ -84,6 +84,7 @@ function engineMayImport(path: string, { target, kind }: Import): boolean {
 /** What runs beside the page. */
 const workers = [
   'app/worker/analysis.worker.ts',
+  'app/worker/rest.ts',
   'app/kernel/kernel.worker.ts',
   'app/kernel/unpack.ts',
 ]

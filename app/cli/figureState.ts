@@ -72,6 +72,7 @@ function goTo(store: AppStore, asked: Invocation, own: SharedDocument): string |
 
 /** The page's state in which this document is in view, everything about it worked out. */
 export function figureState(document: SharedDocument, asked: Invocation): Result<AppStore, string> {
+  if (document.machine !== 'x86') return err(figureMessages.onlyX86())
   const store = createAppStore()
   store.setState((state) => shownPart(state, document))
   const input = selectInput(store.getState())

@@ -1,4 +1,4 @@
-import { linkOf } from '../state/address.ts'
+import { sharedLink } from '../state/sharedLink.ts'
 import { share } from '../messages/share.ts'
 import type { Command } from './command.ts'
 
@@ -11,7 +11,7 @@ export const copyLink: Command = {
   group: 'listing',
   keys: [],
   perform: (store) => {
-    const link = new URL(linkOf(store.getState()), location.href).href
+    const link = new URL(sharedLink(store.getState()), location.href).href
     const { setView } = store.getState()
     copied(link).then(
       () =>

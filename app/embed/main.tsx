@@ -1,6 +1,6 @@
-import { trustOwnScripts } from '../guard/trustedScripts.ts'
 import { embedWords as words } from './messages.ts'
 import { readOptions } from './options.ts'
+import { trustOwnScripts } from '../guard/trustedScripts.ts'
 
 trustOwnScripts(window)
 

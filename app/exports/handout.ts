@@ -139,11 +139,11 @@ function headHtml(title: string, link: string): string {
 
 /**
  * All that is known of the listing as one HTML file: no script, nothing loaded from elsewhere, and a QR code
- * that leads back to `link`. Empty where nothing is shown.
+ * that leads back to `link`. Empty where nothing of x86 is shown.
  */
 export function handoutHtml(state: AppState, link: string): string {
   const analysis = selectAnalysis(state)
-  if (!analysis) return ''
+  if (!analysis || state.document.machine !== 'x86') return ''
   const { title, blocks, sections } = readingDocument(analysis, state.analysis.flips)
   const pictureOf = picturesOf(state, analysis)
   return `<!doctype html>

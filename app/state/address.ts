@@ -105,7 +105,7 @@ export function followAddress(store: AppStore, page: Window): boolean {
     const link = readLink(page.location.hash)
     const shared = link.ok ? link.value : link.error.saved
     const left = shared
-      ? !isOf(shared, state.document)
+      ? !isDocumentOf(shared, state.document)
       : state.document.listing !== before.document.listing
     const holdsLink = link.ok || link.error.code !== 'no-link'
     if (holdsLink && left) {
@@ -127,7 +127,7 @@ const linkSwitches = [
 ] as const
 
 /** The document is what the link holds. */
-const isOf = (shared: SharedDocument, document: DocumentState): boolean =>
+export const isDocumentOf = (shared: SharedDocument, document: DocumentState): boolean =>
   shared.listing === document.listing && linkSwitchesMatch(shared, document)
 
 const linkSwitchesMatch = (shared: SharedDocument, document: DocumentState): boolean =>

@@ -53,7 +53,10 @@ export function writeKept(shelf: () => Shelf, state: AppState): boolean {
   const kept = {
     version: keptVersion,
     document: documentForm(own),
-    view: Object.fromEntries(keptView.map((name) => [name, state.view[name]])),
+    view: {
+      ...Object.fromEntries(keptView.map((name) => [name, state.view[name]])),
+      ...state.view.own,
+    },
     place,
     introduced: state.lesson.introduced,
   }

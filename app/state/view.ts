@@ -29,6 +29,8 @@ export interface ViewState {
   readonly presentTheme: PresentTheme
   /** Size of everything in per cent, 80 to 200. */
   readonly scale: number
+  /** Of what the address asked for, the reader's own choice: it is what is kept. */
+  readonly own: Partial<Pick<ViewState, 'theme' | 'scale'>>
   /** Width of the listing in pixels; null: the default share. */
   readonly split: number | null
   /** Of decoded text; the listing itself is AT&T. */
@@ -87,6 +89,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     theme: 'auto',
     presentTheme: 'present-dark',
     scale: 100,
+    own: {},
     split: null,
     syntax: 'att',
     bytes: 'auto',
@@ -111,5 +114,10 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     printing: false,
     notice: null,
   },
-  setView: (part) => set((state) => ({ view: { ...state.view, ...part } })),
+  setView: (part) =>
+    set(({ view }) => {
+      // What the reader chooses from here on is the reader's own.
+      const own = Object.entries(view.own).filter(([name]) => !(name in part))
+      return { view: { ...view, ...part, own: Object.fromEntries(own) } }
+    }),
 })

@@ -1,14 +1,5 @@
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
-import {
-  type Engine,
-  type PostedReply,
-  type Question,
-  type Reply,
-  replyTo,
-  unpacking,
-} from './protocol.ts'
-import { exporterOf } from '../exports/exporter.ts'
-import { runnerOf } from './runner.ts'
+import { answering, type PostedReply, type Question, type Reply, unpacking } from './protocol.ts'
 import { compiled } from './wasm.ts'
 
 /** One running engine, in a worker or in the page. */
@@ -57,48 +48,25 @@ export const openWorker: OpenPort = (listener) => {
 
 /** The same engine in the page itself, where no worker can start; it cannot be stopped. */
 export const openInPage: OpenPort = (listener) => {
-  const engine = loadEngine()
+  const engine = loadEngine((reply) => listener.reply(reply))
   engine.then(
     () => listener.reply({ kind: 'ready' }),
     (error: unknown) => listener.fail(String(error)),
   )
   return {
     // Each in a task of its own, so that the page can draw between the parts of a long run.
-    post: (question) =>
-      void engine.then((reply) => setTimeout(() => listener.reply(reply(question)))),
+    post: (question) => void engine.then((answer) => setTimeout(() => void answer(question))),
     stop: () => undefined,
   }
 }
 
-async function loadEngine(): Promise<(question: Question) => Reply> {
-  const [
-    core,
-    { compare },
-    { whatIf },
-    { exported },
-    { patchedSource },
-    { markNamed },
-    { tellIa64 },
-    { startRun },
-    { loadIced },
-    module,
-  ] = await Promise.all([
+async function loadEngine(post: (reply: Reply) => void) {
+  const [{ analyze, flips }, { loadIced }, module] = await Promise.all([
     import('../../src/analysis/analyze.ts'),
-    import('../../src/analysis/compare.ts'),
-    import('../../src/analysis/whatIf.ts'),
-    import('../../src/analysis/exported.ts'),
-    import('../../src/analysis/patchedSource.ts'),
-    import('../../src/analysis/mark.ts'),
-    import('../../src/ia64/story/told.ts'),
-    import('../../src/analysis/run.ts'),
     import('../../src/x86/iced.ts'),
     loadEncoder(),
   ])
   loadIced(module)
-  const run = runnerOf(startRun, () => performance.now())
-  const made = exporterOf({ analyze: core.analyze, exported, patchedSource, startRun })
-  const mark: Engine['mark'] = ({ lesson, task, document }) =>
-    markNamed(lesson, task, document) ?? []
-  return (question) =>
-    replyTo({ ...core, compare, whatIf, mark, exported: made, tellIa64, run }, question)
+  const core = { analyze, flips }
+  return answering(core, async () => (await import('./rest.ts')).restOf(core), post)
 }

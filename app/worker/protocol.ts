@@ -45,6 +45,9 @@ export type Question =
 export type Reply =
   /** The engine is loaded; the first question may come. */
   | { readonly kind: 'ready' }
+  /** A part of the engine is on its way, for the question that was put; and has come. */
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'loaded' }
   | { readonly kind: 'analyze'; readonly answer: AnalysisAnswer }
   | { readonly kind: 'flips'; readonly answer: FlipsAnswer }
   | { readonly kind: 'compare'; readonly answer: CompareAnswer }
@@ -88,16 +91,49 @@ export function unpacking(): (reply: PostedReply) => Reply {
   }
 }
 
-/** The doors of the engine. */
-export interface Engine {
+/** The doors of the engine that a first picture needs. */
+export interface CoreEngine {
   analyze(input: AnalysisInput): AnalysisAnswer
   flips(input: AnalysisInput, siteIndex: number): FlipsAnswer
+}
+
+/** Those that come when they are asked for. */
+export interface RestOfEngine {
   compare(input: AnalysisInput): CompareAnswer
   whatIf(input: AnalysisInput, siteIndex: number, supposed: WhatIf): WhatIfAnswer
   mark(question: MarkQuestion): readonly GoalVerdict[]
   exported(question: ExportQuestion): string | null
   tellIa64(input: Ia64Input): Ia64Told
   run(question: RunQuestion, at: number): RunAnswer
+}
+
+export type Engine = CoreEngine & RestOfEngine
+
+const isOfCore = ({ ask }: Question): boolean => ask === 'analyze' || ask === 'flips'
+
+/**
+ * Answers questions with an engine whose rest is loaded when one first needs it; says so, since that time is the
+ * network's and not the engine's.
+ */
+export function answering(
+  core: CoreEngine,
+  load: () => Promise<RestOfEngine>,
+  post: (reply: Reply) => void,
+): (question: Question) => Promise<void> {
+  let rest: RestOfEngine | null = null
+  return async (question) => {
+    if (rest === null && !isOfCore(question)) {
+      post({ kind: 'loading' })
+      try {
+        rest = await load()
+      } catch (error) {
+        return post({ kind: 'crash', message: String(error) })
+      }
+      post({ kind: 'loaded' })
+    }
+    // A question of the core never touches the rest.
+    post(replyTo({ ...core, ...rest } as Engine, question))
+  }
 }
 
 export function replyTo(engine: Engine, question: Question): Reply {

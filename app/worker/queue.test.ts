@@ -49,6 +49,21 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('a queue of questions', () => {
+  it('does not count the time that the network takes, but counts on when it has done', () => {
+    const { opened, open } = engines()
+    const heard = listener()
+    const queue = new QuestionQueue(open, open, heard)
+    const [engine] = opened
+    engine?.listener.reply({ kind: 'ready' })
+    queue.ask(analyze('a'))
+    engine?.listener.reply({ kind: 'loading' })
+    vi.advanceTimersByTime(answerLimit * 10)
+    expect(heard.stopped).not.toHaveBeenCalled()
+    engine?.listener.reply({ kind: 'loaded' })
+    vi.advanceTimersByTime(answerLimit + 1)
+    expect(heard.stopped).toHaveBeenCalledOnce()
+  })
+
   it('asks one at a time and drops all but the newest of those that wait', () => {
     const { opened, open } = engines()
     const queue = new QuestionQueue(open, open, listener())

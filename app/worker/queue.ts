@@ -105,6 +105,9 @@ export class QuestionQueue {
     }
     const question = this.#running
     clearTimeout(this.#timer)
+    // What the network takes is no fault of the question.
+    if (reply.kind === 'loading') return
+    if (reply.kind === 'loaded') return this.#limit(question)
     this.#running = null
     this.#crashes = 0
     if (reply.kind === 'analyze') this.#listener.analyzed(reply.answer)
@@ -148,11 +151,16 @@ export class QuestionQueue {
     if (!next) return
     this.#waiting.delete(next.ask)
     this.#running = next
+    this.#limit(next)
+    this.#port.post(next)
+  }
+
+  #limit(question: Question | null): void {
+    if (!question) return
     this.#timer = setTimeout(() => {
       this.#crashes = 0
       this.#restart()
-      this.#listener.stopped(next)
+      this.#listener.stopped(question)
     }, answerLimit)
-    this.#port.post(next)
   }
 }

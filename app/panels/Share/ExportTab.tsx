@@ -43,23 +43,26 @@ export function ExportTab() {
       (saved) => setSaid(words.saved(saved)),
       () => setSaid(words.failed(name)),
     )
+  const x86 = useApp((state) => state.document.machine === 'x86')
   return (
     <>
-      <Pictures onSave={tell} />
+      {x86 ? <Pictures onSave={tell} /> : <p className={styles.hint}>{words.onlyX86}</p>}
       <h3>{words.files}</h3>
       <ul className={styles.files}>
-        <li>
-          <Button onClick={() => tell(words.handout, saveHandout(store.getState(), linkNow()))}>
-            {words.handout}
-          </Button>
-        </li>
+        {x86 && (
+          <li>
+            <Button onClick={() => tell(words.handout, saveHandout(store.getState(), linkNow()))}>
+              {words.handout}
+            </Button>
+          </li>
+        )}
         <li>
           <Button onClick={() => saveDocument.perform(store)}>{words.document}</Button>
         </li>
         <li>
           <Button onClick={() => saveListing.perform(store)}>{words.listing}</Button>
         </li>
-        {texts.map((asked) => (
+        {(x86 ? texts : []).map((asked) => (
           <li key={asked}>
             <Button title={exportFiles[asked]} onClick={() => ask(asked)}>
               {words[asked]}

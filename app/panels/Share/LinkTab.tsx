@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react'
 import { longestShared } from '../../commands/copyLink.ts'
 import { saveDocument } from '../../commands/files.ts'
 import { share } from '../../messages/share.ts'
-import { linkOf } from '../../state/address.ts'
+import { sharedLink } from '../../state/sharedLink.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { qrCode } from '../../ui/qr.ts'
@@ -17,7 +17,7 @@ const densest = 10
 
 /** The link, and its QR code, made here. */
 export function LinkTab() {
-  const hash = useApp(linkOf)
+  const hash = useApp(sharedLink)
   const link = new URL(hash, location.href).href
   const field = useRef<HTMLInputElement>(null)
   const { said, copy } = useCopy(field, words.name)

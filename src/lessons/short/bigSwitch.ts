@@ -119,7 +119,7 @@ export const bigSwitch: Lesson = {
       focus: { site: 0, step: 'done', panel: 'listing' },
       task: {
         id: 'without',
-        ask: 'Choose the last machine of “Runs on”, a kernel without the layer. Take out all that was done for the call alone.',
+        ask: 'Choose the last machine of *Runs on*, a kernel without the layer. Take out all that was done for the call alone.',
         goals: [
           atMostBytes(
             {

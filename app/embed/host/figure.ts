@@ -1,0 +1,95 @@
+import type { FigurePlace, ForwardedKey, Outgoing } from '../protocol.ts'
+
+type Answer = Outgoing & { readonly id?: string }
+
+/** One frame with a figure, as the page around it deals with it. */
+export class Figure {
+  readonly frame: HTMLIFrameElement
+  /** What the page listens to: the frame, or the element that made it. */
+  readonly owner: HTMLElement
+  place: FigurePlace | null = null
+  #ready = false
+  #count = 0
+  readonly #waiting: object[] = []
+  readonly #asked = new Map<string, (answer: Answer) => void>()
+
+  constructor(frame: HTMLIFrameElement, owner: HTMLElement) {
+    this.frame = frame
+    this.owner = owner
+    // A frame that was there before this script has said so already.
+    frame.addEventListener('load', () => this.#post({ type: 'pv.hello' }))
+    if (frame.contentWindow) this.#post({ type: 'pv.hello' })
+  }
+
+  /** Origin of the figure; one in a sandbox has none. */
+  get #origin(): string {
+    const { sandbox, src } = this.frame
+    const opaque = this.frame.hasAttribute('sandbox') && !sandbox.contains('allow-same-origin')
+    return opaque ? 'null' : new URL(src, location.href).origin
+  }
+
+  #post(message: object): void {
+    const origin = this.#origin
+    this.frame.contentWindow?.postMessage({ ...message, v: 1 }, origin === 'null' ? '*' : origin)
+  }
+
+  /** Posts a request as soon as the figure can hear it; the answer, or its error. */
+  ask(request: object): Promise<Answer> {
+    const id = `pv${++this.#count}`
+    return new Promise((resolve, reject) => {
+      this.#asked.set(id, (answer) =>
+        answer.type === 'pv.error' ? reject(new Error(answer.error.message)) : resolve(answer),
+      )
+      const message = { ...request, id }
+      if (this.#ready) this.#post(message)
+      else this.#waiting.push(message)
+    })
+  }
+
+  /** Takes a message if it is this figure's. */
+  hear({ source, origin, data }: MessageEvent): void {
+    if (source !== this.frame.contentWindow || origin !== this.#origin) return
+    const message = data as Answer | null
+    if (typeof message !== 'object' || message === null) return
+    if (message.type === 'pv.resize') this.#resize(message.height)
+    if (message.type === 'pv.ready') this.#start()
+    if (message.type === 'pv.stepChanged') this.#move(message)
+    if (message.type === 'pv.release') {
+      this.frame.blur()
+      focus()
+    }
+    if (message.type === 'pv.key') this.#key(message.key)
+    const { id } = message
+    if (typeof id !== 'string') return
+    this.#asked.get(id)?.(message)
+    this.#asked.delete(id)
+  }
+
+  #start(): void {
+    this.#ready = true
+    this.#waiting.splice(0).forEach((message) => this.#post(message))
+    this.#tell('pv-ready', null)
+  }
+
+  #resize(height: unknown): void {
+    const sane = typeof height === 'number' && height > 0 && height < 20_000
+    if (sane) this.frame.style.height = `${Math.ceil(height)}px`
+  }
+
+  #move({ site, sites, step, total, headline, verdict }: FigurePlace): void {
+    this.place = { site, sites, step, total, headline, verdict }
+    this.#tell('pv-step', this.place)
+  }
+
+  #key(key: ForwardedKey): void {
+    if (new URL(this.frame.src, location.href).searchParams.get('keys') !== 'parent') return
+    if (typeof key !== 'object' || key === null || typeof key.key !== 'string') return
+    document.dispatchEvent(
+      new KeyboardEvent('keydown', { ...key, bubbles: true, cancelable: true }),
+    )
+  }
+
+  #tell(name: string, detail: FigurePlace | null): void {
+    this.owner.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }))
+  }
+}
