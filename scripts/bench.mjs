@@ -5,6 +5,7 @@ import { benchBundle } from './bench/bundle.mjs'
 import { benchCli } from './bench/cli.mjs'
 import { benchElf } from './bench/elf.mjs'
 import { benchEngine } from './bench/engine.mjs'
+import { benchKeystroke } from './bench/keystroke.mjs'
 import { benchPage } from './bench/page.mjs'
 import { benchRegisters } from './bench/registers.mjs'
 import { benchRun } from './bench/run.mjs'
@@ -16,6 +17,7 @@ import { SetupError, endOnInterrupt } from './setup/process.mjs'
 
 const parts = {
   engine: benchEngine,
+  keystroke: benchKeystroke,
   run: benchRun,
   page: benchPage,
   registers: benchRegisters,

@@ -28,7 +28,8 @@ export async function openFile(store: AppStore, file: File): Promise<void> {
     store.getState().hideKernel()
     // A question is about its own text; a task takes a file as an answer.
     if (selectReaderIsAsked(store.getState())) store.getState().leaveLesson()
-    say((await kind.open(store, found)) ?? fileWords.opened(file.name))
+    const told = await kind.open(store, found)
+    if (told !== '') say(told ?? fileWords.opened(file.name))
   } catch {
     // It was moved, or is a folder, or may not be read.
     say(fileWords.unreadable(file.name))
