@@ -6,6 +6,7 @@ import { benchCli } from './bench/cli.mjs'
 import { benchElf } from './bench/elf.mjs'
 import { benchEmbed } from './bench/embed.mjs'
 import { benchEngine } from './bench/engine.mjs'
+import { benchKeystroke } from './bench/keystroke.mjs'
 import { benchPage } from './bench/page.mjs'
 import { benchRegisters } from './bench/registers.mjs'
 import { benchRun } from './bench/run.mjs'
@@ -17,6 +18,7 @@ import { SetupError, endOnInterrupt } from './setup/process.mjs'
 
 const parts = {
   engine: benchEngine,
+  keystroke: benchKeystroke,
   run: benchRun,
   page: benchPage,
   registers: benchRegisters,

@@ -1,5 +1,5 @@
 import { compareWords } from '../messages/compare.ts'
-import { selectAnalysis } from '../state/selectors.ts'
+import { selectIsDrawn } from '../state/itanium.ts'
 import type { Command } from './command.ts'
 
 export const compare: Command = {
@@ -8,7 +8,7 @@ export const compare: Command = {
   group: 'view',
   keys: [{ key: 'c', alt: true, where: 'everywhere' }],
   inMenu: true,
-  available: (state) => state.compare.open || selectAnalysis(state) !== null,
+  available: (state) => state.compare.open || selectIsDrawn(state),
   perform: (store) => {
     const { compare: panel, openCompare, closeCompare } = store.getState()
     if (panel.open) closeCompare()

@@ -1,5 +1,5 @@
 import { commandWords } from '../messages/commands.ts'
-import { selectAnalysis } from '../state/selectors.ts'
+import { selectIsDrawn } from '../state/itanium.ts'
 import type { Command } from './command.ts'
 
 /** What is printed is the text of the reading mode, whatever is on screen. */
@@ -10,6 +10,6 @@ export const print: Command = {
   // The browser's own key for it.
   keys: [],
   inMenu: true,
-  available: (state) => selectAnalysis(state) !== null,
+  available: (state) => selectIsDrawn(state),
   perform: (store) => store.getState().setView({ printing: true }),
 }

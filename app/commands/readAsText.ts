@@ -1,5 +1,5 @@
 import { commandWords } from '../messages/commands.ts'
-import { selectAnalysis } from '../state/selectors.ts'
+import { selectIsDrawn } from '../state/itanium.ts'
 import type { Command } from './command.ts'
 
 /** The whole analysis as one text: for screen readers, braille and paper. */
@@ -9,6 +9,6 @@ export const readAsText: Command = {
   group: 'view',
   keys: [{ key: 't', alt: true, where: 'everywhere' }],
   inMenu: true,
-  available: (state) => state.view.page !== 'reading' && selectAnalysis(state) !== null,
+  available: (state) => state.view.page !== 'reading' && selectIsDrawn(state),
   perform: (store) => store.getState().setView({ page: 'reading' }),
 }

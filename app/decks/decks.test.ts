@@ -43,19 +43,24 @@ const stateOf = (id: string, number: number): DeckState => {
 const countOf = (text: string): number => text.split(/\s+/).filter(Boolean).length
 
 describe.each(shippedDecks)('the deck "$title"', (deck) => {
-  it('leads to a step in every state, and its text assembles', () => {
-    for (const state of deck.states) {
-      seen(state)
-      const errors = analysisOf(state).diagnostics.filter(({ severity }) => severity === 'error')
-      expect(errors, state.title).toEqual([])
-    }
-  })
+  // Those for Itanium have a test of their own.
+  const isX86 = deck.states.every(({ document }) => document.machine === 'x86')
 
-  it('asks only where a decision is to come or has been made', () => {
-    const asked = deck.states.filter(({ ask }) => ask).map((state) => seen(state).step.kind)
-    expect(asked.length).toBeGreaterThan(1)
-    expect(asked.every((kind) => kind === 'choose' || kind === 'check')).toBe(true)
-  })
+  if (isX86)
+    it('leads to a step in every state, and its text assembles', () => {
+      for (const state of deck.states) {
+        seen(state)
+        const errors = analysisOf(state).diagnostics.filter(({ severity }) => severity === 'error')
+        expect(errors, state.title).toEqual([])
+      }
+    })
+
+  if (isX86)
+    it('asks only where a decision is to come or has been made', () => {
+      const asked = deck.states.filter(({ ask }) => ask).map((state) => seen(state).step.kind)
+      expect(asked.length).toBeGreaterThan(1)
+      expect(asked.every((kind) => kind === 'choose' || kind === 'check')).toBe(true)
+    })
 
   it('comes back from a file and a link', () => {
     const { title, states } = deck

@@ -128,7 +128,10 @@ function bind(
   const stop = store.subscribe((state, before) => {
     const { machine } = state.document
     if (machine !== before.document.machine) editor.setModelLanguage(model, languageIds[machine])
-    if (state.document.listing !== before.document.listing) takeText(view, model, state)
+    if (state.document.listing !== before.document.listing) {
+      if (isNextScene(state, before)) model.setValue(state.document.listing)
+      else takeText(view, model, state)
+    }
     if (state.view.wanted !== before.view.wanted && state.view.wanted) {
       view.setPosition({ lineNumber: state.view.wanted.line, column: 1 })
       view.revealLineInCenter(state.view.wanted.line)
@@ -147,6 +150,11 @@ function bind(
   painter.showSite(store.getState().playback.place?.site)
   lock(view, store.getState())
   return stop
+}
+
+/** What is undone in one scene of a lesson must not bring back the text of another. */
+function isNextScene({ lesson: { open: now } }: AppState, { lesson: { open: last } }: AppState) {
+  return now !== null && last !== null && (now.id !== last.id || now.scene !== last.scene)
 }
 
 /** Why the text cannot be edited: it is a kernel's, or a question is about it as it stands. */

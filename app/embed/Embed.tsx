@@ -3,6 +3,7 @@ import { StaticListing } from '../panels/Listing/StaticListing.tsx'
 import { BytesPanel } from '../panels/Bytes/BytesPanel.tsx'
 import { StepPanel } from '../panels/Step/StepPanel.tsx'
 import { frame } from '../messages/frame.ts'
+import { isItanium } from '../state/itanium.ts'
 import { selectIsCovered } from '../state/present.ts'
 import { selectPageState } from '../state/selectors.ts'
 import { useApp } from '../state/store.ts'
@@ -27,6 +28,7 @@ const later = <Name extends string>(
 const EmptyPanel = later(() => import('../panels/Empty/EmptyPanel.tsx'), 'EmptyPanel')
 const ComparePanel = later(() => import('../panels/Compare/ComparePanel.tsx'), 'ComparePanel')
 const RunPanel = later(() => import('../panels/Run/RunPanel.tsx'), 'RunPanel')
+const ItaniumStory = later(() => import('../panels/Ia64/ItaniumStory.tsx'), 'ItaniumStory')
 const WhyPart = later(() => import('./WhyPart.tsx'), 'WhyPart')
 const Editor = later(() => import('./Editor.tsx'), 'Editor')
 const Question = later(() => import('./Question.tsx'), 'Question')
@@ -105,12 +107,15 @@ function Story({ view }: { readonly view: readonly EmbedPart[] }) {
   const state = useApp(selectPageState)
   const running = useApp((state) => state.run.open)
   const comparing = useApp((state) => state.compare.open)
+  const itanium = useApp(isItanium)
   const outer = useGrowOnly<HTMLElement>()
   return (
     <main ref={outer} className={styles.story} aria-busy={state === 'starting'}>
       <div className={styles.inner}>
         <Suspense fallback={<Starting />}>
-          {running ? (
+          {itanium ? (
+            <ItaniumStory />
+          ) : running ? (
             <RunPanel />
           ) : comparing ? (
             <ComparePanel />

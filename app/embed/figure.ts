@@ -3,9 +3,18 @@ import type { ConfigId } from '../../src/ops/op.ts'
 import type { SharedDocument } from '../../src/share/document.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { embedWords as words } from './messages.ts'
+import { outcomes } from '../machines/ia64/layout.ts'
+import { itaniumWordsOf } from '../messages/itaniumStory.ts'
 import { phraseText } from '../messages/phrase.ts'
 import { headlineOf } from '../messages/story.ts'
 import { linkOf, openLink, sharedOf, shownPart } from '../state/address.ts'
+import {
+  isItanium,
+  selectItanium,
+  selectItaniumSettled,
+  selectItaniumStep,
+  selectItaniumStory,
+} from '../state/itanium.ts'
 import { selectIsCovered } from '../state/present.ts'
 import {
   sameInput,
@@ -22,8 +31,24 @@ import { defaultVariant } from '../state/variants.ts'
 import { askedHeadline } from './asked.ts'
 import type { FigurePlace, FigureState, MessageError, WantedState } from './protocol.ts'
 
+function itaniumPlace(state: AppState): FigurePlace | null {
+  const story = selectItaniumStory(state)
+  const step = selectItaniumStep(state)
+  const told = selectItanium(state)
+  if (!story || !step || !told) return null
+  return {
+    site: story.index + 1,
+    sites: told.stories.length,
+    step: selectStepIndex(state) + 1,
+    total: story.steps.length,
+    headline: itaniumWordsOf({ story, step, platform: told.input.platform }).headline,
+    verdict: outcomes[story.decision.outcome],
+  }
+}
+
 /** Where the figure is; null while there is nothing to step through. */
 export function figurePlace(state: AppState): FigurePlace | null {
+  if (isItanium(state)) return itaniumPlace(state)
   const story = selectStory(state)
   const step = selectStep(state)
   const { shown } = state.analysis
@@ -52,6 +77,7 @@ export const figureState = (state: AppState): FigureState => ({
 
 /** The engine has said what it can about the newest question. */
 export function isSettled({ analysis, ...state }: AppState): boolean {
+  if (isItanium({ analysis, ...state })) return selectItaniumSettled({ analysis, ...state })
   const { latest, refused, trouble } = analysis
   if (refused || trouble) return true
   return latest !== null && sameInput(selectInput({ analysis, ...state }), latest.input)

@@ -1,4 +1,3 @@
-import { kernelWords } from '../messages/kernel.ts'
 import { endsIn, type FileKind } from './fileKind.ts'
 
 const packed = ['.gz', '.xz', '.zst', '.lzma', '.bz2', '.lz4']
@@ -21,6 +20,6 @@ export const kernelFile: FileKind = {
     if (buffer instanceof ArrayBuffer) {
       store.getState().openKernel({ name: file.name, size: file.size, bytes: buffer })
     }
-    return kernelWords.opening(file.name)
+    return ''
   },
 }

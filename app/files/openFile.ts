@@ -1,4 +1,5 @@
 import { fileWords } from '../messages/files.ts'
+import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import type { AppStore } from '../state/store.ts'
 import type { ChosenFile } from './fileKind.ts'
 import { fileKinds } from './index.ts'
@@ -25,7 +26,10 @@ export async function openFile(store: AppStore, file: File): Promise<void> {
     const kind = fileKinds.find((each) => each.recognises(found))
     if (!kind) return say(fileWords.unknown(file.name, allEndings()))
     store.getState().hideKernel()
-    say((await kind.open(store, found)) ?? fileWords.opened(file.name))
+    // A question is about its own text; a task takes a file as an answer.
+    if (selectReaderIsAsked(store.getState())) store.getState().leaveLesson()
+    const told = await kind.open(store, found)
+    if (told !== '') say(told ?? fileWords.opened(file.name))
   } catch {
     // It was moved, or is a folder, or may not be read.
     say(fileWords.unreadable(file.name))

@@ -42,6 +42,12 @@ const reason: Record<ReasonId, (kernel: string, registers: Names) => string> = {
     `Some arguments lie on the stack, where a thunk would move them. ${kernel} does not look.`,
   'slot-only': (kernel) =>
     `${kernel} calls what the slot holds, the thunk. The design calls the C function inside, for this site allows all that it destroys.`,
+  alternative: (kernel) =>
+    `${kernel} has code put aside for this operation, whatever the backend brings. The design knows only the backend's own.`,
+  feature: (kernel) =>
+    `The code that the design would inline is an alternative in ${kernel}, and a feature that is set keeps it out.`,
+  'bug-call': (kernel) =>
+    `Both stop whoever gets here: the design with a trap, ${kernel} with a call of its BUG function.`,
   other: (kernel) => `The design and ${kernel} ask different questions here.`,
 }
 

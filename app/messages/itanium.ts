@@ -2,6 +2,8 @@ import { listed } from './phrase.ts'
 
 /** What the page says about a text for Itanium: switches, register columns, what stands where no story is. */
 export const itanium = {
+  asked: (accident: boolean): string =>
+    accident ? 'A C call from this site. Which register dies?' : 'What will become of this site?',
   groups: {
     in: 'in',
     loc: 'loc',
@@ -10,7 +12,7 @@ export const itanium = {
     static: 'static',
     other: 'b, ar',
   },
-  rules: { static: 'static convention', scan: 'scan (model)' },
+  rules: { static: 'static', scan: 'scan (model)' },
   rulesNames: {
     static: 'static convention, as built in 2.6.30',
     scan: 'C call with a widened alloc, a model',

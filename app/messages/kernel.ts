@@ -34,7 +34,6 @@ export const kernelWords = {
   unreadable: (name: string): string => `${name} could not be read`,
   invite: 'Every patch site of a real kernel',
   what: 'Open a kernel module (.ko), an object file (.o) or a vmlinux, packed with gzip or plain. On Linux, modules lie under /lib/modules.',
-  opening: (name: string): string => `"${name}" is being read here. Nothing is uploaded.`,
   private: 'Nothing is uploaded: the file stays in this browser.',
   samples: 'Or try one of these, made from our own sources:',
   openSample: (title: string): string => `Open: ${title}`,

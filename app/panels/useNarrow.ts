@@ -22,4 +22,4 @@ const useScaled = (pixels: number): number => useApp(({ view }) => (pixels * vie
 export const useNarrow = (): boolean => useMedia(`(width < ${useScaled(900)}px)`)
 
 /** Whether the switches find room side by side. */
-export const useRoomForSwitches = (): boolean => useMedia(`(width >= ${useScaled(1400)}px)`)
+export const useRoomForSwitches = (): boolean => useMedia(`(width >= ${useScaled(1440)}px)`)

@@ -1,7 +1,8 @@
 import { present as words } from '../messages/present.ts'
 import { currentState } from '../state/deck.ts'
 import { selectIsAsking } from '../state/present.ts'
-import { selectStepIndex, selectStory } from '../state/selectors.ts'
+import { courseOf } from '../state/course.ts'
+import { selectSite, selectStepIndex } from '../state/selectors.ts'
 import { useApp } from '../state/store.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './Present.module.css'
@@ -19,13 +20,11 @@ export const Foot = () => (
 function Progress() {
   const inDeck = useApp((state) => currentState(state) !== null)
   const playing = useApp((state) => state.deck.playing)
-  const story = useApp(selectStory)
+  const steps = useApp((state) => courseOf(state).steps(selectSite(state)))
   const step = useApp(selectStepIndex)
   const asking = useApp(selectIsAsking)
   const [at, of] =
-    playing && inDeck
-      ? [playing.at, playing.deck.states.length]
-      : [step, asking ? step + 1 : (story?.steps.length ?? 0)]
+    playing && inDeck ? [playing.at, playing.deck.states.length] : [step, asking ? step + 1 : steps]
   return (
     <span className={styles.progress} aria-hidden="true">
       {Array.from({ length: of }, (_, index) => (

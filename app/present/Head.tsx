@@ -1,10 +1,13 @@
+import { itanium as itaniumNames } from '../messages/itanium.ts'
 import { messages } from '../messages/index.ts'
 import { present as words } from '../messages/present.ts'
 import { backendOfStory, memberOf } from '../messages/story.ts'
 import { currentState } from '../state/deck.ts'
 import { selectIsAsking } from '../state/present.ts'
-import { selectStepIndex, selectStory } from '../state/selectors.ts'
-import { useApp } from '../state/store.ts'
+import { courseOf } from '../state/course.ts'
+import { selectItaniumStory } from '../state/itanium.ts'
+import { selectBackend, selectSite, selectStepIndex, selectStory } from '../state/selectors.ts'
+import { type AppState, useApp } from '../state/store.ts'
 import styles from './Present.module.css'
 
 const screen = words.screen
@@ -23,9 +26,25 @@ export function Head() {
   )
 }
 
+/** The same for a text for Itanium; null for one for x86. */
+function selectItaniumPlace(state: AppState): string | null {
+  const story = selectItaniumStory(state)
+  const { itaniumRules } = state.document
+  return (
+    story &&
+    screen.place(
+      story.index + 1,
+      story.op,
+      messages.names.backendShort[selectBackend(state)],
+      itaniumNames.rules[itaniumRules],
+    )
+  )
+}
+
 function Site() {
   const story = useApp(selectStory)
-  if (!story) return null
+  const itanium = useApp(selectItaniumPlace)
+  if (!story) return itanium
   const { names } = messages
   return screen.place(
     story.site.index + 1,
@@ -39,9 +58,9 @@ function Site() {
 function At() {
   const playing = useApp((state) => state.deck.playing)
   const inDeck = useApp((state) => currentState(state) !== null)
-  const story = useApp(selectStory)
+  const steps = useApp((state) => courseOf(state).steps(selectSite(state)))
   const index = useApp(selectStepIndex)
   const asking = useApp(selectIsAsking)
   if (playing && inDeck) return screen.deckAt(playing.at + 1, playing.deck.states.length)
-  return story && screen.step(index + 1, asking ? null : story.steps.length)
+  return steps > 0 && screen.step(index + 1, asking ? null : steps)
 }

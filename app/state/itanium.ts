@@ -141,3 +141,21 @@ export function selectItaniumPage(state: AppState): ItaniumPage {
   if (state.document.listing.trim() === '') return 'no-text'
   return latest && itaniumBreak(latest) ? 'errors' : 'no-site'
 }
+
+/** Something is drawn, of whichever machine. */
+export const selectIsDrawn = (state: AppState): boolean =>
+  isItanium(state)
+    ? selectItanium(state) !== null
+    : state.analysis.shown !== null && state.analysis.refused === null
+
+/** The engine has answered what the text and the switches ask, or nothing is asked. */
+export function selectItaniumSettled(state: AppState): boolean {
+  const input = selectItaniumInput(state)
+  const { latest } = state.itanium
+  if (input === null) return true
+  return (
+    latest !== null &&
+    latest.input.listing === input.listing &&
+    sameRulesAndPlatform(latest.input, input)
+  )
+}

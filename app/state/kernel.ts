@@ -78,7 +78,7 @@ export interface KernelActions {
 export type KernelSlice = { readonly kernel: KernelState } & KernelActions
 
 /** Rows that are asked for at a time. */
-export const pageSize = 200
+export const pageSize = 96
 
 const firstQuery: RowQuery = {
   search: '',

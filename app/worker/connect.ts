@@ -7,7 +7,7 @@ import type { AppState, AppStore } from '../state/store.ts'
 import { askComparison } from './connectCompare.ts'
 import { askMarks, hearMarks } from './connectMarks.ts'
 import { type QueueListener, QuestionQueue } from './queue.ts'
-import { askItanium } from './connectItanium.ts'
+import { askItanium, exportItanium } from './connectItanium.ts'
 import { askRun, hearRun } from './connectRun.ts'
 import { openInPage, openWorker } from './client.ts'
 import type { Question } from './protocol.ts'
@@ -24,7 +24,7 @@ export function connectAnalysis(store: AppStore): void {
     askMarks(ask, store.getState(), null)
   }
   store.subscribe((state, before) => {
-    if (askItanium(ask, state, before)) return
+    if (askItanium(ask, state, before)) return exportItanium(state)
     if (state.document !== before.document) askAnew(client, state, before)
     if (isRetry(state, before)) client.ask({ ask: 'analyze', input: selectInput(state) })
     askFlips(client, state, before)

@@ -24,3 +24,12 @@ export function askItanium(
   if (input && (!same || again)) ask({ ask: 'itanium', input })
   return true
 }
+
+/** What is exported of a text for Itanium was told with it. */
+export function exportItanium(state: AppState): void {
+  const { exporting } = state.view
+  if (!isItanium(state) || exporting === null || 'text' in exporting) return
+  const { latest } = state.itanium
+  const text = exporting.asked === 'source' ? (latest?.source ?? null) : null
+  state.setView({ exporting: { what: exporting.asked, text } })
+}

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { benchElfPage } from './elfPage.mjs'
 import { jsonFrom } from './forNode.mjs'
 import { median, milliseconds, table } from './numbers.mjs'
 
@@ -43,7 +44,11 @@ export async function benchElf() {
     const real = process.env.PVSCOPE_VMLINUX
     if (real) rows.push(row('PVSCOPE_VMLINUX', await measure(real)))
     const head = ['kernel', 'size', 'sites', 'file read', 'sites listed', 'functions named']
-    return table([...head, 'two backends decided', 'memory at most, the file counted'], rows)
+    const inNode = table(
+      [...head, 'two backends decided', 'memory at most, the file counted'],
+      rows,
+    )
+    return `${inNode}\n\n${await benchElfPage(made)}`
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -19,7 +19,7 @@ import { ruleSetOf } from '../rules/index.ts'
 import { findSites } from '../sites/index.ts'
 import type { PatchSite } from '../sites/site.ts'
 import { inputTable } from './inputTable.ts'
-import { baseIn, baseOf, ownSymbols, ownTable } from './ownTable.ts'
+import { baseOf, ownTableOf } from './ownTable.ts'
 import { namesIn } from '../x86/registers.ts'
 import type { Analysis, AnalysisAnswer, AnalysisInput, FlipsAnswer, SiteStory } from './analysis.ts'
 import { decideInput, storiesOf, type StoryMemory, type Told } from './stories.ts'
@@ -71,7 +71,7 @@ function linkedAnew(input: AnalysisInput, table: BackendTable, before: Program |
   const found =
     variant === 'off' ? { sites: [], diagnostics: [] } : findSites(program, config, scan)
   return {
-    table: late || baseIn(listing) !== null ? ownTable(table, ownSymbols(program)) : table,
+    table: ownTableOf(table, program, listing),
     program,
     text: program.sections[program.text] ?? noText,
     sites: found.sites,

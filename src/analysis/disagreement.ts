@@ -19,6 +19,9 @@ import type { Disagreement } from './analysis.ts'
  * - `rom-only`: under VMI it touches six operations and no other
  * - `unasked-…`: it never asks what the design found against its choice
  * - `slot-only`: it calls what the slot holds, the thunk, and never the function inside
+ * - `alternative`: 6.1 has code put aside, which the design knows nothing of
+ * - `feature`: 6.1 leaves such code out, because a feature is set
+ * - `bug-call`: 6.1 calls its BUG function where the design traps
  * - `other`: none of these
  */
 export type ReasonId =
@@ -33,6 +36,9 @@ export type ReasonId =
   | 'unasked-distance'
   | 'unasked-arguments'
   | 'slot-only'
+  | 'alternative'
+  | 'feature'
+  | 'bug-call'
   | 'other'
 
 /** What another rule set makes of a site, and why. */
@@ -85,10 +91,23 @@ function whyKept({ table, op }: DecideInput, kernel: Decision): Reason {
   return plain(misfit && table.misfit === 'keep' ? 'template-only' : 'other')
 }
 
+/** 6.1 asks features and nothing else. */
+function whyLate(taken: Candidate, design: Decision, kernel: Decision): Reason {
+  if (taken.kind === 'trap') return plain('bug-call')
+  const told = whyTaken(taken, design)
+  if (told.reason !== 'other' && told.reason !== 'slot-only') return told
+  if (taken.pass === 'alternatives') return plain('alternative')
+  const failed = kernel.candidates.some((each) => failedOf(each)?.check === 'feature')
+  return failed ? plain('feature') : told
+}
+
 function reasonBetween(question: DecideInput, design: Decision, kernel: Decision): Reason {
   const checks = kernel.candidates.flatMap((each) => failedOf(each)?.check ?? [])
   if (checks.includes('recorded')) return plain('no-record')
   const taken = winnerOf(kernel)
+  if (taken && kernel.rules === '6.1' && taken.kind !== 'bug') {
+    return whyLate(taken, design, kernel)
+  }
   if (checks.includes('within-limit') || !taken || taken.kind === 'bug') return plain('limit')
   return taken.kind === 'keep' ? whyKept(question, kernel) : whyTaken(taken, design)
 }

@@ -1,7 +1,7 @@
 import type { Address } from '../base/address.ts'
 import type { ElfSection } from '../elf/sections.ts'
 import { isElsewhere } from '../elf/symbols.ts'
-import { type ElfImage, fieldsIn, loadedBytes } from '../elf/image.ts'
+import { fieldsIn, loadedBytes } from '../elf/image.ts'
 import { slotOpOf, slotSize } from '../ops/slots.ts'
 import type { BootDecision } from '../rules/bootDecision.ts'
 import { decide6_1 } from '../rules/v6_1Decision.ts'
@@ -33,30 +33,49 @@ const reachAfter = 96
 export const functionOf = ({ functions }: KernelImage, site: ImageSite): ImageFunction | null =>
   functions.around(site.address)
 
+/** Places of sites in a stretch of a section: each is where an instruction begins. */
+const sitesWithin = (
+  { sites }: KernelImage,
+  section: number,
+  from: number,
+  to: number,
+): readonly number[] =>
+  sites.flatMap((site) =>
+    site.section === section && site.offset >= from && site.offset < to ? [site.offset] : [],
+  )
+
 /**
- * Where to start so that the site is met at an instruction's beginning: decoding from a wrong place mostly falls
- * into step after a few instructions, so the earliest start is taken from which it does.
+ * Where to start so that the site, and others before it, are met at an instruction's beginning: decoding from a
+ * wrong place mostly falls into step after a few instructions, so the earliest start is taken from which it does.
  */
-function startBefore({ elf }: KernelImage, site: ImageSite): number {
+function startBefore(image: KernelImage, site: ImageSite): number {
+  const { elf } = image
   const section = elf.sections[site.section]
   const first = Math.max(0, site.offset - reachBefore)
   if (!section) return site.offset
+  const anchors = sitesWithin(image, site.section, first, site.offset)
   for (let start = first; start < site.offset; start++) {
     const bytes = section.bytes.subarray(start, site.offset)
     const rows = decode(bytes, elf.arch, 0n)
-    if (rows.every(({ text }) => text !== '(bad)')) return start
+    if (rows.some(({ text }) => text === '(bad)')) continue
+    const starts = new Set(rows.map(({ offset }) => start + offset))
+    if (anchors.every((anchor) => anchor < start || starts.has(anchor))) return start
   }
   return site.offset
 }
 
 const longestInstruction = 15
 
-/** The end of the last instruction that ends at `end` or before; `start` is where one begins. */
-function lastEnd(elf: ElfImage, section: ElfSection, start: number, end: number): number {
+/**
+ * The end of the last instruction that ends at `end` or before, and before a site that decoding from `start`, where
+ * an instruction begins, would not meet at its beginning.
+ */
+function lastEnd(image: KernelImage, section: ElfSection, start: number, end: number): number {
   const bytes = section.bytes.subarray(start, end + longestInstruction)
-  const within = decode(bytes, elf.arch, 0n).filter(
-    ({ offset, length }) => start + offset + length <= end,
-  )
+  const rows = decode(bytes, image.elf.arch, 0n)
+  const starts = new Set(rows.map(({ offset }) => start + offset))
+  const missed = sitesWithin(image, section.index, start, end).find((at) => !starts.has(at)) ?? end
+  const within = rows.filter(({ offset, length }) => start + offset + length <= missed)
   const last = within.at(-1)
   return last ? start + last.offset + last.length : end
 }
@@ -71,7 +90,7 @@ export function siteWindow(image: KernelImage, site: ImageSite): SiteWindow | nu
   const whole = found !== null && size > 0 && size <= wholeLimit
   const start = whole ? Number(found.address - section.address) : startBefore(image, site)
   const wanted = whole ? start + size : site.offset + site.length + reachAfter
-  const end = whole ? wanted : lastEnd(elf, section, start, wanted)
+  const end = whole ? wanted : lastEnd(image, section, start, wanted)
   const bytes = loadedBytes(elf, section, start, Math.min(end, section.bytes.length) - start)
   return {
     section: section.index,

@@ -3,11 +3,13 @@ import { hex } from '../base/bytes.ts'
 import { sampleFile, type SampleFile } from '../testing/sampleFiles.ts'
 import type { VariantId } from '../backends/backend.ts'
 import type { Analysis } from './analysis.ts'
+import { usualStart, usualSwitches } from '../run/start.ts'
 import { analyze } from './analyze.ts'
 import { imageOutcomes } from './imageOutcomes.ts'
 import { type ImageChoice, imagePatcher } from './imagePatcher.ts'
 import { imageView, type RowQuery } from './imageView.ts'
 import { type KernelImage, openKernelImage } from './kernelImage.ts'
+import { startRun } from './run.ts'
 
 const choice: ImageChoice = {
   rules: null,
@@ -133,5 +135,32 @@ describe.each(samples)('the listing of a site of %s', (name) => {
       expect([site.index, decision.outcome]).toEqual([site.index, told.outcome])
       if (told.known) expect(hex(decision.edit.after)).toBe(hex(told.after))
     }
+  })
+})
+
+describe('the code of a site that is run', () => {
+  it.each(['native', 'xen'] as const)('finds its table and its functions: %s', (variant) => {
+    const view = imageView(opened('vmlinux61'))
+    const { rows } = view.rows(query({ search: 'save_and_disable irq_disable' }))
+    const snippet = view.snippet(rows[0]!.index)!
+    const input = {
+      listing: snippet.text,
+      config: '64v61',
+      variant,
+      rules: '6.1',
+      nops: 'p6',
+      scan: false,
+      framePointer: 'auto',
+    } as const
+    const run = startRun({ input, start: usualStart, switches: usualSwitches, breakpoints: [] })
+    if (!run.ok) throw new Error(run.error.kind)
+    while (!run.value.advance(1000));
+    const { endings, verdicts } = run.value.summary()
+    expect(Object.values(endings).map(({ kind }) => kind)).toEqual([
+      'returned',
+      'returned',
+      'returned',
+    ])
+    expect(verdicts.map(({ verdict }) => verdict)).toEqual(['kept', 'kept'])
   })
 })

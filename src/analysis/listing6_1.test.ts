@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyze } from './analyze.ts'
 import type { AnalysisInput } from './analysis.ts'
+import { compare } from './compare.ts'
 import type { VariantId } from '../backends/backend.ts'
 import { hex } from '../base/bytes.ts'
 import { slotCode } from '../ops/slotCode.ts'
@@ -8,18 +9,19 @@ import { slotOps } from '../ops/slots.ts'
 import { bootedSites } from '../testing/vectors/kernelVectors.ts'
 import { bitsOf } from '../rules/v6_1.ts'
 
+const inputFor = (listing: string): AnalysisInput => ({
+  listing,
+  config: '64v61',
+  variant: 'native',
+  rules: '6.1',
+  nops: 'p6',
+  scan: false,
+  framePointer: 'auto',
+  features: null,
+})
+
 function told(listing: string, variant: VariantId, changes: Partial<AnalysisInput> = {}) {
-  const answer = analyze({
-    listing,
-    config: '64v61',
-    variant,
-    rules: '6.1',
-    nops: 'p6',
-    scan: false,
-    framePointer: 'auto',
-    features: null,
-    ...changes,
-  })
+  const answer = analyze({ ...inputFor(listing), variant, ...changes })
   if (answer.kind === 'refused') throw new Error(answer.refusal.reason)
   return answer.analysis
 }
@@ -99,6 +101,37 @@ start:
     expect(told(listing, 'native').diagnostics.map(({ code }) => code)).toContain(
       'sites/alternative',
     )
+  })
+
+  it('sees no site without a record', () => {
+    const [story] = told('    call *pv_ops+248(%rip)\n    ret', 'native', { scan: true }).stories
+    expect(story?.decision.outcome).toBe('keep')
+    expect(story?.decision.candidates[0]?.checks[0]).toEqual({ check: 'recorded', pass: false })
+    expect(story?.steps.at(-1)?.kind).toBe('done')
+  })
+
+  it('disagrees with the design for reasons of its own', () => {
+    const listing = `    PVOP_VCALLEE irq_disable
+    PVOP_VCALLEE queued_spin_unlock
+    PVOP_VCALL set_pgd
+771:
+    call *PV_SLOT_write_msr(%rip)
+772:
+    PV_RECORD PV_TYPE_write_msr, CLBR_NONE`
+    const reasons = (variant: VariantId, features: number | null = null) => {
+      const answer = compare({ ...inputFor(listing), features })
+      const columns = answer.kind === 'comparison' ? answer.comparison.columns : []
+      const column = columns.find((each) => each.variant === variant)
+      return column?.kind !== 'cells'
+        ? []
+        : column.cells.map((cell) =>
+            cell.kind === 'patched' ? cell.disagreements.map(({ reason }) => reason) : [],
+          )
+    }
+    expect(reasons('native')).toEqual([[], [], [], ['unasked-destroys']])
+    expect(reasons('xen')).toEqual([[], ['alternative'], ['bug-call'], ['unasked-destroys']])
+    const guest = bitsOf(['xen-pv'])
+    expect(reasons('native', guest)[0]).toEqual(['feature'])
   })
 
   it.each(['lguest', 'vmi', 'xen-noplace', 'kvm-mmuop'] as const)('refuses %s', (variant) => {

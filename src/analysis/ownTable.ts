@@ -23,7 +23,7 @@ export const baseOf = (listing: string, late: boolean): { readonly base?: Addres
 }
 
 /** Addresses of the symbols that a listing of 6.1 defines. */
-export function ownSymbols({ symbols, sections }: Program): SymbolMap {
+function ownSymbols({ symbols, sections }: Program): SymbolMap {
   return new Map(
     symbols.map(({ name, section, offset }) => [
       name,
@@ -75,6 +75,12 @@ export function ownTable(table: BackendTable, own: SymbolMap): BackendTable {
       }
   known.set(table, result)
   return result
+}
+
+/** The same of a whole program. Of other eras only a listing that says where it stands has symbols of a kernel. */
+export function ownTableOf(table: BackendTable, program: Program, listing: string): BackendTable {
+  const own = table.config === lateConfig || baseIn(listing) !== null
+  return own ? ownTable(table, ownSymbols(program)) : table
 }
 
 /** The operation, its slot where the table really lies. */

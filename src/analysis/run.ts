@@ -14,6 +14,7 @@ import type { PatchSite } from '../sites/site.ts'
 import { registerNames, type RegSet, regSetOf } from '../x86/registers.ts'
 import type { Analysis, AnalysisInput } from './analysis.ts'
 import { analyze } from './analyze.ts'
+import { ownTableOf } from './ownTable.ts'
 import { namesUnder } from './names.ts'
 import { symbolic } from './symbolic.ts'
 
@@ -77,6 +78,7 @@ function runProgram(analysis: Analysis, entry: number): Result<RunProgram, RunRe
   const { config, variant, listing } = input
   const resolved = backendTable(variant, config)
   if (!resolved.ok) return err({ kind: 'refused', refusal: resolved.error })
+  const table = ownTableOf(resolved.value, program, listing)
   const text = program.sections[program.text]
   if (!text || text.bytes.length === 0) return err({ kind: 'empty' })
   const sites = stories.map(({ site }) => runSite(config, site))
@@ -84,7 +86,7 @@ function runProgram(analysis: Analysis, entry: number): Result<RunProgram, RunRe
   return ok({
     arch: program.arch,
     config,
-    table: resolved.value,
+    table,
     sections: program.sections,
     text,
     patched: patchedText,
@@ -94,7 +96,7 @@ function runProgram(analysis: Analysis, entry: number): Result<RunProgram, RunRe
     siteAt: sitesByOffset(text.bytes.length, sites),
     live: new Map([...live].map(([line, { registers }]) => [line, registers])),
     entry,
-    named: symbolic(namesOfCode(resolved.value)),
+    named: symbolic(namesOfCode(table)),
   })
 }
 

@@ -151,6 +151,9 @@ const reasons: Readonly<Record<ReasonId, Sources>> = {
   'unasked-distance': ['patch-default', 'model'],
   'unasked-arguments': ['patch-default', 'thunks'],
   'slot-only': ['patch-default', 'records'],
+  alternative: ['late-patcher'],
+  feature: ['late-patcher'],
+  'bug-call': ['late-patcher'],
   other: ['model'],
 }
 

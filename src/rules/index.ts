@@ -14,4 +14,6 @@ export const ruleSetOf = (id: RuleSetId): RuleSet | null =>
 
 /** The story of a decided site, as its rules tell it. */
 export const stepsUnder = (input: DecideInput, decision: Decision): readonly Step[] =>
-  decision.rules === '6.1' ? stepsOf6_1(input) : stepsOf(input, decision)
+  decision.rules === '6.1' && input.site.record !== null
+    ? stepsOf6_1(input)
+    : stepsOf(input, decision)

@@ -5,6 +5,9 @@ import { type SlotVariant, slotVariants } from '../backends/slots.ts'
 import { noRegisters } from '../x86/registers.ts'
 import type { DecideInput, Decision, RuleSet } from '../patch/decision.ts'
 import type { Step } from '../patch/step.ts'
+import type { Judged } from '../patch/candidate.ts'
+import { concluded } from '../patch/conclude.ts'
+import { keep } from './design.ts'
 import type { BootDecision, BootQuestion } from './bootDecision.ts'
 import { type BootSlot, presetFeatures } from './v6_1.ts'
 import { decide6_1 } from './v6_1Decision.ts'
@@ -63,11 +66,21 @@ function questionOf(input: DecideInput): BootQuestion {
 
 const decided = (input: DecideInput): BootDecision => decide6_1(questionOf(input), input.site)
 
+/** Boot reads records and nothing else: what it would have written is not even tried. */
+const unseen = (input: DecideInput): readonly Judged[] => [
+  ...decided(input).candidates.map((candidate): Judged => ({
+    ...candidate,
+    checks: [{ check: 'recorded', pass: false }, ...candidate.checks],
+  })),
+  keep(input, []),
+]
+
 export const v6_1: RuleSet = {
   id: '6.1',
   model: false,
   configs: ['64v61'],
   decide(input: DecideInput): Decision {
+    if (input.site.record === null) return concluded(input, '6.1', unseen(input))
     const { candidates, chosen, outcome, patchedLength, edit } = decided(input)
     return {
       site: input.site.index,

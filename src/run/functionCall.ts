@@ -2,7 +2,7 @@ import { conventionOf } from '../x86/conventions.ts'
 import { registerNames } from '../x86/registers.ts'
 import { pointerSize } from '../x86/arch.ts'
 import { handOver } from './endOfRun.ts'
-import { type ModelledFunction, modelsOf } from './functions.ts'
+import { type ModelledFunction, modelsUnder } from './functions.ts'
 import { addressOf } from './layout.ts'
 import { callModel } from './model.ts'
 import { type Running, tellUse } from './running.ts'
@@ -33,7 +33,7 @@ function readArguments(machine: Running, { op, leaves }: ModelledFunction): void
 export function enterFunction(machine: Running, place: number): boolean {
   const { marks, inside, switches, cpu } = machine
   const { config, table } = machine.program
-  const called = modelsOf(config).get(place)
+  const called = modelsUnder(table).get(place)
   if (!called) return false
   readArguments(machine, called)
   const how = callModel({

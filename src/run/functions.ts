@@ -1,4 +1,4 @@
-import type { BackendId, Implementation } from '../backends/backend.ts'
+import type { BackendId, BackendTable, Implementation } from '../backends/backend.ts'
 import { resultRegisters } from '../backends/implementations.ts'
 import { backendOf, backendTable, variants } from '../backends/index.ts'
 import { routinesOf } from '../backends/routines.ts'
@@ -103,5 +103,25 @@ export function modelsOf(config: ConfigId): ReadonlyMap<number, ModelledFunction
   const models = new Map([...others(config), ...inTables(config).toReversed()])
   for (const { address } of routinesOf(config)) models.delete(placeOf(arch, address))
   made.set(config, models)
+  return models
+}
+
+const ownMade = new WeakMap<BackendTable, ReadonlyMap<number, ModelledFunction>>()
+
+/** The same, and what a listing's own symbols place elsewhere. The code of such a thunk is not known. */
+export function modelsUnder(table: BackendTable): ReadonlyMap<number, ModelledFunction> {
+  const { config, backend } = table
+  if (!table.own) return modelsOf(config)
+  const known = ownMade.get(table)
+  if (known) return known
+  const own = opsOf(config).flatMap((op) => {
+    const implementation = table.implementations[op.id]
+    if (!implementation) return []
+    const { kind } = implementation
+    const opaque = { ...implementation, kind: kind === 'thunk' ? ('routine' as const) : kind }
+    return inSlot(config, op, backend, opaque)
+  })
+  const models = new Map([...modelsOf(config), ...own])
+  ownMade.set(table, models)
   return models
 }

@@ -38,6 +38,7 @@ function sections({ arch, sections: all, text }: RunProgram, textBytes: Uint8Arr
 function tables(arch: Arch, config: ConfigId, table: BackendTable): Region[] {
   const width = pointerSize(arch)
   return Object.entries(structBasesOf(config)).flatMap(([name, base]) => {
+    const own = name === 'pv_ops' ? (table.pvOps ?? base) : base
     const ops = opsOf(config).filter((op) => op.table === name)
     const last = ops.at(-1)
     if (!last) return []
@@ -45,7 +46,7 @@ function tables(arch: Arch, config: ConfigId, table: BackendTable): Region[] {
     for (const op of ops) {
       writeUnsigned(bytes, Number(op.slot - base), width, pointerOf(config, table, op.id))
     }
-    return [region(name, placeOf(arch, base), bytes, variable)]
+    return [region(name, placeOf(arch, own), bytes, variable)]
   })
 }
 

@@ -1,4 +1,3 @@
-import type { Picture } from '../../../src/ia64/story/picture.ts'
 import type { Ia64Step } from '../../../src/ia64/story/steps.ts'
 import type { Ia64Story } from '../../../src/ia64/story/told.ts'
 import { outcomes } from '../../machines/ia64/layout.ts'
@@ -20,10 +19,11 @@ import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import steps from '../Step/Step.module.css'
 import { SourceChip } from '../SourceChip.tsx'
 import { CostTable } from './CostTable.tsx'
+import { Drawn } from './Drawn.tsx'
 import styles from './Ia64.module.css'
+import { ItaniumCompare } from './ItaniumCompare.tsx'
 import { ItaniumEmpty } from './ItaniumEmpty.tsx'
-import { drawings } from './pictures/index.ts'
-import type { Drawing } from './pictures/picture.ts'
+import { ItaniumRun } from './ItaniumRun.tsx'
 import { SiteList } from './SiteList.tsx'
 
 /** The story of a listing for Itanium: the step in view, its picture, what becomes of the site, and the price. */
@@ -32,7 +32,11 @@ export function ItaniumStory() {
   const story = useApp(selectItaniumStory)
   const step = useApp(selectItaniumStep)
   const faded = useApp((state) => selectItaniumStale(state) && state.view.quiet === 'faded')
+  const comparing = useApp((state) => state.compare.open)
+  const running = useApp((state) => state.run.open)
+  if (running && page !== 'refused') return <ItaniumRun />
   if (page !== 'story') return <ItaniumEmpty />
+  if (comparing) return <ItaniumCompare />
   return (
     <>
       <SiteList />
@@ -70,25 +74,13 @@ function StepView({ story, step }: StepProps) {
       <h2 className={steps.headline}>{headline}</h2>
       <p className={steps.context}>{context}</p>
       <div className={styles.picture}>
-        <Drawn picture={picture} moment={step.moment} story={story} />
+        <Drawn story={story} step={step} />
       </div>
       <output className="unseen" aria-live="polite" aria-atomic="true">
         {`${label}: ${headline}`}
       </output>
     </section>
   )
-}
-
-interface DrawnProps {
-  readonly picture: Picture
-  readonly moment: number
-  readonly story: Ia64Story
-}
-
-function Drawn({ picture, ...rest }: DrawnProps) {
-  // Each drawing takes the picture of its own kind: the list says so, the index cannot.
-  const Picture = drawings[picture.kind] as Drawing<Picture['kind']>
-  return <Picture key={picture.kind} picture={picture} {...rest} />
 }
 
 /** What stands in the site at last, why, and what of the code around dies of it. */

@@ -1,17 +1,21 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { type ComponentType, useEffect, useMemo, useRef } from 'react'
 import { buttonProps } from '../../commands/buttonProps.ts'
 import { leavePage } from '../../commands/leavePage.ts'
 import { print } from '../../commands/print.ts'
 import { commandWords } from '../../messages/commands.ts'
 import { reading } from '../../messages/reading.ts'
+import { itaniumReading } from '../../reading/itanium.ts'
 import { readingDocument } from '../../reading/readingDocument.ts'
 import type { ReadingDocument } from '../../reading/tree.ts'
+import type { MachineId } from '../../../src/share/document.ts'
 import type { FlipsAnswer } from '../../../src/analysis/analysis.ts'
 import { selectIsComplete } from '../../state/flips.ts'
+import { selectItanium } from '../../state/itanium.ts'
 import { selectAnalysis } from '../../state/selectors.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyPanel } from '../Empty/EmptyPanel.tsx'
+import { ItaniumEmpty } from '../Ia64/ItaniumEmpty.tsx'
 import { Sections } from './Sections.tsx'
 import styles from './Reading.module.css'
 import { TextBlock } from './TextBlock.tsx'
@@ -37,8 +41,22 @@ export function ReadingPage() {
   )
 }
 
+/** The text of each machine. */
+const texts: Readonly<Record<MachineId, ComponentType>> = { x86: X86Text, ia64: ItaniumText }
+
 /** The text alone, as it is printed too. */
 export function ReadingText() {
+  const Text = texts[useApp((state) => state.document.machine)]
+  return <Text />
+}
+
+function ItaniumText() {
+  const told = useApp(selectItanium)
+  const document = useMemo(() => (told ? itaniumReading(told) : null), [told])
+  return document ? <Article document={document} /> : <ItaniumEmpty />
+}
+
+function X86Text() {
   const analysis = useApp(selectAnalysis)
   // They come one by one: a long text is made again once, when all are there.
   const flips = useApp((state) => (selectIsComplete(state) ? state.analysis.flips : noFlips))

@@ -41,7 +41,7 @@ export function SamplePicker() {
         aria-labelledby={`${id}-label ${id}-button`}
         onClick={() => setOpen(!open)}
       >
-        {title}
+        <span>{title}</span>
         <svg viewBox="0 0 10 6" width="10" height="6" aria-hidden="true">
           <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>

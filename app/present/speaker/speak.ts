@@ -1,8 +1,10 @@
 import { moves } from '../../commands/present/moves.ts'
 import { archOf } from '../../../src/ops/op.ts'
+import { itaniumWordsOf } from '../../messages/itaniumStory.ts'
 import { phraseText } from '../../messages/phrase.ts'
 import { present as words } from '../../messages/present.ts'
 import { headlineOf } from '../../messages/story.ts'
+import { itaniumPlatform, selectItaniumStep, selectItaniumStory } from '../../state/itanium.ts'
 import { selectIsCovered } from '../../state/present.ts'
 import { selectBackend, selectStep, selectStory } from '../../state/selectors.ts'
 import { type AppState, store } from '../../state/store.ts'
@@ -10,11 +12,18 @@ import { openLine } from './channel.ts'
 import { askFrom, type SpeakerNews } from './message.ts'
 import { speakerWindow } from './open.ts'
 
+function itaniumHeadline(state: AppState): string {
+  const story = selectItaniumStory(state)
+  const step = selectItaniumStep(state)
+  const platform = itaniumPlatform(state) ?? 'native'
+  return story && step ? itaniumWordsOf({ story, step, platform }).headline : ''
+}
+
 function headline(state: AppState): string {
   if (selectIsCovered(state)) return words.question.headline(selectBackend(state))
   const story = selectStory(state)
   const step = selectStep(state)
-  if (!story || !step) return ''
+  if (!story || !step) return itaniumHeadline(state)
   const arch = archOf(state.analysis.shown?.input.config ?? state.document.config)
   return phraseText(headlineOf({ story, arch }, step))
 }

@@ -74,6 +74,12 @@ describe('what the page is told', () => {
     expect(new Set(story?.readings.map(({ template }) => template)).size).toBe(24)
   })
 
+  it('writes a source that defines the numbers it names', () => {
+    const { source } = tell('frame', 'static')
+    expect(source.split('\n')[0]).toBe('PARAVIRT_PATCH_TYPE_GET_CPUID = 3')
+    expect(source.endsWith(sample('frame'))).toBe(true)
+  })
+
   it('survives being sent to the page', () => {
     const told = tell('frame', 'scan')
     expect(structuredClone(told)).toEqual(told)

@@ -8,8 +8,9 @@ import { liveBehind } from '../dataflow/liveness.ts'
 import type { Decision, RuleSetId } from '../patch/decision.ts'
 import { platforms } from '../patch/platform.ts'
 import type { Site } from '../patch/records.ts'
-import { type PlatformId, patchType } from '../patch/types.ts'
+import { type PlatformId, patchType, typeConstants } from '../patch/types.ts'
 import { ia64RuleSets } from '../rules/index.ts'
+import { type Walk, walkFrames } from '../run/walk.ts'
 import { cScratch, staticScratch } from '../stack/conventions.ts'
 import { bundlePicture } from './bundlePicture.ts'
 import type { BundlePicture, Picture } from './picture.ts'
@@ -62,6 +63,10 @@ export interface Ia64Told {
   readonly rows: readonly ListingRow[]
   readonly stories: readonly Ia64Story[]
   readonly variants: readonly Ia64Variant[]
+  /** Its frames, instruction by instruction. */
+  readonly walk: Walk
+  /** The listing as GNU as takes it by itself: the numbers that it names come first. */
+  readonly source: string
 }
 
 const outputsFrom = (sol: number, sof: number): readonly string[] =>
@@ -148,6 +153,11 @@ const variantsOf = (listing: string): readonly Ia64Variant[] =>
     })),
   )
 
+function sourceOf(listing: string): string {
+  const used = [...typeConstants].filter(([name]) => new RegExp(`\\b${name}\\b`).test(listing))
+  return [...used.map(([name, value]) => `${name} = ${value}\n`), listing].join('')
+}
+
 /** A listing in, all that the page draws out: plain data. */
 export function tellIa64(input: Ia64Input): Ia64Told {
   const analysis = analyzeIa64(input)
@@ -161,5 +171,7 @@ export function tellIa64(input: Ia64Input): Ia64Told {
       storyAt(analysis, input, rows, index, decision),
     ),
     variants: variantsOf(input.listing),
+    walk: walkFrames(analysis.program, 0, input.listing),
+    source: sourceOf(input.listing),
   }
 }

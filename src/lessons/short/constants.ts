@@ -2,7 +2,7 @@ import { atMostBytes, endsWith } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { needsAt } from '../seen.ts'
 
-const callLeft = `# C: return make_pte(0x1000) | 0x63;
+const callLeft = `# C: make_pte(0x1000) | 0x63
 map_page:
     mov   $0x1000, %edi
     PVOP_CALLEE make_pte
@@ -10,7 +10,7 @@ map_page:
     ret
 `
 
-const folded = `# C: return make_pte(0x1000) | 0x63;
+const folded = `# C: make_pte(0x1000) | 0x63
 map_page:
     mov   $0x1063, %eax
     ret
@@ -106,7 +106,7 @@ export const constants: Lesson = {
       focus: { site: 0, step: 'done', panel: 'listing' },
       task: {
         id: 'one-constant',
-        ask: 'Choose the last machine of “Runs on”, a kernel without the layer. Write the function as short as it can be, with the same result.',
+        ask: 'Choose the last machine of *Runs on*, a kernel without the layer. Write the function as short as it can be, with the same result.',
         goals: [
           atMostBytes(
             {

@@ -18,7 +18,7 @@ count_event:
 `
 
 const seven = `# Sums six numbers in peace.
-sum_six:      # args: %rdi %rsi %rdx %rcx %r8 %r9
+sum_six: # args: %rdi %rsi %rdx %rcx %r8 %r9
     PVOP_VCALL irq_disable
     add   %rsi, %rdi
     add   %rdx, %rdi
@@ -26,7 +26,7 @@ sum_six:      # args: %rdi %rsi %rdx %rcx %r8 %r9
     add   %r8, %rdi
     add   %r9, %rdi
     mov   %rdi, %rax
-    ret                 # live: %rax
+    ret # live: %rax
 `
 
 const mended = seven.replace('PVOP_VCALL ', 'PVOP_VCALLEE ')

@@ -1,0 +1,88 @@
+import type { Decision } from '../../../src/ia64/patch/decision.ts'
+import type { Ia64Variant } from '../../../src/ia64/story/told.ts'
+import { outcomes } from '../../machines/ia64/layout.ts'
+import { ia64 } from '../../messages/ia64.ts'
+import { itanium } from '../../messages/itanium.ts'
+import { itaniumCompare as words, itaniumPlace } from '../../messages/itaniumStory.ts'
+import { messages } from '../../messages/index.ts'
+import { itaniumPlatform, selectItanium } from '../../state/itanium.ts'
+import { store, useApp } from '../../state/store.ts'
+import { Chip } from '../../ui/Chip.tsx'
+import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
+import styles from './Ia64.module.css'
+
+/** Every site under both platforms and both rule sets; a cell leads to its story. */
+export function ItaniumCompare() {
+  const told = useApp(selectItanium)
+  if (!told) return null
+  return (
+    <section className={styles.compare} aria-label={words.region}>
+      <table>
+        <caption>{words.region}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.site}</th>
+            {told.variants.map(({ platform, rules }) => (
+              <th key={`${platform} ${rules}`} scope="col">
+                {messages.names.backend[platform]}
+                <small>{itanium.rules[rules]}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {told.stories.map(({ index, op }) => (
+            <tr key={index}>
+              <th scope="row">{itaniumPlace.site(index + 1, op)}</th>
+              {told.variants.map((variant) => (
+                <td key={`${variant.platform} ${variant.rules}`}>
+                  <Cell variant={variant} site={index} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface CellProps {
+  readonly variant: Ia64Variant
+  readonly site: number
+}
+
+function Cell({ variant, site }: CellProps) {
+  const decision = variant.decisions[site]
+  const current = useApp(
+    (state) =>
+      itaniumPlatform(state) === variant.platform && state.document.itaniumRules === variant.rules,
+  )
+  if (!decision) return null
+  return (
+    <button
+      type="button"
+      aria-current={current ? 'true' : undefined}
+      onClick={() => show(variant, site)}
+    >
+      <OutcomeMark outcome={outcomes[decision.outcome]} />
+      <span>{told(decision)}</span>
+      {decision.hazards.map(({ register }) => (
+        <Chip key={register} look="destroyed">
+          {register}
+        </Chip>
+      ))}
+    </button>
+  )
+}
+
+const told = ({ outcome, used, because }: Decision): string =>
+  because ? ia64.reason(because) : words.outcome(ia64.outcome(outcome), used / 16)
+
+function show({ platform, rules }: Ia64Variant, site: number) {
+  const { closeCompare, setBackend, setItaniumRules, goToSite } = store.getState()
+  closeCompare()
+  goToSite(site)
+  setBackend(platform)
+  setItaniumRules(rules)
+}

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react'
+import type { Ia64Step } from '../../src/ia64/story/steps.ts'
+import type { Ia64Story } from '../../src/ia64/story/told.ts'
+import { itanium } from '../messages/itanium.ts'
+import { itaniumWordsOf } from '../messages/itaniumStory.ts'
+import { messages } from '../messages/index.ts'
+import { CostTable } from '../panels/Ia64/CostTable.tsx'
+import { Drawn } from '../panels/Ia64/Drawn.tsx'
+import { ItaniumCompare } from '../panels/Ia64/ItaniumCompare.tsx'
+import {
+  itaniumPlatform,
+  selectItaniumPage,
+  selectItaniumStep,
+  selectItaniumStory,
+} from '../state/itanium.ts'
+import { selectIsCovered, selectLayout } from '../state/present.ts'
+import { selectBackend } from '../state/selectors.ts'
+import { useApp } from '../state/store.ts'
+import { Headline } from './Headline.tsx'
+import styles from './Present.module.css'
+import { useScale } from './useUnit.ts'
+
+/** The smallest type of the drawings in the workbench, pixels. */
+const smallest = 11
+/** The least that the last row reads, in parts of the window's height. */
+const least = 0.026
+
+/** How much larger the drawings of the workbench are to be. */
+function useZoom(): number {
+  const scale = useScale()
+  const [height, setHeight] = useState(window.innerHeight)
+  useEffect(() => {
+    const changed = () => setHeight(window.innerHeight)
+    window.addEventListener('resize', changed)
+    return () => window.removeEventListener('resize', changed)
+  }, [])
+  return (height * least * scale) / smallest
+}
+
+/** A step of the Itanium chapter before a room: its sentence, and its drawing in sizes for the last row. */
+export function ItaniumScreen() {
+  const page = useApp(selectItaniumPage)
+  const backend = useApp(selectBackend)
+  const story = useApp(selectItaniumStory)
+  const step = useApp(selectItaniumStep)
+  const covered = useApp(selectIsCovered)
+  if (page === 'refused') {
+    const said = itanium.empty.refused(messages.names.backend[backend])
+    return (
+      <div className={styles.body}>
+        <Headline phrase={[said]} />
+      </div>
+    )
+  }
+  if (story && step && covered) {
+    return (
+      <div className={styles.body}>
+        <Headline phrase={[itanium.asked(step.kind === 'accident')]} />
+      </div>
+    )
+  }
+  if (!story || !step) return <div className={styles.body} aria-busy="true" />
+  return <Told story={story} step={step} />
+}
+
+interface ToldProps {
+  readonly story: Ia64Story
+  readonly step: Ia64Step
+}
+
+function Told({ story, step }: ToldProps) {
+  const platform = useApp(itaniumPlatform) ?? 'native'
+  const zoom = useZoom()
+  const { headline, context } = itaniumWordsOf({ story, step, platform })
+  return (
+    <div className={styles.body} data-itanium>
+      <Headline phrase={[headline]} context={context} />
+      <div className={styles.drawing} style={{ zoom }}>
+        <Drawing story={story} step={step} />
+      </div>
+    </div>
+  )
+}
+
+/** Two of the layouts show something else than the step. */
+function Drawing({ story, step }: ToldProps) {
+  const layout = useApp(selectLayout)
+  if (layout === 'price') return <CostTable costs={story.costs} />
+  if (layout === 'compare') return <ItaniumCompare />
+  return <Drawn story={story} step={step} />
+}
