@@ -56,8 +56,6 @@ function FullEditor({ width }: { readonly width: number }) {
       if (gone || !host.current || !columns.current) return
       dispose = mount(host.current, columns.current, store)
       setReady(true)
-      const field = host.current.querySelector<HTMLElement>('[role=textbox], textarea')
-      field?.focus({ preventScroll: true })
     }
     void load()
     return () => {
@@ -65,6 +63,11 @@ function FullEditor({ width }: { readonly width: number }) {
       dispose?.()
     }
   }, [])
+  useEffect(() => {
+    if (!ready) return
+    const field = host.current?.querySelector<HTMLElement>('[role=textbox], textarea')
+    field?.focus({ preventScroll: true })
+  }, [ready])
   return (
     <>
       {!ready && <StaticListing plain registers />}
