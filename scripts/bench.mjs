@@ -4,6 +4,7 @@ import { cpus } from 'node:os'
 import { benchBundle } from './bench/bundle.mjs'
 import { benchCli } from './bench/cli.mjs'
 import { benchElf } from './bench/elf.mjs'
+import { benchEmbed } from './bench/embed.mjs'
 import { benchEngine } from './bench/engine.mjs'
 import { benchKeystroke } from './bench/keystroke.mjs'
 import { benchPage } from './bench/page.mjs'
@@ -26,6 +27,7 @@ const parts = {
   bundle: benchBundle,
   cli: benchCli,
   elf: benchElf,
+  embed: benchEmbed,
 }
 
 endOnInterrupt()
