@@ -50,7 +50,7 @@ else showPage()
 
 function showPage() {
   followAddress(store, window)
-  keepLessons(store, shelf)
+  keepLessons(store, shelf, window)
   followLessons(store, window)
   reportLessons(store, window)
   followPage(store, window)

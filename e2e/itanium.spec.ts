@@ -35,4 +35,14 @@ test('a student reproduces the accident of out1 on Itanium, and sees it live und
   await expect(
     registers.getByRole('gridcell', { name: /^out1 \(r38\): holds a value/ }).first(),
   ).toBeVisible()
+
+  // The stack along the listing: into the callee, and back to the same frame.
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  const walk = page.getByRole('region', { name: 'The register stack along the listing' })
+  await expect(walk.getByRole('heading')).toHaveText('alloc: 7 registers, 2 of them outputs.')
+  await walk
+    .getByRole('row', { name: /br\.call/ })
+    .getByRole('button')
+    .click()
+  await expect(walk.getByRole('heading')).toHaveText('br.call slides the base to 5.')
 })

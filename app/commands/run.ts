@@ -1,5 +1,5 @@
 import { run as words } from '../messages/run.ts'
-import { selectAnalysis } from '../state/selectors.ts'
+import { selectIsDrawn } from '../state/itanium.ts'
 import type { Command } from './command.ts'
 
 export const run: Command = {
@@ -7,7 +7,7 @@ export const run: Command = {
   title: words.openHint,
   group: 'run',
   keys: [{ key: 'r', alt: true, where: 'everywhere' }],
-  available: (state) => state.run.open || selectAnalysis(state) !== null,
+  available: (state) => state.run.open || selectIsDrawn(state),
   inMenu: true,
   perform: (store) => {
     const state = store.getState()

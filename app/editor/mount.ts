@@ -152,12 +152,12 @@ function bind(
   return stop
 }
 
-/** Why the text cannot be edited: it is a kernel's, or a question is about it as it stands. */
 /** What is undone in one scene of a lesson must not bring back the text of another. */
 function isNextScene({ lesson: { open: now } }: AppState, { lesson: { open: last } }: AppState) {
   return now !== null && last !== null && (now.id !== last.id || now.scene !== last.scene)
 }
 
+/** Why the text cannot be edited: it is a kernel's, or a question is about it as it stands. */
 function lockOf(state: AppState): string | null {
   if (selectIsReadOnly(state)) return kernelWords.readOnly
   return selectReaderIsAsked(state) ? frame.listing.locked : null

@@ -97,8 +97,11 @@ function keepWork(state: AppState, before: AppState): void {
   if (changed || reading.progress.work) state.keepWork(document)
 }
 
-/** Brings back how far the reader came, and writes it whenever that changes. */
-export function keepLessons(store: AppStore, shelf: () => Shelf): void {
+/** Milliseconds after a change until it is written: somebody may be typing. */
+const writeDelay = 200
+
+/** Brings back how far the reader came; writes what changes, a moment later and when the page is left. */
+export function keepLessons(store: AppStore, shelf: () => Shelf, page: EventTarget): void {
   try {
     const text = shelf().getItem(key)
     const progress = text === null ? {} : progressFrom(store.getState(), text)
@@ -106,14 +109,23 @@ export function keepLessons(store: AppStore, shelf: () => Shelf): void {
   } catch {
     // Storage is shut or holds something else: lessons are read from the start.
   }
-  store.subscribe((state, before) => {
-    keepWork(state, before)
-    const { lesson } = store.getState()
-    if (lesson.progress === before.lesson.progress) return
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const write = () => {
+    clearTimeout(timer)
+    timer = undefined
     try {
       shelf().setItem(key, keptText(store.getState()))
     } catch {
       // As above.
     }
+  }
+  store.subscribe((state, before) => {
+    keepWork(state, before)
+    if (store.getState().lesson.progress !== before.lesson.progress) {
+      timer ??= setTimeout(write, writeDelay)
+    }
+  })
+  page.addEventListener('pagehide', () => {
+    if (timer !== undefined) write()
   })
 }

@@ -83,7 +83,8 @@ describe('what the reader wrote', () => {
       getItem: (key: string) => shelf.get(key) ?? null,
       setItem: (key: string, value: string) => void shelf.set(key, value),
     }
-    keepLessons(store, () => storage)
+    const page = new EventTarget()
+    keepLessons(store, () => storage, page)
     store.getState().goToScene(task ?? '')
     answer(store)
     store.getState().setListing('mine: ret\n')
@@ -92,8 +93,9 @@ describe('what the reader wrote', () => {
     store.getState().goToScene(task ?? '')
     expect(store.getState().document.listing).toBe('mine: ret\n')
 
+    page.dispatchEvent(new Event('pagehide'))
     const later = createAppStore()
-    keepLessons(later, () => storage)
+    keepLessons(later, () => storage, new EventTarget())
     later.getState().openLesson('callsite')
     expect(later.getState().lesson.open?.scene).toBe(task)
     expect(later.getState().document.listing).toBe('mine: ret\n')

@@ -1,5 +1,7 @@
 import type { RunQuestion, RunRefusal } from '../../src/analysis/run.ts'
 import type { RunReport, RunSummary, RunWindow } from '../../src/run/report.ts'
+import { isItanium } from './itanium.ts'
+import { nearCall, selectLastMoment } from './lastMoment.ts'
 import { decisionIndex } from './place.ts'
 import { momentAt, type RunPlace, runPlaceAgain, runPlaceOf } from './runPlace.ts'
 import { sameRun } from './runQuestion.ts'
@@ -72,6 +74,11 @@ export const runSlice: Slice<RunSlice> = (set, get) => {
     closeRun: () => change({ open: false }),
     runTo: (moment) => {
       const { shown } = get().run
+      const walked = isItanium(get()) ? selectLastMoment(get()) : null
+      if (walked !== null) {
+        const at = Math.max(0, Math.min(moment, walked))
+        return change({ wanted: at, at, place: null })
+      }
       if (!shown) return
       const wanted = Math.max(0, Math.min(moment, shown.summary.last))
       const seen = momentAt(shown.window, wanted) !== null
@@ -82,7 +89,8 @@ export const runSlice: Slice<RunSlice> = (set, get) => {
       }))
     },
     runBy: (by) => get().runTo(get().run.wanted + by),
-    runToSite: (by) => get().runTo(nearVisit(get().run, by)),
+    runToSite: (by) =>
+      get().runTo(isItanium(get()) ? nearCall(get(), by) : nearVisit(get().run, by)),
     runToBreak: () => {
       const { shown, wanted } = get().run
       const next = shown?.summary.breaks.find((moment) => moment > wanted)

@@ -10,6 +10,7 @@ import { type Arrangement, arrangementFor } from '../registers/arrangement.ts'
 import type { Cpu } from './document.ts'
 import { backendOf } from './variants.ts'
 import { firstBreak } from './broken.ts'
+import { selectLastMoment } from './lastMoment.ts'
 import { changedLines } from './lineMoves.ts'
 import { neighbour } from './playback.ts'
 import type { AppState } from './store.ts'
@@ -50,9 +51,10 @@ export const selectOpening = (state: AppState): boolean => !state.lesson.introdu
 export const selectCanStep = (state: AppState, by: 1 | -1): boolean => neighbour(state, by) !== null
 
 /** Whether the run has a moment before or behind the one in view. */
-export function selectCanRun({ run }: AppState, by: 1 | -1): boolean {
-  const moment = run.wanted + by
-  return run.open && run.shown !== null && moment >= 0 && moment <= run.shown.summary.last
+export function selectCanRun(state: AppState, by: 1 | -1): boolean {
+  const last = selectLastMoment(state)
+  const moment = state.run.wanted + by
+  return state.run.open && last !== null && moment >= 0 && moment <= last
 }
 
 /** Whether there is a step, or while the run is in view a moment, before or behind. */

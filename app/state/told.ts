@@ -5,6 +5,6 @@ export const nothingTold = ({ analysis, playback, run, compare }: AppState): Par
   analysis: { ...analysis, shown: null, latest: null, flips: [], refused: null },
   itanium: { shown: null, latest: null },
   playback: { ...playback, playing: false, place: null, was: null },
-  run: { ...run, open: false },
+  run: { ...run, open: false, at: 0, wanted: 0 },
   compare: { ...compare, open: false, wide: false },
 })

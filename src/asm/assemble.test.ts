@@ -80,6 +80,13 @@ describe('data', () => {
     expect(problemsOf('.byte 1/0')).toEqual([['asm/division-by-zero', '0']])
     expect(problemsOf('.ascii abc')).toEqual([['asm/string-needed', 'abc']])
   })
+
+  it('does not hold an operand to what its symbol was before', () => {
+    const with0 = '.set none, 0\nmov $(4/none), %eax'
+    expect(problemsOf(with0)).toEqual([['asm/division-by-zero', 'none']])
+    expect(problemsOf(with0.replace('0', '2'))).toEqual([])
+    expect(problemsOf(with0)).toEqual([['asm/division-by-zero', 'none']])
+  })
 })
 
 describe('space', () => {

@@ -1,6 +1,6 @@
 import { nearestWord } from '../base/nearest.ts'
 import { addDiagnostic, type Assembly, macroNames, mayEmit, report, stop } from './assembly.ts'
-import type { Branch, EncodedInstruction, Field } from './encoding.ts'
+import type { Branch, EncodedInstruction, EncodeOptions, Field } from './encoding.ts'
 import type { Fragment } from './fragment.ts'
 import type { Head } from './head.ts'
 import { encodeInstruction } from './instruction.ts'
@@ -16,10 +16,7 @@ export function emitInstruction(assembly: Assembly, head: Head): void {
   }
   const { nameFrom, text } = head
   const own = nameFrom === 0 ? text : text.slice(nameFrom)
-  const encoded = encodeInstruction(own, {
-    arch: assembly.arch,
-    resolve: (name, span) => meaningHere(assembly, name, span),
-  })
+  const encoded = encodeInstruction(own, optionsOf(assembly))
   if (!encoded.ok) {
     if (!suggestMacro(assembly, head, encoded.error[0]?.code)) {
       for (const diagnostic of encoded.error) {
@@ -35,6 +32,20 @@ export function emitInstruction(assembly: Assembly, head: Head): void {
   } else {
     emitFixed(assembly, encoded.value, nameFrom)
   }
+}
+
+const options = new WeakMap<Assembly, EncodeOptions>()
+
+/** The same for all instructions of a listing: it has very many. */
+function optionsOf(assembly: Assembly): EncodeOptions {
+  const known = options.get(assembly)
+  if (known) return known
+  const made: EncodeOptions = {
+    arch: assembly.arch,
+    resolve: (name, span) => meaningHere(assembly, name, span),
+  }
+  options.set(assembly, made)
+  return made
 }
 
 /** A misspelt macro looks like an unknown instruction. */
@@ -57,6 +68,11 @@ function emitBranch(assembly: Assembly, branch: Branch, moved: number): void {
 
 function emitFixed(assembly: Assembly, encoded: EncodedInstruction, moved: number): void {
   const { chain, origin } = assembly
+  if (encoded.fields.length === 0) {
+    appendBytes(chain, encoded.bytes)
+    noteEmission(chain, encoded.bytes.length, 'instruction', origin)
+    return
+  }
   // "." in an operand is the start of the instruction, so names are settled before the bytes are there.
   const values = encoded.fields.map(({ expression }) => bind(assembly, expression, moved))
   const fragment = appendBytes(chain, encoded.bytes)

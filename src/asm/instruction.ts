@@ -47,23 +47,26 @@ const remembered: Record<Arch, Map<string, Remembered>> = {
 export const encodeInstruction: EncodeInstruction = (text, options) => {
   const known = remembered[options.arch]
   const before = known.get(text)
-  if (before && before.outcomes.every((outcome) => stillHolds(outcome, options))) {
-    return before.result
-  }
-  const fresh = encodeAnew(text, options)
-  if (text.length > rememberedLength) return fresh.result
+  if (before && stillHold(before, options)) return before.result
+  const { result, outcomes } = encodeAnew(text, options)
+  if (text.length > rememberedLength || outcomes === null) return result
   if (known.size >= rememberedLimit) known.clear()
-  known.set(text, fresh)
-  return fresh.result
+  known.set(text, { result, outcomes })
+  return result
 }
 
-function stillHolds([expression, was]: Remembered['outcomes'][number], options: EncodeOptions) {
-  return outcomeOf(evaluate(expression, options.resolve)) === was
-}
+const stillHold = ({ outcomes }: Remembered, { resolve }: EncodeOptions): boolean =>
+  outcomes.every(([expression, was]) => outcomeOf(evaluate(expression, resolve)) === was)
 
 const outcomeOf = (value: Value) => (value.kind === 'constant' ? value.value : null)
 
-function encodeAnew(text: string, options: EncodeOptions): Remembered {
+/** Without outcomes where the symbols may well mend it: that is not remembered. */
+interface Fresh {
+  readonly result: Encoded
+  readonly outcomes: Remembered['outcomes'] | null
+}
+
+function encodeAnew(text: string, options: EncodeOptions): Fresh {
   const statement = parseStatement(text, options.arch)
   if (!statement.ok) return { result: err([statement.error]), outcomes: [] }
   const known: Known[] = []
@@ -71,12 +74,18 @@ function encodeAnew(text: string, options: EncodeOptions): Remembered {
   for (const operand of statement.value.operands) {
     const expression = expressionOf(operand)
     const value = expression && evaluate(expression, options.resolve)
-    if (value?.kind === 'failed') return { result: err([value.diagnostic]), outcomes: [] }
-    if (expression && value) outcomes.push([expression, outcomeOf(value)])
+    if (value?.kind === 'failed') return { result: err([value.diagnostic]), outcomes: null }
+    if (expression && value && !isLiteral(expression)) outcomes.push([expression, outcomeOf(value)])
     known.push({ operand, value })
   }
   return { result: encodeStatement(statement.value, known, options.arch), outcomes }
 }
+
+/** Names nothing, so it is always the same. */
+const isLiteral = (expression: Expression): boolean =>
+  expression.kind === 'number' ||
+  (expression.kind === 'unary' && isLiteral(expression.operand)) ||
+  (expression.kind === 'binary' && isLiteral(expression.left) && isLiteral(expression.right))
 
 export function expressionOf(operand: Operand): Expression | null {
   if (operand.kind === 'immediate') return operand.expression

@@ -94,7 +94,8 @@ function reserve(chain: Chain, count: number): void {
 export function appendBytes(chain: Chain, bytes: Uint8Array | readonly number[]): Fragment {
   const fragment = openFragment(chain)
   reserve(chain, bytes.length)
-  chain.bytes.set(bytes, chain.size)
+  // A loop: for the few bytes of an instruction, `set` takes longer.
+  for (let at = 0; at < bytes.length; at++) chain.bytes[chain.size + at] = bytes[at] ?? 0
   chain.size += bytes.length
   fragment.length += bytes.length
   return fragment

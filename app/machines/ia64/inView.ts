@@ -12,11 +12,19 @@ function allocOffset({ decision }: Ia64Story): readonly number[] {
   return tag === undefined ? [] : [offset + Number(tag - (start & ~15n))]
 }
 
+/** Where a walk along the frames stands. */
+function walked(state: AppState): readonly number[] {
+  const told = selectItanium(state)
+  const line = told?.walk.moments[state.run.wanted]?.line
+  return (told?.rows ?? []).filter((row) => row.line === line).map(tagOffset)
+}
+
 /** Tags of the instructions that the step in view is about. */
 export function itaniumInView(state: AppState): readonly number[] {
   const story = selectItaniumStory(state)
   const step = selectItaniumStep(state)
   const call = selectItanium(state)?.rows[story?.losses.row ?? -1]
+  if (state.run.open) return walked(state)
   if (!story || !step) return []
   switch (step.kind) {
     case 'bundle':

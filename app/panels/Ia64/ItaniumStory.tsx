@@ -23,6 +23,7 @@ import { Drawn } from './Drawn.tsx'
 import styles from './Ia64.module.css'
 import { ItaniumCompare } from './ItaniumCompare.tsx'
 import { ItaniumEmpty } from './ItaniumEmpty.tsx'
+import { ItaniumRun } from './ItaniumRun.tsx'
 import { SiteList } from './SiteList.tsx'
 
 /** The story of a listing for Itanium: the step in view, its picture, what becomes of the site, and the price. */
@@ -32,6 +33,8 @@ export function ItaniumStory() {
   const step = useApp(selectItaniumStep)
   const faded = useApp((state) => selectItaniumStale(state) && state.view.quiet === 'faded')
   const comparing = useApp((state) => state.compare.open)
+  const running = useApp((state) => state.run.open)
+  if (running && page !== 'refused') return <ItaniumRun />
   if (page !== 'story') return <ItaniumEmpty />
   if (comparing) return <ItaniumCompare />
   return (

@@ -7,14 +7,8 @@ export interface Gutter {
   readonly bytes: Uint8Array
 }
 
-/** `address` where it is not the place among the bytes. */
-export const gutterAt = (
-  bytes: Uint8Array,
-  offset: number,
-  length: number,
-  address: number = offset,
-): Gutter => ({
-  address: address.toString(16).padStart(4, '0'),
+export const gutterAt = (bytes: Uint8Array, offset: number, length: number): Gutter => ({
+  address: offset.toString(16).padStart(4, '0'),
   bytes: bytes.subarray(offset, offset + length),
 })
 

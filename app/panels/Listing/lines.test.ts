@@ -123,11 +123,23 @@ describe('the column before the source', () => {
 })
 
 describe('a layout that remembers the one before', () => {
-  const text = `${generatedListing('x86-32', 80)}.ascii "ab"\n`
+  /** A line whose bytes stand in two places, and others in between. */
+  const both = [
+    '.macro both byte',
+    '.subsection 1',
+    '.byte \\byte',
+    '.subsection 0',
+    'nop',
+    '.endm',
+    'both 7',
+    'both 8',
+  ].join('\n')
+  const text = `${generatedListing('x86-32', 80)}.ascii "ab"\n${both}\n`
   const course = [
     { listing: text },
     { listing: text.replace('%eax', '%ecx') },
     { listing: text.replace('"ab"', '"ac"') },
+    { listing: text.replace('both 7', 'both 6') },
     { listing: `# moves all down\n${text}` },
     { listing: text.replace(/ +PVOP.*\n/, '') },
     { listing: text.replace(/ +push/, '.byte 0x50 #') },

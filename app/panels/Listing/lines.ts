@@ -1,5 +1,4 @@
-import type { Analysis } from '../../../src/analysis/analysis.ts'
-import { bytesEqual } from '../../../src/base/bytes.ts'
+import type { Analysis, SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Outcome } from '../../../src/patch/decision.ts'
 import { opByMember, structBasesOf } from '../../../src/ops/index.ts'
 import type { ConfigId } from '../../../src/ops/op.ts'
@@ -86,11 +85,11 @@ export function listingLayout(
 function layoutAt(analysis: Analysis, moved: (line: number) => number, side: Side): ListingLayout {
   const { program } = analysis
   const { config } = analysis.input
-  const siteOf = sitesByOffset(analysis)
+  const sites = analysis.stories.map(({ site }) => site)
   const lines = new Map<number, ListingLine>()
   program.sections.forEach((section, index) => {
     const inText = index === program.text
-    for (const [line, entry] of linesOf(section, inText ? siteOf : null, config)) {
+    for (const [line, entry] of linesOf(section, inText ? sites : null, config)) {
       const at = moved(line)
       if (inText || !lines.has(at)) lines.set(at, entry)
     }
@@ -107,22 +106,21 @@ function layoutAt(analysis: Analysis, moved: (line: number) => number, side: Sid
   return { lines: side === 'after' ? patchedLines(analysis, ordered, moved) : ordered, bands, side }
 }
 
-function sitesByOffset({ stories }: Analysis): (offset: number) => number | null {
-  const sites = stories.map(({ site }) => site)
-  return (offset) => {
-    let low = 0
-    let high = sites.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((sites[middle]?.offset ?? 0) <= offset) low = middle + 1
-      else high = middle
-    }
-    const site = sites[low - 1]
-    return site && offset < site.offset + site.length ? low - 1 : null
-  }
-}
+type Sites = readonly SiteStory['site'][]
 
-type SiteOf = (offset: number) => number | null
+/** Index of the site that an offset lies in; null in none, and outside of `.text`. */
+function siteAt(sites: Sites | null, offset: number): number | null {
+  if (sites === null) return null
+  let low = 0
+  let high = sites.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sites[middle]?.offset ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  const site = sites[low - 1]
+  return site && offset < site.offset + site.length ? low - 1 : null
+}
 
 /** Indexes of entries by line, in the order in which the lines first occur. */
 function indexesByLine(entries: readonly { readonly line: number }[]): Map<number, number[]> {
@@ -135,89 +133,146 @@ function indexesByLine(entries: readonly { readonly line: number }[]): Map<numbe
   return lines
 }
 
-/** `siteOf` is null outside of `.text`. */
-function linesOf(
-  section: Section,
-  siteOf: SiteOf | null,
-  config: ConfigId,
-): Map<number, ListingLine> {
+/** Where the bytes of a line lie: from its first statement to its last, and all of them. */
+interface Extent {
+  readonly line: number
+  readonly from: number
+  readonly to: number
+  readonly lowest: number
+  readonly highest: number
+}
+
+/** The lines of one section, and what they were laid out from. */
+interface LaidSection {
+  readonly section: Section
+  readonly config: ConfigId
+  /** Of `.text`; null outside of it. */
+  readonly sites: Sites | null
+  readonly lines: ReadonlyMap<number, ListingLine>
+  readonly extents: readonly Extent[]
+}
+
+function laidOut(section: Section, sites: Sites | null, config: ConfigId): LaidSection {
   const lines = new Map<number, ListingLine>()
+  const extents: Extent[] = []
   const rowsAt = indexesByLine(section.rows)
   for (const [line, indexes] of indexesByLine(section.chunks)) {
+    if (line === 0) continue
     const chunks = indexes.flatMap((index) => section.chunks[index] ?? [])
-    if (line > 0) lines.set(line, lineOf(section, chunks, rowsAt.get(line) ?? [], siteOf, config))
+    const extent = extentOf(line, chunks)
+    extents.push(extent)
+    lines.set(line, lineOf(section, extent, rowsAt.get(line) ?? [], sites, config))
   }
-  return lines
+  return { section, config, sites, lines, extents }
 }
 
-/** What one line is laid out from, beside its configuration. */
-interface Ground {
-  readonly chunks: readonly Chunk[]
-  readonly indexes: readonly number[]
-  readonly rows: readonly Row[]
-  /** Of the line, then of each row; null outside of `.text`. */
-  readonly sites: readonly (number | null)[] | null
-  readonly from: number
-  /** A copy: what is kept of one line must not keep a whole section. */
-  readonly bytes: Uint8Array
+function extentOf(line: number, chunks: readonly Chunk[]): Extent {
+  const [first] = chunks
+  const last = chunks.at(-1)
+  const extent = {
+    line,
+    from: first?.offset ?? 0,
+    to: last ? last.offset + last.length : 0,
+    lowest: Number.POSITIVE_INFINITY,
+    highest: 0,
+  }
+  for (const { offset, length } of chunks) {
+    extent.lowest = Math.min(extent.lowest, offset)
+    extent.highest = Math.max(extent.highest, offset + length)
+  }
+  return extent
 }
 
-interface Laid extends Ground {
-  readonly config: ConfigId
-  readonly line: ListingLine
+/** Lines of the last layout, by the name of their section: most keys leave all but one as they are. */
+const last = new Map<string, LaidSection>()
+
+/** `sites` is null outside of `.text`. */
+function linesOf(
+  section: Section,
+  sites: Sites | null,
+  config: ConfigId,
+): ReadonlyMap<number, ListingLine> {
+  const before = last.get(section.name)
+  const laid =
+    (before && laidAgain(before, section, sites, config)) ?? laidOut(section, sites, config)
+  last.set(section.name, laid)
+  return laid.lines
 }
 
-/** By the first statement of a line: most keys leave most lines as they are, and those stay the same objects. */
-const laidBefore = new WeakMap<Chunk, Laid>()
+/** The same lines but for those that differ; null where more has changed than what some of them say. */
+function laidAgain(
+  before: LaidSection,
+  section: Section,
+  sites: Sites | null,
+  config: ConfigId,
+): LaidSection | null {
+  const { chunks, rows } = before.section
+  if (before.config !== config || !sameSites(before.sites, sites)) return null
+  if (!sameItems(chunks, section.chunks) || rows.length !== section.rows.length) return null
+  const changed = changedIn(before, section)
+  if (changed === null || changed.size === 0) return changed && { ...before, section }
+  const rowsAt = indexesByLine(section.rows)
+  const lines = new Map(before.lines)
+  for (const extent of before.extents) {
+    const { line } = extent
+    if (changed.has(line)) {
+      lines.set(line, lineOf(section, extent, rowsAt.get(line) ?? [], sites, config))
+    }
+  }
+  return { ...before, section, lines }
+}
+
+/** Lines whose rows or bytes are others; null where a row has gone to another line. */
+function changedIn({ section: before, extents }: LaidSection, now: Section): Set<number> | null {
+  const changed = new Set<number>()
+  for (let index = 0; index < now.rows.length; index++) {
+    const row = now.rows[index]
+    const old = before.rows[index]
+    if (row === old || !row) continue
+    if (row.line !== old?.line) return null
+    changed.add(row.line)
+  }
+  for (const { line, lowest, highest } of extents) {
+    for (let at = lowest; at < highest; at++) {
+      if (before.bytes[at] !== now.bytes[at]) changed.add(line)
+    }
+  }
+  return changed
+}
 
 const sameItems = (left: readonly unknown[], right: readonly unknown[]): boolean =>
   left.length === right.length && left.every((each, at) => each === right[at])
 
-const isLaidOn = (laid: Laid, { chunks, indexes, rows, sites, bytes }: Ground): boolean =>
-  sameItems(laid.chunks, chunks) &&
-  sameItems(laid.indexes, indexes) &&
-  sameItems(laid.rows, rows) &&
-  (sites === null ? laid.sites === null : laid.sites !== null && sameItems(laid.sites, sites)) &&
-  bytesEqual(laid.bytes, bytes)
+function sameSites(left: Sites | null, right: Sites | null): boolean {
+  if (left === null || right === null) return left === right
+  return (
+    left.length === right.length &&
+    left.every(
+      ({ offset, length }, at) => offset === right[at]?.offset && length === right[at].length,
+    )
+  )
+}
 
 function lineOf(
   section: Section,
-  chunks: readonly Chunk[],
+  { from, to }: Extent,
   indexes: readonly number[],
-  siteOf: SiteOf | null,
+  sites: Sites | null,
   config: ConfigId,
 ): ListingLine {
-  const [first] = chunks
-  const last = chunks.at(-1)
-  const from = first?.offset ?? 0
-  const to = last ? last.offset + last.length : from
-  const rows = indexes.flatMap((index) => section.rows[index] ?? [])
-  const sites = siteOf && [siteOf(from), ...rows.map(({ offset }) => siteOf(offset))]
-  const ground = { chunks, indexes, rows, sites, from, bytes: section.bytes.slice(from, to) }
-  const known = first && laidBefore.get(first)
-  if (known?.config === config && isLaidOn(known, ground)) return known.line
-  const line = laidOut(section, ground, config)
-  const whole = rows.every(({ offset, length }) => from <= offset && offset + length <= to)
-  if (first && whole) laidBefore.set(first, { ...ground, config, line })
-  return line
-}
-
-function laidOut(section: Section, ground: Ground, config: ConfigId): ListingLine {
-  const { indexes, rows, sites, from, bytes } = ground
-  const own = rows.filter((row) => !isExpanded(row))
+  const numbered = indexes.flatMap((index) => {
+    const row = section.rows[index]
+    return row ? [{ row, index }] : []
+  })
+  const own = numbered.filter(({ row }) => !isExpanded(row))
   return {
-    gutter: gutterAt(bytes, 0, bytes.length, from),
-    site: sites?.[0] ?? null,
-    expansion: rows.flatMap((row, at) => {
-      if (!isExpanded(row)) return []
-      const index = sites === null ? -1 : (indexes[at] ?? -1)
-      return [expansionRow(section, row, index, sites?.[at + 1] ?? null, config)]
-    }),
-    offsets: own.map(({ offset }) => offset),
-    rows:
-      sites === null
-        ? []
-        : indexes.filter((_, at) => rows[at] !== undefined && !isExpanded(rows[at])),
+    gutter: gutterOf(section, from, to - from),
+    site: siteAt(sites, from),
+    expansion: numbered
+      .filter(({ row }) => isExpanded(row))
+      .map(({ row, index }) => expansionRow(section, row, index, sites, config)),
+    offsets: own.map(({ row }) => row.offset),
+    rows: sites ? own.map(({ index }) => index) : [],
     replaced: false,
   }
 }
@@ -225,18 +280,24 @@ function laidOut(section: Section, ground: Ground, config: ConfigId): ListingLin
 const isExpanded = (row: Row): boolean => row.expansion !== null
 
 const expansionRow = (
-  { bytes }: Section,
+  section: Section,
   row: Row,
   index: number,
-  site: number | null,
+  sites: Sites | null,
   config: ConfigId,
 ): ExpansionRow => ({
-  gutter: gutterAt(bytes.slice(row.offset, row.offset + row.length), 0, row.length, row.offset),
+  gutter: gutterOf(section, row.offset, row.length),
   att: inColumns(withPlaces(row.expansion?.text ?? row.text, config)),
   intel: inColumns(row.intel),
   offset: row.offset,
-  site,
-  row: index,
+  site: siteAt(sites, row.offset),
+  row: sites ? index : -1,
+})
+
+/** A copy: a line that stays must not keep the bytes of a whole section. */
+const gutterOf = ({ bytes }: Section, offset: number, length: number): Gutter => ({
+  ...gutterAt(bytes, offset, 0),
+  bytes: bytes.slice(offset, offset + length),
 })
 
 /** The prelude's name for the slot of an operation, as the place in its struct that it is. */

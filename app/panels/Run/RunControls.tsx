@@ -9,6 +9,7 @@ import { toEnd } from '../../commands/toEnd.ts'
 import { toStart } from '../../commands/toStart.ts'
 import { run as words } from '../../messages/run.ts'
 import { messages } from '../../messages/index.ts'
+import { selectLastMoment } from '../../state/lastMoment.ts'
 import { selectCanRun } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -85,7 +86,7 @@ function ToBreak() {
 
 /** Where in the run we are: in words, and on a line with all sites that the run comes through. */
 function Position() {
-  const last = useApp(({ run }) => run.shown?.summary.last ?? 0)
+  const last = useApp((state) => selectLastMoment(state) ?? 0)
   const wanted = useApp(({ run }) => run.wanted)
   const breakpoints = useApp((state) => state.document.breakpoints)
   return (
@@ -133,7 +134,7 @@ function Visits() {
 function NarrowBar() {
   const canBack = useApp((state) => selectCanRun(state, -1))
   const canNext = useApp((state) => selectCanRun(state, 1))
-  const last = useApp(({ run }) => run.shown?.summary.last ?? 0)
+  const last = useApp((state) => selectLastMoment(state) ?? 0)
   const wanted = useApp(({ run }) => run.wanted)
   return (
     <>

@@ -10,6 +10,7 @@ import { platforms } from '../patch/platform.ts'
 import type { Site } from '../patch/records.ts'
 import { type PlatformId, patchType, typeConstants } from '../patch/types.ts'
 import { ia64RuleSets } from '../rules/index.ts'
+import { type Walk, walkFrames } from '../run/walk.ts'
 import { cScratch, staticScratch } from '../stack/conventions.ts'
 import { bundlePicture } from './bundlePicture.ts'
 import type { BundlePicture, Picture } from './picture.ts'
@@ -62,6 +63,8 @@ export interface Ia64Told {
   readonly rows: readonly ListingRow[]
   readonly stories: readonly Ia64Story[]
   readonly variants: readonly Ia64Variant[]
+  /** Its frames, instruction by instruction. */
+  readonly walk: Walk
   /** The listing as GNU as takes it by itself: the numbers that it names come first. */
   readonly source: string
 }
@@ -168,6 +171,7 @@ export function tellIa64(input: Ia64Input): Ia64Told {
       storyAt(analysis, input, rows, index, decision),
     ),
     variants: variantsOf(input.listing),
+    walk: walkFrames(analysis.program, 0, input.listing),
     source: sourceOf(input.listing),
   }
 }

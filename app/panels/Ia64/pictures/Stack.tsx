@@ -19,7 +19,8 @@ export const Stack: Drawing<'stack'> = ({ picture, moment: at }) => {
   return <StackMomentView key={at} moment={moment} />
 }
 
-function StackMomentView({ moment }: { readonly moment: StackMoment }) {
+/** One moment of a stack: also of a walk along a listing. */
+export function StackMomentView({ moment }: { readonly moment: StackMoment }) {
   const real = frameOf(moment)
   const [tried, setTried] = useState<RingFrame | null>(null)
   const { previous, base, kept } = moment.state
