@@ -95,6 +95,24 @@ test('with the curtain on, every machine is asked before it answers', async ({ p
   }
   await shown.press('1', 'Shift+ArrowRight')
   await expectCovered(shown, 'the decision')
+  // Whatever opens elsewhere opens nothing here: reading mode, comparison, run, palette, glossary.
+  for (const key of ['Alt+T', 'Alt+C', 'Alt+R', 'ControlOrMeta+K', 'Alt+G', 'Alt+Y']) {
+    await shown.press(key)
+    await expectCovered(shown, key)
+  }
+  // The sheets that do open know no answer: the keys, a link, the listing to be edited.
+  for (const key of ['?', 'q', 'e']) {
+    await shown.press(key)
+    await expectCovered(shown, `the sheet behind ${key}`)
+    await shown.press('Escape')
+  }
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  await page.emulateMedia({ media: 'print' })
+  await expectCovered(shown, 'on paper')
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+  await page.emulateMedia({ media: null })
+  await page.reload()
+  await expectCovered(shown, 'after a reload')
   await shown.press('PageDown')
   await expect(shown.headline).toHaveText('Inline code wins.')
   await shown.press(']')

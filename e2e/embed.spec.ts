@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import { FigureView, Host } from './pages/hostPage.ts'
 import { expect, test } from './test.ts'
 
@@ -271,4 +273,28 @@ test('a prediction is scored, and the platform around gives it back', async ({ p
   await page.reload()
   await expect(figure.inside.getByText('You said a thunk. It is inline code.')).toBeVisible()
   await expect(figure.inside.getByText('1 of 3 right')).toBeVisible()
+})
+
+/** Bytes; what a figure may weigh at most before it is drawn. The aim is 180,000. */
+const heaviest = 315_000
+
+test('a figure is drawn before much has been loaded', async ({ page, context }) => {
+  const asked = new Set<string>()
+  context.on('request', (request) => asked.add(new URL(request.url()).pathname))
+  await page.goto('/embed.html')
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText('Inline code wins.')
+  await page.evaluate(() => document.fonts.ready)
+  const sizes = [...asked]
+    .filter((path) => !path.endsWith('.wasm'))
+    .map((path) => {
+      const bytes = readFileSync(`dist/site${path}`)
+      return path.endsWith('.woff2') ? bytes.length : gzipSync(bytes, { level: 9 }).length
+    })
+  expect([...asked].join(' ')).toMatch(/worker.*\.woff2|\.woff2.*worker/)
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(heaviest)
+  // The editor, which is most of the page, comes when somebody edits.
+  expect([...asked].filter((path) => /mount|codicon/.test(path))).toEqual([])
+  await page.getByRole('button', { name: 'Edit' }).click()
+  await expect(page.getByRole('textbox', { name: /^Assembly/ })).toBeFocused()
+  expect(readFileSync('dist/site/embed.js').length).toBeLessThan(5000)
 })

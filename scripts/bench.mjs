@@ -4,7 +4,9 @@ import { cpus } from 'node:os'
 import { benchBundle } from './bench/bundle.mjs'
 import { benchCli } from './bench/cli.mjs'
 import { benchElf } from './bench/elf.mjs'
+import { benchEmbed } from './bench/embed.mjs'
 import { benchEngine } from './bench/engine.mjs'
+import { benchHeap } from './bench/heap.mjs'
 import { benchKeystroke } from './bench/keystroke.mjs'
 import { benchPage } from './bench/page.mjs'
 import { benchRegisters } from './bench/registers.mjs'
@@ -26,6 +28,8 @@ const parts = {
   bundle: benchBundle,
   cli: benchCli,
   elf: benchElf,
+  embed: benchEmbed,
+  heap: benchHeap,
 }
 
 endOnInterrupt()

@@ -95,6 +95,7 @@ const steps = [
   { title: 'types of the whole project (tsc)', body: check('tsc', '-p', 'tsconfig.json') },
   { title: 'types of the engine alone (tsc)', body: check('tsc', '-p', 'tsconfig.engine.json') },
   { title: 'lint (oxlint)', body: check('oxlint') },
+  { title: 'what nothing uses (knip)', body: check('knip', '--no-progress') },
   { title: 'format (oxfmt)', body: check('oxfmt', '--check', '.') },
   { title: 'build of the command line (vite)', body: build('cli') },
   { title: 'build of the page (vite)', body: build('site') },

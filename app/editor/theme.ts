@@ -18,11 +18,27 @@ const tokenColours = {
 const long = (hex: string): string =>
   /^#[0-9a-f]{3}$/i.test(hex) ? hex.replaceAll(/[0-9a-f]/gi, (digit) => digit + digit) : hex
 
+/** A colour that the system names, as who forces colours has them all: looked up on the page. */
+function named(colour: string, page: HTMLElement): string {
+  const probe = document.createElement('span')
+  probe.style.color = colour
+  page.append(probe)
+  const channels = getComputedStyle(probe).color.match(/[\d.]+/g) ?? []
+  probe.remove()
+  const parts = channels.slice(0, 3).map((part) => Math.round(Number(part)))
+  return parts.length === 3
+    ? `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
+    : '#808080'
+}
+
 /** Makes the editor's theme from the page's colours, now and whenever the page changes its theme. */
 export function followPageTheme(page: HTMLElement): () => void {
   const apply = () => {
     const style = getComputedStyle(page)
-    const colour = (token: string) => long(style.getPropertyValue(token).trim())
+    const colour = (token: string) => {
+      const value = style.getPropertyValue(token).trim()
+      return value.startsWith('#') ? long(value) : named(value, page)
+    }
     editor.defineTheme(name, {
       base: style.colorScheme.includes('light') ? 'vs' : 'vs-dark',
       inherit: false,
@@ -41,7 +57,12 @@ export function followPageTheme(page: HTMLElement): () => void {
   apply()
   const observer = new MutationObserver(apply)
   observer.observe(page, { attributeFilter: ['data-theme'] })
-  return () => observer.disconnect()
+  const forced = window.matchMedia('(forced-colors: active)')
+  forced.addEventListener('change', apply)
+  return () => {
+    observer.disconnect()
+    forced.removeEventListener('change', apply)
+  }
 }
 
 function pageColours(colour: (token: string) => string): Record<string, string> {

@@ -56,7 +56,8 @@ function FullEditor({ width }: { readonly width: number }) {
       if (gone || !host.current || !columns.current) return
       dispose = mount(host.current, columns.current, store)
       setReady(true)
-      host.current.querySelector('textarea')?.focus({ preventScroll: true })
+      const field = host.current.querySelector<HTMLElement>('[role=textbox], textarea')
+      field?.focus({ preventScroll: true })
     }
     void load()
     return () => {

@@ -19,7 +19,13 @@ function shown(state: AppState, palette: Palette) {
   const analysis = selectAnalysis(state)
   if (!story || !analysis) return null
   const scene: Scene = { story, arch: archOf(analysis.input.config) }
-  return { scene, at: selectStepIndex(state), syntax: state.view.syntax, palette }
+  return {
+    scene,
+    pressure: analysis.pressure,
+    at: selectStepIndex(state),
+    syntax: state.view.syntax,
+    palette,
+  }
 }
 
 const ofStep =

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../src/patch/decision.ts'
 import { registersIn } from '../../src/x86/registers.ts'
 import { type TokenKind, tokenizeLine } from '../editor/tokens.ts'
 import { registers as words } from '../messages/registers.ts'
@@ -10,6 +11,7 @@ import { layoutSide, type Scene, sceneOf } from '../registers/scene.ts'
 import type { AppState } from '../state/store.ts'
 import { cellDrawing, rowHeight } from './cells.ts'
 import { faces, lettering, widthOf } from './lettering.ts'
+import { outcomeMark } from './marks.ts'
 import { mixed, type Palette } from './palette.ts'
 import { at, type Drawing, stacked, tag } from './svg.ts'
 
@@ -29,6 +31,8 @@ interface Line {
   readonly gutter: string
   readonly source: readonly Piece[]
   readonly row: RegisterRow
+  /** What becomes of the site that begins here. */
+  readonly outcome: Outcome | null
 }
 
 /** Every line of the listing and every row of an open macro, in order. */
@@ -46,16 +50,20 @@ function linesOf(state: AppState, scene: Scene, bytes: number): readonly Line[] 
         kind,
       }))
       const rows = rowsOfLine(scene, index + 1)
+      const begins = scene.layout.bands.find(({ from }) => from === index + 1)
       return rows.map((row): Line => {
+        const outcome = row.under === 0 ? (begins?.outcome ?? null) : null
         const under = entry?.expansion[row.under - 1]
         // The bytes of an open macro stand at its rows.
-        if (row.under === 0 && rows.length > 1) return { gutter: '', source, row }
-        if (row.under === 0) return { gutter: gutterText(entry?.gutter, bytes), source, row }
+        if (row.under === 0 && rows.length > 1) return { gutter: '', source, row, outcome }
+        if (row.under === 0)
+          return { gutter: gutterText(entry?.gutter, bytes), source, row, outcome }
         const code = `      ${under?.[state.view.syntax] ?? ''}`
         return {
           gutter: gutterText(under?.gutter, bytes),
           source: [{ text: code, kind: 'comment' }],
           row,
+          outcome,
         }
       })
     })
@@ -120,7 +128,11 @@ interface Place {
   readonly palette: Palette
 }
 
-function lineDrawing({ gutter, source, row }: Line, place: Place): Drawing {
+/** Tells outcomes apart without their colours; between the stripe and the address. */
+const smallMark = (outcome: Outcome, color: string): string =>
+  tag('g', { transform: 'translate(6.5 7.5) scale(0.6)' }, outcomeMark(outcome, color))
+
+function lineDrawing({ gutter, source, row, outcome }: Line, place: Place): Drawing {
   const { columns, left, sourceLeft, width, palette } = place
   const { tone, current, inView, note } = row
   const color = tone === null ? null : palette[tone]
@@ -146,7 +158,8 @@ function lineDrawing({ gutter, source, row }: Line, place: Place): Drawing {
       (color === null
         ? ''
         : tag('rect', { width, height: rowHeight, fill: background }) +
-          tag('rect', { width: 5, height: rowHeight, fill: color })) +
+          tag('rect', { width: 5, height: rowHeight, fill: color }) +
+          (outcome === null ? '' : smallMark(outcome, color))) +
       lettering(gutter, 0, 16, faces.code, { fill: palette.faint }) +
       sourceText(source, sourceLeft, palette) +
       at(left, 0, cells + said + countText(row, columns, palette)) +

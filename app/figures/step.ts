@@ -1,3 +1,4 @@
+import type { Pressure } from '../../src/cost/cost.ts'
 import { phraseText } from '../messages/phrase.ts'
 import { contextOf, headlineOf, type Scene } from '../messages/story.ts'
 import { storyCells, stripOf } from '../panels/Bytes/strip.ts'
@@ -7,12 +8,14 @@ import { candidatesDrawing } from './candidates.ts'
 import { faces } from './lettering.ts'
 import type { Palette } from './palette.ts'
 import { paragraphOf } from './paragraph.ts'
+import { priceDrawing } from './price.ts'
 import { type Drawing, stacked } from './svg.ts'
 
 const figureWidth = 720
 
 interface Shown {
   readonly scene: Scene
+  readonly pressure: Pressure
   /** Index of the step in the story. */
   readonly at: number
   readonly syntax: Syntax
@@ -27,7 +30,7 @@ export function stepBytes({ scene, at, syntax, palette }: Shown): Drawing | null
   return bytesDrawing(strip, storyCells(scene.story), figureWidth, palette, syntax)
 }
 
-/** What a step says, its bytes, and every candidate. */
+/** What a step says, its bytes, every candidate, and the price. */
 export function stepDrawing(shown: Shown): Drawing | null {
   const { scene, at, palette } = shown
   const step = scene.story.steps[at]
@@ -45,5 +48,13 @@ export function stepDrawing(shown: Shown): Drawing | null {
     ],
     6,
   )
-  return stacked([words, stepBytes(shown), candidatesDrawing(scene, figureWidth, palette)], 20)
+  return stacked(
+    [
+      words,
+      stepBytes(shown),
+      candidatesDrawing(scene, figureWidth, palette),
+      priceDrawing(scene, shown.pressure, figureWidth, palette),
+    ],
+    20,
+  )
 }

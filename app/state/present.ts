@@ -1,9 +1,8 @@
 import type { PresentLayout } from '../../src/share/deck.ts'
 import type { Step } from '../../src/patch/step.ts'
-import { backendOf } from './variants.ts'
 import { currentState } from './deck.ts'
 import { selectReaderIsAsked } from './lessonSelectors.ts'
-import { selectStep, selectStory } from './selectors.ts'
+import { selectStep } from './selectors.ts'
 import type { AppState, Slice } from './store.ts'
 
 export interface PresentState {
@@ -112,9 +111,3 @@ export function selectLayout(state: AppState): PresentLayout {
   const kind = selectStep(state)?.kind
   return currentState(state)?.layout ?? (kind ? usual[kind] : 'bytes')
 }
-
-/** Name of the backend whose decision is asked for. */
-export const selectAskedBackend = (state: AppState) => backendOf(state.document.variant)
-
-/** What is known already, so that something can be drawn. */
-export const selectIsReady = (state: AppState): boolean => selectStory(state) !== null

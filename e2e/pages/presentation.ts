@@ -23,10 +23,10 @@ export class Presentation {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
-  /** All that the page says: text, names and other attributes of every element. */
+  /** All that the page says: its title, text, names and other attributes of every element. */
   async everything(): Promise<string> {
     const tree = await this.page.locator('body').ariaSnapshot()
     const markup = await this.page.evaluate(() => document.body.outerHTML)
-    return `${tree}\n${markup}`
+    return `${await this.page.title()}\n${tree}\n${markup}`
   }
 }

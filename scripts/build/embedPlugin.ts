@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import { type Plugin, build } from 'vite'
 import { icedX86 } from '../../iced-plugin.ts'
 
@@ -13,7 +13,7 @@ export function embeds(): Plugin {
     name: 'embeds',
     apply: 'build',
     configResolved: ({ root, build: { outDir: folder, write }, mode }) => {
-      outDir = write && mode === 'production' ? join(root, folder) : null
+      outDir = write && mode === 'production' ? resolve(root, folder) : null
     },
     closeBundle: {
       sequential: true,

@@ -2,7 +2,7 @@ import type { Span } from '../base/span.ts'
 
 /**
  * One token of a GAS statement. Positions count in the text that was given to `tokens`, so a caller that
- * lexes a cut-out moves them itself (`moveSpan`).
+ * lexes a cut-out moves them itself.
  */
 export type Token = Span &
   (
@@ -17,11 +17,6 @@ export type Token = Span &
     /** A character that starts no token, a string without an end, a number with a digit too large. */
     | { readonly kind: 'bad'; readonly text: string }
   )
-
-export const moveSpan = (span: Span, by: number): Span => ({
-  from: span.from + by,
-  to: span.to + by,
-})
 
 const wordPattern = /[A-Za-z_.\u0080-\uffff][\w.$\u0080-\uffff]*/y
 const spacePattern = /(?:[ \t\r\n\f\v]|\/\*[^]*?\*\/)+/y

@@ -15,6 +15,3 @@ export type Basis =
   | 'inference'
   /** An algorithm or code of this project: a model of what somebody proposed. */
   | 'model'
-
-/** True for what was checked by running something. */
-export const isChecked = (basis: Basis): boolean => basis === 'assembler' || basis === 'kernel-run'

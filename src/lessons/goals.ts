@@ -97,17 +97,6 @@ export const destroysNothingNeeded = (part: GoalPart, where: SiteChoice): Goal =
     }
   })
 
-/** What boot wrote destroys at least, or at most, what the claim says. */
-export const fillingDestroys = (
-  part: GoalPart,
-  where: SiteChoice,
-  claim: (names: readonly string[]) => boolean,
-): Goal =>
-  siteGoal(part, where, ({ site }, { analysis }) => {
-    const names = namesOf(analysis, costAt(analysis, site.index).filling.reallyDestroyed)
-    return { met: claim(names), because: findings.destroys(site.index, names) }
-  })
-
 /** The patched text comes to its end with this value in a register, by its full-width name. */
 export const endsWith = (part: GoalPart, register: string, value: bigint): Goal => ({
   ...part,

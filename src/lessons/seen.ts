@@ -84,10 +84,6 @@ export function onlyName(analysis: Analysis, set: RegSet): string {
   return names[0] ?? 'none'
 }
 
-/** Line of the listing, from 1, on which a site begins. */
-export const lineOfSite = (analysis: Analysis, site: number): number =>
-  storyAt(analysis, site).site.line
-
 /** Pushes and pops around the call that the walk outward takes for the site's. */
 export const pairsAt = (analysis: Analysis, site: number): number =>
   storyAt(analysis, site).site.sandwich.pairs.length

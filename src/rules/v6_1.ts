@@ -153,11 +153,6 @@ export function alternativeAt(alternative: Alternative, site: Address): Written 
   return { outcome, code, target: { name: null, address: target }, known: true }
 }
 
-/** The alternative that has the last word; null where none applies. */
-export function lastApplied({ alternatives }: BootSite, features: FeatureSet): Alternative | null {
-  return alternatives.findLast((alternative) => applies(alternative, features)) ?? null
-}
-
 /** Code over the first bytes of a site, the rest of `length` filled with nops. */
 export function padded(before: Uint8Array, code: Uint8Array, length: number): Uint8Array {
   const after = before.slice()

@@ -19,7 +19,7 @@ describe.each(scenes)('the text of $at', ({ text }) => {
   const markup = renderToStaticMarkup(createElement(SceneText, { paragraphs: text }))
 
   it('leads from the first use of each term to its meaning, and from no other', () => {
-    const links = [...markup.matchAll(/href="\?glossary=([\w-]+)"/g)].map(([, id]) => id)
+    const links = [...markup.matchAll(/href="\.\/\?glossary=([\w-]+)"/g)].map(([, id]) => id)
     expect(links.toSorted()).toEqual(termsIn(text.map(prose).join('\n')).toSorted())
   })
 

@@ -41,9 +41,6 @@ const psrBits: Readonly<Record<string, number>> = {
   si: 23,
 }
 
-/** What cannot be read: the token at which reading stopped, or null for a missing rest. */
-export type Unreadable = Result<never, Token | null>
-
 type Read = Result<Expression, Token | null>
 
 const ranks: Readonly<Record<string, number>> = {

@@ -210,5 +210,3 @@ const table = {
 
 /** A diagnostic of this chapter; its words stand in the table above. */
 export const ia64Diagnostic = diagnosticsOf(table)
-
-export type Ia64Code = keyof typeof table

@@ -1,5 +1,5 @@
 import { readUnsigned, writeUnsigned } from '../../base/bytes.ts'
-import { type Slot, type Template, templateOf } from './template.ts'
+import { type Slot, type Template } from './template.ts'
 
 /** One slot, 41 bits. A bigint: shifts of a number stop at 32. */
 export type Word = bigint
@@ -71,7 +71,3 @@ export function nopBundle({ code, units }: Template): Bundle {
   })
   return { template: code, slots: [first ?? 0n, second ?? 0n, third ?? 0n] }
 }
-
-/** Stops of a bundle; a reserved template has none. */
-export const stopsOf = ({ template }: Bundle): readonly boolean[] =>
-  templateOf(template)?.stops ?? [false, false, false]

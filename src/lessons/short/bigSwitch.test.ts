@@ -30,6 +30,10 @@ describe('what "The big switch off" claims', () => {
     ])
   })
 
+  it('is that under Xen it is a C function', () => {
+    expect(outcomeAt(at('nops', { variant: 'xen' }).analysis, 0)).toBe('c-call')
+  })
+
   it('is that two values are alive across it, in registers of the caller', () => {
     const { analysis } = at('nops')
     expect(namesOf(analysis, costAt(analysis, 0).liveAcross)).toEqual(['ebx', 'esi'])

@@ -81,7 +81,7 @@ export const bigSwitch: Lesson = {
       id: 'nops',
       title: 'Three registers for six nops',
       text: [
-        'It can be worse. `exit_mmap` is for hypervisors that keep tables of their own. On bare hardware the function is empty, and boot writes nothing but nops.',
+        'It can be worse. `exit_mmap` tells the hypervisor that the memory of a process goes away; under Xen it is a C function. On bare hardware the function is empty, and boot writes nothing but nops.',
         'The site is an ordinary C call, so three registers may be destroyed. Two values lie in such registers. The compiler moves both to ebx and esi, and saves those first, because they belong to the caller.',
       ],
       document: { listing: exit, variant: 'native', start },

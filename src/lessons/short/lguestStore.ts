@@ -49,7 +49,7 @@ export const lguestStore: Lesson = {
       id: 'read-back',
       title: 'A whole word',
       text: [
-        'lguest was a small hypervisor, made to be read. It shares memory with its guest too. But where Xen has a byte, lguest has a word of 32 bits, and the guest turns interrupts off by a 0 in it. That store has 10 bytes: two say what to do, four say where, and four are the 0.',
+        'lguest was a small hypervisor that came with the kernel. It shares memory with its guest too. But where Xen has a byte, lguest has a word of 32 bits, and the guest turns interrupts off by a 0 in it. That store has 10 bytes: two say what to do, four say where, and four are the 0.',
         'This site asks back: are interrupts on? The word is read into eax. For that the processor has a short form with a single byte of its own, and no number has to be carried along.',
       ],
       document: { listing: readBack, variant: 'lguest' },

@@ -1,6 +1,6 @@
 import type { Arch } from '../../x86/arch.ts'
 import type { Form } from '../../x86/form.ts'
-import { constant, ownPlaceOf, type Place, placeOf } from './operands.ts'
+import { ownPlaceOf, type Place, placeOf } from './operands.ts'
 import type { Execute } from './prepared.ts'
 
 /** What an instruction is made executable from. */
@@ -34,5 +34,3 @@ export const firstOf = ({ form }: Source): Place | null => ownPlaceOf(form.opera
 export const topBit = (size: number): number => 8 * size - 1
 
 export const wordSize = (arch: Arch): 4 | 8 => (arch === 'x86-32' ? 4 : 8)
-
-export const one = constant(1, 0, 4)

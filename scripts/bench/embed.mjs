@@ -1,0 +1,86 @@
+import { gzipSync } from 'node:zlib'
+import { inBrowser, patience } from './browser.mjs'
+import { kilobytes, median, milliseconds, percentile95, table } from './numbers.mjs'
+
+const loads = 9
+/** Milliseconds after navigation at which somebody presses "next". */
+const pressedAt = 1500
+/** A phone, or an old laptop. */
+const throttle = 4
+
+/**
+ * Presses "next" once at its time, and notes when the headline had changed. Where there is none yet, it is pressed when
+ * there is, and the time before counts.
+ */
+function watch(at) {
+  const seen = { first: null, changed: null }
+  const headline = () => document.querySelector('h2')?.textContent ?? ''
+  let before = null
+  let pressed = 0
+  globalThis.pvscopeBench = seen
+  const press = () => {
+    before = headline()
+    const key = { key: 'ArrowRight', bubbles: true, cancelable: true }
+    document.body.dispatchEvent(new KeyboardEvent('keydown', key))
+  }
+  setTimeout(() => {
+    pressed = performance.now()
+    if (headline() !== '') press()
+  }, at)
+  new MutationObserver(() => {
+    const now = performance.now()
+    if (headline() === '') return
+    seen.first ??= now
+    if (before === null && pressed > 0) press()
+    else if (before !== null && headline() !== before) seen.changed ??= now - pressed
+  }).observe(document, { subtree: true, childList: true, characterData: true })
+}
+
+/** One load with nothing cached. */
+async function coldLoad(browser, url) {
+  const context = await browser.newContext({ viewport: { width: 880, height: 640 } })
+  const sizes = { compressed: 0, wasm: 0 }
+  const bodies = []
+  context.on('response', (response) => {
+    const plain = /\.(woff2|wasm)$/.test(response.url())
+    const isWasm = response.url().endsWith('.wasm')
+    bodies.push(
+      response.body().then((body) => {
+        const size = plain ? body.length : gzipSync(body, { level: 9 }).length
+        sizes[isWasm ? 'wasm' : 'compressed'] += size
+      }),
+    )
+  })
+  const page = await context.newPage()
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttle })
+  await page.addInitScript(watch, pressedAt)
+  await page.goto(`${url}embed.html`)
+  await page.waitForFunction(() => globalThis.pvscopeBench.changed !== null, null, {
+    timeout: patience,
+  })
+  const seen = await page.evaluate(() => globalThis.pvscopeBench)
+  await Promise.allSettled(bodies)
+  await context.close()
+  return { ...seen, ...sizes }
+}
+
+/** A figure in a course: what it weighs, and what whoever is quick has to wait for. */
+export const benchEmbed = () =>
+  inBrowser(async (browser, url) => {
+    const took = []
+    for (let count = 0; count < loads; count++) took.push(await coldLoad(browser, url))
+    const times = (pick) => [
+      milliseconds(median(took.map(pick))),
+      milliseconds(percentile95(took.map(pick))),
+    ]
+    return table(
+      [`embed.html, ${throttle}× CPU throttle, cold cache`, 'median', '95 %'],
+      [
+        ['navigation → first headline', ...times(({ first }) => first)],
+        [`"next" at ${pressedAt / 1000} s → headline`, ...times(({ changed }) => changed)],
+        ['all that is loaded, gzip, without wasm', kilobytes(took[0].compressed), ''],
+        ['wasm', kilobytes(took[0].wasm), ''],
+      ],
+    )
+  })

@@ -1,0 +1,43 @@
+// node scripts/fonts.mjs: makes the small fonts in app/styles/fonts again, with fontTools and its brotli (Python).
+// They hold the signs that the page itself writes; other Latin letters come from the whole fonts where a text has them.
+// Their output is committed, so that nothing of this is needed to build.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const target = join(root, 'app/styles/fonts')
+const python = process.env.PVSCOPE_PYTHON ?? 'python3'
+
+/** ASCII and the signs of our sentences. The same range stands in app/styles/fonts.css. */
+const signs =
+  'U+20-7E,U+A0,U+B7,U+D7,U+2013,U+2014,U+2018,U+2019,U+201C,U+201D,U+2026,U+2191,U+2193,U+2212'
+
+const inter = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'
+const mono = (weight) =>
+  `@fontsource/jetbrains-mono/files/jetbrains-mono-latin-${weight}-normal.woff2`
+
+/** Code has no ligatures here, so nothing is kept that makes them. */
+const fonts = [
+  { source: inter, name: 'inter.woff2', features: 'kern,calt,ccmp,liga,tnum' },
+  { source: mono(400), name: 'mono-400.woff2', features: '' },
+  { source: mono(700), name: 'mono-700.woff2', features: '' },
+]
+
+mkdirSync(target, { recursive: true })
+for (const { source, name, features } of fonts) {
+  const { status, error } = spawnSync(
+    python,
+    [
+      '-m',
+      'fontTools.subset',
+      join(root, 'node_modules', source),
+      `--unicodes=${signs}`,
+      `--layout-features=${features}`,
+      '--flavor=woff2',
+      `--output-file=${join(target, name)}`,
+    ],
+    { stdio: 'inherit' },
+  )
+  if (error || status !== 0) throw new Error(`${name}: fontTools.subset did not work`)
+}
