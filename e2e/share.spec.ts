@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './test.ts'
 import { Workbench } from './pages/workbench.ts'
@@ -10,6 +11,10 @@ const root = join(import.meta.dirname, '..')
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' })
 const tab = (page: Page, name: string) => dialog(page).getByRole('radio', { name, exact: true })
 const link = (page: Page) => dialog(page).getByRole('textbox', { name: /^Link to/ })
+
+/** Of the dialog, not of the preview in it, which is a page of its own. */
+const faults = async (page: Page) =>
+  (await new AxeBuilder({ page }).include('dialog[open]').exclude('iframe').analyze()).violations
 
 /** The bytes of what a button of the dialog saves. */
 async function saved(page: Page, name: string): Promise<Buffer> {
@@ -35,6 +40,7 @@ test('a sample goes out as a link, a code, a snippet, pictures and files', async
   const bench = new Workbench(page)
   await bench.open()
   await page.keyboard.press('ControlOrMeta+S')
+  expect(await faults(page)).toEqual([])
   // The whole link with this address: short enough for a code that a projector can show.
   expect((await link(page).inputValue()).length).toBeLessThan(120)
   const code = dialog(page).getByRole('figure', { name: 'QR code of the link' })
@@ -51,7 +57,9 @@ test('a sample goes out as a link, a code, a snippet, pictures and files', async
   await expect(snippet).toHaveValue(/title="&quot;&gt;&lt;img src=x&gt;"/)
   await expect(dialog(page).locator('iframe')).toHaveAttribute('src', /\?view=regs,step,why#v4=/)
 
+  expect(await faults(page)).toEqual([])
   await tab(page, 'Export').check()
+  expect(await faults(page)).toEqual([])
   await dialog(page).getByRole('radio', { name: 'dark' }).check()
   expect((await saved(page, 'The step as SVG')).toString() === drawn()).toBe(true)
   const png = await saved(page, 'The registers as PNG')
@@ -61,6 +69,7 @@ test('a sample goes out as a link, a code, a snippet, pictures and files', async
   const handout = (await saved(page, 'Handout to print, one HTML file')).toString()
   expect(handout).toContain('</html>')
   expect(handout).not.toContain('<script')
+  expect(handout).not.toContain('Still being looked for')
   const patched = await saved(page, 'The code as boot leaves it, for GNU as, .s')
   expect(patched.toString()).toContain('# site 1: pv_irq_ops.irq_disable')
   const trace = JSON.parse((await saved(page, 'The run, every instruction, .json')).toString())

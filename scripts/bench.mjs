@@ -6,6 +6,7 @@ import { benchCli } from './bench/cli.mjs'
 import { benchElf } from './bench/elf.mjs'
 import { benchEmbed } from './bench/embed.mjs'
 import { benchEngine } from './bench/engine.mjs'
+import { benchHeap } from './bench/heap.mjs'
 import { benchKeystroke } from './bench/keystroke.mjs'
 import { benchPage } from './bench/page.mjs'
 import { benchRegisters } from './bench/registers.mjs'
@@ -28,6 +29,7 @@ const parts = {
   cli: benchCli,
   elf: benchElf,
   embed: benchEmbed,
+  heap: benchHeap,
 }
 
 endOnInterrupt()

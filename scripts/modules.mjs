@@ -90,6 +90,7 @@ function report(found, counted) {
   say(`${found.sites} records; ${counted ? total(counted) : 'nobody'} counted by readelf.`)
   say(`${found.consistent} of ${found.sites} sites call the slot that their record names.`)
   say(`${found.sameListings} of ${found.listings} listings assemble to the same bytes.`)
+  say(`${found.sameTold} of ${found.told} sites come to the same bytes in their own listing.`)
   say(`Outcomes: ${JSON.stringify(found.outcomes)}; ${found.alternatives} alternatives.`)
   for (const fault of found.faults.slice(0, 20)) say(`!! ${fault}`)
   if (found.kernel) {
@@ -102,6 +103,7 @@ function report(found, counted) {
     found.parsed === found.modules && found.modules > 0,
     found.consistent === found.sites && found.sites > 0,
     found.sameListings === found.listings,
+    found.sameTold === found.told && found.told > 0,
     found.faults.length === 0,
     counted === null || same(found.counts, counted),
     !found.kernel?.knownKernel || found.kernel.equal === found.kernel.vectors,

@@ -85,7 +85,7 @@ function engineMayImport(path: string, { target, kind }: Import): boolean {
 const workers = [
   'app/worker/analysis.worker.ts',
   'app/worker/rest.ts',
-  'app/kernel/kernel.worker.ts',
+  'app/kernel/engine.ts',
   'app/kernel/unpack.ts',
 ]
 

@@ -2,6 +2,7 @@ import type { Analysis, SiteStory } from '../../src/analysis/analysis.ts'
 import { addressText } from '../../src/base/address.ts'
 import type { Candidate, Fate, Flip } from '../../src/patch/decision.ts'
 import { ruleSetOf } from '../../src/rules/index.ts'
+import { boot } from '../messages/boot.ts'
 import { messages } from '../messages/index.ts'
 import { phraseText } from '../messages/phrase.ts'
 import { type Scene, candidateWords, formOf, outcomeWords, proofOf } from '../messages/story.ts'
@@ -41,7 +42,7 @@ function outcomeLine(story: SiteStory): string {
 function verdictText(scene: Scene, candidate: Candidate): string {
   const { chosen, wouldWork, rejected } = messages.candidates
   if (candidate.verdict === 'chosen') return chosen
-  if (candidate.verdict === 'would-work') return wouldWork
+  if (candidate.verdict === 'would-work') return candidate.pass ? boot.writtenOver : wouldWork
   return `${rejected}: ${phraseText(proofOf(scene, candidate))}`
 }
 

@@ -1,7 +1,7 @@
-import { opById } from '../../src/ops/index.ts'
+import { opByMember } from '../../src/ops/index.ts'
 import type { Command } from './command.ts'
 
-const op = 'pv_irq_ops.irq_disable'
+const op = 'irq_disable'
 
 export const insertSite: Command = {
   id: 'insert-site',
@@ -10,7 +10,7 @@ export const insertSite: Command = {
   keys: [],
   perform: (store) => {
     const { document, view, insertAfter } = store.getState()
-    const member = opById(document.config, op)?.member
+    const member = opByMember(document.config, op)?.member
     if (!member) return
     const lines = document.listing.split('\n')
     // Not behind the last line where that is the empty one after a final line feed.

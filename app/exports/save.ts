@@ -1,7 +1,8 @@
 import type { FigureId } from '../figures/index.ts'
 import type { FigureTheme } from '../figures/palette.ts'
 import { saveBlob, saveFile } from '../state/saveExports.ts'
-import type { AppState } from '../state/store.ts'
+import { selectIsComplete } from '../state/flips.ts'
+import type { AppState, AppStore } from '../state/store.ts'
 import { pngOf } from './png.ts'
 
 /** Figures and their fonts are loaded when somebody asks for one. Resolves to the name; rejects where it fails. */
@@ -20,9 +21,20 @@ export async function saveFigure(
   return name
 }
 
+/** The state in which all is known that a text of all sites says. */
+const whenComplete = (store: AppStore): Promise<AppState> =>
+  new Promise((resolve) => {
+    if (selectIsComplete(store.getState())) return resolve(store.getState())
+    const stop = store.subscribe((state) => {
+      if (!selectIsComplete(state)) return
+      stop()
+      resolve(state)
+    })
+  })
+
 /** `link`: where its reader finds the same, to step through. */
-export async function saveHandout(state: AppState, link: string): Promise<string> {
-  const { handoutHtml } = await import('./handout.ts')
+export async function saveHandout(store: AppStore, link: string): Promise<string> {
+  const [{ handoutHtml }, state] = await Promise.all([import('./handout.ts'), whenComplete(store)])
   const name = 'pvscope-handout.html'
   saveFile(name, handoutHtml(state, link))
   return name

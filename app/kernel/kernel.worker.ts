@@ -1,51 +1,14 @@
-import { converted } from '../../src/analysis/convert/index.ts'
-import { type ImageView, imageView } from '../../src/analysis/imageView.ts'
-import { openKernelImage } from '../../src/analysis/kernelImage.ts'
-import { loadIced } from '../../src/x86/iced.ts'
-import { type KernelQuestion, type KernelReply, kernelReply } from './protocol.ts'
-import { plainElf } from './unpack.ts'
+import { kernelEngine } from './engine.ts'
+import type { KernelQuestion, KernelReply } from './protocol.ts'
 
-/** Holds one opened kernel: it is large, and its parts call each other. */
+let answer: ((question: KernelQuestion) => void) | null = null
 
 const post = (reply: KernelReply) => postMessage(reply)
-
-let view: ImageView | null = null
-
-async function open({ name, bytes }: Extract<KernelQuestion, { ask: 'open' }>): Promise<void> {
-  view = null
-  const plain = await plainElf(name, new Uint8Array(bytes), () =>
-    post({ kind: 'stage', stage: 'unpacking' }),
-  )
-  if (!plain.ok) return post({ kind: 'unreadable', message: plain.error.message })
-  post({ kind: 'stage', stage: 'reading' })
-  const image = openKernelImage(plain.value)
-  if (!image.ok) return post({ kind: 'unreadable', message: image.error.message })
-  post({ kind: 'stage', stage: 'deciding' })
-  view = imageView(image.value)
-  post({ kind: 'opened', summary: view.summary })
-}
-
-const crash = (error: unknown) =>
-  post({ kind: 'crash', message: error instanceof Error ? error.message : String(error) })
-
-function answer(question: KernelQuestion): void {
-  if (question.ask === 'open') {
-    open(question).catch(crash)
-    return
-  }
-  try {
-    if (question.ask === 'convert') {
-      post({ kind: 'converted', result: converted(question.text) })
-    } else if (view) post(kernelReply(view, question))
-  } catch (error) {
-    crash(error)
-  }
-}
 
 /** The first message brings the decoder's compiled code, all later ones are questions. */
 addEventListener('message', ({ data }: MessageEvent<KernelQuestion | WebAssembly.Module>) => {
   if (data instanceof WebAssembly.Module) {
-    loadIced(data)
+    answer = kernelEngine(data, post)
     post({ kind: 'ready' })
-  } else answer(data)
+  } else answer?.(data)
 })

@@ -13,24 +13,53 @@ export type OpenKernelPort = (hear: (reply: KernelReply) => void) => KernelPort
 
 let decoder: Promise<WebAssembly.Module> | undefined
 
-export const openKernelPort: OpenKernelPort = (hear) => {
-  const worker = new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' })
-  const crash = (message: string) => hear({ kind: 'crash', message })
-  worker.addEventListener('message', ({ data }: MessageEvent<KernelReply>) => hear(data))
-  worker.addEventListener('error', (event) => crash(event.message || 'the worker stopped'))
-  worker.addEventListener('messageerror', () => crash('an answer could not be read'))
+/** A failed download is tried anew by the next file. */
+function loadDecoder(): Promise<WebAssembly.Module> {
   decoder ??= compiled(wasmUrl)
-  decoder.then(
+  decoder.catch(() => (decoder = undefined))
+  return decoder
+}
+
+type Hear = (reply: KernelReply) => void
+
+const crash = (hear: Hear, message: string) => hear({ kind: 'crash', message })
+
+function inWorker(hear: Hear): KernelPort {
+  const worker = new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' })
+  worker.addEventListener('message', ({ data }: MessageEvent<KernelReply>) => hear(data))
+  worker.addEventListener('error', ({ message }) => crash(hear, message || 'the worker stopped'))
+  worker.addEventListener('messageerror', () => crash(hear, 'an answer could not be read'))
+  loadDecoder().then(
     (module) => worker.postMessage(module),
-    (error: unknown) => {
-      decoder = undefined
-      crash(String(error))
-    },
+    (error: unknown) => crash(hear, String(error)),
   )
   return {
     // The file is handed over, not copied.
     post: (question) =>
       worker.postMessage(question, question.ask === 'open' ? [question.bytes] : []),
     stop: () => worker.terminate(),
+  }
+}
+
+/** The same engine in the page itself, where no worker starts: the page waits while it works. */
+function inPage(hear: Hear): KernelPort {
+  const engine = Promise.all([import('./engine.ts'), loadDecoder()]).then(
+    ([{ kernelEngine }, module]) => kernelEngine(module, hear),
+  )
+  engine.then(
+    () => hear({ kind: 'ready' }),
+    (error: unknown) => crash(hear, String(error)),
+  )
+  return {
+    post: (question) => void engine.then((answer) => setTimeout(() => answer(question))),
+    stop: () => undefined,
+  }
+}
+
+export const openKernelPort: OpenKernelPort = (hear) => {
+  try {
+    return inWorker(hear)
+  } catch {
+    return inPage(hear)
   }
 }

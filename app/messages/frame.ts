@@ -36,7 +36,6 @@ export const frame = {
       off: 'no pv',
     } satisfies Record<BackendId, string>,
     design: 'as designed (model)',
-    designShort: 'as designed',
   },
   share: 'Share',
   settings: {

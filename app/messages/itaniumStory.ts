@@ -309,7 +309,6 @@ export const itaniumPictures = {
   breaks: 'What the call destroys',
   lit: 'may be used',
   grey: 'untouched',
-  bundleHead: 'bundle',
   doing: 'does',
   writes: 'writes',
   record: 'The record',

@@ -376,7 +376,6 @@ export const run = {
         : `breakpoint${lines.length === 1 ? '' : 's'}: line${lines.length === 1 ? '' : 's'} ${listed(lines.map(String))}`,
     toBreakHint: 'Run to the next breakpoint',
     noBreak: 'No breakpoint ahead',
-    keySite: 'site',
   },
 
   breakpoint: {
@@ -395,7 +394,6 @@ export const run = {
     register: (name: string): string => `%${name} at the start`,
     registerHint: 'hex (0x1f, c0100000) or decimal (31, -1)',
     scratch: 'its own memory',
-    scratchWhy: 'A register left alone points to memory of its own.',
     wrong: {
       number: 'A number, please: hex as 0x1f or decimal as 31.',
       large: (bits: number): string => `That needs more than ${bits} bits.`,

@@ -25,9 +25,8 @@ export class RegisterGrid {
     this.#reveal = reveal
     this.element.className = styles['grid'] ?? ''
     this.element.tabIndex = 0
-    this.element.setAttribute('aria-label', words.grid)
     this.#moving.className = styles['rows'] ?? ''
-    this.#moving.setAttribute('role', 'rowgroup')
+    this.#moving.setAttribute('role', 'presentation')
     this.#tip.className = styles['tip'] ?? ''
     this.#tip.id = tipId
     this.#tip.setAttribute('role', 'tooltip')
@@ -50,6 +49,9 @@ export class RegisterGrid {
     // A grid needs rows; without any it is nothing to assistive technology.
     const filled = scene !== null && placed.length > 0
     this.element.setAttribute('role', filled ? 'grid' : 'presentation')
+    this.#moving.setAttribute('role', filled ? 'rowgroup' : 'presentation')
+    if (filled) this.element.setAttribute('aria-label', words.grid)
+    else this.element.removeAttribute('aria-label')
     this.element.tabIndex = filled ? 0 : -1
     this.#rows.show(scene, placed, fade)
     if (this.#active && !this.#stands(this.#active)) this.#leave()

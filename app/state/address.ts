@@ -1,3 +1,4 @@
+import { configUnder } from '../../src/rules/config.ts'
 import type { SharedDocument } from '../../src/share/document.ts'
 import { decodeLink } from '../../src/share/decodeLink.ts'
 import { encodeLink } from '../../src/share/encodeLink.ts'
@@ -56,7 +57,9 @@ const show = (store: AppStore, shared: SharedDocument) =>
 
 /** The state in which the page shows what a link or a deck holds. */
 export function shownPart(state: AppState, shared: SharedDocument): Partial<AppState> {
-  const { site, step, moment, compare, ...document } = shared
+  const { site, step, moment, compare, ...wanted } = shared
+  // Rules of 6.1 and its table of operations go together, whoever wrote the link.
+  const document = { ...wanted, config: configUnder(wanted.config, wanted.rules) }
   const { shown } = state.analysis
   const known =
     shown !== null &&
@@ -122,6 +125,7 @@ const linkSwitches = [
   'rules',
   'itaniumRules',
   'nops',
+  'features',
   'scan',
   'framePointer',
 ] as const

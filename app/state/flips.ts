@@ -8,16 +8,20 @@ const flipsAt = ({ analysis }: AppState, site: number): FlipsAnswer | null =>
 export const selectFlips = (state: AppState): FlipsAnswer | null =>
   state.playback.place === null ? null : flipsAt(state, state.playback.place.site)
 
+/** A text of all sites is read, printed or offered as a handout. */
+const isWhole = ({ view }: AppState): boolean =>
+  view.page === 'reading' || view.printing || view.dialog === 'share-export'
+
 /**
- * The site whose flips are to be asked for next: the one in view, and for a text of all of them, which is read or
- * printed, one after the other. Null while nothing is missing.
+ * The site whose flips are to be asked for next: the one in view, and for a text of all of them one after the
+ * other. Null while nothing is missing.
  */
 export function selectUnflipped(state: AppState): number | null {
   const { shown } = state.analysis
   const { place } = state.playback
   if (!shown) return null
   if (place !== null && flipsAt(state, place.site) === null) return place.site
-  if (state.view.page !== 'reading' && !state.view.printing) return null
+  if (!isWhole(state)) return null
   const missing = shown.stories.find(({ site }) => flipsAt(state, site.index) === null)
   return missing?.site.index ?? null
 }

@@ -3,6 +3,7 @@ import type { Ia64Input } from '../../src/ia64/analysis.ts'
 import type { PlatformId } from '../../src/ia64/patch/types.ts'
 import type { Ia64Step } from '../../src/ia64/story/steps.ts'
 import type { Ia64Story, Ia64Told } from '../../src/ia64/story/told.ts'
+import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { lineMoves } from './lineMoves.ts'
 import type { Place } from './place.ts'
 import type { AppState, Slice } from './store.ts'
@@ -116,9 +117,11 @@ export function selectItaniumInput(state: AppState): Ia64Input | null {
 
 export const isItanium = ({ document }: AppState): boolean => document.machine === 'ia64'
 
-/** What is drawn; nothing while the combination is refused. */
+/** What is drawn; nothing while the combination is refused, or a lesson asks about it. */
 export const selectItanium = (state: AppState): Ia64Told | null =>
-  isItanium(state) && itaniumPlatform(state) !== null ? state.itanium.shown : null
+  isItanium(state) && itaniumPlatform(state) !== null && !selectReaderIsAsked(state)
+    ? state.itanium.shown
+    : null
 
 export const selectItaniumStory = (state: AppState): Ia64Story | null =>
   selectItanium(state)?.stories[state.playback.place?.site ?? -1] ?? null

@@ -7,6 +7,7 @@ import { ownWork, shownWork, type Work } from './deck.ts'
 import type { DocumentState } from './document.ts'
 import { noProgress, type Progress, type SceneProgress, withScene } from './lessonProgress.ts'
 import { aimed, inScene, uncovered, withOpen } from './lessonScene.ts'
+import { rightAnswer } from './itaniumLesson.ts'
 import { selectReading } from './lessonSelectors.ts'
 import type { AppState, Slice } from './store.ts'
 
@@ -143,9 +144,9 @@ export const lessonSlice: Slice<LessonSlice> = (set, get) => {
     aim: () => set(aimed),
     answer: (value) => {
       const reading = selectReading(get())
-      const sealed = get().lesson.open?.sealed
-      if (!reading?.asked || reading.asked.kind === 'instruction' || !sealed) return
-      const right = value === String(reading.asked.answer(sealed))
+      const known = reading?.asked ? rightAnswer(get(), reading.asked) : null
+      if (!reading || known === null) return
+      const right = value === known
       note({ tried: [...reading.progress.tried, value], answered: right })
       if (right) set(uncovered)
     },

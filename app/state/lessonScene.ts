@@ -5,6 +5,7 @@ import { shownPart } from './address.ts'
 import { arrival } from './analysisSlice.ts'
 import { shownWork } from './deck.ts'
 import type { OpenLesson } from './lesson.ts'
+import { itaniumAim } from './itaniumLesson.ts'
 import { sceneProgress } from './lessonProgress.ts'
 import { selectReading } from './lessonSelectors.ts'
 import { sameInput, selectInput } from './selectors.ts'
@@ -60,6 +61,11 @@ export function inScene(state: AppState, wanted: string): AppState {
 export function aimed(state: AppState): AppState {
   const { open } = state.lesson
   const reading = selectReading(state)
+  if (open?.aiming && state.document.machine === 'ia64') {
+    const place = itaniumAim(state)
+    const there = { ...state, playback: { ...state.playback, place } }
+    return place ? withOpen(there, { aiming: false }) : state
+  }
   const story = state.analysis.shown?.stories[reading?.scene.focus.site ?? -1]
   if (!open?.aiming || !reading || !state.analysis.shown) return state
   const { site, step } = reading.scene.focus

@@ -84,7 +84,10 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
     supposed: (input, answer) => store.getState().receiveWhatIf(input, answer),
     marked: (question, verdicts) => hearMarks(store, question, verdicts),
     exported: (what, text) => store.getState().setView({ exporting: { what, text } }),
-    told: (told) => store.getState().receiveItanium(told),
+    told: (told) => {
+      store.getState().receiveItanium(told)
+      store.getState().aim()
+    },
     ran: (question, answer) => hearRun(store, ask, question, answer),
     stopped: (question) =>
       store.getState().report({ kind: 'stopped', ...blame(store.getState(), question) }),

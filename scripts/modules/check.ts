@@ -1,9 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { siteListing } from '../../src/analysis/imageListing.ts'
-import { imageOutcomes } from '../../src/analysis/imageOutcomes.ts'
+import type { SiteStory } from '../../src/analysis/analysis.ts'
+import { analyze } from '../../src/analysis/analyze.ts'
+import { type ImageOutcome, imageOutcomes } from '../../src/analysis/imageOutcomes.ts'
 import { siteWindow } from '../../src/analysis/imageSite.ts'
-import { type KernelImage, openKernelImage } from '../../src/analysis/kernelImage.ts'
+import { type ImageView, imageView } from '../../src/analysis/imageView.ts'
+import {
+  type ImageSite,
+  type KernelImage,
+  openKernelImage,
+} from '../../src/analysis/kernelImage.ts'
 import { assemble } from '../../src/asm/assemble.ts'
 import { link } from '../../src/asm/link.ts'
 import { addressText } from '../../src/base/address.ts'
@@ -21,6 +28,8 @@ const vectors = process.env['PVSCOPE_VECTORS'] ?? ''
 
 /** Every n-th site's code is copied as a listing and assembled again. */
 const listingStride = 10
+/** The kernel itself has more of them. */
+const kernelStride = 25
 
 const summary = {
   modules: 0,
@@ -31,6 +40,9 @@ const summary = {
   alternatives: 0,
   listings: 0,
   sameListings: 0,
+  /** Sites whose listing was analysed as the page does, on each backend. */
+  told: 0,
+  sameTold: 0,
   outcomes: { native: {} as Record<string, number>, xen: {} as Record<string, number> },
   faults: [] as string[],
   /** Sites of each module that has some, by its place in the package. */
@@ -65,6 +77,42 @@ function checkListings(image: KernelImage): void {
   }
 }
 
+/** The page shows a site by analysing its listing: what that comes to is what the file's table of sites says. */
+function checkTold(image: KernelImage, stride: number): void {
+  const view = imageView(image)
+  for (const variant of ['native', 'xen'] as const) {
+    const { outcomes } = decide(image, variant)
+    for (let at = 0; at < image.sites.length; at += stride) {
+      const [site, told] = [image.sites[at], outcomes[at]]
+      if (!site || !told) continue
+      summary.told++
+      if (isToldAlike(site, told, storyOf(view, at, variant))) summary.sameTold++
+    }
+  }
+}
+
+function storyOf(view: ImageView, at: number, variant: 'native' | 'xen'): SiteStory | null {
+  const snippet = view.snippet(at)
+  if (!snippet) return null
+  const answer = analyze({ ...switches, variant, listing: snippet.text })
+  return answer.kind === 'analysis' ? (answer.analysis.stories[snippet.site] ?? null) : null
+}
+
+const isToldAlike = (site: ImageSite, told: ImageOutcome, story: SiteStory | null): boolean =>
+  story !== null &&
+  story.site.address === site.address &&
+  story.decision.outcome === told.outcome &&
+  bytesEqual(story.decision.edit.before, site.original) &&
+  (!told.known || bytesEqual(story.decision.edit.after, told.after))
+
+const switches = {
+  config: '64v61',
+  rules: '6.1',
+  nops: 'p6',
+  scan: false,
+  framePointer: 'auto',
+} as const
+
 function checkModule(path: string): void {
   summary.modules++
   const name = relative(folder, path)
@@ -88,6 +136,7 @@ function checkModule(path: string): void {
     add(summary.outcomes[variant], decide(image, variant).totals)
   }
   checkListings(image)
+  checkTold(image, listingStride)
 }
 
 interface Vectors {
@@ -115,6 +164,7 @@ function checkKernel(): void {
       return after !== undefined && hex(after) === site[variant]
     }).length
   })
+  checkTold(image, kernelStride)
   summary.kernel = {
     sites: image.sites.length,
     consistent: image.sites.filter(({ consistent }) => consistent).length,

@@ -8,6 +8,7 @@ import type { Lesson, Scene, Task } from './lesson.ts'
 import { bigSwitch } from './short/bigSwitch.ts'
 import { constants } from './short/constants.ts'
 import { lguestStore } from './short/lguestStore.ts'
+import { noRoom } from './short/noRoom.ts'
 import { quirk } from './short/quirk.ts'
 import { recordBytes } from './short/recordBytes.ts'
 import { sixtyFour } from './short/sixtyFour.ts'
@@ -32,6 +33,7 @@ export const lessons: readonly Lesson[] = [
   vmiKvm,
   bigSwitch,
   today,
+  noRoom,
 ]
 
 export const lessonById = (id: string): Lesson | undefined =>

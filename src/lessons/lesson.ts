@@ -1,4 +1,6 @@
 import type { Analysis, AnalysisInput } from '../analysis/analysis.ts'
+import type { Picture } from '../ia64/story/picture.ts'
+import type { Ia64Told } from '../ia64/story/told.ts'
 import type { CheckId, Outcome } from '../patch/decision.ts'
 import type { StepScene } from '../patch/step.ts'
 import type { Sources } from '../provenance/index.ts'
@@ -44,6 +46,9 @@ export interface Scene {
   readonly task?: Task
 }
 
+/** A picture of the Itanium chapter, its first moment; or the end of the accident under the rules in force. */
+export type ItaniumFocus = Picture['kind'] | 'accident-end'
+
 /** Where the page looks while a scene is read. */
 export interface Focus {
   /** Index of a site. */
@@ -52,6 +57,8 @@ export interface Focus {
   readonly step?: StepChoice
   /** Full-width name of a register whose column is pointed at. */
   readonly register?: string
+  /** In a text for Itanium, instead of `step`: a picture, or where the accident has happened, or not. */
+  readonly itanium?: ItaniumFocus
   readonly panel?: FocusPanel
 }
 
@@ -93,7 +100,16 @@ export type Prediction =
   | ({ readonly kind: 'register' } & Choice<string>)
   /** How many of something. */
   | ({ readonly kind: 'number'; readonly unit: Unit } & Choice<number>)
+  | ItaniumQuestion
   | TypedInstruction
+
+/** About a text for Itanium; the values are words of their own, or registers. */
+export interface ItaniumQuestion {
+  readonly kind: 'itanium'
+  readonly question: string
+  readonly options: readonly Option<string>[]
+  readonly answer: (told: Ia64Told) => string
+}
 
 export type ChoicePrediction = Exclude<Prediction, TypedInstruction>
 

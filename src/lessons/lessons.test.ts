@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Analysis } from '../analysis/analysis.ts'
 import { analyze } from '../analysis/analyze.ts'
+import { type Ia64Told, tellIa64 } from '../ia64/story/told.ts'
 import { markTask } from '../analysis/mark.ts'
 import { sourceOf } from '../provenance/index.ts'
 import { medianOf, sentenceLengths, wordsIn } from '../testing/wording.ts'
@@ -9,7 +10,14 @@ import { inputOf, wholeDocument, withLine } from './documents.ts'
 import { focusedStep } from './focus.ts'
 import { lessons } from './index.ts'
 import { plainText } from './inline.ts'
-import type { ChoicePrediction, Lesson, Scene, SceneDocument, TypedInstruction } from './lesson.ts'
+import type {
+  ChoicePrediction,
+  Focus,
+  Lesson,
+  Scene,
+  SceneDocument,
+  TypedInstruction,
+} from './lesson.ts'
 
 function analysisOf(document: SceneDocument): Analysis {
   const answer = analyze(inputOf(wholeDocument(document)))
@@ -17,7 +25,14 @@ function analysisOf(document: SceneDocument): Analysis {
   return answer.analysis
 }
 
-const errorsOf = ({ diagnostics }: Analysis) =>
+const toldOf = (document: SceneDocument): Ia64Told => {
+  const { listing, itaniumRules: rules } = wholeDocument(document)
+  return tellIa64({ listing, rules, platform: 'xen' })
+}
+
+const isItanium = ({ machine }: SceneDocument): boolean => machine === 'ia64'
+
+const errorsOf = ({ diagnostics }: Pick<Analysis, 'diagnostics'>) =>
   diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)
 
 /** Everything that is read in a scene, without marks. */
@@ -85,10 +100,12 @@ describe.each(lessons)('the lesson "$title"', (lesson: Lesson) => {
 
   describe.each(scenes)('in the scene "$title"', ({ document, focus, meant, prediction, task }) => {
     it('has a text with the errors that it means, and no other', () => {
-      expect(errorsOf(analysisOf(document)).toSorted()).toEqual((meant ?? []).toSorted())
+      const found = isItanium(document) ? toldOf(document) : analysisOf(document)
+      expect(errorsOf(found).toSorted()).toEqual((meant ?? []).toSorted())
     })
 
     it('points at something', () => {
+      if (isItanium(document)) return pointsInItanium(focus, document)
       const analysis = analysisOf(document)
       const story = analysis.stories[focus.site]
       expect(story).toBeDefined()
@@ -112,17 +129,30 @@ describe.each(lessons)('the lesson "$title"', (lesson: Lesson) => {
   })
 })
 
-function asksWell({ options, answer }: ChoicePrediction, document: SceneDocument): void {
+function pointsInItanium({ site, itanium }: Focus, document: SceneDocument): void {
+  const story = toldOf(document).stories[site]
+  expect(story).toBeDefined()
+  const kinds = story?.steps.map(({ kind }) => kind)
+  if (itanium === 'accident-end') expect(story?.accidentEnd).toBeGreaterThan(0)
+  else if (itanium) expect(kinds).toContain(itanium)
+}
+
+/** The right answer, as the page works it out. */
+const rightOf = (asked: ChoicePrediction, document: SceneDocument): string | number =>
+  asked.kind === 'itanium' ? asked.answer(toldOf(document)) : asked.answer(analysisOf(document))
+
+function asksWell(asked: ChoicePrediction, document: SceneDocument): void {
+  const { options } = asked
   it('asks a question with one right answer, and a reply of its own to each', () => {
     expect(options.length).toBeGreaterThan(1)
     const values: readonly (string | number)[] = options.map(({ value }) => value)
     unique(values)
     unique(options.map(({ reply }) => reply))
-    expect(values).toContain(answer(analysisOf(document)))
+    expect(values).toContain(rightOf(asked, document))
   })
 
   it('says "Right" to the right answer alone', () => {
-    const right = answer(analysisOf(document))
+    const right = rightOf(asked, document)
     for (const { value, reply } of options) {
       expect(/^Right[.:]/.test(reply), `${value}: ${reply}`).toBe(value === right)
     }

@@ -1,5 +1,6 @@
 import type { ChoicePrediction, TypedInstruction } from '../../../src/lessons/lesson.ts'
 import { lessonWords as words } from '../../messages/lessons.ts'
+import { selectCanJudge } from '../../state/itaniumLesson.ts'
 import type { ReadScene } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -36,7 +37,8 @@ function labelOf(asked: ChoicePrediction, at: number): string {
   const { label } = asked.options[at] ?? {}
   if (label !== undefined) return label
   if (asked.kind === 'outcome') return words.outcome(asked.options[at]?.value ?? 'keep')
-  if (asked.kind === 'register') return words.register(asked.options[at]?.value ?? '')
+  if (asked.kind === 'register' || asked.kind === 'itanium')
+    return words.register(asked.options[at]?.value ?? '')
   return words.number(asked.options[at]?.value ?? 0)
 }
 
@@ -46,7 +48,7 @@ const rightOf = ({ progress: { answered, gaveUp, tried } }: ReadScene): string |
 
 function Choices({ asked, reading }: AskedProps<ChoicePrediction>) {
   const { tried, answered } = reading.progress
-  const ready = useApp((state) => state.lesson.open?.sealed !== null)
+  const ready = useApp(selectCanJudge)
   const right = rightOf(reading)
   return (
     <fieldset

@@ -27,7 +27,7 @@ const noFlips: readonly FlipsAnswer[] = []
 /** The whole analysis as a text, instead of the workbench. */
 export function ReadingPage() {
   const page = useRef<HTMLElement>(null)
-  useEffect(() => page.current?.focus(), [])
+  useEffect(() => page.current?.focus({ preventScroll: true }), [])
   return (
     <div className={styles.page}>
       <header className={styles.bar}>

@@ -85,7 +85,7 @@ function Machine() {
   const { setConfig, setVariant, setNops, setScan } = store.getState()
   return (
     <div className={styles.group}>
-      {config !== '64' && (
+      {arch === 'x86-32' && (
         <SwitchGroup
           label={words.config}
           options={configChoices}

@@ -51,7 +51,7 @@ export function ExportTab() {
       <ul className={styles.files}>
         {x86 && (
           <li>
-            <Button onClick={() => tell(words.handout, saveHandout(store.getState(), linkNow()))}>
+            <Button onClick={() => tell(words.handout, saveHandout(store, linkNow()))}>
               {words.handout}
             </Button>
           </li>

@@ -84,6 +84,15 @@ export const replacements = [
     sample: 'first',
   },
   {
+    id: 'retpoline',
+    name: 'retpoline',
+    forms: ['retpoline', 'retpolines'],
+    meaning:
+      'A slow way to write an indirect call since 2018: the processor cannot be taught to guess its target.',
+    level: 'taught',
+    sample: null,
+  },
+  {
     id: 'alternatives',
     name: 'alternatives',
     forms: ['alternatives'],

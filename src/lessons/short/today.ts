@@ -60,7 +60,7 @@ export const today: Lesson = {
       title: 'Two passes',
       text: [
         'The rules are now those of Linux 6.1, of the year 2022. It has one table, `pv_ops`, and at boot it goes over each site twice.',
-        'The first pass makes the call direct. It calls whatever the slot holds, and asks nothing. The second pass knows *alternatives*: code that the compiler put aside, with a question about the processor. Where the answer fits, that code goes over what the first pass wrote. For both sites here the question is: is this a Xen guest? If not, the code goes in.',
+        'The first pass makes the call direct. It calls whatever the pointer leads to, and asks nothing. The second pass knows *alternatives*: code that the compiler put aside, with a question about the processor. Where the answer fits, that code goes over what the first pass wrote. For both sites here the question is: is this a Xen guest? If not, the code goes in.',
       ],
       document: { listing: readEntry, variant: 'native', ...late },
       focus: { site: 0, step: 'choose', panel: 'candidates' },

@@ -1,0 +1,92 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseSync } from 'oxc-parser'
+import { describe, expect, it } from 'vitest'
+
+const app = join(import.meta.dirname, '..')
+const isShipped = (path: string) => !/\.test\.|^(gallery|testing)\//.test(path)
+
+const sourcesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.tsx?$/.test(path) && isShipped(path))
+    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
+
+const files = sourcesIn(app)
+
+/** How often each word of the code stands anywhere: ids of the engine pick words, too. */
+const uses = new Map<string, number>()
+for (const { text } of [...files, ...sourcesIn(join(app, '../src'))]) {
+  for (const [word] of text.matchAll(/[A-Za-z_$][\w$]*/g)) uses.set(word, (uses.get(word) ?? 0) + 1)
+}
+
+/** Attributes that somebody reads or hears. */
+const said = new Set(['alt', 'aria-description', 'aria-label', 'aria-roledescription'])
+for (const name of ['aria-valuetext', 'label', 'placeholder', 'title']) said.add(name)
+
+/** Names, not words: they are the same in every language. */
+const names = new Set(['pv', 'scope', 'Tab', 'sof', 'sol'])
+
+const wordsIn = (text: string): string[] =>
+  (text.match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !names.has(word))
+
+interface Node {
+  readonly type: string
+  readonly value?: unknown
+  readonly name?: { readonly name?: string }
+  readonly expression?: Node
+  readonly quasis?: readonly { readonly value: { readonly raw: string } }[]
+}
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && 'type' in value
+
+function* nodesOf(value: unknown): Generator<Node> {
+  if (Array.isArray(value)) for (const each of value) yield* nodesOf(each)
+  if (!isNode(value)) return
+  yield value
+  for (const part of Object.values(value)) yield* nodesOf(part)
+}
+
+/** What stands literally in a text or attribute of JSX; empty where it comes from elsewhere. */
+function literal(node: Node | undefined): string {
+  if (typeof node?.value === 'string') return node.value
+  if (node?.expression) return literal(node.expression)
+  return node?.quasis?.map(({ value }) => value.raw).join(' ') ?? ''
+}
+
+function wordsSaidBy(node: Node): string[] {
+  if (node.type === 'JSXText') return wordsIn(literal(node))
+  const isSaid = node.type === 'JSXAttribute' && said.has(node.name?.name ?? '')
+  return isSaid && isNode(node.value) ? wordsIn(literal(node.value)) : []
+}
+
+describe('words that a reader sees', () => {
+  it('stand in message files, not between the code', () => {
+    const strays = files
+      .filter(({ path }) => path.endsWith('.tsx'))
+      .flatMap(({ path, text }) =>
+        [...nodesOf(parseSync(path, text).program)]
+          .flatMap(wordsSaidBy)
+          .map((word) => `${path}: ${word}`),
+      )
+    expect(strays).toEqual([])
+  })
+
+  it('are all used by somebody', () => {
+    // Two are dictionaries: readers' own listings pick the words.
+    const isDictionary = (path: string) => /(?:vocabulary|itaniumWords)\.ts$/.test(path)
+    const isMessages = (path: string) =>
+      /^messages\/|messages\.ts$/.test(path) && !isDictionary(path)
+    const unused = files
+      .filter(({ path }) => isMessages(path))
+      .flatMap(({ path, text }) =>
+        [...nodesOf(parseSync(path, text).program)]
+          .filter(({ type }) => type === 'Property')
+          .map((node) => (node as unknown as { key: Node }).key)
+          .map((key) => (key as { name?: unknown }).name)
+          .filter((name): name is string => typeof name === 'string')
+          .filter((name) => (uses.get(name) ?? 0) < 2)
+          .map((name) => `${path}: ${name}`),
+      )
+    expect(unused).toEqual([])
+  })
+})
