@@ -37,8 +37,8 @@ function labelOf(asked: ChoicePrediction, at: number): string {
   const { label } = asked.options[at] ?? {}
   if (label !== undefined) return label
   if (asked.kind === 'outcome') return words.outcome(asked.options[at]?.value ?? 'keep')
-  if (asked.kind === 'register' || asked.kind === 'itanium')
-    return words.register(asked.options[at]?.value ?? '')
+  if (asked.kind === 'itanium') return asked.options[at]?.value ?? ''
+  if (asked.kind === 'register') return words.register(asked.options[at]?.value ?? '')
   return words.number(asked.options[at]?.value ?? 0)
 }
 
