@@ -14,6 +14,10 @@ it('a lesson is shared as its name, a changed one as its document', () => {
       expect(sharedLink(store.getState()).length).toBeLessThan(60)
     }
   }
+  // While a question is open the listing is the one that is asked about: a scene without one.
+  const [lesson] = lessons
+  const open = lesson?.scenes.find(({ prediction }) => prediction === undefined)
+  store.getState().openLesson(lesson?.id ?? '', open?.id ?? null)
   store.getState().setListing('    cpuid\n')
   expect(sharedLink(store.getState())).toBe(linkOf(store.getState()))
 })
