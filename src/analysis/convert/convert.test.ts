@@ -208,6 +208,26 @@ describe('the output of objdump -d', () => {
     ])
   })
 
+  it('calls its own functions where the linker would have filled the distance', () => {
+    const text = [
+      'x.o:     file format elf64-x86-64',
+      '0000000000000000 <f>:',
+      ' 0:\te8 00 00 00 00 \tcall   5 <f+0x5>',
+      ' 1: R_X86_64_PLT32\tg-0x4',
+      ' 5:\te9 00 00 00 00 \tjmp    a <g>',
+      ' 6: R_X86_64_PC32\tg-0x4',
+      '000000000000000a <g>:',
+      ' a:\tc3 \tret',
+      '0000000000000000 <i>:',
+      ' 0:\te8 00 00 00 00 \tcall   5 <i+0x5>',
+      ' 1: R_X86_64_PLT32\tg-0x4',
+    ]
+    const { listing } = taken(text.join('\n'))
+    expect(listing.match(/call g$/gm)).toHaveLength(2)
+    expect(errorsOf(analyzed(listing, '64'))).toEqual([])
+    expect(textBytes(listing, '64')).toBe('e805000000e900000000c3e8faffffff')
+  })
+
   it('names no two places alike, and tells what it leaves out', () => {
     const twice = dump('elf64-x86-64', ' 0:\tc3 \tret', '00000001 <f>:', ' 1:\tc3 \tret', 'what?')
     const { listing, message } = taken(twice)

@@ -33,6 +33,8 @@ interface Names {
   readonly own: ReadonlyMap<string, string | null>
   /** Places that some row branches to. */
   readonly targets: ReadonlySet<string>
+  /** Names that stand at some row. */
+  readonly defined: ReadonlySet<string>
 }
 
 const labelAt = ({ own }: Names, group: number, address: Address): string =>
@@ -121,6 +123,31 @@ function configOf(rows: readonly string[], arch: Arch): ConfigId {
 const byteText = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(', ')
 
+const distance = /^R_(?:386|X86_64)_P(?:C|LT)32$/
+
+/** The one field of a row that is the distance to a function. */
+function distanceIn(row: DisassembledRow) {
+  const [relocation, another] = row.relocations
+  if (!relocation || another || !distance.test(relocation.type)) return null
+  // A section's name means another place once sections stand in a row.
+  if (!usable.test(relocation.symbol) || relocation.symbol.startsWith('.')) return null
+  const addend = addendOf(row, relocation)
+  if (addend === null) return null
+  return { ...relocation, addend, place: Number(relocation.address - row.address) }
+}
+
+/** The bytes as they were, where a distance to a name stays one. */
+function literalText(row: DisassembledRow): string {
+  const field = distanceIn(row)
+  if (!field) return `.byte ${byteText(row.bytes)}`
+  const after = row.bytes.subarray(field.place + 4)
+  return [
+    `.byte ${byteText(row.bytes.subarray(0, field.place))}`,
+    `.long ${field.symbol}${offsetText(field.addend)} - .`,
+    ...(after.length > 0 ? [`.byte ${byteText(after)}`] : []),
+  ].join('; ')
+}
+
 /** A row as objdump has it, with the names that its bytes lack. */
 const original = ({ text, relocations }: DisassembledRow): string =>
   [text, ...relocations.map(({ type, symbol }) => `${type} ${symbol}`)].join('  ')
@@ -159,7 +186,7 @@ function written(
       lines.push(`${labelAt(names, group, address)}:`)
     }
     const op = plain.has(at) ? null : opCalled(texts[at] ?? '', config)
-    const own = literal.has(at) ? `.byte ${byteText(bytes)}  # ${original(row)}` : (texts[at] ?? '')
+    const own = literal.has(at) ? `${literalText(row)}  # ${original(row)}` : (texts[at] ?? '')
     lines.push(`    ${op && !literal.has(at) ? callOf(op) : own}`)
     return lines.length
   })
@@ -183,11 +210,14 @@ function differing(draft: Draft, { text, lines }: Written): readonly number[] {
   const differs = (row: DisassembledRow, at: number): boolean => {
     const piece = pieces.get(lines[at] ?? 0)
     if (!piece || piece.length !== row.bytes.length) return true
-    const fieldAt = (address: Address): number => piece.offset + Number(address - row.address)
-    if (row.relocations.some(({ address }) => !filled.has(fieldAt(address)))) return true
+    const field = branch.test(row.text) ? distanceIn(row) : null
+    // The linker has nothing to do for a function of the listing's own.
+    const own = field && draft.names.defined.has(field.symbol) ? field.place : null
+    const isFree = (place: number): boolean =>
+      filled.has(piece.offset + place) || (own !== null && place >= own && place < own + 4)
+    if (row.relocations.some(({ address }) => !isFree(Number(address - row.address)))) return true
     return row.bytes.some(
-      (byte, place) =>
-        !filled.has(piece.offset + place) && section?.bytes[piece.offset + place] !== byte,
+      (byte, place) => !isFree(place) && section?.bytes[piece.offset + place] !== byte,
     )
   }
   return rows.flatMap((row, at) => (differs(row, at) ? [at] : []))
@@ -227,7 +257,7 @@ function namesOf({ rows, names }: Disassembly): Names {
     own.set(place, usable.test(name) && !taken.has(name) ? name : null)
     taken.add(name)
   }
-  return { own, targets }
+  return { own, targets, defined: taken }
 }
 
 const machines = ['', 'elf64-x86-64', 'elf32-i386']
