@@ -8,6 +8,7 @@ import { imageView } from '../../src/analysis/imageView.ts'
 import { openKernelImage } from '../../src/analysis/kernelImage.ts'
 import { sampleFile } from '../../src/testing/sampleFiles.ts'
 import { openFile } from '../files/openFile.ts'
+import { keepLessons } from '../state/keepLessons.ts'
 import { selectInput } from '../state/selectors.ts'
 import { createAppStore } from '../state/store.ts'
 import { connectKernel } from './connect.ts'
@@ -187,6 +188,48 @@ describe('a site of it', () => {
     const { store, kernel } = await atSite()
     store.getState().openSample('flags')
     expect(kernel()).toMatchObject({ open: false, site: null })
+  })
+})
+
+describe('a lesson that is being read', () => {
+  /** A reader with a text of their own in the lab and another in a task. */
+  function reading() {
+    const all = page()
+    const { store } = all
+    keepLessons(store, () => ({ getItem: () => null, setItem: () => undefined }), new EventTarget())
+    store.getState().setListing('own: ret\n')
+    const read = () => {
+      store.getState().openLesson('callsite', 'write-one')
+      all.analyzed()
+    }
+    read()
+    store.getState().setListing('mine: ret\n')
+    return { ...all, read, listing: () => store.getState().document.listing }
+  }
+
+  it('is left by a kernel file, and both texts stay', () => {
+    const { store, listing, read } = reading()
+    store.getState().openKernel({ name: 'vmlinux', size: 3, bytes: vmlinux.slice().buffer })
+    expect(store.getState().lesson.open).toBeNull()
+    expect(listing()).toBe('own: ret\n')
+    read()
+    expect(listing()).toBe('mine: ret\n')
+  })
+
+  it('is left by a site of a file that was open already, and both texts stay', async () => {
+    const { store, answer, open, listing, read, kernel } = reading()
+    store.getState().leaveLesson()
+    await open(vmlinux)
+    read()
+    store.getState().showKernel()
+    store.getState().goToKernelSite(1)
+    answer()
+    expect(store.getState().lesson.open).toBeNull()
+    expect(listing()).toBe(kernel().site?.snippet.text)
+    store.getState().leaveKernelSite()
+    expect(listing()).toBe('own: ret\n')
+    read()
+    expect(listing()).toBe('mine: ret\n')
   })
 })
 
