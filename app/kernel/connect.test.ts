@@ -12,7 +12,7 @@ import { keepLessons } from '../state/keepLessons.ts'
 import { selectInput } from '../state/selectors.ts'
 import { createAppStore } from '../state/store.ts'
 import { connectKernel } from './connect.ts'
-import { openCompiled } from './convert.ts'
+import { openCompiled, openPasted } from './convert.ts'
 import type { KernelPort, OpenKernelPort } from './port.ts'
 import { type KernelQuestion, type KernelReply, kernelReply } from './protocol.ts'
 import { plainElf } from './unpack.ts'
@@ -290,6 +290,27 @@ describe('the output of a compiler', () => {
     expect(await openCompiled(store, fixture('spin.intel.gcc.s'), engine)).toBe(true)
     expect(store.getState().document.listing).toBe(listing)
     expect(store.getState().view.notice).toMatch(/-masm=att/)
+  })
+
+  it('is taken from what was pasted only where that is the whole text', async () => {
+    const store = createAppStore()
+    const pasted = fixture('spin.objdump.txt')
+    const both = `    ret\n${pasted}`
+    store.getState().setListing(both)
+    expect(await openPasted(store, pasted, engine)).toBe(false)
+    expect(store.getState().document.listing).toBe(both)
+    store.getState().setListing(pasted)
+    expect(await openPasted(store, pasted, engine)).toBe(true)
+    expect(store.getState().document.listing).toContain('PVOP_CALLEE save_fl')
+  })
+
+  it('does not replace what was written while it was read', async () => {
+    const store = createAppStore()
+    const reading = openCompiled(store, fixture('spin.objdump.txt'), engine)
+    store.getState().setListing('    ret\n')
+    expect(await reading).toBe(true)
+    expect(store.getState().document.listing).toBe('    ret\n')
+    expect(store.getState().view.notice).toMatch(/stays as it is/)
   })
 
   it('is not seen in a listing', async () => {
