@@ -2,7 +2,7 @@ import './features.ts'
 import './editor.css'
 import { KeyCode, Range, editor } from 'monaco-editor/editor'
 import { toggleBreakpointAt } from '../commands/toggleBreakpoint.ts'
-import { openCompiled } from '../kernel/convert.ts'
+import { openPasted } from '../kernel/convert.ts'
 import { frame } from '../messages/frame.ts'
 import { kernelWords } from '../messages/kernel.ts'
 import { sourceGap } from '../panels/Listing/gutter.ts'
@@ -116,7 +116,7 @@ function bind(
     if (seen.cursorLine !== position.lineNumber) setView({ cursorLine: position.lineNumber })
   })
   // The output of a compiler or a disassembler becomes a listing.
-  view.onDidPaste(() => void openCompiled(store, model.getValue()))
+  view.onDidPaste(({ range }) => void openPasted(store, model.getValueInRange(range)))
   view.onMouseDown(({ target }) => {
     const line = target.position?.lineNumber
     if (!line) return

@@ -10,7 +10,7 @@ export const deckFile: FileKind = {
   open: async (store, file) => {
     const deck = deckFrom(await file.text())
     if (!deck.ok) return deck.error
-    store.getState().setOwnDeck(deck.value)
+    store.getState().replaceOwnDeck(deck.value)
     store.getState().setView({ dialog: 'decks' })
     return null
   },

@@ -8,10 +8,11 @@ import { imageView } from '../../src/analysis/imageView.ts'
 import { openKernelImage } from '../../src/analysis/kernelImage.ts'
 import { sampleFile } from '../../src/testing/sampleFiles.ts'
 import { openFile } from '../files/openFile.ts'
+import { keepLessons } from '../state/keepLessons.ts'
 import { selectInput } from '../state/selectors.ts'
 import { createAppStore } from '../state/store.ts'
 import { connectKernel } from './connect.ts'
-import { openCompiled } from './convert.ts'
+import { openCompiled, openPasted } from './convert.ts'
 import type { KernelPort, OpenKernelPort } from './port.ts'
 import { type KernelQuestion, type KernelReply, kernelReply } from './protocol.ts'
 import { plainElf } from './unpack.ts'
@@ -190,6 +191,48 @@ describe('a site of it', () => {
   })
 })
 
+describe('a lesson that is being read', () => {
+  /** A reader with a text of their own in the lab and another in a task. */
+  function reading() {
+    const all = page()
+    const { store } = all
+    keepLessons(store, () => ({ getItem: () => null, setItem: () => undefined }), new EventTarget())
+    store.getState().setListing('own: ret\n')
+    const read = () => {
+      store.getState().openLesson('callsite', 'write-one')
+      all.analyzed()
+    }
+    read()
+    store.getState().setListing('mine: ret\n')
+    return { ...all, read, listing: () => store.getState().document.listing }
+  }
+
+  it('is left by a kernel file, and both texts stay', () => {
+    const { store, listing, read } = reading()
+    store.getState().openKernel({ name: 'vmlinux', size: 3, bytes: vmlinux.slice().buffer })
+    expect(store.getState().lesson.open).toBeNull()
+    expect(listing()).toBe('own: ret\n')
+    read()
+    expect(listing()).toBe('mine: ret\n')
+  })
+
+  it('is left by a site of a file that was open already, and both texts stay', async () => {
+    const { store, answer, open, listing, read, kernel } = reading()
+    store.getState().leaveLesson()
+    await open(vmlinux)
+    read()
+    store.getState().showKernel()
+    store.getState().goToKernelSite(1)
+    answer()
+    expect(store.getState().lesson.open).toBeNull()
+    expect(listing()).toBe(kernel().site?.snippet.text)
+    store.getState().leaveKernelSite()
+    expect(listing()).toBe('own: ret\n')
+    read()
+    expect(listing()).toBe('mine: ret\n')
+  })
+})
+
 describe('a packed file', () => {
   const plain = (name: string, bytes: Uint8Array) => plainElf(name, bytes.slice(), () => undefined)
   let packed: Uint8Array
@@ -247,6 +290,27 @@ describe('the output of a compiler', () => {
     expect(await openCompiled(store, fixture('spin.intel.gcc.s'), engine)).toBe(true)
     expect(store.getState().document.listing).toBe(listing)
     expect(store.getState().view.notice).toMatch(/-masm=att/)
+  })
+
+  it('is taken from what was pasted only where that is the whole text', async () => {
+    const store = createAppStore()
+    const pasted = fixture('spin.objdump.txt')
+    const both = `    ret\n${pasted}`
+    store.getState().setListing(both)
+    expect(await openPasted(store, pasted, engine)).toBe(false)
+    expect(store.getState().document.listing).toBe(both)
+    store.getState().setListing(pasted)
+    expect(await openPasted(store, pasted, engine)).toBe(true)
+    expect(store.getState().document.listing).toContain('PVOP_CALLEE save_fl')
+  })
+
+  it('does not replace what was written while it was read', async () => {
+    const store = createAppStore()
+    const reading = openCompiled(store, fixture('spin.objdump.txt'), engine)
+    store.getState().setListing('    ret\n')
+    expect(await reading).toBe(true)
+    expect(store.getState().document.listing).toBe('    ret\n')
+    expect(store.getState().view.notice).toMatch(/stays as it is/)
   })
 
   it('is not seen in a listing', async () => {

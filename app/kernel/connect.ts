@@ -108,8 +108,11 @@ function showSite(
   index: number,
   snippet: Extract<KernelReply, { kind: 'site' }>['snippet'],
 ): void {
-  if (snippet) store.setState((state) => enterSite(state, index, snippet))
-  else {
+  if (snippet) {
+    // Its code is no work on a lesson.
+    store.getState().leaveLesson()
+    store.setState((state) => enterSite(state, index, snippet))
+  } else {
     store.getState().hearKernel({ wanted: null })
     store.getState().setView({ notice: kernelWords.noCode })
   }

@@ -30,7 +30,7 @@ function converted(
 
 /**
  * Puts the listing in the output of a compiler or a disassembler into the editor, and says what was made of it.
- * False where the text is none of these. Never rejects.
+ * What has changed in between stays. False where the text is none of these. Never rejects.
  */
 export async function openCompiled(
   store: AppStore,
@@ -38,15 +38,19 @@ export async function openCompiled(
   openPort: OpenKernelPort = openKernelPort,
 ): Promise<boolean> {
   if (!looksCompiled(text)) return false
+  const before = store.getState().document
   const result = await converted(text, openPort)
   if (!result) return false
-  const { setListing, setConfig, setView } = store.getState()
+  const { document, setListing, setConfig, setView } = store.getState()
+  if (document !== before) {
+    setView({ notice: convertWords.overtaken() })
+    return true
+  }
   if (!result.ok) {
     setView({ notice: result.error })
     return true
   }
   const { listing, config, message } = result.value
-  const { document } = store.getState()
   setListing(listing)
   // 32-bit code does not tell whether its kernel has PAE.
   const fits =
@@ -54,4 +58,14 @@ export async function openCompiled(
   if (!fits && config !== document.config) setConfig(config)
   setView({ notice: convertWords.undo(message) })
   return true
+}
+
+/** The same for what was pasted, where it is the whole text of the editor: beside other code it stays as it is. */
+export async function openPasted(
+  store: AppStore,
+  pasted: string,
+  openPort: OpenKernelPort = openKernelPort,
+): Promise<boolean> {
+  const { listing } = store.getState().document
+  return pasted.trim() === listing.trim() && (await openCompiled(store, listing, openPort))
 }

@@ -145,6 +145,8 @@ const decks = {
   linkCopied: 'Link to the deck copied',
   edit: (title: string): string => `Copy "${title}" and edit it`,
   clear: 'Delete the deck',
+  bringBack: (title: string): string =>
+    title === '' ? 'Bring back the deck before' : `Bring back "${title}"`,
   clearSure: 'Really delete it?',
   state: (number: number): string => `State ${number}`,
   stateTitle: (number: number): string => `Title of state ${number}`,

@@ -47,7 +47,10 @@ export function openLink(store: AppStore, hash: string): boolean {
   }
   const { code, message, saved } = link.error
   if (code === 'no-link') return false
-  if (saved) show(store, saved)
+  if (saved) {
+    store.getState().leaveLesson()
+    show(store, saved)
+  }
   store.getState().setView({ notice: message })
   return false
 }

@@ -117,3 +117,12 @@ describe('a deck that is played', () => {
     expect(damaged.view.notice).toContain('damaged')
   })
 })
+
+it('brings back the deck in whose place another was opened', () => {
+  const store = createAppStore()
+  store.getState().addState('mine', null)
+  store.getState().replaceOwnDeck({ title: 'theirs', states: [] })
+  expect(store.getState().deck.replaced?.states).toMatchObject([{ title: 'mine' }])
+  store.getState().replaceOwnDeck(store.getState().deck.replaced)
+  expect(store.getState().deck.own?.states).toMatchObject([{ title: 'mine' }])
+})

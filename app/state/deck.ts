@@ -32,6 +32,8 @@ export interface DecksState {
   readonly playing: Playing | null
   /** The deck that is being made; null before its first state. */
   readonly own: Deck | null
+  /** The one whose place another took; null where there is none. */
+  readonly replaced: Deck | null
 }
 
 export interface DeckActions {
@@ -45,6 +47,8 @@ export interface DeckActions {
   resumeDetour(): void
   closeDeck(): void
   setOwnDeck(deck: Deck | null): void
+  /** Another deck in the place of the own one, which can be brought back. */
+  replaceOwnDeck(deck: Deck | null): void
   /** Adds what is in view as the last state of the own deck. */
   addState(title: string, layout: DeckState['layout']): void
 }
@@ -78,6 +82,32 @@ export const shownWork = (state: AppState, { document, place }: Work): Partial<A
   document,
 })
 
+type OwnDeckActions = Pick<DeckActions, 'setOwnDeck' | 'replaceOwnDeck' | 'addState'>
+
+type Access = Parameters<Slice<DeckSlice>>
+
+function ownDeckActions(set: Access[0], get: Access[1]): OwnDeckActions {
+  return {
+    setOwnDeck: (own) => set(({ deck }) => ({ deck: { ...deck, own } })),
+    replaceOwnDeck: (own) =>
+      set(({ deck }) => ({
+        deck: { ...deck, own, replaced: deck.own?.states.length ? deck.own : deck.replaced },
+      })),
+    addState: (title, layout) => {
+      const { own } = get().deck
+      const made: DeckState = {
+        document: sharedOf(get()),
+        title,
+        layout,
+        minutes: 2,
+        notes: '',
+        ask: false,
+      }
+      get().setOwnDeck({ title: own?.title ?? '', states: [...(own?.states ?? []), made] })
+    },
+  }
+}
+
 export const deckSlice: Slice<DeckSlice> = (set, get) => {
   const playing = (part: Partial<Playing>) => {
     const { deck } = get()
@@ -91,7 +121,7 @@ export const deckSlice: Slice<DeckSlice> = (set, get) => {
   }
   const nextStep = () => ({ present: { ...get().present, layout: null, revealed: null } })
   return {
-    deck: { playing: null, own: null },
+    deck: { playing: null, own: null, replaced: null },
     playDeck: (deck, id, at = 0) => {
       get().leaveLesson()
       const before = ownWork(get())
@@ -124,18 +154,6 @@ export const deckSlice: Slice<DeckSlice> = (set, get) => {
           deck: { ...get().deck, playing: null },
         })
     },
-    setOwnDeck: (own) => set(({ deck }) => ({ deck: { ...deck, own } })),
-    addState: (title, layout) => {
-      const { own } = get().deck
-      const made: DeckState = {
-        document: sharedOf(get()),
-        title,
-        layout,
-        minutes: 2,
-        notes: '',
-        ask: false,
-      }
-      get().setOwnDeck({ title: own?.title ?? '', states: [...(own?.states ?? []), made] })
-    },
+    ...ownDeckActions(set, get),
   }
 }

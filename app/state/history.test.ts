@@ -48,6 +48,16 @@ describe('the history of a listing', () => {
     expect(listings(shelf)).toContain('my own work')
   })
 
+  it('has what stood there before a text from elsewhere took its place', () => {
+    const shelf = shelfOf()
+    const store = createAppStore()
+    store.getState().setListing('brought back\nby a reload')
+    keepHistory(store, shelf, new EventTarget(), () => 1)
+    store.getState().setListing('# of a link\nnop')
+    vi.runAllTimers()
+    expect(listings(shelf)).toEqual(['# of a link\nnop', 'brought back\nby a reload'])
+  })
+
   it('has the last words when the page is left', () => {
     const shelf = shelfOf()
     const store = createAppStore()

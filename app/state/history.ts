@@ -1,5 +1,6 @@
 import type { DocumentState } from './document.ts'
 import { ownWork } from './deck.ts'
+import { changedLines } from './lineMoves.ts'
 import { documentForm, documentFrom, type Shelf } from './persist.ts'
 import type { AppStore } from './store.ts'
 
@@ -34,6 +35,13 @@ function pastFrom(found: unknown): PastState[] {
 
 const sameText = (one: DocumentState, other: DocumentState) =>
   one.listing === other.listing && one.machine === other.machine
+
+/** Not typed but put in the place of what stood there: a sample, a link's text, a file's, another machine's. */
+function isOther(last: DocumentState, now: DocumentState): boolean {
+  if (now.sample !== null || now.machine !== last.machine) return true
+  const { head, tail, oldCount } = changedLines(last.listing, now.listing)
+  return oldCount > 1 && head + tail < oldCount / 2
+}
 
 /** The history with a state more; a text that is the newest already only gets its switches renewed. */
 export function withState(past: readonly PastState[], state: PastState): readonly PastState[] {
@@ -87,9 +95,9 @@ export function keepHistory(
     const { document } = ownWork(state)
     const { document: last } = ownWork(before)
     if (sameText(document, last)) return
-    const isOther = document.sample !== null || document.machine !== last.machine
-    if (isOther) {
-      pending ??= last
+    if (isOther(last, document)) {
+      // A sample as it came is there to be opened again.
+      if (last.sample === null) pending ??= last
       write()
     }
     pending = document

@@ -6,6 +6,7 @@ import type { DocumentState } from './document.ts'
 import { closedRun } from './run.ts'
 import {
   type LessonProgress,
+  mergedProgress,
   type Progress,
   type SceneProgress,
   untouched,
@@ -100,6 +101,19 @@ function keepWork(state: AppState, before: AppState): void {
 /** Milliseconds after a change until it is written: somebody may be typing. */
 const writeDelay = 200
 
+/** Reads what another tab may have written since, and adds what was changed here. */
+function write(state: AppState, shelf: Shelf, before: Progress): void {
+  const text = shelf.getItem(key)
+  let others: Progress = {}
+  try {
+    others = text === null ? {} : progressFrom(state, text)
+  } catch {
+    // Something else stands there.
+  }
+  const progress = mergedProgress(state.lesson.progress, others, before)
+  shelf.setItem(key, keptText({ ...state, lesson: { ...state.lesson, progress } }))
+}
+
 /** Brings back how far the reader came; writes what changes, a moment later and when the page is left. */
 export function keepLessons(store: AppStore, shelf: () => Shelf, page: EventTarget): void {
   try {
@@ -110,11 +124,13 @@ export function keepLessons(store: AppStore, shelf: () => Shelf, page: EventTarg
     // Storage is shut or holds something else: lessons are read from the start.
   }
   let timer: ReturnType<typeof setTimeout> | undefined
-  const write = () => {
+  let written = store.getState().lesson.progress
+  const writeChanges = () => {
     clearTimeout(timer)
     timer = undefined
     try {
-      shelf().setItem(key, keptText(store.getState()))
+      write(store.getState(), shelf(), written)
+      written = store.getState().lesson.progress
     } catch {
       // As above.
     }
@@ -122,10 +138,10 @@ export function keepLessons(store: AppStore, shelf: () => Shelf, page: EventTarg
   store.subscribe((state, before) => {
     keepWork(state, before)
     if (store.getState().lesson.progress !== before.lesson.progress) {
-      timer ??= setTimeout(write, writeDelay)
+      timer ??= setTimeout(writeChanges, writeDelay)
     }
   })
   page.addEventListener('pagehide', () => {
-    if (timer !== undefined) write()
+    if (timer !== undefined) writeChanges()
   })
 }

@@ -164,6 +164,7 @@ export const kernelSlice: Slice<KernelSlice> = (set, get) => {
     kernel: noKernel,
     openKernel: (asked) => {
       const { name, size } = asked
+      get().leaveLesson()
       get().closeCompare()
       get().closeRun()
       get().leaveOpening()

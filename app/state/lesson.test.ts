@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { analyze } from '../../src/analysis/analyze.ts'
 import { callsite } from '../../src/lessons/core/callsite.ts'
+import { openLink, linkOf } from './address.ts'
 import { keepLessons } from './keepLessons.ts'
 import { lessonAddressFrom, lessonAddressOf } from './lessonAddress.ts'
 import { selectReaderIsAsked, selectReading } from './lessonSelectors.ts'
-import { selectInput } from './selectors.ts'
+import { sameInput, selectInput } from './selectors.ts'
 import { type AppStore, createAppStore } from './store.ts'
 
 /** Answers as the worker does. */
@@ -71,18 +72,124 @@ describe('a question', () => {
   })
 })
 
+describe('a typed instruction', () => {
+  /** Types, and answers as the worker does: only a text that is new is asked. */
+  function tell(text: string) {
+    const before = selectInput(store.getState())
+    store.getState().tryInstruction(text)
+    if (!sameInput(before, selectInput(store.getState()))) answer(store)
+  }
+  const tried = () => selectReading(store.getState())?.progress.tried
+
+  it.each([
+    ['xen-mask', 'off', 'movb $0, %fs:xen_vcpu_info+1'],
+    ['sandwich', 'close', 'nop'],
+  ])('of %s/%s is judged again where the text is the same', (lesson, scene, text) => {
+    store.getState().openLesson(lesson, scene)
+    answer(store)
+    tell(text)
+    expect(open()?.typed?.reply).toEqual(expect.any(String))
+    tell(text)
+    expect(open()?.typed?.reply).toEqual(expect.any(String))
+    expect(tried()).toEqual([text, text])
+    expect(selectReaderIsAsked(store.getState())).toBe(true)
+  })
+})
+
+describe('a text that is known behind the curtain', () => {
+  it('is drawn in the lab, where the reader had the same one', () => {
+    store.getState().leaveLesson()
+    store.getState().openLesson('callsite')
+    store.getState().playInLab()
+    answer(store)
+    const { latest } = store.getState().analysis
+    expect(latest).not.toBeNull()
+    store.getState().openLesson('callsite')
+    expect(open()?.sealed).toBe(latest)
+    store.getState().leaveLesson()
+    expect(store.getState().analysis).toMatchObject({ shown: latest, latest })
+  })
+
+  it('stays there when the lesson is opened once more', () => {
+    answer(store)
+    const sealed = open()?.sealed
+    store.getState().openLesson('callsite', first)
+    expect(open()?.sealed).toBe(sealed)
+    expect(sealed).not.toBeNull()
+  })
+})
+
+/** Browser storage that two pages share. */
+function storageOf(shelf = new Map<string, string>()) {
+  return {
+    getItem: (key: string) => shelf.get(key) ?? null,
+    setItem: (key: string, value: string) => void shelf.set(key, value),
+  }
+}
+
+describe('two pages of one browser', () => {
+  const storage = storageOf()
+  function opened() {
+    const page = new EventTarget()
+    const tab = createAppStore()
+    keepLessons(tab, () => storage, page)
+    return { ...tab, leave: () => void page.dispatchEvent(new Event('pagehide')) }
+  }
+
+  it('keep what either of them did, whoever writes last', () => {
+    const [one, other] = [opened(), opened()]
+    one.getState().openLesson('callsite', first)
+    one.getState().giveUp()
+    other.getState().openLesson('callsite', task)
+    other.getState().setListing('mine: ret\n')
+    other.getState().openLesson('sandwich')
+    one.leave()
+    other.leave()
+    one.getState().nextHint()
+    one.leave()
+    const { callsite: found, sandwich } = opened().getState().lesson.progress
+    expect(found?.scenes[first ?? '']).toMatchObject({ answered: true, hints: 1 })
+    expect(found?.scenes[task ?? '']?.work?.listing).toBe('mine: ret\n')
+    expect(sandwich).toBeDefined()
+  })
+
+  it('let a work be dropped in either of them, also where it was written', () => {
+    const [one, other] = [opened(), opened()]
+    one.getState().openLesson('callsite', task)
+    one.getState().setListing('other: ret\n')
+    one.leave()
+    one.getState().restartScene()
+    one.leave()
+    other.getState().openLesson('sandwich')
+    other.leave()
+    const { callsite: found } = opened().getState().lesson.progress
+    expect(found?.scenes[task ?? '']?.work).toBeNull()
+  })
+})
+
 describe('what the reader wrote', () => {
+  it('stays theirs where a link is opened that was cut', () => {
+    const made = createAppStore()
+    made.getState().setListing('    cpuid\n    hlt\n    ud2\n')
+    const cut = linkOf(made.getState()).slice(0, -5)
+    keepLessons(store, () => storageOf(), new EventTarget())
+    store.getState().goToScene(task ?? '')
+    answer(store)
+    store.getState().setListing('mine: ret\n')
+    openLink(store, cut)
+    expect(open()).toBeNull()
+    expect(store.getState().document.listing).toContain('cpuid')
+    store.getState().openLesson('callsite', task)
+    expect(store.getState().document.listing).toBe('mine: ret\n')
+  })
+
   it('in the lab is there again when the lesson is left', () => {
     store.getState().leaveLesson()
     expect(store.getState().document.listing).toBe('own: ret\n')
   })
 
   it('in a scene stays when another is read, and after a reload, until it is dropped', () => {
-    const shelf = new Map<string, string>()
-    const storage = {
-      getItem: (key: string) => shelf.get(key) ?? null,
-      setItem: (key: string, value: string) => void shelf.set(key, value),
-    }
+    const storage = storageOf()
     const page = new EventTarget()
     keepLessons(store, () => storage, page)
     store.getState().goToScene(task ?? '')

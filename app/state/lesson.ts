@@ -9,6 +9,7 @@ import { noProgress, type Progress, type SceneProgress, withScene } from './less
 import { aimed, inScene, uncovered, withOpen } from './lessonScene.ts'
 import { rightAnswer } from './itaniumLesson.ts'
 import { selectReading } from './lessonSelectors.ts'
+import { sameInput, selectInput } from './selectors.ts'
 import type { AppState, Slice } from './store.ts'
 
 /** One task for a course: nothing else of its lesson is shown, and it ends with a receipt. */
@@ -100,7 +101,9 @@ function opened(
   course: Course | null,
 ): AppState {
   const at = scene ?? state.lesson.progress[id]?.at ?? ''
-  const open: OpenLesson = { ...fresh, id, scene: at, before: ownWork(state), course }
+  // The scene may be of the very text that a question was about: that is not asked again.
+  const sealed = state.lesson.open?.sealed ?? null
+  const open: OpenLesson = { ...fresh, sealed, id, scene: at, before: ownWork(state), course }
   return inScene({ ...state, lesson: { ...state.lesson, open } }, at)
 }
 
@@ -112,7 +115,10 @@ function withTyped(state: AppState, text: string): AppState {
   const listing = withLine(document.listing, reading.asked.line, `    ${text.trim()}`)
   const shown = shownPart(state, wholeDocument({ ...document, listing }))
   const { analysis } = state
-  return withOpen({ ...state, ...shown, analysis }, { typed: { text, reply: null } })
+  const next = withOpen({ ...state, ...shown, analysis }, { typed: { text, reply: null } })
+  const sealed = next.lesson.open?.sealed
+  // A text that is known already is not asked again.
+  return sealed && sameInput(sealed.input, selectInput(next)) ? judged(next, sealed) : next
 }
 
 /** What the engine makes of a typed instruction. */
@@ -163,7 +169,10 @@ export const lessonSlice: Slice<LessonSlice> = (set, get) => {
       set((state) => {
         const { open } = state.lesson
         if (!open) return {}
-        return { ...shownWork(state, open.before), lesson: { ...state.lesson, open: null } }
+        const { analysis } = state
+        // What was behind the curtain may be of the reader's own text: that is not asked again.
+        const seen = { ...state, analysis: { ...analysis, shown: open.sealed ?? analysis.shown } }
+        return { ...shownWork(seen, open.before), lesson: { ...state.lesson, open: null } }
       }),
     playInLab: () => setLesson({ open: null }),
     keepWork: (work) => note({ work }),

@@ -51,6 +51,48 @@ export function withScene(
   return { ...progress, [lesson]: { ...before, scenes: { ...before.scenes, [scene]: changed } } }
 }
 
+/** What either of two tellings of a scene has: nothing that was done is undone, but a work can be dropped. */
+const eitherScene = (
+  mine: SceneProgress,
+  theirs: SceneProgress,
+  before: SceneProgress = untouched,
+): SceneProgress => ({
+  tried: mine.tried.length < theirs.tried.length ? theirs.tried : mine.tried,
+  answered: mine.answered || theirs.answered,
+  gaveUp: mine.gaveUp || theirs.gaveUp,
+  hints: Math.max(mine.hints, theirs.hints),
+  done: mine.done || theirs.done,
+  work: mine.work === before.work ? theirs.work : mine.work,
+})
+
+/** By id what either side has; where both have it, `both` decides. */
+const merged = <Value>(
+  mine: Readonly<Record<string, Value>>,
+  theirs: Readonly<Record<string, Value>>,
+  both: (mine: Value, theirs: Value, id: string) => Value,
+): Readonly<Record<string, Value>> => ({
+  ...mine,
+  ...Object.fromEntries(
+    Object.entries(theirs).map(([id, their]) => {
+      const own = mine[id]
+      return [id, own === undefined ? their : both(own, their, id)]
+    }),
+  ),
+})
+
+/** What was done in two places. What is `mine` as it was in `before` was not changed here: theirs is newer. */
+export const mergedProgress = (mine: Progress, theirs: Progress, before: Progress): Progress =>
+  merged(mine, theirs, (own, their, id) => {
+    const was = before[id]
+    return {
+      at: own.at === was?.at ? their.at : own.at,
+      scenes: merged(own.scenes, their.scenes, (here, there, scene) => {
+        const once = was?.scenes[scene]
+        return here === once ? there : eitherScene(here, there, once)
+      }),
+    }
+  })
+
 /** The one answer that was given was right. */
 export const isRightAtFirst = ({ tried, answered, gaveUp }: SceneProgress): boolean =>
   answered && !gaveUp && tried.length === 1

@@ -1,7 +1,7 @@
 import { lessonById } from '../../src/lessons/index.ts'
 import { connectSplice, type Splice } from '../splice/splice.ts'
 import { keptText, progressFrom } from './keepLessons.ts'
-import { isSceneDone, sceneProgress } from './lessonProgress.ts'
+import { isSceneDone, mergedProgress, sceneProgress } from './lessonProgress.ts'
 import type { AppState, AppStore } from './store.ts'
 
 /**
@@ -29,26 +29,26 @@ const stateOf = (state: AppState, id: string) => {
   return keptText({ ...state, lesson: { ...state.lesson, progress: own ? { [id]: own } : {} } })
 }
 
-/** What the platform has kept comes back, unless the reader has gone on in this browser. */
+/** What the platform has kept comes back, and what the reader did in this browser stays. */
 async function restore(store: AppStore, splice: Splice, id: string): Promise<void> {
   const kept = await splice.restore()
-  const { lesson, openLesson } = store.getState()
+  const { lesson, goToScene } = store.getState()
   const { open } = lesson
-  const begun = Object.keys(lesson.progress[id]?.scenes ?? {}).length > 0
-  if (typeof kept !== 'string' || begun || open?.id !== id) return
+  if (typeof kept !== 'string' || open?.id !== id) return
+  const begun = isBegun(store.getState(), id)
   try {
-    const progress = progressFrom(store.getState(), kept)
-    store.setState({
-      lesson: { ...lesson, progress: { ...progress, ...withoutEmpty(lesson.progress, id) } },
-    })
-    openLesson(id, open.course ? open.scene : null, open.course)
+    const theirs = progressFrom(store.getState(), kept)
+    // Where nothing was done here the reader goes on where the platform says.
+    const progress = mergedProgress(lesson.progress, theirs, begun ? {} : lesson.progress)
+    store.setState({ lesson: { ...lesson, progress } })
+    goToScene(begun || open.course ? open.scene : (progress[id]?.at ?? open.scene))
   } catch {
-    // Another platform's state, or a damaged one: the lesson starts anew.
+    // Another platform's state, or a damaged one: what was done in this browser counts.
   }
 }
 
-const withoutEmpty = (progress: AppState['lesson']['progress'], id: string) =>
-  Object.fromEntries(Object.entries(progress).filter(([each]) => each !== id))
+const isBegun = ({ lesson: { progress } }: AppState, id: string): boolean =>
+  Object.keys(progress[id]?.scenes ?? {}).length > 0
 
 const activityOf = ({ id, course }: NonNullable<AppState['lesson']['open']>): string =>
   course ? `pvscope/${id}/${course.task}` : `pvscope/${id}`
@@ -58,7 +58,15 @@ export function reportLessons(store: AppStore, page: Window): void {
   if (page.parent === page) return
   let activity: string | null = null
   let splice: Splice | null = null
+  /** A report before the platform's own state is here would overwrite it. */
+  let settled = false
   let told = ''
+  const settle = async (asked: Splice, id: string) => {
+    await restore(store, asked, id)
+    if (asked !== splice) return
+    settled = true
+    look()
+  }
   const look = () => {
     const state = store.getState()
     const { open } = state.lesson
@@ -66,16 +74,16 @@ export function reportLessons(store: AppStore, page: Window): void {
     if (now !== activity) {
       activity = now
       told = ''
+      settled = false
       splice = now === null ? null : connectSplice(page, now)
-      if (splice && open) void restore(store, splice, open.id)
+      if (splice && open) void settle(splice, open.id)
     }
     const score = lessonScore(state)
-    if (!open || !splice || score === null) return
+    if (!open || !splice || !settled || score === null) return
     const report = { score, state: stateOf(state, open.id) }
     const text = JSON.stringify(report)
     // What a reader has not touched is no score yet.
-    const touched = Object.keys(state.lesson.progress[open.id]?.scenes ?? {}).length > 0
-    if (!touched || text === told) return
+    if (!isBegun(state, open.id) || text === told) return
     told = text
     splice.reportScore(report)
   }

@@ -1,7 +1,7 @@
 import { lessons } from '../../../src/lessons/index.ts'
 import { lessonWords as words } from '../../messages/lessons.ts'
 import { isSceneDone } from '../../state/lessonProgress.ts'
-import type { ReadScene } from '../../state/lessonSelectors.ts'
+import { type ReadScene, selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -52,7 +52,7 @@ function goOn(id: string) {
 /** Into the lab with this text, or back to what was there. */
 export function Leave() {
   const { playInLab, leaveLesson, setOpenLesson } = store.getState()
-  const asked = useApp((state) => state.lesson.open?.sealed != null)
+  const asked = useApp(selectReaderIsAsked)
   return (
     <div className={styles.leave}>
       {!asked && (

@@ -125,12 +125,15 @@ const selectRulesName = ({ document }: AppState): string =>
     ? itanium.rules[document.itaniumRules]
     : messages.names.rules[document.rules]
 
+const selectInView = ({ compare: { open }, view: { page }, lesson }: AppState): string =>
+  [open, page, lesson.open?.id].join()
+
 /** Where room is short one button says how the switches stand and unfolds them. */
 function FoldedControls() {
-  const comparing = useApp((state) => state.compare.open)
+  const inView = useApp(selectInView)
   // What was unfolded to get to another view would cover it, so it is open for one view only.
-  const [openFor, setOpenFor] = useState<boolean | null>(null)
-  const open = openFor === comparing
+  const [openFor, setOpenFor] = useState<string | null>(null)
+  const open = openFor === inView
   const cpu = useApp(selectCpu)
   const backend = useApp(selectBackend)
   const rules = useApp(selectRulesName)
@@ -141,7 +144,7 @@ function FoldedControls() {
         className={styles.summary}
         aria-expanded={open}
         aria-controls="switches"
-        onClick={() => setOpenFor(open ? null : comparing)}
+        onClick={() => setOpenFor(open ? null : inView)}
       >
         <span>{summary}</span>
         <svg viewBox="0 0 10 6" width="10" height="6" aria-hidden="true">

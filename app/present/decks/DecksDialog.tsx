@@ -43,7 +43,7 @@ export function DecksDialog() {
                   title={decks.edit(deck.title)}
                   aria-label={decks.edit(deck.title)}
                   onClick={() =>
-                    store.getState().setOwnDeck({ title: deck.title, states: deck.states })
+                    store.getState().replaceOwnDeck({ title: deck.title, states: deck.states })
                   }
                 >
                   {decks.copy}

@@ -16,10 +16,12 @@ import { StateRow } from './StateRow.tsx'
 const { decks } = words
 
 const change = (deck: Deck) => store.getState().setOwnDeck(deck)
+const replace = (deck: Deck | null) => store.getState().replaceOwnDeck(deck)
 
 /** The deck that is being made here. */
 export function OwnDeck() {
   const own = useApp((state) => state.deck.own)
+  const replaced = useApp((state) => state.deck.replaced)
   const [problem, setProblem] = useState<string | null>(null)
   return (
     <section aria-labelledby="own-deck">
@@ -29,6 +31,9 @@ export function OwnDeck() {
       <p className={styles.actions}>
         <AddButton />
         <OpenFile onRead={setProblem} />
+        {replaced && (
+          <Button onClick={() => replace(replaced)}>{decks.bringBack(replaced.title)}</Button>
+        )}
         {own && own.states.length > 0 && <Outlets deck={own} onSaid={setProblem} />}
       </p>
       <output className={styles.problem}>{problem}</output>
@@ -102,7 +107,7 @@ function OpenFile({ onRead }: { readonly onRead: (problem: string | null) => voi
     if (!file) return
     const deck = deckFrom(await file.text())
     target.value = ''
-    if (deck.ok) change(deck.value)
+    if (deck.ok) replace(deck.value)
     onRead(deck.ok ? null : deck.error)
   }
   return (
@@ -140,10 +145,7 @@ function Outlets({ deck, onSaid }: OutletsProps) {
         {decks.save}
       </Button>
       <Button onClick={copy}>{decks.link}</Button>
-      <Button
-        onBlur={() => setSure(false)}
-        onClick={() => (sure ? store.getState().setOwnDeck(null) : setSure(true))}
-      >
+      <Button onBlur={() => setSure(false)} onClick={() => (sure ? replace(null) : setSure(true))}>
         {sure ? decks.clearSure : decks.clear}
       </Button>
     </>

@@ -129,8 +129,116 @@ describe('the output of objdump -d', () => {
     expect(listing).toMatch(/^\s+j\w+\s+\.L[0-9a-f]+$/m)
   })
 
+  const dump = (format: string, ...lines: string[]): string =>
+    [`x.o:     file format ${format}`, '', '00000000 <f>:', ...lines, ''].join('\n')
+
+  it.each([
+    [
+      'elf32-i386',
+      ' 0:\tc7 05 00 00 00 00 01 00 00 00 \tmovl   $0x1,0x0',
+      [' 2: R_386_32\tcounter'],
+      /^\s+movl\s+\$0x1,counter$/m,
+    ],
+    [
+      'elf32-i386',
+      ' 0:\tc7 05 00 00 00 00 00 00 00 00 \tmovl   $0x0,0x0',
+      [' 2: R_386_32\tcounter'],
+      /^\s+movl\s+\$0x0,counter$/m,
+    ],
+    [
+      'elf32-i386',
+      ' 0:\tc7 00 08 00 00 00 \tmovl   $0x8,(%eax)',
+      [' 2: R_386_32\tcounter'],
+      /^\s+movl\s+\$counter\+0x8,\(%eax\)$/m,
+    ],
+    [
+      'elf32-i386',
+      ' 0:\te8 0c 00 00 00 \tcall   11 <f+0x11>',
+      [' 1: R_386_PC32\tcounter'],
+      /^\s+call counter\+0x10$/m,
+    ],
+    [
+      'elf64-x86-64',
+      ' 0:\tc7 04 25 00 00 00 00 01 00 00 00 \tmovl   $0x1,0x0',
+      [' 3: R_X86_64_32S\tcounter'],
+      /^\s+movl\s+\$0x1,counter$/m,
+    ],
+    [
+      'elf32-i386',
+      ' 0:\tc7 05 00 00 00 00 00 00 00 00 \tmovl   $0x0,0x0',
+      [' 2: R_386_32\tcounter', ' 6: R_386_32\tlimit'],
+      /^\s+\.byte 0xc7, .*R_386_32 counter {2}R_386_32 limit$/m,
+    ],
+    [
+      'elf32-i386',
+      ' 0:\tc7 05 00 00 00 00 01 00 00 00 \tmovl   $0x1,0x0',
+      [' 6: R_386_32\t.LC-odd'],
+      /^\s+\.byte 0xc7, .*R_386_32 \.LC-odd$/m,
+    ],
+  ])(
+    'names the field that the linker fills, or leaves the bytes: %#',
+    (format, row, fields, line) => {
+      const { listing, config } = taken(dump(format, row, ...fields))
+      expect(listing).toMatch(line)
+      expect(errorsOf(analyzed(listing, config ?? '64'))).toEqual([])
+    },
+  )
+
+  it('keeps apart what several sections have at one address', () => {
+    const jump = (name: string) => [
+      `Disassembly of section ${name}:`,
+      `0000000000000000 <${name.slice(1)}_f>:`,
+      '   0:\t90                   \tnop',
+      '   1:\teb fd                \tjmp    0 <here>',
+      '   3:\teb 00                \tjmp    5 <here>',
+      '   5:\tc3                   \tret',
+    ]
+    const text = ['x.o:     file format elf64-x86-64', ...jump('.text'), ...jump('.init')].join(
+      '\n',
+    )
+    const { listing, message } = taken(text)
+    expect(message).not.toMatch(/bytes|left out/)
+    expect(errorsOf(analyzed(listing, '64'))).toEqual([])
+    expect(textBytes(listing, '64')).toBe(textBytes('nop\njmp .-1\njmp .+2\nret\n'.repeat(2), '64'))
+    expect([...listing.matchAll(/jmp (\S+)/g)].map(([, to]) => to)).toEqual([
+      'text_f',
+      '.L5',
+      'init_f',
+      '.L5_1',
+    ])
+  })
+
+  it('calls its own functions where the linker would have filled the distance', () => {
+    const text = [
+      'x.o:     file format elf64-x86-64',
+      '0000000000000000 <f>:',
+      ' 0:\te8 00 00 00 00 \tcall   5 <f+0x5>',
+      ' 1: R_X86_64_PLT32\tg-0x4',
+      ' 5:\te9 00 00 00 00 \tjmp    a <g>',
+      ' 6: R_X86_64_PC32\tg-0x4',
+      '000000000000000a <g>:',
+      ' a:\tc3 \tret',
+      '0000000000000000 <i>:',
+      ' 0:\te8 00 00 00 00 \tcall   5 <i+0x5>',
+      ' 1: R_X86_64_PLT32\tg-0x4',
+    ]
+    const { listing } = taken(text.join('\n'))
+    expect(listing.match(/call g$/gm)).toHaveLength(2)
+    expect(errorsOf(analyzed(listing, '64'))).toEqual([])
+    expect(textBytes(listing, '64')).toBe('e805000000e900000000c3e8faffffff')
+  })
+
+  it('names no two places alike, and tells what it leaves out', () => {
+    const twice = dump('elf64-x86-64', ' 0:\tc3 \tret', '00000001 <f>:', ' 1:\tc3 \tret', 'what?')
+    const { listing, message } = taken(twice)
+    expect(listing.match(/^f:$/gm)).toHaveLength(1)
+    expect(listing).toMatch(/^\.L1:$/m)
+    expect(message).toMatch(/1 line that objdump does not write left out/)
+  })
+
   it.each([
     [fixture('spin.intel.objdump.txt'), /AT&T/],
+    [dump('elf32-x86-64', ' 0:\tc3 \tret'), /elf32-x86-64\. Only elf32-i386/],
     ['x.o:     file format elf64-littleaarch64\n\n 0:\t00 00 00 00 \tnop\n', /elf64-littleaarch64/],
     ['x.o:     file format elf64-x86-64\n\n', /no instruction/],
   ])('is refused in words: %#', (text, words) => {

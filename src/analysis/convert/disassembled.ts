@@ -5,7 +5,13 @@ import { opsOf, structBasesOf } from '../../ops/index.ts'
 import type { ConfigId, Op } from '../../ops/op.ts'
 import type { Arch } from '../../x86/arch.ts'
 import type { Converted } from './converted.ts'
-import { type DisassembledRow, type Disassembly, readDisassembly } from './disassembly.ts'
+import {
+  type DisassembledRow,
+  type Disassembly,
+  placeOf,
+  readDisassembly,
+  type Relocation,
+} from './disassembly.ts'
 import { convertWords as words } from './messages.ts'
 
 /** The listing in the output of `objdump -d`: every byte as it was, names and sites put back. */
@@ -21,54 +27,77 @@ function nameIn(text: string | null): string | null {
 const offsetText = (value: bigint): string =>
   value === 0n ? '' : value < 0n ? `-0x${(-value).toString(16)}` : `+0x${value.toString(16)}`
 
+/** Both by `placeOf`. */
 interface Names {
-  readonly own: ReadonlyMap<Address, string>
-  /** Addresses that some row branches to. */
-  readonly targets: ReadonlySet<Address>
+  /** Null where no listing takes the name, or another place has it already. */
+  readonly own: ReadonlyMap<string, string | null>
+  /** Places that some row branches to. */
+  readonly targets: ReadonlySet<string>
+  /** Names that stand at some row. */
+  readonly defined: ReadonlySet<string>
 }
 
-const labelAt = ({ own }: Names, address: Address): string => {
-  const name = own.get(address)
-  return name !== undefined && usable.test(name) ? name : `.L${address.toString(16)}`
-}
+const labelAt = ({ own }: Names, group: number, address: Address): string =>
+  own.get(placeOf(group, address)) ?? `.L${address.toString(16)}${group > 0 ? `_${group}` : ''}`
 
 const branch =
   /^((?:notrack |bnd )*(?:j\w+|call\w?|loop\w*|xbegin))\s+(?:0x)?([0-9a-f]+)(?: <(.+)>)?$/
 
-/** What the field of a relocation means, as the text of an operand. */
-function relocated({ address, bytes, relocation }: DisassembledRow): string | null {
-  if (!relocation) return null
-  const { type, symbol, addend } = relocation
-  const end = address + BigInt(bytes.length)
-  const relative = /_PC|_PLT|_GOT/.test(type)
-  const value = relative && !type.startsWith('R_386') ? addend + (end - relocation.address) : addend
-  return usable.test(symbol) ? symbol + offsetText(value) : null
+/** What is added to the symbol: x86-64 says it in the relocation, x86-32 holds it in the field. */
+function addendOf({ address, bytes }: DisassembledRow, relocation: Relocation): bigint | null {
+  if (!relocation.type.startsWith('R_386')) return relocation.addend
+  const at = Number(relocation.address - address)
+  if (/(?:8|16)$/.test(relocation.type) || at < 0 || at + 4 > bytes.length) return null
+  return BigInt(new DataView(bytes.buffer, bytes.byteOffset).getInt32(at, true))
 }
 
-function branchText(jump: RegExpExecArray, name: string | null, names: Names): string {
+/** What the field of the only relocation means, as the text of an operand. */
+function relocated(row: DisassembledRow): string | null {
+  const [relocation, another] = row.relocations
+  if (!relocation || another || !usable.test(relocation.symbol)) return null
+  const addend = addendOf(row, relocation)
+  if (addend === null) return null
+  const toEnd = row.address + BigInt(row.bytes.length) - relocation.address
+  const relative = /_PC|_PLT|_GOT/.test(relocation.type)
+  return relocation.symbol + offsetText(relative ? addend + toEnd : addend)
+}
+
+function branchText(
+  jump: RegExpExecArray,
+  name: string | null,
+  group: number,
+  names: Names,
+): string {
   const [, transfer, place = '0', said = null] = jump
   const target = BigInt(`0x${place}`)
   if (name !== null) return `${transfer} ${name}`
-  if (names.targets.has(target)) return `${transfer} ${labelAt(names, target)}`
+  if (names.targets.has(placeOf(group, target))) {
+    return `${transfer} ${labelAt(names, group, target)}`
+  }
   return `${transfer} ${nameIn(said) ?? `0x${place}`}`
 }
 
-/** A value with a name in it; on x86-32 what the file holds in the field is part of it. */
-function valueText(text: string, name: string, type: string): string {
-  const held = type.startsWith('R_386') ? /0x[0-9a-f]+/.exec(text)?.[0] : undefined
-  return text.replace(/0x[0-9a-f]+/, held && held !== '0x0' ? `${name}+${held}` : name)
+/** The text with a name for the value that the relocation fills. */
+function valueText({ address, bytes, text, relocations }: DisassembledRow, name: string): string {
+  const [relocation] = relocations
+  if (!relocation) return text
+  const size = relocation.type.endsWith('_64') ? 8n : 4n
+  // An immediate is the last field of its instruction.
+  const isLast = relocation.address + size === address + BigInt(bytes.length)
+  const field = isLast && text.includes('$') ? /(?<=\$)0x[0-9a-f]+/ : /(?<!\$)-?\b0x[0-9a-f]+/
+  return text.replace(field, () => name)
 }
 
 function operandText(row: DisassembledRow, names: Names): string {
-  const { text, meant, relocation } = row
+  const { group, text, meant } = row
   const name = relocated(row)
   const jump = branch.exec(text)
-  if (jump) return branchText(jump, name, names)
+  if (jump) return branchText(jump, name, group, names)
   if (text.includes('(%rip)')) {
     const own = name ?? nameIn(meant?.name ?? null)
     return own === null ? text : text.replace(/-?0x[0-9a-f]+\(%rip\)/, `${own}(%rip)`)
   }
-  return name === null ? text : valueText(text, name, relocation?.type ?? '')
+  return name === null ? text : valueText(row, name)
 }
 
 const slotCall = /^call\w?\s+\*(?:%cs:)?(pv_(?:\w+_)?ops)(?:\+(0x[0-9a-f]+|\d+))?(\(%rip\))?$/
@@ -94,6 +123,35 @@ function configOf(rows: readonly string[], arch: Arch): ConfigId {
 const byteText = (bytes: Uint8Array): string =>
   [...bytes].map((byte) => `0x${byte.toString(16).padStart(2, '0')}`).join(', ')
 
+const distance = /^R_(?:386|X86_64)_P(?:C|LT)32$/
+
+/** The one field of a row that is the distance to a function. */
+function distanceIn(row: DisassembledRow) {
+  const [relocation, another] = row.relocations
+  if (!relocation || another || !distance.test(relocation.type)) return null
+  // A section's name means another place once sections stand in a row.
+  if (!usable.test(relocation.symbol) || relocation.symbol.startsWith('.')) return null
+  const addend = addendOf(row, relocation)
+  if (addend === null) return null
+  return { ...relocation, addend, place: Number(relocation.address - row.address) }
+}
+
+/** The bytes as they were, where a distance to a name stays one. */
+function literalText(row: DisassembledRow): string {
+  const field = distanceIn(row)
+  if (!field) return `.byte ${byteText(row.bytes)}`
+  const after = row.bytes.subarray(field.place + 4)
+  return [
+    `.byte ${byteText(row.bytes.subarray(0, field.place))}`,
+    `.long ${field.symbol}${offsetText(field.addend)} - .`,
+    ...(after.length > 0 ? [`.byte ${byteText(after)}`] : []),
+  ].join('; ')
+}
+
+/** A row as objdump has it, with the names that its bytes lack. */
+const original = ({ text, relocations }: DisassembledRow): string =>
+  [text, ...relocations.map(({ type, symbol }) => `${type} ${symbol}`)].join('  ')
+
 interface Draft {
   readonly rows: readonly DisassembledRow[]
   readonly texts: readonly string[]
@@ -118,16 +176,17 @@ function written(
   const lines: string[] = [words.head('objdump -d')]
   let next: Address | null = null
   const places = rows.map((row, at) => {
-    const { address, bytes } = row
+    const { group, address, bytes } = row
     if (next !== null && address > next && address - next < 4096n) {
       lines.push(`    .skip ${address - next}`)
     }
     next = address + BigInt(bytes.length)
-    if (names.own.has(address) || names.targets.has(address)) {
-      lines.push(`${labelAt(names, address)}:`)
+    const place = placeOf(group, address)
+    if (names.own.has(place) || names.targets.has(place)) {
+      lines.push(`${labelAt(names, group, address)}:`)
     }
     const op = plain.has(at) ? null : opCalled(texts[at] ?? '', config)
-    const own = literal.has(at) ? `.byte ${byteText(bytes)}  # ${row.text}` : (texts[at] ?? '')
+    const own = literal.has(at) ? `${literalText(row)}  # ${original(row)}` : (texts[at] ?? '')
     lines.push(`    ${op && !literal.has(at) ? callOf(op) : own}`)
     return lines.length
   })
@@ -151,9 +210,14 @@ function differing(draft: Draft, { text, lines }: Written): readonly number[] {
   const differs = (row: DisassembledRow, at: number): boolean => {
     const piece = pieces.get(lines[at] ?? 0)
     if (!piece || piece.length !== row.bytes.length) return true
+    const field = branch.test(row.text) ? distanceIn(row) : null
+    // The linker has nothing to do for a function of the listing's own.
+    const own = field && draft.names.defined.has(field.symbol) ? field.place : null
+    const isFree = (place: number): boolean =>
+      filled.has(piece.offset + place) || (own !== null && place >= own && place < own + 4)
+    if (row.relocations.some(({ address }) => !isFree(Number(address - row.address)))) return true
     return row.bytes.some(
-      (byte, place) =>
-        !filled.has(piece.offset + place) && section?.bytes[piece.offset + place] !== byte,
+      (byte, place) => !isFree(place) && section?.bytes[piece.offset + place] !== byte,
     )
   }
   return rows.flatMap((row, at) => (differs(row, at) ? [at] : []))
@@ -179,18 +243,24 @@ function settled(draft: Draft) {
 }
 
 function namesOf({ rows, names }: Disassembly): Names {
-  const starts = new Set(rows.map(({ address }) => address))
+  const starts = new Set(rows.map(({ group, address }) => placeOf(group, address)))
   const targets = new Set(
-    rows.flatMap((row) => {
-      const jump = row.relocation ? null : branch.exec(row.text)
-      const target = jump ? BigInt(`0x${jump[2]}`) : -1n
+    rows.flatMap(({ group, text, relocations }) => {
+      const jump = relocations.length > 0 ? null : branch.exec(text)
+      const target = jump ? placeOf(group, BigInt(`0x${jump[2]}`)) : ''
       return starts.has(target) ? [target] : []
     }),
   )
-  return { own: names, targets }
+  const taken = new Set<string>()
+  const own = new Map<string, string | null>()
+  for (const [place, name] of names) {
+    own.set(place, usable.test(name) && !taken.has(name) ? name : null)
+    taken.add(name)
+  }
+  return { own, targets, defined: taken }
 }
 
-const machines = ['', 'elf64-x86-64', 'elf32-i386', 'elf32-x86-64']
+const machines = ['', 'elf64-x86-64', 'elf32-i386']
 
 /** The listing in the output of `objdump -d`. */
 export function disassembledListing(

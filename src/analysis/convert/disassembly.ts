@@ -4,29 +4,37 @@ import type { Arch } from '../../x86/arch.ts'
 
 /** What `objdump -d` writes, read back: instructions with their bytes, names, and relocations (`-dr`). */
 
+export interface Relocation {
+  readonly address: Address
+  readonly type: string
+  readonly symbol: string
+  readonly addend: bigint
+}
+
 export interface DisassembledRow {
+  /** Rows of one group share their addresses; every section of an object file counts from 0 again. */
+  readonly group: number
   readonly address: Address
   readonly bytes: Uint8Array
   readonly text: string
   /** What objdump says behind `#`: the address that a `(%rip)` operand means, and its name. */
   readonly meant: { readonly address: Address; readonly name: string | null } | null
-  readonly relocation: {
-    readonly address: Address
-    readonly type: string
-    readonly symbol: string
-    readonly addend: bigint
-  } | null
+  /** One for each field that the linker fills. */
+  readonly relocations: readonly Relocation[]
 }
 
 export interface Disassembly {
   readonly format: string
   readonly arch: Arch
   readonly rows: readonly DisassembledRow[]
-  /** Names of functions by address; the first one counts. */
-  readonly names: ReadonlyMap<Address, string>
+  /** Names of functions by `placeOf`; the first one counts. */
+  readonly names: ReadonlyMap<string, string>
   /** Lines that are none of all these. */
   readonly unread: readonly string[]
 }
+
+/** Tells places of one listing apart. */
+export const placeOf = (group: number, address: Address): string => `${group}:${address}`
 
 const formatLine = /^\s*\S.*:\s+file format (\S+)/
 const symbolLine = /^([0-9a-f]+) <(.+)>:\s*$/
@@ -46,8 +54,15 @@ const signed = (text: string | undefined): bigint => {
 interface Reading {
   format: string
   readonly rows: DisassembledRow[]
-  readonly names: Map<Address, string>
+  readonly names: Map<string, string>
   readonly unread: string[]
+}
+
+/** Addresses that start over belong to another section or file; those of a linked file only grow. */
+function groupAt({ rows }: Reading, address: Address): number {
+  const last = rows.at(-1)
+  if (!last) return 0
+  return address < last.address + BigInt(last.bytes.length) ? last.group + 1 : last.group
 }
 
 /** Behind the instruction: `# ffffffff82a3b9f8 <pv_ops+0xf8>`. */
@@ -68,11 +83,12 @@ function takeRow(reading: Reading, match: RegExpExecArray): void {
   }
   const said = comment.exec(text)
   reading.rows.push({
+    group: groupAt(reading, address),
     address,
     bytes,
     text: said ? text.slice(0, said.index) : text,
     meant: said ? { address: BigInt(`0x${said[1]}`), name: said[2] ?? null } : null,
-    relocation: null,
+    relocations: [],
   })
 }
 
@@ -81,7 +97,7 @@ function takeRelocation({ rows }: Reading, match: RegExpExecArray): void {
   if (!last) return
   const [, address = '0', type = '', symbol = '', addend] = match
   const relocation = { address: BigInt(`0x${address}`), type, symbol, addend: signed(addend) }
-  rows[rows.length - 1] = { ...last, relocation }
+  rows[rows.length - 1] = { ...last, relocations: [...last.relocations, relocation] }
 }
 
 function takeLine(reading: Reading, line: string): void {
@@ -93,7 +109,8 @@ function takeLine(reading: Reading, line: string): void {
   const format = formatLine.exec(line)
   if (symbol) {
     const address = BigInt(`0x${symbol[1]}`)
-    if (!reading.names.has(address)) reading.names.set(address, symbol[2] ?? '')
+    const place = placeOf(groupAt(reading, address), address)
+    if (!reading.names.has(place)) reading.names.set(place, symbol[2] ?? '')
   } else if (format) reading.format ||= format[1] ?? ''
   else if (!sectionLine.test(line)) reading.unread.push(line)
 }

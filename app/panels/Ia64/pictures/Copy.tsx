@@ -1,3 +1,4 @@
+import { bundleLines } from './bundleLines.ts'
 import { itaniumPictures as words } from '../../../messages/itaniumStory.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { ByteRow } from './ByteRow.tsx'
@@ -24,7 +25,7 @@ export const Copy: Drawing<'copy'> = ({ picture, moment }) => {
             </p>
             <ByteRow bytes={before} label={words.before} />
             <ByteRow bytes={after} changed={changed} label={words.after} />
-            {!filler && <pre>{lines.join('\n')}</pre>}
+            {!filler && <pre>{bundleLines(lines)}</pre>}
           </li>
         ))}
       </ol>

@@ -1,3 +1,4 @@
+import { bundleLines } from './bundleLines.ts'
 import { ia64 } from '../../../messages/ia64.ts'
 import { itaniumPictures as words } from '../../../messages/itaniumStory.ts'
 import { ByteRow } from './ByteRow.tsx'
@@ -16,7 +17,7 @@ export const Stub: Drawing<'stub'> = ({ picture, moment }) => (
         {at === moment && (
           <>
             <ByteRow bytes={bytes} />
-            <pre>{lines.join('\n')}</pre>
+            <pre>{bundleLines(lines)}</pre>
             {writes.length > 0 && (
               <p className={styles.caption}>
                 {words.writes} {writes.join(' ')}
