@@ -128,7 +128,10 @@ test('a page around a figure drives it by messages, and is told of every step', 
     '/driven',
     `<pv-scope id="fig" backend="lguest" view="step"><pre>
 one:	DISABLE_INTERRUPTS(CLBR_ANY)
-	ret</pre></pv-scope><script src="${site}/embed.js"></script>`,
+	ret</pre></pv-scope>
+    <a data-pv-for="late" data-pv-step="2" href="#late">step 2</a>
+    <pv-scope id="late" ctl="1" backend="native"><pre>	ENABLE_INTERRUPTS(CLBR_ANY)</pre></pv-scope>
+    <script src="${site}/embed.js"></script>`,
     strict(site),
   )
   await page.addInitScript(listen)
@@ -186,6 +189,13 @@ one:	DISABLE_INTERRUPTS(CLBR_ANY)
   await expect(figure.inside.locator('img')).toHaveCount(0)
   const asked = await ask({ type: 'pv.getState' })
   expect(asked).toMatchObject({ state: { listing: '<img src=x onerror="alert(1)">' } })
+
+  // One that waits to be asked is set up and woken by the prose.
+  const late = new FigureView(page, '#late iframe')
+  await expect(late.inside.getByRole('button', { name: 'Show the figure' })).toBeVisible()
+  await page.getByRole('link', { name: 'step 2' }).click()
+  await expect(late.at(1, 2)).toBeVisible()
+  await expect(late.inside.getByText('ENABLE_INTERRUPTS').first()).toBeVisible()
 })
 
 test('in a sandbox, and under isolation, there is a figure or a way to it', async ({

@@ -14,7 +14,7 @@ import '../styles/tones.css'
 import styles from './Embed.module.css'
 import { embedWords as words } from './messages.ts'
 import { Nav } from './Nav.tsx'
-import { selectIsCurtained } from './selectors.ts'
+import { selectIsAsked, selectIsCurtained } from './selectors.ts'
 import type { EmbedOptions, EmbedPart } from './options.ts'
 import { Steps } from './Steps.tsx'
 import { useGrowOnly } from './useGrowOnly.ts'
@@ -108,6 +108,9 @@ function Story({ view }: { readonly view: readonly EmbedPart[] }) {
   const running = useApp((state) => state.run.open)
   const comparing = useApp((state) => state.compare.open)
   const itanium = useApp(isItanium)
+  const curtained = useApp(selectIsCurtained)
+  // A run and a comparison tell the answer.
+  const closed = useApp(selectIsAsked) && (state === 'story' || state === 'starting')
   const outer = useGrowOnly<HTMLElement>()
   return (
     <main ref={outer} className={styles.story} aria-busy={state === 'starting'}>
@@ -115,10 +118,11 @@ function Story({ view }: { readonly view: readonly EmbedPart[] }) {
         <Suspense fallback={<Starting />}>
           {itanium ? (
             <ItaniumStory />
-          ) : running ? (
-            <RunPanel />
-          ) : comparing ? (
-            <ComparePanel />
+          ) : (running || comparing) && !closed ? (
+            <>
+              {curtained && <Verdict />}
+              {running ? <RunPanel /> : <ComparePanel />}
+            </>
           ) : state === 'story' ? (
             <Parts view={view} />
           ) : state === 'starting' ? (
@@ -136,8 +140,10 @@ const Starting = () => <p className={styles.starting}>{words.starting}</p>
 
 function Parts({ view }: { readonly view: readonly EmbedPart[] }) {
   const covered = useApp(selectIsCovered)
+  const comparing = useApp((state) => state.compare.open)
   const curtained = useApp(selectIsCurtained)
-  if (covered) return <Question />
+  const asked = useApp(selectIsAsked)
+  if (covered || (asked && comparing)) return <Question />
   return (
     <>
       {curtained && <Verdict />}
@@ -147,7 +153,7 @@ function Parts({ view }: { readonly view: readonly EmbedPart[] }) {
           <BytesPanel />
         </>
       )}
-      {view.includes('why') && (
+      {view.includes('why') && !asked && (
         <Suspense>
           <WhyPart />
         </Suspense>

@@ -4,6 +4,7 @@ import { next } from '../commands/next.ts'
 import { calleeOf, memberOf } from '../messages/story.ts'
 import { frame } from '../messages/frame.ts'
 import { linkOf } from '../state/address.ts'
+import { courseOf } from '../state/course.ts'
 import { selectCanGo, selectSite, selectStepIndex, selectStories } from '../state/selectors.ts'
 import { store, useApp } from '../state/store.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,7 +12,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { OutcomeMark } from '../ui/OutcomeMark.tsx'
 import styles from './Nav.module.css'
 import { embedWords as words } from './messages.ts'
-import { selectIsCurtained } from './selectors.ts'
+import { selectIsAsked, selectIsCurtained } from './selectors.ts'
 
 interface NavProps {
   /** Null where the text is only to be read. */
@@ -38,7 +39,8 @@ function Walk() {
   const canBack = useApp((state) => selectCanGo(state, -1))
   const canNext = useApp((state) => selectCanGo(state, 1))
   const at = useApp(selectStepIndex) + 1
-  const of = useApp((state) => selectStories(state)[selectSite(state)]?.steps.length ?? 0)
+  const of = useApp((state) => courseOf(state).steps(selectSite(state)))
+  const asked = useApp(selectIsAsked)
   const running = useApp((state) => state.run.open)
   return (
     <>
@@ -52,7 +54,7 @@ function Walk() {
         <Icon name="back" />
         <span>{words.back}</span>
       </Button>
-      {of > 0 && !running && (
+      {of > 0 && !running && !asked && (
         <span className={styles.place}>
           {at}/{of}
         </span>

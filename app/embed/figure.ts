@@ -15,12 +15,14 @@ import {
   selectItaniumStep,
   selectItaniumStory,
 } from '../state/itanium.ts'
-import { selectIsCovered } from '../state/present.ts'
+import { courseOf } from '../state/course.ts'
+import { selectIsAsking, selectIsCovered } from '../state/present.ts'
 import {
   sameInput,
   selectArch,
   selectBackend,
   selectInput,
+  selectSite,
   selectStep,
   selectStepIndex,
   selectStories,
@@ -59,7 +61,7 @@ export function figurePlace(state: AppState): FigurePlace | null {
     site: story.site.index + 1,
     sites: selectStories(state).length,
     step: selectStepIndex(state) + 1,
-    total: story.steps.length,
+    total: selectIsAsking(state) ? null : story.steps.length,
     headline: covered ? askedHeadline(state) : phraseText(headlineOf(scene, step)),
     verdict: covered ? null : story.decision.outcome,
   }
@@ -129,12 +131,12 @@ export function goToStep(
   { to, site }: { readonly to: number; readonly site: number | null },
 ): MessageError | null {
   const state = store.getState()
-  const stories = selectStories(state)
-  const number = site ?? (selectStory(state)?.site.index ?? 0) + 1
-  const story = stories[number - 1]
-  if (stories.length === 0) return { code: 'no-story', message: words.noStory }
-  if (!story) return outOfRange('site', number, stories.length)
-  if (to > story.steps.length) return outOfRange('step', to, story.steps.length)
+  const course = courseOf(state)
+  const number = site ?? selectSite(state) + 1
+  const steps = course.steps(number - 1)
+  if (course.sites === 0) return { code: 'no-story', message: words.noStory }
+  if (steps === 0) return outOfRange('site', number, course.sites)
+  if (to > steps) return outOfRange('step', to, steps)
   state.pause()
   state.goToSite(number - 1, to - 1)
   return null
@@ -142,7 +144,7 @@ export function goToStep(
 
 /** So many steps on, or back; ends where the story does. */
 export function moveSteps(store: AppStore, delta: number): MessageError | null {
-  if (!selectStory(store.getState())) return { code: 'no-story', message: words.noStory }
+  if (!figurePlace(store.getState())) return { code: 'no-story', message: words.noStory }
   store.getState().pause()
   for (let left = Math.abs(delta); left > 0; left--) {
     const { place } = store.getState().playback

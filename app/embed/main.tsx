@@ -1,3 +1,4 @@
+import { hearEarly } from './early.ts'
 import { embedWords as words } from './messages.ts'
 import { readOptions } from './options.ts'
 import { trustOwnScripts } from '../guard/trustedScripts.ts'
@@ -13,6 +14,8 @@ document.documentElement.dataset['theme'] =
   options.theme === 'auto' ? (dark ? 'dark' : 'light') : options.theme
 if (options.title !== null) document.title = options.title
 
+let shown = false
+const early = hearEarly(window, options.ctl ? () => void show() : null)
 if (options.ctl) askFirst()
 else void show()
 
@@ -23,25 +26,14 @@ function askFirst() {
   button.textContent = words.load
   button.addEventListener('click', () => void show())
   poster?.replaceChildren(button)
-  window.addEventListener('message', wake)
 }
 
-function wake(event: MessageEvent) {
-  const { source, data } = event
-  const asked: unknown = typeof data === 'object' && data !== null ? data.type : null
-  const wakes = ['pv.step', 'pv.setState', 'pv.play'].includes(asked as string)
-  if (source === window.parent && wakes) void show(event)
-}
-
-let shown = false
-
-async function show(first: MessageEvent | null = null) {
+async function show() {
   if (shown) return
   shown = true
-  window.removeEventListener('message', wake)
   try {
     const { start } = await import('./start.tsx')
-    start(options, first)
+    start(options, early)
   } catch (error) {
     // Its assets are not for a frame without an origin, or the network is gone.
     if (poster) poster.textContent = words.failed

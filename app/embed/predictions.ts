@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
-import type { SiteStory } from '../../src/analysis/analysis.ts'
+import type { Analysis, SiteStory } from '../../src/analysis/analysis.ts'
+import { checksum } from '../../src/share/checksum.ts'
 import { calleeOf } from '../messages/story.ts'
 import type { Splice } from '../splice/splice.ts'
 import { askKey } from '../state/present.ts'
@@ -12,7 +13,7 @@ export interface Answer {
   readonly right: boolean
 }
 
-/** What was predicted, by what it was asked about; see `askKey`. This is the state that platforms keep. */
+/** What was predicted, by what it was asked about; see `questionOf`. This is the state that platforms keep. */
 export interface Predictions {
   readonly v: 1
   readonly answers: Readonly<Record<string, Answer>>
@@ -30,9 +31,26 @@ export const outcomeOf = (story: SiteStory): Prediction | null => {
   return predictionOf(story.decision.outcome, callee !== null && callee !== 'c')
 }
 
+const marks = new WeakMap<Analysis, string>()
+
+/** Tells a text from another one that the page around puts into the same frame. */
+function markOf(analysis: Analysis): string {
+  const { listing } = analysis.input
+  const mark =
+    marks.get(analysis) ?? `${listing.length}-${checksum(new TextEncoder().encode(listing))}`
+  marks.set(analysis, mark)
+  return mark
+}
+
+/** What the question in view is about: as `askKey`, of the text that is drawn. */
+export function questionOf(state: AppState): string {
+  const { shown } = state.analysis
+  return `${askKey(state)} ${shown ? markOf(shown) : ''}`
+}
+
 /** The answer to what is asked in view. */
 export const answerTo = (state: AppState, { answers }: Predictions): Answer | null =>
-  answers[askKey(state)] ?? null
+  answers[questionOf(state)] ?? null
 
 type Loose = Readonly<Record<string, unknown>>
 
@@ -57,7 +75,7 @@ export function readPredictions(found: unknown): Predictions {
 /** Of the sites that are asked about, how many were predicted, and how many right. */
 export function scoreOf(state: AppState, { answers }: Predictions) {
   const keys = selectStories(state).flatMap((story, site) =>
-    outcomeOf(story) === null ? [] : [askKey(atSite(state, site))],
+    outcomeOf(story) === null ? [] : [questionOf(atSite(state, site))],
   )
   const given = keys.flatMap((key) => answers[key] ?? [])
   return {
@@ -79,13 +97,17 @@ export function predict(store: AppStore, splice: Splice, said: Prediction): void
   const outcome = story && outcomeOf(story)
   if (!story || !outcome) return
   const { answers } = predictions.getState()
-  const key = askKey(state)
+  const key = questionOf(state)
   const right = said === outcome
   predictions.setState({ v: 1, answers: { ...answers, [key]: { said, right } } })
   state.goToSite(story.site.index)
-  const score = scoreOf(state, predictions.getState())
   splice.sendEvent('answered', { key, said, right })
-  splice.reportScore({ score: score.right / score.asked, state: predictions.getState() })
+  report(state, splice)
+}
+
+function report(state: AppState, splice: Splice): void {
+  const { asked, right } = scoreOf(state, predictions.getState())
+  splice.reportScore({ score: asked === 0 ? null : right / asked, state: predictions.getState() })
 }
 
 /** Asks at every site until it has been answered; what a platform has kept comes back. */
@@ -94,16 +116,19 @@ export function askAtSites(store: AppStore, splice: Splice): void {
     const state = store.getState()
     const story = selectStory(state)
     const known = answerTo(state, predictions.getState()) !== null
-    const key = askKey(state)
     const told = story !== null && (known || outcomeOf(story) === null)
-    if (told && state.present.revealed !== key) state.setPresent({ revealed: key })
+    // Another text in the same frame has the same sites, but was not asked about.
+    const revealed = told ? askKey(state) : null
+    if (state.present.revealed !== revealed) state.setPresent({ revealed })
   }
   store.getState().setPresent({ curtain: true })
   store.subscribe(reveal)
   predictions.subscribe(reveal)
   void splice.restore().then((found) => {
     const { answers } = readPredictions(found)
-    // What was answered while the platform was thinking counts.
-    predictions.setState({ v: 1, answers: { ...answers, ...predictions.getState().answers } })
+    // What was answered while the platform was thinking counts, and was reported without what it kept.
+    const given = predictions.getState().answers
+    predictions.setState({ v: 1, answers: { ...answers, ...given } })
+    if (Object.keys(given).length > 0) report(store.getState(), splice)
   })
 }

@@ -56,7 +56,8 @@ export interface FigurePlace {
   readonly site: number
   readonly sites: number
   readonly step: number
-  readonly total: number
+  /** Null while the reader is being asked: how many there are tells of the answer. */
+  readonly total: number | null
   readonly headline: string
   /** What becomes of the site; null while the reader is being asked. */
   readonly verdict: Outcome | null
@@ -73,7 +74,8 @@ export interface FigureState {
 
 /** What an embed says by itself or in answer; `id` is the request's. All are posted with `v`, the version. */
 export type Outgoing =
-  | { readonly type: 'pv.ready'; readonly id?: RequestId }
+  /** `asleep`: the figure is loaded when something is asked that needs it. */
+  | { readonly type: 'pv.ready'; readonly id?: RequestId; readonly asleep?: true }
   | { readonly type: 'pv.state'; readonly id: RequestId; readonly state: FigureState }
   | ({ readonly type: 'pv.stepChanged'; readonly id?: RequestId } & FigurePlace)
   | { readonly type: 'pv.done'; readonly id: RequestId }

@@ -18,9 +18,9 @@ import { SpliceContext } from './useSplice.ts'
 
 /**
  * Shows the figure of the address. It keeps nothing in the browser, leaves its address alone, and takes neither
- * focus nor scrolling from the page around. `first`: a message that came before the figure was loaded.
+ * focus nor scrolling from the page around. `early` gives what was posted before it was loaded.
  */
-export function start(options: EmbedOptions, first: MessageEvent | null): void {
+export function start(options: EmbedOptions, early: () => readonly MessageEvent[]): void {
   const page = document.getElementById('figure')
   if (!page) return
   openFigure(options)
@@ -29,12 +29,13 @@ export function start(options: EmbedOptions, first: MessageEvent | null): void {
   watchTyping(store)
   followShown(store)
   playAlong(store)
+  const splice = options.ask ? connectSplice(window, activityOf(location)) : null
+  // Before the page around is told of anything: the question comes first.
+  if (splice) askAtSites(store, splice)
   const channel = connectHost(store, window, { height: () => tell() })
   listenInEmbed(store, window, channel, options.keys === 'parent')
   showFocus(window)
   page.replaceChildren()
-  const splice = options.ask ? connectSplice(window, activityOf(location)) : null
-  if (splice) askAtSites(store, splice)
   createRoot(page).render(
     <SpliceContext value={splice}>
       <Embed options={options} />
@@ -42,7 +43,7 @@ export function start(options: EmbedOptions, first: MessageEvent | null): void {
   )
   const tell = tellHeight(page, channel)
   channel.post({ type: 'pv.ready' })
-  if (first) channel.hear(first)
+  for (const message of early()) channel.hear(message)
 }
 
 /** The same figure is the same exercise, wherever its frame stands. */

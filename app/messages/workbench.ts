@@ -6,8 +6,8 @@ import { capital, counted, listed, phraseText } from './phrase.ts'
 
 export const step = {
   region: 'Step',
-  label: (site: number, sites: number, at: number, steps: number): string =>
-    `Site ${site} of ${sites} · step ${at} of ${steps}`,
+  label: (site: number, sites: number, at: number, steps: number | null): string =>
+    `Site ${site} of ${sites} · step ${at}${steps === null ? '' : ` of ${steps}`}`,
   was: (outcome: string, by: string): string => `was: ${outcome} (${by})`,
   stepThrough: 'Step through it',
   orSwitch: 'or change the machine',

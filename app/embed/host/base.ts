@@ -13,6 +13,7 @@ const passed = [
   'speed',
   'font',
   'lang',
+  'ctl',
   'title',
   'keys',
   'ask',

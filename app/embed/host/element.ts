@@ -63,7 +63,7 @@ export class PvScope extends HTMLElement {
       const [arch, backend, rules] = ['arch', 'backend', 'rules'].map(
         (name) => this.getAttribute(name) ?? undefined,
       )
-      void figure.ask({ type: 'pv.setState', state: { listing, arch, backend, rules } })
+      void figure.ask({ type: 'pv.setState', state: { listing, arch, backend, rules } }, true)
     }
   }
 

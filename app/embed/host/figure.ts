@@ -9,6 +9,9 @@ export class Figure {
   readonly owner: HTMLElement
   place: FigurePlace | null = null
   #ready = false
+  /** The figure loads when somebody wants it. */
+  #asleep = false
+  #wanted = false
   #count = 0
   readonly #waiting: object[] = []
   readonly #asked = new Map<string, (answer: Answer) => void>()
@@ -33,16 +36,16 @@ export class Figure {
     this.frame.contentWindow?.postMessage({ ...message, v: 1 }, origin === 'null' ? '*' : origin)
   }
 
-  /** Posts a request as soon as the figure can hear it; the answer, or its error. */
-  ask(request: object): Promise<Answer> {
+  /** Posts a request as soon as the figure can hear it, `idle` without waking it; the answer, or its error. */
+  ask(request: object, idle = false): Promise<Answer> {
     const id = `pv${++this.#count}`
     return new Promise((resolve, reject) => {
       this.#asked.set(id, (answer) =>
         answer.type === 'pv.error' ? reject(new Error(answer.error.message)) : resolve(answer),
       )
-      const message = { ...request, id }
-      if (this.#ready) this.#post(message)
-      else this.#waiting.push(message)
+      this.#waiting.push({ ...request, id })
+      this.#wanted ||= !idle
+      this.#flush()
     })
   }
 
@@ -52,7 +55,7 @@ export class Figure {
     const message = data as Answer | null
     if (typeof message !== 'object' || message === null) return
     if (message.type === 'pv.resize') this.#resize(message.height)
-    if (message.type === 'pv.ready') this.#start()
+    if (message.type === 'pv.ready') this.#start(message.asleep)
     if (message.type === 'pv.stepChanged') this.#move(message)
     if (message.type === 'pv.release') {
       this.frame.blur()
@@ -65,10 +68,16 @@ export class Figure {
     this.#asked.delete(id)
   }
 
-  #start(): void {
+  #start(asleep = false): void {
     this.#ready = true
+    this.#asleep = asleep
+    this.#flush()
+    if (!asleep) this.#tell('pv-ready', null)
+  }
+
+  #flush(): void {
+    if (!this.#ready || (this.#asleep && !this.#wanted)) return
     this.#waiting.splice(0).forEach((message) => this.#post(message))
-    this.#tell('pv-ready', null)
   }
 
   #resize(height: unknown): void {

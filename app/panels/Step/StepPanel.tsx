@@ -7,6 +7,7 @@ import { provenanceWords } from '../../messages/provenance.ts'
 import type { Phrase } from '../../messages/phrase.ts'
 import { spokenSiteOf } from '../../messages/priceStory.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
+import { selectIsAsking } from '../../state/present.ts'
 import {
   sameInput,
   selectCost,
@@ -90,7 +91,8 @@ function Words({ phrase }: { readonly phrase: Phrase }) {
 
 function useLabel(story: SiteStory, index: number): string {
   const sites = useApp(selectStories).length
-  return messages.step.label(story.site.index + 1, sites, index + 1, story.steps.length)
+  const steps = useApp(selectIsAsking) ? null : story.steps.length
+  return messages.step.label(story.site.index + 1, sites, index + 1, steps)
 }
 
 /** Modules lie above this; a typed listing of 6.1 stands for one of them. */

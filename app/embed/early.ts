@@ -1,0 +1,39 @@
+import type { Outgoing } from './protocol.ts'
+
+type Loose = { readonly type?: unknown; readonly id?: unknown }
+
+/** What cannot be done without the figure. */
+const wakers: readonly unknown[] = ['pv.step', 'pv.setState', 'pv.play']
+
+const contentOf = ({ data }: MessageEvent): Loose =>
+  typeof data === 'object' && data !== null ? (data as Loose) : {}
+
+/**
+ * Hears the page around while the figure is not there yet, and keeps what it posts. A figure that sleeps says
+ * that it can be asked, and calls `wake` when something is asked that needs it; null: it is loading anyway.
+ * Returns what ends this and gives out what was kept, in order.
+ */
+export function hearEarly(page: Window, wake: (() => void) | null): () => readonly MessageEvent[] {
+  const kept: MessageEvent[] = []
+  const host = page.parent === page ? null : page.parent
+  const ready = (id: object) => {
+    const message: Outgoing = { type: 'pv.ready', asleep: true, ...id }
+    host?.postMessage({ ...message, v: 1 }, '*')
+  }
+  let asleep = wake !== null
+  const hear = (event: MessageEvent) => {
+    if (host === null || event.source !== host) return
+    const { type, id } = contentOf(event)
+    if (asleep && type === 'pv.hello') return ready(id === undefined ? {} : { id })
+    kept.push(event)
+    if (!asleep || !wakers.includes(type)) return
+    asleep = false
+    wake?.()
+  }
+  page.addEventListener('message', hear)
+  if (asleep) ready({})
+  return () => {
+    page.removeEventListener('message', hear)
+    return kept.splice(0)
+  }
+}
