@@ -22,11 +22,13 @@ interface Asked {
 }
 
 async function violations(page: Page, { only, without = [] }: Asked = {}) {
-  const axe = new AxeBuilder({ page })
+  // The options come first: they take the place of all that was set before.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
   const asked = only ? axe.withRules([...only]) : axe.disableRules([...without])
-  return (await asked.options({ resultTypes: ['violations'] }).analyze()).violations.map(
-    ({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) }),
-  )
+  return (await asked.analyze()).violations.map(({ id, nodes }) => ({
+    id,
+    at: nodes.map(({ target }) => target.join(' ')),
+  }))
 }
 
 for (const colorScheme of themes) {
