@@ -13,7 +13,7 @@ export const compiledFile: FileKind = {
   endings,
   recognises: (file) =>
     (endsIn(file, endings) || !/\.\w+$/.test(file.name)) &&
-    /file format elf|^\s*\.file\s+"/.test(headText(file)),
+    /file format elf|^\s*\.file\s+"/m.test(headText(file)),
   open: async (store, file) => {
     if (file.size > largestDocument) return fileWords.tooLarge(file.name)
     const text = await file.text()

@@ -4,7 +4,8 @@ import type { AppStore } from '../state/store.ts'
 import type { ChosenFile } from './fileKind.ts'
 import { fileKinds } from './index.ts'
 
-const headSize = 64
+/** What the first lines of a text, or a boot image's mark at 0x202, need. */
+const headSize = 4096
 
 /** A file of the browser as the kinds see it. */
 async function chosen(file: File): Promise<ChosenFile> {

@@ -31,9 +31,10 @@ const longestName = 1024
 /** The text up to the next NUL, one character a byte; null where it starts outside of the table. */
 export function nameAt(strings: Uint8Array, offset: number): string | null {
   if (offset >= strings.length) return null
-  const end = strings.indexOf(0, offset)
-  const to = Math.min(end === -1 ? strings.length : end, offset + longestName)
+  const to = Math.min(strings.length, offset + longestName)
   let text = ''
-  for (let at = offset; at < to; at++) text += String.fromCharCode(strings[at] ?? 0)
+  for (let at = offset; at < to && strings[at] !== 0; at++) {
+    text += String.fromCharCode(strings[at] ?? 0)
+  }
   return text
 }

@@ -9,6 +9,7 @@ import {
   checkTargets,
   type ElfRelocation,
   readRelocations,
+  relocationTables,
   type RelocationList,
 } from './relocations.ts'
 import { type ElfSection, readSections } from './sections.ts'
@@ -42,13 +43,14 @@ export function openElf(file: Uint8Array): Result<ElfImage, ElfFault> {
   const { fields, arch, form } = header.value
   const symbols = readSymbols({ fields, arch, form, sections }, faults)
   checkTargets(sections, faults)
+  const tables = relocationTables(sections, file.length, faults)
   const lists = new Map<number, RelocationList>()
   const relocationsOf = (section: ElfSection): RelocationList => {
     // A linked file may keep its relocations (--emit-relocs); its fields hold final values already.
     if (form === 'linked') return noRelocations
     const known = lists.get(section.index)
     if (known) return known
-    const list = readRelocations(section, sections, fields.wide, symbols, faults)
+    const list = readRelocations(section, tables, fields.wide, symbols, faults)
     lists.set(section.index, list)
     return list
   }

@@ -109,6 +109,11 @@ const table = {
     message: (name: string, index: number) =>
       `Relocations in ${name} are for section ${index}, which does not exist. They are left out.`,
   },
+  'elf/relocations-overlap': {
+    severity: 'error',
+    message: (name: string) =>
+      `The tables of relocations are together larger than the file: they lie over each other. Those from ${name} on are left out.`,
+  },
   'elf/relocations-nowhere': {
     severity: 'error',
     message: (count: number, name: string, offset: number, size: number) =>

@@ -181,19 +181,33 @@ function listOver(
   }
 }
 
+const isTable = ({ type }: ElfSection): boolean =>
+  type === sectionTypes.rel || type === sectionTypes.rela
+
+/** The tables of relocations, as many as can lie beside each other in a file of so many bytes. */
+export function relocationTables(
+  sections: readonly ElfSection[],
+  fileSize: number,
+  faults: FaultList,
+): readonly ElfSection[] {
+  const tables = sections.filter(isTable)
+  let total = 0
+  const over = tables.findIndex(({ bytes }) => (total += bytes.length) > fileSize)
+  if (over === -1) return tables
+  faults.add(elfFault('elf/relocations-overlap', tables[over]?.name ?? ''))
+  return tables.slice(0, over)
+}
+
 /** What waits for the linker in one section of an object file. */
 export function readRelocations(
   target: ElfSection,
-  sections: readonly ElfSection[],
+  tables: readonly ElfSection[],
   wide: boolean,
   symbols: SymbolTable,
   faults: FaultList,
 ): RelocationList {
-  const lists = sections
-    .filter(
-      ({ type, info }) =>
-        (type === sectionTypes.rel || type === sectionTypes.rela) && info === target.index,
-    )
+  const lists = tables
+    .filter(({ info }) => info === target.index)
     .map((source) => listOver(source, target, wide, symbols, faults))
   const [only, ...more] = lists
   if (!only) return none
@@ -209,12 +223,9 @@ export function readRelocations(
 
 /** Tables whose section does not exist. */
 export function checkTargets(sections: readonly ElfSection[], faults: FaultList): void {
-  for (const { type, info, name } of sections) {
-    const isTable = type === sectionTypes.rel || type === sectionTypes.rela
+  for (const { info, name } of sections.filter(isTable)) {
     // 0 stands in tables that the loader of programs applies, which name no section.
-    if (isTable && info !== 0 && !sections[info]) {
-      faults.add(elfFault('elf/relocation-section', name, info))
-    }
+    if (info !== 0 && !sections[info]) faults.add(elfFault('elf/relocation-section', name, info))
   }
 }
 

@@ -111,7 +111,8 @@ async function verify(
     ]
     await io.write(`${lines.join('\n')}\n`)
   }
-  return told.differing.length > 0 ? 1 : 0
+  // Where nothing could be compared nothing was shown to be right.
+  return told.differing.length > 0 || told.sites === 0 ? 1 : 0
 }
 
 /** The sites that are asked for: one, or all. */
