@@ -34,6 +34,7 @@ const receiptWith = (met: number, task = 'add-enable') =>
     goals: [
       { id: 'enable', met: met > 0 },
       { id: 'disable', met: met > 1 },
+      { id: 'on-again', met: met > 2 },
     ],
     first: { right: 0, all: 0 },
     hints: 0,
@@ -45,7 +46,7 @@ const receiptWith = (met: number, task = 'add-enable') =>
 const files = {
   'done/a.s': solved.listing,
   'done/b.pvscope.json': documentText(solved),
-  'done/c.txt': `\n> ${receiptWith(2).replaceAll('\n', '\n> ')}`,
+  'done/c.txt': `\n> ${receiptWith(3).replaceAll('\n', '\n> ')}`,
   'done/d.link': link,
   'done/README.md': 'no answer',
   'rest/half.s': start.listing,
@@ -79,10 +80,11 @@ describe('pvscope check', () => {
 
   it('tells which goals are open and why', async () => {
     const [half] = await marks('rest/half.s')
-    expect(half?.score).toBe(0.5)
+    expect(half?.score).toBe(0.333)
     expect(half?.goals.map(({ id, met }) => [id, met])).toEqual([
       ['enable', false],
       ['disable', true],
+      ['on-again', false],
     ])
     expect(half?.goals[0]?.because).toContain('irq_enable')
   })
@@ -91,7 +93,7 @@ describe('pvscope check', () => {
     const [honest] = await marks('rest/honest.txt')
     expect([honest?.score, honest?.reason]).toEqual([
       1,
-      'The receipt says that 1/2 goals were met; its link meets 2/2.',
+      'The receipt says that 1/3 goals were met; its link meets 3/3.',
     ])
   })
 
@@ -101,16 +103,16 @@ describe('pvscope check', () => {
     expect(errors).toMatch(/other\.txt.*receipt for callsite, nothing/)
     expect(errors).toMatch(/gone\.s.*no such file/)
     const found = await marks('rest gone.s')
-    expect(found.map(({ score }) => score)).toEqual([0.5, 1, null, 0, null])
+    expect(found.map(({ score }) => score)).toEqual([0.333, 1, null, 0, null])
     expect(found[3]?.diagnostics[0]).toMatchObject({ severity: 'error', line: 1 })
   })
 
   it('writes a table that no spreadsheet takes for a formula', async () => {
     const { out } = await pvscope('check callsite add-enable done rest/half.s --csv', files)
     const [head, , , receipt, , half] = out.split('\n')
-    expect(head).toBe('file,name,score,enable,disable,reason')
-    expect(receipt).toBe(`done/c.txt,"'=Ada, ""the first""",1,true,true,`)
-    expect(half).toBe('rest/half.s,,0.5,false,true,')
+    expect(head).toBe('file,name,score,enable,disable,on-again,reason')
+    expect(receipt).toBe(`done/c.txt,"'=Ada, ""the first""",1,true,true,true,`)
+    expect(half).toBe('rest/half.s,,0.333,false,true,false,')
   })
 
   it.each([

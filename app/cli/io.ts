@@ -8,7 +8,7 @@ export interface CliIo {
   readonly readFile: (path: string) => Promise<string>
   /** The same for a file that is no text. */
   readonly readBytes: (path: string) => Promise<Uint8Array>
-  /** Names of the files in a folder; null where it is no folder. */
+  /** Files of a folder and of the folders in it, as paths from there with `/`; null where it is no folder. */
   readonly list: (path: string) => Promise<readonly string[] | null>
   /** Rejects where the file cannot be written. */
   readonly writeFile: (path: string, text: string) => Promise<void>

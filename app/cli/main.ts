@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { once } from 'node:events'
 import { loadIced } from '../../src/x86/iced.ts'
 import type { CliIo } from './io.ts'
+import { filesBelow } from './filesBelow.ts'
 import { run } from './run.ts'
 
 const io: CliIo = {
@@ -18,8 +19,7 @@ const io: CliIo = {
   list: async (path) => {
     const found = await stat(path).catch(() => null)
     if (!found?.isDirectory()) return null
-    const entries = await readdir(path, { withFileTypes: true })
-    return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+    return filesBelow(path)
   },
   writeFile: (path, text) => writeFile(path, text),
   write: async (text) => {

@@ -29,8 +29,12 @@ export const unread = (file: string, reason: string): Mark => ({
   reason,
 })
 
-export function markOf(file: string, { document, receipt }: Submission, { task }: Exercise): Mark {
-  const goals = markTask(task, document)
+export function markOf(
+  file: string,
+  { document, receipt }: Submission,
+  { scene, task }: Exercise,
+): Mark {
+  const goals = markTask({ ...scene, task }, document)
   const met = goals.filter((goal) => goal.met).length
   const answer = analyze(inputOf(document))
   const lines = lineIndex(document.listing)

@@ -70,14 +70,14 @@ describe('the score', () => {
     store.getState().openLesson('callsite', 'write-one', { task: 'add-enable', hidden: false })
     reportLessons(store, page)
     answer()
-    expect(lessonScore(store.getState())).toBe(0.5)
+    expect(lessonScore(store.getState())).toBe(1 / 3)
     await answerWith(null)
     // Nothing was done yet.
     expect(scores()).toEqual([])
     store.getState().nextHint()
     expect(scores().at(-1)).toMatchObject({
       activity_id: 'pvscope/callsite/add-enable',
-      score: 0.5,
+      score: 1 / 3,
     })
     expect(String(scores().at(-1)?.state)).toContain('"hints":1')
   })

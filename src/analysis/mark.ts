@@ -1,13 +1,16 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { archOf } from '../ops/op.ts'
 import { lineIndex, positionAt } from '../base/span.ts'
-import { inputOf } from '../lessons/documents.ts'
+import { inputOf, wholeDocument } from '../lessons/documents.ts'
 import { lessonById, sceneOfTask } from '../lessons/index.ts'
-import type { Finding, Goal, Task, Work } from '../lessons/lesson.ts'
+import type { Finding, Goal, Scene, Task, TaskRun } from '../lessons/lesson.ts'
 import { findings } from '../lessons/messages.ts'
+import type { RegisterValues } from '../run/start.ts'
 import type { SharedDocument } from '../share/document.ts'
-import type { AnalysisInput } from './analysis.ts'
+import type { Analysis, AnalysisInput } from './analysis.ts'
 import { analyze } from './analyze.ts'
 import { isOfText, startRun } from './run.ts'
+import { saidAway } from './saidAway.ts'
 
 /** How a goal of a task stands. */
 export interface GoalVerdict extends Finding {
@@ -20,19 +23,34 @@ const isTextError = ({ severity, code }: Diagnostic): boolean =>
 /** Instructions of each machine after which a task's run is given up: enough for any answer, and soon over. */
 const runLimit = 100_000
 
-const noRun = { run: null, end: null }
+/** What a task is marked by: beside its goals, the scene's own text and start. */
+export type TaskScene = Pick<Scene, 'document'> & { readonly task: Task }
 
-/** Nothing where it cannot start or does not come to an end. */
-function runOf(document: SharedDocument, input: AnalysisInput): Pick<Work, 'run' | 'end'> {
-  const { start, switches } = document
-  const session = startRun({ input, start, switches, breakpoints: [] })
-  if (!session.ok || !session.value.advance(runLimit)) return noRun
+/** Null where it cannot start or does not come to an end. */
+function runOf(input: AnalysisInput, scene: TaskScene, registers: RegisterValues): TaskRun | null {
+  const { start, switches } = wholeDocument(scene.document)
+  const from = { ...start, registers: { ...start.registers, ...registers } }
+  const session = startRun({ input, start: from, switches, breakpoints: [] })
+  if (!session.ok || !session.value.advance(runLimit)) return null
   const run = session.value.summary()
-  return { run, end: session.value.window(run.last).moments.at(-1) ?? null }
+  const end = session.value.window(run.last).moments.at(-1)
+  return end ? { run, end } : null
 }
 
-function findingOf(goal: Goal, document: SharedDocument): Finding {
-  const input = { ...inputOf(document), ...goal.under }
+/** What a goal looks at of a text. */
+function inputFor({ under, unsaid }: Goal, document: SharedDocument): AnalysisInput {
+  const input = { ...inputOf(document), ...under }
+  return unsaid ? { ...input, listing: saidAway(input.listing, archOf(input.config)) } : input
+}
+
+/** The scene's own text as the goal looks at it; null where that cannot be. */
+function givenFor(goal: Goal, { document }: TaskScene): Analysis | null {
+  const answer = analyze(inputFor(goal, wholeDocument(document)))
+  return answer.kind === 'analysis' ? answer.analysis : null
+}
+
+function findingOf(goal: Goal, scene: TaskScene, document: SharedDocument): Finding {
+  const input = inputFor(goal, document)
   const answer = analyze(input)
   if (answer.kind === 'refused') return { met: false, because: findings.refused }
   const { analysis } = answer
@@ -41,12 +59,13 @@ function findingOf(goal: Goal, document: SharedDocument): Finding {
     const { line } = positionAt(lineIndex(input.listing), broken.span.from)
     return { met: false, because: findings.broken(line, broken.message) }
   }
-  return goal.check({ analysis, ...(goal.runs ? runOf(document, input) : noRun) })
+  const runs = goal.runs?.map((registers) => runOf(input, scene, registers)) ?? []
+  return goal.check({ analysis, given: givenFor(goal, scene), runs })
 }
 
 /** What the engine makes of a document as the answer to a task: each goal, in order. */
-export const markTask = (task: Task, document: SharedDocument): readonly GoalVerdict[] =>
-  task.goals.map((goal) => ({ id: goal.id, ...findingOf(goal, document) }))
+export const markTask = (scene: TaskScene, document: SharedDocument): readonly GoalVerdict[] =>
+  scene.task.goals.map((goal) => ({ id: goal.id, ...findingOf(goal, scene, document) }))
 
 /** The same by the ids of a lesson and its task; null where there is no such task. */
 export function markNamed(
@@ -56,5 +75,5 @@ export function markNamed(
 ): readonly GoalVerdict[] | null {
   const lesson = lessonById(lessonId)
   const scene = lesson ? sceneOfTask(lesson, taskId) : null
-  return scene && markTask(scene.task, document)
+  return scene && markTask(scene, document)
 }

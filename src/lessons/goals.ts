@@ -1,9 +1,10 @@
 import type { Analysis, SiteStory } from '../analysis/analysis.ts'
 import type { Outcome } from '../patch/decision.ts'
-import { registerNames, sizeOf } from '../x86/registers.ts'
+import { difference, noRegisters, registerNames, sizeOf, union } from '../x86/registers.ts'
+import type { RegisterValues } from '../run/start.ts'
 import type { Finding, Goal, Under, Work } from './lesson.ts'
 import { findings } from './messages.ts'
-import { costAt, namesOf } from './seen.ts'
+import { costAt, fromOutside, namesOf } from './seen.ts'
 
 /** Which site a goal is about: the nth one of an operation, from 0. Lines and sites before it may come and go. */
 export interface SiteChoice {
@@ -69,12 +70,21 @@ export const leavesPlaces = (part: GoalPart, where: SiteChoice, least: number): 
     return { met: places >= least, because: findings.places(site.index, places) }
   })
 
-/** So many values are needed after the site and defined before it: nobody took them out of the text. */
-export const carriesValues = (part: GoalPart, where: SiteChoice, least: number): Goal =>
-  siteGoal(part, where, ({ site }, { analysis }) => {
-    const alive = sizeOf(costAt(analysis, site.index).liveAcross)
-    return { met: alive >= least, because: findings.alive(site.index, alive) }
-  })
+/**
+ * So many values are read by instructions after the site and defined by instructions before it: nobody took them out
+ * of the text. What comes in from outside counts in the registers in which it does in the scene's own text.
+ */
+export const carriesValues = (part: GoalPart, where: SiteChoice, least: number): Goal => ({
+  ...siteGoal(part, where, ({ site }, { analysis, given }) => {
+    const known = given
+      ? union(...given.stories.map((_, at) => fromOutside(given, at)))
+      : noRegisters
+    const strange = difference(fromOutside(analysis, site.index), known)
+    const alive = sizeOf(difference(costAt(analysis, site.index).liveAcross, strange))
+    return { met: alive >= least, because: findings.carries(site.index, alive) }
+  }),
+  unsaid: true,
+})
 
 /** The site's promise allows what the claim says to be destroyed. */
 export const allows = (
@@ -97,23 +107,58 @@ export const destroysNothingNeeded = (part: GoalPart, where: SiteChoice): Goal =
     }
   })
 
-/** The patched text comes to its end with this value in a register, by its full-width name. */
-export const endsWith = (part: GoalPart, register: string, value: bigint): Goal => ({
+/** A start of a run, as far as it differs from the scene's, and what the run is to come to. */
+export interface Expected {
+  readonly from: RegisterValues
+  readonly value: bigint
+}
+
+/**
+ * The patched text comes to its end with a value in a register, by its full-width name. Where the value depends on the
+ * start, several starts tell a text that works it out from one that only knows it.
+ */
+export const endsWith = (
+  part: GoalPart,
+  register: string,
+  expected: readonly [Expected, ...Expected[]],
+): Goal => ({
   ...part,
-  runs: true,
-  check: ({ analysis, end }) => {
+  runs: expected.map(({ from }) => from),
+  check: ({ analysis, runs }) => {
     const at = registerNames(analysis.program.arch).indexOf(register)
-    const found = end?.patched.registers[at]
-    if (found === undefined) return { met: false, because: findings.noRun }
-    return { met: found === value, because: findings.endsWith(register, found) }
+    const ends = expected.map(({ from, value }, index) => {
+      const found = runs[index]?.end.patched.registers[at]
+      return { from, found, met: found === value }
+    })
+    const told = ends.find(({ met }) => !met) ?? ends[0]
+    if (told?.found === undefined) return { met: false, because: findings.noRun }
+    return { met: told.met, because: findings.endsWith(told.from, register, told.found) }
   },
+})
+
+/** A run comes to `off`, then to `on` as the last of the two, and the patched text ends with interrupts on. */
+export const turnsOnAgain = (part: GoalPart, off: SiteChoice, on: SiteChoice): Goal => ({
+  ...siteGoal(part, on, (last, { analysis, runs: [done] }) => {
+    const first = chosen(analysis, off)
+    if (!first) return { met: false, because: findings.noSite(off.op) }
+    if (!done) return { met: false, because: findings.noRun }
+    const [from, to] = [first.site.index, last.site.index]
+    const visited = done.run.visits.map(({ site }) => site)
+    for (const site of [from, to]) {
+      if (!visited.includes(site)) return { met: false, because: findings.notReached(site) }
+    }
+    const inOrder = visited.lastIndexOf(to) > visited.lastIndexOf(from)
+    const { interrupts } = done.end.patched
+    return { met: inOrder && interrupts, because: findings.endsInterrupts(interrupts) }
+  }),
+  runs: [{}],
 })
 
 /** Every site keeps its promise when the text is run, and the run comes to this one. */
 export const runKeeps = (part: GoalPart, where: SiteChoice): Goal => ({
-  ...siteGoal(part, where, ({ site }, { run }) => {
-    if (!run) return { met: false, because: findings.noRun }
-    const { verdicts } = run
+  ...siteGoal(part, where, ({ site }, { runs: [done] }) => {
+    if (!done) return { met: false, because: findings.noRun }
+    const { verdicts } = done.run
     const broken = verdicts.filter(({ verdict }) => verdict !== 'kept' && verdict !== 'not-reached')
     if (verdicts.find((each) => each.site === site.index)?.verdict === 'not-reached') {
       return { met: false, because: findings.notReached(site.index) }
@@ -126,5 +171,5 @@ export const runKeeps = (part: GoalPart, where: SiteChoice): Goal => ({
       ),
     }
   }),
-  runs: true,
+  runs: [{}],
 })

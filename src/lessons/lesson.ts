@@ -5,6 +5,7 @@ import type { CheckId, Outcome } from '../patch/decision.ts'
 import type { StepScene } from '../patch/step.ts'
 import type { Sources } from '../provenance/index.ts'
 import type { Moment, RunSummary } from '../run/report.ts'
+import type { RegisterValues } from '../run/start.ts'
 import type { Settings } from '../share/document.ts'
 
 /**
@@ -152,10 +153,17 @@ export interface Task {
 /** What a goal may look at. */
 export interface Work {
   readonly analysis: Analysis
-  /** Null unless the goal asked for a run, and where the text cannot be run to its end. */
-  readonly run: RunSummary | null
-  /** The last moment of that run; null where there is none. */
-  readonly end: Moment | null
+  /** Of the scene's own text, looked at in the same way; null where that cannot be. */
+  readonly given: Analysis | null
+  /** One for each of the goal's `runs`; null where the text cannot be run to its end. */
+  readonly runs: readonly (TaskRun | null)[]
+}
+
+/** A run of the text to its end. */
+export interface TaskRun {
+  readonly run: RunSummary
+  /** Its last moment. */
+  readonly end: Moment
 }
 
 export interface Finding {
@@ -173,7 +181,12 @@ export interface Goal {
   /** What is to hold, in a few words that go on from "you": `make lguest inline this site`. */
   readonly words: string
   readonly under?: Under
-  /** It looks at a run of the text, from the start that the document says. */
-  readonly runs?: true
+  /**
+   * It looks at runs of the text, one for each of these. They start as the scene's document says, but for these
+   * registers, whatever the answer's own start is.
+   */
+  readonly runs?: readonly RegisterValues[]
+  /** What is needed counts where instructions read it, not where a comment `live:` says so. */
+  readonly unsaid?: true
   readonly check: (work: Work) => Finding
 }

@@ -119,9 +119,12 @@ describe.each(lessons)('the lesson "$title"', (lesson: Lesson) => {
     if (task) {
       it('sets a task that is not done at the start and can be done', () => {
         unique(task.goals.map(({ id }) => id))
-        const start = markTask(task, wholeDocument(document))
+        const start = markTask({ document, task }, wholeDocument(document))
         expect(start.every(({ met }) => met)).toBe(false)
-        const solved = markTask(task, wholeDocument({ ...document, ...task.solution }))
+        const solved = markTask(
+          { document, task },
+          wholeDocument({ ...document, ...task.solution }),
+        )
         expect(solved.filter(({ met }) => !met)).toEqual([])
         for (const { because } of [...start, ...solved]) expect(because).toMatch(/[.!]$/)
       })

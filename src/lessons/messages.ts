@@ -1,4 +1,5 @@
 import type { Outcome } from '../patch/decision.ts'
+import type { RegisterValues } from '../run/start.ts'
 
 /** Sentences in which goals tell what they found. The page has longer ones; these stand in receipts and JSON too. */
 const outcomes: Readonly<Record<Outcome, string>> = {
@@ -20,6 +21,11 @@ const count = (number: number, noun: string): string =>
 const list = (names: readonly string[]): string =>
   names.length === 0 ? 'no register' : names.map((name) => `%${name}`).join(', ')
 
+const started = (from: RegisterValues): string => {
+  const values = Object.entries(from).map(([name, value]) => `%${name} = 0x${value.toString(16)}`)
+  return values.length === 0 ? '' : ` from ${values.join(', ')}`
+}
+
 export const findings = {
   broken: (line: number, message: string) => `The text does not assemble. Line ${line}: ${message}`,
   refused: 'This backend never ran on this CPU or under these rules.',
@@ -31,8 +37,8 @@ export const findings = {
   room: (site: number, length: number) => `Site ${site + 1} has ${count(length, 'byte')}.`,
   places: (site: number, places: number) =>
     `Site ${site + 1} leaves ${count(places, 'place')} for values.`,
-  alive: (site: number, alive: number) =>
-    `${count(alive, 'value')} ${alive === 1 ? 'is' : 'are'} alive across site ${site + 1}.`,
+  carries: (site: number, values: number) =>
+    `Instructions carry ${count(values, 'value')} across site ${site + 1}; comments do not count.`,
   allows: (site: number, names: readonly string[]) =>
     `Site ${site + 1} allows ${list(names)} to be destroyed.`,
   destroys: (site: number, names: readonly string[]) =>
@@ -45,7 +51,8 @@ export const findings = {
     broken.length === 0
       ? `The run kept the promise of ${count(verdicts, 'site')}.`
       : `The run broke the promise of site ${broken.map((site) => site + 1).join(', ')}.`,
-  endsWith: (register: string, value: bigint) =>
-    `The run ends with 0x${value.toString(16)} in %${register}.`,
+  endsWith: (from: RegisterValues, register: string, value: bigint) =>
+    `The run${started(from)} ends with 0x${value.toString(16)} in %${register}.`,
+  endsInterrupts: (on: boolean) => `The run ends with interrupts ${on ? 'on' : 'off'}.`,
   notReached: (site: number) => `The run never comes to site ${site + 1}.`,
 } as const

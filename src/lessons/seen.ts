@@ -6,6 +6,8 @@ import {
   difference,
   intersection,
   namesIn,
+  registersIn,
+  regSet,
   type RegSet,
   regSetOf,
   sizeOf,
@@ -91,6 +93,17 @@ export const pairsAt = (analysis: Analysis, site: number): number =>
 /** Values that are needed after a site and defined before it. */
 export const aliveAt = (analysis: Analysis, site: number): number =>
   sizeOf(costAt(analysis, site).liveAcross)
+
+/** The part of what is alive across a site that no instruction of the text has defined, or not on every way. */
+export function fromOutside(analysis: Analysis, site: number): RegSet {
+  const { values, before, registers } = analysis.pressure.before.values
+  const { from } = storyAt(analysis, site).site.rows
+  const outside = registersIn(costAt(analysis, site).liveAcross).filter((register) => {
+    const value = values[before[from * registers + register] ?? -1]
+    return value?.entry ?? true
+  })
+  return regSet(...outside)
+}
 
 /** Registers in which a value survives under a promise. */
 export const placesAt = (analysis: Analysis, site: number, promise: PromiseId = 'own'): number =>

@@ -1,4 +1,4 @@
-import { becomes } from '../goals.ts'
+import { becomes, turnsOnAgain } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { needsAt, storyAt } from '../seen.ts'
 
@@ -128,6 +128,15 @@ export const callsite: Lesson = {
             { id: 'disable', words: 'leave the first site as it is', under: { variant: 'native' } },
             disable,
             ['inline'],
+          ),
+          turnsOnAgain(
+            {
+              id: 'on-again',
+              words: 'return with interrupts on, after the first site',
+              under: { variant: 'native' },
+            },
+            disable,
+            enable,
           ),
         ],
         hints: [

@@ -132,11 +132,15 @@ export const bigSwitch: Lesson = {
           endsWith(
             {
               id: 'same',
-              words: 'return the sum of ecx and edx, here 0x42',
+              words: 'return the sum of ecx and edx, whatever they hold',
               under: { variant: 'off' },
             },
             'eax',
-            0x42n,
+            [
+              { from: { ecx: 0x30n, edx: 0x12n }, value: 0x42n },
+              { from: { ecx: 0x1200n, edx: 0x7n }, value: 0x1207n },
+              { from: { ecx: 0xffff_fff0n, edx: 0x1fn }, value: 0xfn },
+            ],
           ),
         ],
         hints: [

@@ -119,7 +119,7 @@ export const constants: Lesson = {
           endsWith(
             { id: 'same', words: 'return 0x1063 in rax', under: { variant: 'off' } },
             'rax',
-            0x1063n,
+            [{ from: {}, value: 0x1063n }],
           ),
         ],
         hints: [
