@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { Presentation } from './pages/presentation.ts'
 import { Workbench } from './pages/workbench.ts'
+import { expect, test } from './test.ts'
 
 declare global {
   interface Window {
@@ -20,7 +21,7 @@ const watchTurns = (page: Page) =>
 
 const turned = (page: Page) => page.evaluate(() => window.facesTurned)
 
-/** All that moves has come to rest: nothing is left of the motion, not even its layers. */
+/** All that moves has come to rest, what fades among it: nothing is left of the motion, not even its layers. */
 const atRest = (page: Page) =>
   expect
     .poll(() =>
@@ -28,8 +29,7 @@ const atRest = (page: Page) =>
         () =>
           document
             .getAnimations()
-            .filter((each) => each instanceof CSSAnimation && each.animationName.includes('turn-'))
-            .length,
+            .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).length,
       ),
     )
     .toBe(0)
