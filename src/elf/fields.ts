@@ -31,10 +31,8 @@ const longestName = 1024
 /** The text up to the next NUL, one character a byte; null where it starts outside of the table. */
 export function nameAt(strings: Uint8Array, offset: number): string | null {
   if (offset >= strings.length) return null
-  const to = Math.min(strings.length, offset + longestName)
-  let text = ''
-  for (let at = offset; at < to && strings[at] !== 0; at++) {
-    text += String.fromCharCode(strings[at] ?? 0)
-  }
-  return text
+  const name = strings.subarray(offset, offset + longestName)
+  const end = name.indexOf(0)
+  // In one piece: a text grown letter by letter takes thirty times its size.
+  return String.fromCharCode(...(end === -1 ? name : name.subarray(0, end)))
 }
