@@ -59,7 +59,7 @@ describe('a file that is opened', () => {
   it.each([
     ['a picture', 'x.png', '\x89PNG', /"x.png" is no file that pvscope opens/],
     ['bytes under the name of a text', 'x.s', 'ret\0', /no file that pvscope opens/],
-    ['bytes further on', 'x.s', `${'ret\n'.repeat(1999)}\0`, /holds bytes that no text has/],
+    ['bytes further on', 'x.s', `${'ret\n'.repeat(99)}\0`, /holds bytes that no text has/],
     ['too long a text', 'x.s', 'ret\n'.repeat(300_000), /more than 1 MB/],
     ['other JSON', 'x.json', '{}', /holds no document/],
     ['a broken deck', 'x.pvscope-deck.json', '{}', /holds no deck/],

@@ -4,7 +4,8 @@ import { endsIn, type FileKind } from './fileKind.ts'
 
 const endings = ['.s', '.asm', '.txt']
 
-const isText = (head: Uint8Array): boolean => !head.includes(0)
+/** A kind tells itself in its first bytes; a zero further on is a fault of a text, and told as one. */
+const isText = (head: Uint8Array): boolean => !head.subarray(0, 64).includes(0)
 
 /** A plain listing: the switches stay as they are. */
 export const listingFile: FileKind = {
