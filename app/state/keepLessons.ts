@@ -1,3 +1,4 @@
+import { isObject, type Loose } from '../../src/base/loose.ts'
 import { decodeLink } from '../../src/share/decodeLink.ts'
 import { encodeLink } from '../../src/share/encodeLink.ts'
 import { inputOf, wholeDocument } from '../../src/lessons/documents.ts'
@@ -17,10 +18,6 @@ import { sameInput, selectInput } from './selectors.ts'
 import type { AppState, AppStore } from './store.ts'
 
 const key = 'pvscope-lessons'
-
-type Loose = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Loose =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A document as a link holds it: of every version that links had. */
 const workText = (state: AppState, document: DocumentState): string =>

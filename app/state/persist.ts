@@ -1,3 +1,4 @@
+import { isObject, type Loose } from '../../src/base/loose.ts'
 import { configs, lateConfig } from '../../src/ops/index.ts'
 import type { ConfigId } from '../../src/ops/op.ts'
 import type { VariantId } from '../../src/backends/backend.ts'
@@ -73,8 +74,6 @@ export function documentForm({ start, switches, breakpoints, ...document }: Docu
   return { ...document, run: runFields({ start, switches, breakpoints, moment: null }) }
 }
 
-type Loose = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null
 const oneOf = <Value>(value: unknown, known: readonly Value[]): value is Value =>
   known.includes(value as Value)
 

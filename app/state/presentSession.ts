@@ -1,3 +1,4 @@
+import { isObject, type Loose } from '../../src/base/loose.ts'
 import { decodeDeck, encodeDeck, presentLayouts, type PresentLayout } from '../../src/share/deck.ts'
 import { shippedDeck } from '../decks/index.ts'
 import { linkOf, readLink, shownPart } from './address.ts'
@@ -9,9 +10,6 @@ import type { AppState, AppStore } from './store.ts'
 
 const key = 'pvscope-present'
 const version = 1
-
-type Loose = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null
 
 /** A document and its place as a link; it also guards against what cannot be read. */
 const workLink = (state: AppState, { document, place }: Work): string =>

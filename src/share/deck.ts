@@ -1,3 +1,4 @@
+import { isObject } from '../base/loose.ts'
 import { type Result, err, ok } from '../base/result.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
 import { compress, decompress } from './compress.ts'
@@ -53,10 +54,6 @@ const fileOf = ({ title, states }: Deck) => ({
 
 /** What stands in a `.pvscope-deck.json` file. */
 export const deckText = (deck: Deck): string => `${JSON.stringify(fileOf(deck), null, 2)}\n`
-
-type Loose = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Loose =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const fail = (code: DeckErrorCode, value?: string) => err(deckMessage(code, value))
 const failAt = (field: string, state: number | null) => fail('field', deckPlace(field, state))

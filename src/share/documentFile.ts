@@ -1,3 +1,4 @@
+import { isObject } from '../base/loose.ts'
 import { type Result, err, ok } from '../base/result.ts'
 import { upgraded } from './decodeLink.ts'
 import type { SharedDocument } from './document.ts'
@@ -32,10 +33,6 @@ export function documentText(document: SharedDocument): string {
   }
   return `${JSON.stringify(file, null, 2)}\n`
 }
-
-type Loose = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Loose =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const fail = (code: FileErrorCode, value = '', saved: SharedDocument | null = null) =>
   err<FileError>({ code, message: fileMessage(code, value, saved !== null), saved })

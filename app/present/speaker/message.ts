@@ -1,3 +1,5 @@
+import { isObject, type Loose } from '../../../src/base/loose.ts'
+
 /** What the presentation tells the speaker's window. */
 export interface SpeakerNews {
   readonly kind: 'news'
@@ -27,8 +29,6 @@ export interface SpeakerAsk {
 /** Messages of others pass here too. */
 export const channelName = 'pvscope-speaker'
 
-type Loose = Readonly<Record<string, unknown>>
-const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value)
