@@ -1,8 +1,24 @@
 import { useEffect, useState } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
-import { type Turn, turnBetween, turnTotal } from './turn.ts'
+import { type Turn, turnBetween, turnStands } from './turn.ts'
 
 const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Milliseconds after which a page that does not paint, because nobody sees it, shows the end of the motion. */
+const unseen = 1000
+
+/** Calls back `after` milliseconds from when what is in the page now has been painted. Returns what calls it off. */
+function fromPaint(after: number, back: () => void): () => void {
+  let timer = setTimeout(back, unseen)
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer)
+    timer = setTimeout(() => (timer = setTimeout(back, after)))
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
 
 /**
  * The motion that leads to the picture in view, while it lasts. Another step ends it at once, so motions never
@@ -23,8 +39,7 @@ export function useTurn(story: SiteStory | null, step: number): Turn | null {
   if (moved) setLast({ story, step, turn })
   useEffect(() => {
     if (turn === null) return
-    const timer = setTimeout(() => setLast({ story, step, turn: null }), turnTotal)
-    return () => clearTimeout(timer)
+    return fromPaint(turnStands, () => setLast({ story, step, turn: null }))
   }, [turn, story, step])
   return turn
 }
