@@ -27,6 +27,8 @@ export const frame = {
     rules: 'Rules',
     notYet: 'not yet',
     only64: 'x86-64 only',
+    notOnItanium: 'no kernel for ia64 had it',
+    unshownOnItanium: 'not shown for ia64',
     backend: {
       native: 'bare hw',
       xen: 'Xen',

@@ -10,6 +10,7 @@ import { itanium } from '../../messages/itanium.ts'
 import { provenanceWords } from '../../messages/provenance.ts'
 import { messages } from '../../messages/index.ts'
 import type { Cpu } from '../../state/document.ts'
+import { selectKernelTable } from '../../state/kernel.ts'
 import { selectArch, selectBackend, selectCpu, selectOpening } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { SourceChip } from '../SourceChip.tsx'
@@ -26,6 +27,23 @@ const cpus: readonly SwitchOption<Cpu>[] = [
 const backends: readonly SwitchOption<BackendId>[] = (
   ['native', 'xen', 'lguest', 'vmi', 'kvm', 'off'] as const
 ).map((value) => ({ value, label: words.backend[value], name: messages.names.backend[value] }))
+
+/** On Itanium there was Xen alone; a kernel without the layer is not told of. */
+const itaniumBackends: readonly SwitchOption<BackendId>[] = backends.map((option) =>
+  option.value === 'native' || option.value === 'xen'
+    ? option
+    : {
+        ...option,
+        disabled: true,
+        hint: option.value === 'off' ? words.unshownOnItanium : words.notOnItanium,
+      },
+)
+
+/** Under what the text of each machine can run. */
+const backendsOf: Readonly<Record<MachineId, readonly SwitchOption<BackendId>[]>> = {
+  x86: backends,
+  ia64: itaniumBackends,
+}
 
 const ruleSets: readonly SwitchOption<RuleSetId>[] = [
   { value: 'design', label: words.design },
@@ -88,13 +106,13 @@ function ItaniumRules() {
   )
 }
 
-/** The three switches: CPU, Runs on, Rules. */
+/** The three switches: CPU, Runs on, Rules. A kernel file brings its CPU and its rules. */
 export function Switches() {
   const cpu = useApp(selectCpu)
+  const table = useApp(selectKernelTable)
   const machine = useApp((state) => state.document.machine)
-  const backend = useApp(selectBackend)
-  const opening = useApp(selectOpening)
   const MachineRules = rulesOf[machine]
+  if (table) return <RunsOn options={backends} />
   return (
     <>
       <SwitchGroup
@@ -103,14 +121,22 @@ export function Switches() {
         value={cpu}
         onChange={store.getState().setCpu}
       />
-      <SwitchGroup
-        label={words.runsOn}
-        options={backends}
-        value={backend}
-        onChange={store.getState().setBackend}
-        note={opening ? messages.step.orSwitch : undefined}
-      />
+      <RunsOn options={backendsOf[machine]} />
       <MachineRules />
     </>
+  )
+}
+
+function RunsOn({ options }: { readonly options: readonly SwitchOption<BackendId>[] }) {
+  const backend = useApp(selectBackend)
+  const opening = useApp(selectOpening)
+  return (
+    <SwitchGroup
+      label={words.runsOn}
+      options={options}
+      value={backend}
+      onChange={store.getState().setBackend}
+      note={opening ? messages.step.orSwitch : undefined}
+    />
   )
 }
