@@ -54,5 +54,13 @@ export const findings = {
   endsWith: (from: RegisterValues, register: string, value: bigint) =>
     `The run${started(from)} ends with 0x${value.toString(16)} in %${register}.`,
   endsInterrupts: (on: boolean) => `The run ends with interrupts ${on ? 'on' : 'off'}.`,
+  keptOut: 'The C call does not come into the site.',
+  destroyedByCall: (registers: readonly string[]) =>
+    registers.length === 0
+      ? 'The C call in the site destroys nothing that is needed.'
+      : `The C call in the site destroys ${registers.join(', ')}, and a value there is needed later.`,
+  noCall: (to: string) => `The text never calls ${to}.`,
+  arguments: (to: string, site: boolean, input: boolean) =>
+    `${to} gets ${site ? 'what the site gives back' : 'something else than the site gives back'} first, and ${input ? 'what came in second' : 'something else than came in'} second.`,
   notReached: (site: number) => `The run never comes to site ${site + 1}.`,
 } as const
