@@ -24,7 +24,7 @@ export function connectAnalysis(store: AppStore): void {
     askMarks(ask, store.getState(), null)
   }
   store.subscribe((state, before) => {
-    if (askItanium(ask, state, before)) return exportItanium(state)
+    if (askItanium(ask, state, before)) return exportItanium(ask, state, before)
     if (state.document !== before.document) askAnew(client, state, before)
     if (isRetry(state, before)) client.ask({ ask: 'analyze', input: selectInput(state) })
     askFlips(client, state, before)
