@@ -1,12 +1,13 @@
 import type { Analysis } from '../../src/analysis/analysis.ts'
 import type { GoalVerdict } from '../../src/analysis/mark.ts'
+import type { Ia64Told } from '../../src/ia64/story/told.ts'
 import { wholeDocument, withLine } from '../../src/lessons/documents.ts'
 import { replyTo } from '../../src/lessons/reply.ts'
 import { shownPart } from './address.ts'
 import { ownWork, shownWork, type Work } from './deck.ts'
 import type { DocumentState } from './document.ts'
 import { noProgress, type Progress, type SceneProgress, withScene } from './lessonProgress.ts'
-import { aimed, inScene, uncovered, withOpen } from './lessonScene.ts'
+import { aimed, drawn, inScene, uncovered, withOpen } from './lessonScene.ts'
 import { rightAnswer } from './itaniumLesson.ts'
 import { selectReading } from './lessonSelectors.ts'
 import { sameInput, selectInput } from './selectors.ts'
@@ -33,6 +34,8 @@ export interface OpenLesson {
   readonly aiming: boolean
   /** What would answer the question that is open: nothing of it is drawn. */
   readonly sealed: Analysis | null
+  /** The same of a text for Itanium. */
+  readonly sealedItanium: Ia64Told | null
   /** What the engine says of the goals of the task in view; null before its first answer. */
   readonly verdicts: readonly GoalVerdict[] | null
   /** An instruction was typed and waits to be judged; what was said of the last one. */
@@ -91,7 +94,14 @@ const noted = (state: AppState, part: Partial<SceneProgress>): AppState => {
   return { ...state, lesson: { ...state.lesson, progress: changed } }
 }
 
-const fresh = { aiming: true, sealed: null, verdicts: null, typed: null, confirming: null }
+const fresh = {
+  aiming: true,
+  sealed: null,
+  sealedItanium: null,
+  verdicts: null,
+  typed: null,
+  confirming: null,
+}
 
 /** A lesson at a scene, or where the reader left it. What was read before is left first. */
 function opened(
@@ -102,8 +112,16 @@ function opened(
 ): AppState {
   const at = scene ?? state.lesson.progress[id]?.at ?? ''
   // The scene may be of the very text that a question was about: that is not asked again.
-  const sealed = state.lesson.open?.sealed ?? null
-  const open: OpenLesson = { ...fresh, sealed, id, scene: at, before: ownWork(state), course }
+  const { sealed = null, sealedItanium = null } = state.lesson.open ?? {}
+  const open: OpenLesson = {
+    ...fresh,
+    sealed,
+    sealedItanium,
+    id,
+    scene: at,
+    before: ownWork(state),
+    course,
+  }
   return inScene({ ...state, lesson: { ...state.lesson, open } }, at)
 }
 
@@ -171,7 +189,8 @@ export const lessonSlice: Slice<LessonSlice> = (set, get) => {
         if (!open) return {}
         const { analysis } = state
         // What was behind the curtain may be of the reader's own text: that is not asked again.
-        const seen = { ...state, analysis: { ...analysis, shown: open.sealed ?? analysis.shown } }
+        const known = { ...state, analysis: { ...analysis, shown: open.sealed ?? analysis.shown } }
+        const seen = open.sealedItanium ? { ...known, itanium: drawn(open.sealedItanium) } : known
         return { ...shownWork(seen, open.before), lesson: { ...state.lesson, open: null } }
       }),
     playInLab: () => setLesson({ open: null }),

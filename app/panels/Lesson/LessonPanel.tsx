@@ -8,7 +8,7 @@ import { SourceChip } from '../SourceChip.tsx'
 import { Confirm } from './Confirm.tsx'
 import { CourseEnd } from './CourseEnd.tsx'
 import { LessonNav } from './LessonNav.tsx'
-import { SceneText } from './LessonText.tsx'
+import { LessonText, SceneText } from './LessonText.tsx'
 import { Question } from './Question.tsx'
 import { TaskGoals } from './TaskGoals.tsx'
 import styles from './Lesson.module.css'
@@ -37,7 +37,7 @@ function Scene({ reading }: { readonly reading: ReadScene }) {
     <aside className={styles.lesson} aria-label={words.region} data-lesson-panel>
       {course ? <p className={styles.label}>{words.task}</p> : <SceneLabel reading={reading} />}
       <h2 ref={top} className={styles.title} tabIndex={-1}>
-        {scene.title}
+        <LessonText text={scene.title} beside={scene.text} />
       </h2>
       <div className={styles.text}>
         <SceneText paragraphs={scene.text} />
