@@ -24,7 +24,7 @@ export function connectAnalysis(store: AppStore): void {
   }
   askMarks(ask, store.getState(), null)
   store.subscribe((state, before) => {
-    if (askItanium(ask, state, before)) exportItanium(state)
+    if (askItanium(ask, state, before)) exportItanium(ask, state, before)
     else askAll(client, state, before)
     askMarks(ask, state, before)
   })

@@ -38,10 +38,13 @@ function siteGoal(
 
 /** The site gets one of these. */
 export const becomes = (part: GoalPart, where: SiteChoice, wanted: readonly Outcome[]): X86Goal =>
-  siteGoal(part, where, ({ site, decision: { outcome } }) => ({
-    met: wanted.includes(outcome),
-    because: findings.outcome(site.index, outcome, site.length),
-  }))
+  siteGoal(part, where, ({ site, decision: { outcome, candidates, chosen } }) => {
+    const { callee = null } = candidates[chosen] ?? {}
+    return {
+      met: wanted.includes(outcome),
+      because: findings.outcome(site.index, { outcome, callee }, site.length),
+    }
+  })
 
 /** The code of the text, sites included, is no longer than this. */
 export const atMostBytes = (part: GoalPart, most: number): X86Goal => ({

@@ -75,7 +75,7 @@ export const noRoom: Lesson = {
       id: 'window',
       title: 'Registers that slide',
       text: [
-        'On Itanium a function takes its registers from a stack. Its first instruction, `alloc`, says how many it wants. This one asks for two inputs, three locals and two outputs. They are called `r32` and up, in that order.',
+        'On Itanium a function takes its registers from a stack. Its first instruction, *alloc*, says how many it wants. This one asks for two inputs, three locals and two outputs. They are called `r32` and up, in that order.',
         'Before you call somebody you put the arguments into your outputs. The call slides the window. What was your first output is `r32` of the function that you call, and nothing was copied.',
       ],
       document: { machine: 'ia64', listing: late },
@@ -180,17 +180,18 @@ export const noRoom: Lesson = {
           {
             value: 'found',
             label: 'an alloc that is large enough',
-            reply: 'It would have to be there first. Read the function from its start.',
+            reply: 'An alloc would have to be there first. Read the function from its start.',
           },
           {
             value: 'no-room',
             label: 'an alloc that cannot grow',
-            reply: 'That happens when a frame has 96 registers. Here there is no frame to grow.',
+            reply: 'An alloc cannot grow once its frame has 96 registers. Here there is no frame.',
           },
           {
             value: 'no-alloc',
             label: 'no alloc at all',
-            reply: 'Right. There is no instruction to change, so the site stays as it was.',
+            reply:
+              'Right. Without an alloc there is nothing to change, so the site stays as it was.',
           },
         ],
         answer: ({ stories: [story] }) => story?.decision.scan?.failure ?? 'found',
