@@ -95,7 +95,7 @@ export const receipt: Schema = {
     /task: \S+/,
     /goals met: \d+\/\d+ \([^\n]*\)/,
     /goals missed: [^\n]+/,
-    /right at first try: \d+\/\d+/,
+    /right at first try: \d+\/\d+(?: \(\d+ shown\))?/,
     /hints used: \d+/,
     /name: [^\n]*/,
     /time: \d{4}-\d\d-\d\dT[\d:.]+Z/,

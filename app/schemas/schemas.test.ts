@@ -241,7 +241,7 @@ describe('what links and files hold', () => {
         { id: 'one', met: true },
         { id: 'two', met: false },
       ],
-      first: { right: 1, all: 2 },
+      first: { right: 1, shown: 1, all: 2 },
       hints: 0,
       name: 'A.\nReader',
       time: new Date(0).toISOString(),
