@@ -38,6 +38,8 @@ export interface OpenLesson {
   readonly sealedItanium: Ia64Told | null
   /** What the engine says of the goals of the task in view; null before its first answer. */
   readonly verdicts: readonly GoalVerdict[] | null
+  /** The document that these are about. */
+  readonly marked: DocumentState | null
   /** An instruction was typed and waits to be judged; what was said of the last one. */
   readonly typed: { readonly text: string; readonly reply: string | null } | null
   /** Something would be overwritten: the reader is asked first. */
@@ -99,6 +101,7 @@ const fresh = {
   sealed: null,
   sealedItanium: null,
   verdicts: null,
+  marked: null,
   typed: null,
   confirming: null,
 }
@@ -196,7 +199,7 @@ export const lessonSlice: Slice<LessonSlice> = (set, get) => {
     playInLab: () => setLesson({ open: null }),
     keepWork: (work) => note({ work }),
     receiveVerdicts: (verdicts) => {
-      set((state) => withOpen(state, { verdicts }))
+      set((state) => withOpen(state, { verdicts, marked: state.document }))
       if (verdicts.every(({ met }) => met)) note({ done: true })
     },
   }

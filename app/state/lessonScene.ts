@@ -50,7 +50,15 @@ export function inScene(state: AppState, wanted: string): AppState {
     ...shown,
     lesson: {
       introduced: true,
-      open: { ...open, scene, aiming: true, verdicts: null, typed: null, confirming: null },
+      open: {
+        ...open,
+        scene,
+        aiming: true,
+        verdicts: null,
+        marked: null,
+        typed: null,
+        confirming: null,
+      },
       progress: { ...progress, [open.id]: { scenes: progress[open.id]?.scenes ?? {}, at: scene } },
     },
   }

@@ -21,7 +21,7 @@ const receipt = receiptText({
   lesson: callsite.id,
   task: scene.task.id,
   goals: [{ id: 'one', met: true }],
-  first: { right: 1, all: 2 },
+  first: { right: 1, shown: 0, all: 2 },
   hints: 0,
   name: 'A',
   time: '2026-01-01T00:00:00Z',
