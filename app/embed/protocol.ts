@@ -1,8 +1,9 @@
 import type { BackendId } from '../../src/backends/backend.ts'
 import { isObject, type Loose } from '../../src/base/loose.ts'
 import type { Outcome, RuleSetId } from '../../src/patch/decision.ts'
-import type { Arch } from '../../src/x86/arch.ts'
-import { backendOf, rulesOffered, variantsOffered } from '../state/variants.ts'
+import type { RuleSetId as ItaniumRuleSetId } from '../../src/ia64/patch/decision.ts'
+import type { Cpu } from '../state/document.ts'
+import { backendOf, itaniumRulesOffered, rulesOffered, variantsOffered } from '../state/variants.ts'
 import type { ThemeChoice } from '../state/view.ts'
 import { embedWords as words } from './messages.ts'
 
@@ -12,14 +13,17 @@ export const protocolVersion = 1
 /** Returned with the answer, as it came. */
 export type RequestId = string | number | null
 
+export type FigureRules = RuleSetId | ItaniumRuleSetId
+
 /** What a page around an embed may set; what it leaves out stays. Sites and steps count from 1. */
 export interface WantedState {
   /** The part of a link from "#" on; all else is taken beside it. */
   readonly link?: string
   readonly listing?: string
-  readonly arch?: Arch
+  readonly arch?: Cpu
   readonly backend?: BackendId
-  readonly rules?: RuleSetId
+  /** Of the machine in view: an Itanium has its own. */
+  readonly rules?: FigureRules
   readonly site?: number
   readonly step?: number
 }
@@ -67,9 +71,9 @@ export interface FigurePlace {
 export interface FigureState {
   readonly link: string
   readonly listing: string
-  readonly arch: Arch
+  readonly arch: Cpu
   readonly backend: BackendId
-  readonly rules: RuleSetId
+  readonly rules: FigureRules
   readonly place: FigurePlace | null
 }
 
@@ -136,9 +140,9 @@ const shorterThan =
 const stateFields: Readonly<Record<keyof WantedState, (value: unknown) => boolean>> = {
   link: shorterThan(longestLink),
   listing: shorterThan(longestListing),
-  arch: oneOf(['x86-32', 'x86-64']),
+  arch: oneOf(['x86-32', 'x86-64', 'ia64']),
   backend: oneOf(variantsOffered.map(backendOf)),
-  rules: oneOf(rulesOffered),
+  rules: oneOf([...rulesOffered, ...itaniumRulesOffered]),
   site: isIndex,
   step: isIndex,
 }
