@@ -27,8 +27,7 @@ export const frame = {
     rules: 'Rules',
     notYet: 'not yet',
     only64: 'x86-64 only',
-    notOnItanium: 'no kernel for ia64 had it',
-    unshownOnItanium: 'not shown for ia64',
+    onlyX86: 'x86 only: on Itanium there were bare hardware and Xen',
     backend: {
       native: 'bare hw',
       xen: 'Xen',

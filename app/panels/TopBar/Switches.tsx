@@ -13,6 +13,7 @@ import type { Cpu } from '../../state/document.ts'
 import { selectKernelTable } from '../../state/kernel.ts'
 import { selectArch, selectBackend, selectCpu, selectOpening } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
+import { isItaniumBackend, itaniumRulesOffered } from '../../state/variants.ts'
 import { SourceChip } from '../SourceChip.tsx'
 import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
 
@@ -27,23 +28,6 @@ const cpus: readonly SwitchOption<Cpu>[] = [
 const backends: readonly SwitchOption<BackendId>[] = (
   ['native', 'xen', 'lguest', 'vmi', 'kvm', 'off'] as const
 ).map((value) => ({ value, label: words.backend[value], name: messages.names.backend[value] }))
-
-/** On Itanium there was Xen alone; a kernel without the layer is not told of. */
-const itaniumBackends: readonly SwitchOption<BackendId>[] = backends.map((option) =>
-  option.value === 'native' || option.value === 'xen'
-    ? option
-    : {
-        ...option,
-        disabled: true,
-        hint: option.value === 'off' ? words.unshownOnItanium : words.notOnItanium,
-      },
-)
-
-/** Under what the text of each machine can run. */
-const backendsOf: Readonly<Record<MachineId, readonly SwitchOption<BackendId>[]>> = {
-  x86: backends,
-  ia64: itaniumBackends,
-}
 
 const ruleSets: readonly SwitchOption<RuleSetId>[] = [
   { value: 'design', label: words.design },
@@ -68,6 +52,11 @@ export const RulesSource = ({ rules }: { readonly rules: RuleSetId }) => (
   />
 )
 
+/** Of an Itanium the others stay in view, with the reason why there is nothing to choose. */
+const itaniumBackendOptions = backends.map((option) =>
+  isItaniumBackend(option.value) ? option : { ...option, disabled: true, hint: words.onlyX86 },
+)
+
 /** The rules of each machine. */
 const rulesOf: Readonly<Record<MachineId, ComponentType>> = { x86: Rules, ia64: ItaniumRules }
 
@@ -85,7 +74,7 @@ function Rules() {
   )
 }
 
-const itaniumRules: readonly SwitchOption<ItaniumRuleSetId>[] = (['static', 'scan'] as const).map(
+const itaniumRules: readonly SwitchOption<ItaniumRuleSetId>[] = itaniumRulesOffered.map(
   (value) => ({
     value,
     label: itanium.rules[value],
@@ -121,7 +110,7 @@ export function Switches() {
         value={cpu}
         onChange={store.getState().setCpu}
       />
-      <RunsOn options={backendsOf[machine]} />
+      <RunsOn options={machine === 'ia64' ? itaniumBackendOptions : backends} />
       <MachineRules />
     </>
   )
