@@ -144,6 +144,7 @@ export interface RunStart {
 }
 
 export interface Ia64Run {
+  readonly start: RunStart
   /** Registers that the caller passed: in0 and up. */
   readonly passed: number
   readonly moments: readonly Moment[]

@@ -168,6 +168,7 @@ export function runIa64(
   runOn(running)
   finishEndings(machines)
   return {
+    start,
     passed: entry.passed,
     moments: running.moments,
     endings: {

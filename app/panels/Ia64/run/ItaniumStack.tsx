@@ -34,7 +34,7 @@ export function ItaniumStack({ run, at }: StackProps) {
   if (!view) return null
   const { state, registers } = view.stack
   const change = lastFrameChange(run, drawn, at)
-  const moment = { op: textBefore(run, change), state, registers, ring: [], spilled: 0 }
+  const moment = { op: textBefore(run, change), state, registers, spilled: 0 }
   return (
     <section className={styles.panels} aria-label={words.region}>
       <p className={steps.label}>
