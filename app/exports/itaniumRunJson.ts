@@ -1,17 +1,19 @@
 import { addressText } from '../../src/base/address.ts'
 import type { Cell } from '../../src/ia64/run/cell.ts'
-import {
-  type Ending,
-  type Finding,
-  type Ia64Run,
-  machineIds,
-  type MachineView,
-  type Moment,
-  type RunEvent,
+import type {
+  Ending,
+  Finding,
+  Ia64Run,
+  MachineId,
+  MachineView,
+  Moment,
+  RunEvent,
 } from '../../src/ia64/run/report.ts'
 import type { FrameMarker } from '../../src/ia64/stack/frame.ts'
 
 /** A run on Itanium as JSON that others rely on: keys may be added, never renamed. */
+
+const machines = ['reference', 'unpatched', 'patched'] as const satisfies readonly MachineId[]
 
 const hexes = <Shape extends object>(shape: Shape) =>
   Object.fromEntries(
@@ -71,7 +73,7 @@ const viewJson = (view: MachineView) => ({
 
 const momentJson = (moment: Moment, step: number) => ({
   step,
-  ...Object.fromEntries(machineIds.map((id) => [id, viewJson(moment[id])])),
+  ...Object.fromEntries(machines.map((id) => [id, viewJson(moment[id])])),
 })
 
 /** Verdicts and endings; with every moment, if those are wanted. */
@@ -83,7 +85,7 @@ export const itaniumRunJson = (run: Ia64Run, traced: boolean) => ({
     pending: run.start.pending,
     passed: run.passed,
   },
-  endings: Object.fromEntries(machineIds.map((id) => [id, endingJson(run.endings[id])])),
+  endings: Object.fromEntries(machines.map((id) => [id, endingJson(run.endings[id])])),
   verdicts: run.verdicts.map(({ unpatched, patched, ...verdict }) => ({
     ...verdict,
     unpatched: findingJson(unpatched),
