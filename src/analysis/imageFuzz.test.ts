@@ -2,11 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { containerOf } from '../elf/container.ts'
 import { sampleFile, sampleFiles } from '../testing/sampleFiles.ts'
+import { hex } from '../base/bytes.ts'
+import { analyze } from './analyze.ts'
 import { siteListing } from './imageListing.ts'
 import { imageOutcomes } from './imageOutcomes.ts'
 import { imagePatcher } from './imagePatcher.ts'
 import { bootDecision, siteWindow, windowRows } from './imageSite.ts'
-import { openKernelImage } from './kernelImage.ts'
+import { siteSnippet } from './imageSnippet.ts'
+import { imageView } from './imageView.ts'
+import { type ImageSite, type KernelImage, openKernelImage } from './kernelImage.ts'
 
 /** `npm run fuzz` asks for more runs and prints the seed. */
 const numRuns = Number(process.env['PVSCOPE_FUZZ_FILES'] ?? 400)
@@ -39,11 +43,53 @@ function askEverything(bytes: Uint8Array): void {
     const [first] = sites
     if (first && patcher.value.rules === '6.1') bootDecision(image.value, first, patcher.value)
   }
+  askTable(image.value)
   for (const site of sites.slice(0, 2)) {
     const window = siteWindow(image.value, site)
     if (window) windowRows(image.value, window)
     siteListing(image.value, site, String)
+    askSnippet(image.value, site)
   }
+}
+
+const usual = { rules: null, variant: 'xen', features: null, pages: 'pae', nops: null } as const
+
+/** What the page shows of a file: totals, and rows that are searched and sorted. */
+function askTable(image: KernelImage): void {
+  const view = imageView(image)
+  view.totals(usual)
+  const query = { search: 'i', sort: 'operation', descending: true, from: 0, count: 96 } as const
+  const page = view.rows(query, usual)
+  expect(page.rows.length).toBeLessThanOrEqual(page.total)
+  const all = view.rows({ ...query, search: '' }, usual)
+  if (all.backends.length > 0) expect(all.total).toBe(image.sites.length)
+  for (const { index } of all.rows.slice(0, 2)) view.snippet(index, usual)
+}
+
+/** What is copied as a listing assembles, and holds the bytes that the file has there. */
+function askSnippet(image: KernelImage, site: ImageSite): void {
+  const window = siteWindow(image, site)
+  const snippet = siteSnippet(image, site, String)
+  if (!window || !snippet) return
+  const late = image.era === '6.1'
+  const wide = image.elf.arch === 'x86-64'
+  const answer = analyze({
+    listing: snippet.text,
+    config: late ? '64v61' : wide ? '64' : '32pae',
+    variant: 'native',
+    rules: late ? '6.1' : '2.6.30',
+    nops: 'p6',
+    scan: false,
+    framePointer: 'auto',
+  })
+  if (answer.kind === 'refused') throw new Error(answer.refusal.reason)
+  const { diagnostics, program } = answer.analysis
+  const errors = diagnostics.filter(
+    ({ severity, code }) => severity === 'error' && /^(?:asm|link)\//.test(code),
+  )
+  expect([snippet.text, errors]).toEqual([snippet.text, []])
+  const made = program.sections[program.text]?.bytes ?? new Uint8Array(0)
+  expect([snippet.text, hex(made)]).toEqual([snippet.text, hex(window.bytes)])
 }
 
 function inTime(bytes: Uint8Array): void {
