@@ -6,6 +6,7 @@ import type {
   Held,
   Picture,
 } from '../../src/ia64/story/picture.ts'
+import type { Decision } from '../../src/ia64/patch/decision.ts'
 import type { ConventionId } from '../../src/ia64/stack/conventions.ts'
 import type { PlatformId } from '../../src/ia64/patch/types.ts'
 import type { Walk, WalkMoment } from '../../src/ia64/run/walk.ts'
@@ -279,6 +280,12 @@ export const itaniumPictures = {
   ring: 'The ring of 96 physical registers',
   ringNow: (from: number, to: number): string =>
     to < from ? 'The frame is empty' : `The frame lies on physical registers ${from} to ${to}`,
+  uses: {
+    in: 'inputs',
+    loc: 'locals',
+    out: 'outputs',
+    waiting: 'frames that wait',
+  },
   slide: 'Try another frame',
   base: 'base',
   sol: 'sol',
@@ -300,7 +307,8 @@ export const itaniumPictures = {
   own: 'This very function, at this site.',
   looked: 'Looked at, backwards from the site',
   mSlots: 'M slots that can start a group',
-  found: 'alloc',
+  foundAt: ({ sof, sol }: { readonly sof: number; readonly sol: number }): string =>
+    `alloc: sof ${sof}, sol ${sol}`,
   allocBefore: 'its bundle as built',
   allocAfter: 'widened',
   failures: 'Where finding it goes wrong:',
@@ -332,6 +340,8 @@ export const itaniumPictures = {
   target: 'must lead to',
   unrelocated: 'would lead to, if only copied',
   parts: 'distance in 16 bytes: sign, high 39 bits, low 20 bits',
+  partsOf: ({ sign, high, low }: NonNullable<Of<'fit'>['leaves']>): string =>
+    `${sign.toString(2)} · ${high.toString(16)} · ${low.toString(16)}`,
 } as const
 
 const conventions: Readonly<Record<ConventionId, string>> = {
@@ -371,8 +381,11 @@ export const itaniumPlace = {
 export const itaniumCompare = {
   region: 'All sites, both machines underneath, both rule sets',
   site: 'Site',
-  outcome: (outcome: string, bundles: number): string =>
-    bundles === 0 ? outcome : `${outcome} · ${counted(bundles, 'bundle')}`,
+  cell: ({ outcome, used, because }: Decision): string => {
+    if (because) return ia64.reason(because)
+    const said = ia64.outcome(outcome)
+    return used === 0 ? said : `${said} · ${counted(used / 16, 'bundle')}`
+  },
 } as const
 
 const events: Readonly<Record<WalkMoment['event'], (moment: WalkMoment) => string>> = {

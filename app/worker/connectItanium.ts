@@ -25,11 +25,15 @@ export function askItanium(
   return true
 }
 
-/** What is exported of a text for Itanium was told with it. */
-export function exportItanium(state: AppState): void {
+/** A file is asked for; one of a machine that never existed is answered at once. */
+export function exportItanium(
+  ask: (question: Question) => void,
+  state: AppState,
+  before: AppState,
+): void {
   const { exporting } = state.view
-  if (!isItanium(state) || exporting === null || 'text' in exporting) return
-  const { latest } = state.itanium
-  const text = exporting.asked === 'source' ? (latest?.source ?? null) : null
-  state.setView({ exporting: { what: exporting.asked, text } })
+  if (exporting === null || exporting === before.view.exporting || 'text' in exporting) return
+  const input = selectItaniumInput(state)
+  if (input) ask({ ask: 'export', what: exporting.asked, machine: 'ia64', input })
+  else state.setView({ exporting: { what: exporting.asked, text: null } })
 }

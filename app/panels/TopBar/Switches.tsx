@@ -13,6 +13,7 @@ import type { Cpu } from '../../state/document.ts'
 import { selectTableRules } from '../../state/kernel.ts'
 import { selectArch, selectBackend, selectCpu, selectOpening } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
+import { isItaniumBackend, itaniumRulesOffered } from '../../state/variants.ts'
 import { SourceChip } from '../SourceChip.tsx'
 import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
 
@@ -51,6 +52,11 @@ export const RulesSource = ({ rules }: { readonly rules: RuleSetId }) => (
   />
 )
 
+/** Of an Itanium the others stay in view, with the reason why there is nothing to choose. */
+const itaniumBackendOptions = backends.map((option) =>
+  isItaniumBackend(option.value) ? option : { ...option, disabled: true, hint: words.onlyX86 },
+)
+
 /** The rules of each machine. */
 const rulesOf: Readonly<Record<MachineId, ComponentType>> = { x86: Rules, ia64: ItaniumRules }
 
@@ -68,7 +74,7 @@ function Rules() {
   )
 }
 
-const itaniumRules: readonly SwitchOption<ItaniumRuleSetId>[] = (['static', 'scan'] as const).map(
+const itaniumRules: readonly SwitchOption<ItaniumRuleSetId>[] = itaniumRulesOffered.map(
   (value) => ({
     value,
     label: itanium.rules[value],
@@ -139,7 +145,7 @@ export function Switches() {
       />
       <SwitchGroup
         label={words.runsOn}
-        options={backends}
+        options={machine === 'ia64' ? itaniumBackendOptions : backends}
         value={backend}
         onChange={store.getState().setBackend}
         note={opening ? messages.step.orSwitch : undefined}

@@ -3,14 +3,8 @@ import type { StackMoment } from '../../../../src/ia64/story/picture.ts'
 import { itaniumPictures as words } from '../../../messages/itaniumStory.ts'
 import type { Drawing } from './picture.ts'
 import styles from './pictures.module.css'
-import { Ring, type RingFrame } from './Ring.tsx'
-
-const frameOf = ({ state: { base, frame, names } }: StackMoment): RingFrame => ({
-  base,
-  inputs: names.inputs,
-  sol: frame.sol,
-  sof: frame.sof,
-})
+import { Ring } from './Ring.tsx'
+import { frameOf, type RingFrame } from './ringShape.ts'
 
 /** The frame of the moment on the ring, its registers, and a frame to slide by hand. */
 export const Stack: Drawing<'stack'> = ({ picture, moment: at }) => {
