@@ -10,6 +10,7 @@ import { itanium } from '../../messages/itanium.ts'
 import { provenanceWords } from '../../messages/provenance.ts'
 import { messages } from '../../messages/index.ts'
 import type { Cpu } from '../../state/document.ts'
+import { selectTableRules } from '../../state/kernel.ts'
 import { selectArch, selectBackend, selectCpu, selectOpening } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { isItaniumBackend, itaniumRulesOffered } from '../../state/variants.ts'
@@ -91,6 +92,39 @@ function ItaniumRules() {
       value={rules}
       onChange={store.getState().setItaniumRules}
     />
+  )
+}
+
+/** The rules by which records of 2009 are read; those of 6.1 go with its records alone. */
+function KernelRules() {
+  const rules = useApp(selectTableRules)
+  return (
+    <SwitchGroup
+      label={words.rules}
+      options={rules === '6.1' ? lateRules : earlyRules}
+      value={rules}
+      onChange={store.getState().setKernelRules}
+      aside={<RulesSource rules={rules} />}
+    />
+  )
+}
+
+const earlyRules = ruleSets.filter(({ value }) => value !== '6.1')
+const lateRules = ruleSets.filter(({ value }) => value === '6.1')
+
+/** Over a table of sites: what its file settles is not switched. */
+export function KernelSwitches() {
+  const backend = useApp(selectBackend)
+  return (
+    <>
+      <SwitchGroup
+        label={words.runsOn}
+        options={backends}
+        value={backend}
+        onChange={store.getState().setBackend}
+      />
+      {useApp(({ kernel }) => kernel.summary !== null) && <KernelRules />}
+    </>
   )
 }
 
