@@ -99,7 +99,6 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
       data-narrow={narrow || undefined}
       data-comparing={comparing || undefined}
       data-covered={covered || undefined}
-      data-table={table || undefined}
       data-lesson={lesson || undefined}
       data-asked={asked || undefined}
       data-pointing={useApp(selectPointing)}

@@ -23,6 +23,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { RunBar } from '../Run/RunControls.tsx'
 import { useNarrow } from '../useNarrow.ts'
+import { KernelFoot } from './KernelFoot.tsx'
 import { KeyHints } from './KeyHints.tsx'
 import { OtherSite } from './OtherSite.tsx'
 import { ItaniumSites } from './ItaniumSites.tsx'
@@ -35,10 +36,10 @@ const words = messages.timeline
 export function Timeline() {
   const narrow = useNarrow()
   const running = useApp((state) => state.run.open)
-  // The sites of a file are in its table; on a phone the room is the lesson's while it asks.
-  const table = useApp(selectKernelTable)
+  // On a phone the room is the lesson's while it asks.
   const asked = useApp(selectReaderIsAsked)
-  if (table || (asked && narrow)) return null
+  if (useApp(selectKernelTable)) return <KernelFoot />
+  if (asked && narrow) return null
   return (
     <footer className={styles.bar} aria-label={words.region}>
       {running ? <RunBar /> : narrow ? <Narrow /> : <Wide />}

@@ -12,7 +12,7 @@ import { lessonWords } from '../../messages/lessons.ts'
 import { run as runWords } from '../../messages/run.ts'
 import { itanium } from '../../messages/itanium.ts'
 import { messages } from '../../messages/index.ts'
-import { selectKernelTable } from '../../state/kernel.ts'
+import { selectKernelTable, selectTableRules } from '../../state/kernel.ts'
 import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { selectBackend, selectCpu } from '../../state/selectors.ts'
 import { type AppState, useApp } from '../../state/store.ts'
@@ -21,7 +21,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useRoomForActions, useRoomForSwitches } from '../useNarrow.ts'
 import { Menu } from '../Commands/Menu.tsx'
 import { SamplePicker } from './SamplePicker.tsx'
-import { Switches } from './Switches.tsx'
+import { KernelSwitches, Switches } from './Switches.tsx'
 import styles from './TopBar.module.css'
 
 /** Sample, the three switches, and what can be done with the whole. */
@@ -58,13 +58,9 @@ function Picker() {
 
 const AllSwitches = () => (
   <div className={styles.switches} inert={useApp(selectReaderIsAsked)}>
-    <Switches />
+    {useApp(selectKernelTable) ? <KernelSwitches /> : <Switches />}
   </div>
 )
-
-/** Whether what is behind the table of a file, or behind a question, is to be left alone. */
-const selectIsBehind = (state: AppState): boolean =>
-  selectReaderIsAsked(state) || selectKernelTable(state)
 
 /** Shows all sites under all backends, or the steps again. */
 function CompareButton() {
@@ -73,7 +69,7 @@ function CompareButton() {
     <Button
       aria-pressed={open}
       {...buttonProps(compare)}
-      disabled={useApp(selectIsBehind)}
+      disabled={useApp(selectReaderIsAsked)}
       data-compare-button
       className={styles.view}
     >
@@ -89,7 +85,7 @@ function RunButton() {
     <Button
       aria-pressed={open}
       {...buttonProps(run)}
-      disabled={useApp(selectIsBehind)}
+      disabled={useApp(selectReaderIsAsked)}
       data-run-button
       className={styles.run}
     >
@@ -98,10 +94,21 @@ function RunButton() {
   )
 }
 
+/** Comparing and running are of the one listing. */
+function ListingActions() {
+  const room = useRoomForActions()
+  if (useApp(selectKernelTable)) return null
+  return (
+    <>
+      <CompareButton />
+      {room && <RunButton />}
+    </>
+  )
+}
+
 const Actions = () => (
   <div className={styles.actions}>
-    <CompareButton />
-    {useRoomForActions() && <RunButton />}
+    <ListingActions />
     <Button {...buttonProps(lessons)}>{lessonWords.open}</Button>
     <Button {...buttonProps(share)}>{frame.share}</Button>
     <Button square className={styles.settings} aria-label={decks.title} {...buttonProps(decks)}>
@@ -128,11 +135,15 @@ const Actions = () => (
   </div>
 )
 
-/** How the switches stand that can be set now. */
-const selectSummary = (state: AppState): string => {
+/** A file of machine code has a width and rules of its own. */
+function selectSummary(state: AppState): string {
+  const { summary } = state.kernel
   const backend = messages.names.backend[selectBackend(state)]
-  if (selectKernelTable(state)) return backend
-  return [selectCpu(state), backend, selectRulesName(state)].join(' · ')
+  if (!selectKernelTable(state)) {
+    return [selectCpu(state), backend, selectRulesName(state)].join(' · ')
+  }
+  const rules = selectTableRules(state)
+  return [...(summary ? [summary.arch] : []), backend, messages.names.rules[rules]].join(' · ')
 }
 
 const selectRulesName = ({ document }: AppState): string =>
@@ -140,8 +151,8 @@ const selectRulesName = ({ document }: AppState): string =>
     ? itanium.rules[document.itaniumRules]
     : messages.names.rules[document.rules]
 
-const selectInView = ({ compare: { open }, view: { page }, lesson }: AppState): string =>
-  [open, page, lesson.open?.id].join()
+const selectInView = (state: AppState): string =>
+  [state.compare.open, state.view.page, state.lesson.open?.id, selectKernelTable(state)].join()
 
 /** Where room is short one button says how the switches stand and unfolds them, on a phone all else with them. */
 function FoldedControls() {
@@ -151,6 +162,7 @@ function FoldedControls() {
   const open = openFor === inView
   const summary = useApp(selectSummary)
   const roomy = useRoomForActions()
+  const table = useApp(selectKernelTable)
   return (
     <>
       {roomy && <Picker />}
@@ -165,7 +177,7 @@ function FoldedControls() {
           <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       </Button>
-      {roomy ? <Actions /> : <RunButton />}
+      {roomy ? <Actions /> : !table && <RunButton />}
       {open && (
         <section id="switches" className={styles.sheet} aria-label={frame.switches.region}>
           {roomy ? <AllSwitches /> : <Controls />}
