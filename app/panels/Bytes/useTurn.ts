@@ -5,14 +5,19 @@ import { type Turn, turnBetween, turnStands } from './turn.ts'
 const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /** Milliseconds after which a page that does not paint, because nobody sees it, shows the end of the motion. */
-const unseen = 1000
+const unseen = 2000
 
-/** Calls back `after` milliseconds from when what is in the page now has been painted. Returns what calls it off. */
-function fromPaint(after: number, back: () => void): () => void {
-  let timer = setTimeout(back, unseen)
-  const frame = requestAnimationFrame(() => {
-    clearTimeout(timer)
-    timer = setTimeout(() => (timer = setTimeout(back, after)))
+/**
+ * Calls `end` this many milliseconds after the next frame has been painted: a busy page would otherwise end a
+ * motion of which it has not shown anything yet. What it returns calls it off.
+ */
+function afterPainted(end: () => void, milliseconds: number): () => void {
+  let timer = window.setTimeout(end, unseen)
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
+      clearTimeout(timer)
+      timer = window.setTimeout(end, milliseconds)
+    })
   })
   return () => {
     cancelAnimationFrame(frame)
@@ -39,7 +44,7 @@ export function useTurn(story: SiteStory | null, step: number): Turn | null {
   if (moved) setLast({ story, step, turn })
   useEffect(() => {
     if (turn === null) return
-    return fromPaint(turnStands, () => setLast({ story, step, turn: null }))
+    return afterPainted(() => setLast({ story, step, turn: null }), turnStands)
   }, [turn, story, step])
   return turn
 }

@@ -3,17 +3,26 @@ import { markFirstUses } from '../../../src/glossary/mentions.ts'
 import type { Piece } from '../../../src/glossary/mentions.ts'
 import { TermLink } from './TermLink.tsx'
 
-/** A text with the words of the field marked where each comes first. */
-export function Explained({ text }: { readonly text: string }) {
-  const [pieces = []] = useMarked([text])
+interface ExplainedProps {
+  readonly text: string
+  /** Texts that stand beside it and mark their words themselves. */
+  readonly beside?: readonly string[]
+}
+
+/** A text with the words of the field marked where each comes first. Never within a control: a mark is one itself. */
+export function Explained({ text, beside }: ExplainedProps) {
+  const [pieces = []] = useMarked([text], beside)
   return <Pieces pieces={pieces} />
 }
 
 /** Texts that are read one after the other: what the first explains is not marked again in the others. */
-export function useMarked(texts: readonly string[]): readonly (readonly Piece[])[] {
-  const key = texts.join('\n')
-  // oxlint-disable-next-line react/exhaustive-deps -- the texts are what counts, not their list
-  return useMemo(() => markFirstUses(texts), [key])
+export function useMarked(
+  texts: readonly string[],
+  beside: readonly string[] = [],
+): readonly (readonly Piece[])[] {
+  const key = [...texts, '', ...beside].join('\n')
+  // oxlint-disable-next-line react/exhaustive-deps -- the texts are what counts, not their lists
+  return useMemo(() => markFirstUses(texts, beside), [key])
 }
 
 export const Pieces = ({ pieces }: { readonly pieces: readonly Piece[] }) =>

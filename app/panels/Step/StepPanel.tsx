@@ -20,7 +20,7 @@ import {
 import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
-import { Explained } from '../Glossary/Explained.tsx'
+import { Explained, Pieces, useMarked } from '../Glossary/Explained.tsx'
 import { SourceChip } from '../SourceChip.tsx'
 import { useScene } from '../useScene.ts'
 import { sourcesOfStep } from './sources.ts'
@@ -61,7 +61,7 @@ function StepWords({ story, step, index }: StepWordsProps) {
     <section className={styles.panel} aria-label={messages.step.region} aria-busy={busy}>
       {!opening && <StepLabel scene={scene} step={step} index={index} />}
       <h2 className={styles.headline}>
-        <Words phrase={words.headline} />
+        <Words phrase={words.headline} beside={words.context} />
         <WasNote />
       </h2>
       <p className={styles.context}>
@@ -75,11 +75,13 @@ function StepWords({ story, step, index }: StepWordsProps) {
   )
 }
 
-/** Numbers are marked up with their values. */
-function Words({ phrase }: { readonly phrase: Phrase }) {
+/** Numbers are marked up with their values, words of the field where the sentence below does not use them. */
+function Words({ phrase, beside }: { readonly phrase: Phrase; readonly beside: string }) {
+  const texts = phrase.map((part) => (typeof part === 'string' ? part : ''))
+  const marked = useMarked(texts, [beside])
   const parts = phrase.map((part, at): ReactNode =>
     typeof part === 'string' ? (
-      part
+      <Pieces key={at} pieces={marked[at] ?? []} />
     ) : (
       <data key={at} value={part.value}>
         {part.text}
