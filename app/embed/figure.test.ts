@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { tellIa64 } from '../../src/ia64/story/told.ts'
+import { linkOf } from '../state/address.ts'
 import { selectItaniumInput } from '../state/itanium.ts'
 import { createAppStore } from '../state/store.ts'
 import { figurePlace, goToStep, moveSteps } from './figure.ts'
+import { itaniumPart, neededFor } from './itaniumPart.ts'
 
 /** A figure of a text for Itanium, answered as the worker answers it. */
 function itanium() {
@@ -14,6 +16,15 @@ function itanium() {
 }
 
 describe('a figure of Itanium', () => {
+  beforeAll(async () => {
+    expect(neededFor(linkOf(createAppStore().getState()))).toBeNull()
+    expect(itaniumPart()).toBeNull()
+    const link = linkOf(itanium().getState())
+    await neededFor(link)
+    expect(itaniumPart()).not.toBeNull()
+    expect(neededFor(link)).toBeNull()
+  })
+
   it('goes to the steps that it says it has', () => {
     const store = itanium()
     const total = figurePlace(store.getState())?.total ?? 0

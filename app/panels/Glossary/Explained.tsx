@@ -1,26 +1,7 @@
-import { Fragment, useMemo } from 'react'
-import { markFirstUses } from '../../../src/glossary/mentions.ts'
-import type { Piece } from '../../../src/glossary/mentions.ts'
-import { TermLink } from './TermLink.tsx'
+import { Pieces, useMarked } from './Marked.tsx'
 
 /** A text with the words of the field marked where each comes first. */
 export function Explained({ text }: { readonly text: string }) {
   const [pieces = []] = useMarked([text])
   return <Pieces pieces={pieces} />
 }
-
-/** Texts that are read one after the other: what the first explains is not marked again in the others. */
-export function useMarked(texts: readonly string[]): readonly (readonly Piece[])[] {
-  const key = texts.join('\n')
-  // oxlint-disable-next-line react/exhaustive-deps -- the texts are what counts, not their list
-  return useMemo(() => markFirstUses(texts), [key])
-}
-
-export const Pieces = ({ pieces }: { readonly pieces: readonly Piece[] }) =>
-  pieces.map(({ text, term }, at) =>
-    term === null ? (
-      <Fragment key={at}>{text}</Fragment>
-    ) : (
-      <TermLink key={at} term={term} text={text} />
-    ),
-  )

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { markFirstUses } from '../../../src/glossary/mentions.ts'
 import { piecesOf } from '../../../src/lessons/inline.ts'
-import { Pieces } from '../Glossary/Explained.tsx'
+import { Pieces } from '../Glossary/Marked.tsx'
 
 /** A paragraph of a lesson with its marks: `code` and *emphasis*. */
 export const LessonText = ({ text }: { readonly text: string }) => (

@@ -3,7 +3,6 @@ import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { boot } from '../../messages/boot.ts'
 import { messages } from '../../messages/index.ts'
-import { provenanceWords } from '../../messages/provenance.ts'
 import type { Phrase } from '../../messages/phrase.ts'
 import { spokenSiteOf } from '../../messages/priceStory.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
@@ -21,12 +20,11 @@ import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { Explained } from '../Glossary/Explained.tsx'
-import { SourceChip } from '../SourceChip.tsx'
 import { useScene } from '../useScene.ts'
-import { sourcesOfStep } from './sources.ts'
 import { StepPicture } from './pictures/StepPicture.tsx'
 import { Announcement } from './Announcement.tsx'
 import { StepNotes } from './StepNotes.tsx'
+import { StepSource } from './StepSource.tsx'
 import styles from './Step.module.css'
 import { WasNote } from './WasNote.tsx'
 
@@ -120,7 +118,7 @@ function StepLabel({ scene, step, index }: StepLabelProps) {
       {isOddity(scene, step) && (
         <Chip title={messages.names.kernelHint}>{messages.step.kernels}</Chip>
       )}
-      <SourceChip of={sourcesOfStep(step)} about={provenanceWords.about.step} />
+      <StepSource step={step} />
     </p>
   )
 }
