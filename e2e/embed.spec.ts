@@ -312,7 +312,7 @@ test('a figure is drawn before much has been loaded', async ({ page, context }) 
   // A font is asked for when it is drawn in, which may be a frame later.
   const asked = new Set(
     requests
-      .filter((request) => /woff2$/.test(request.url()) || request.timing().startTime <= drawn)
+      .filter((request) => request.url().endsWith('woff2') || request.timing().startTime <= drawn)
       .map(pathOf),
   )
   const sizes = [...asked]

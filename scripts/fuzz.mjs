@@ -1,7 +1,8 @@
 // npm run fuzz: many more random and mutated listings than npm test has, many more programs that are run to
-// see what they need, many more sequences that are interpreted beside an emulator, and many more broken kernel
-// files. PVSCOPE_FUZZ_RUNS, PVSCOPE_FUZZ_PROGRAMS, PVSCOPE_FUZZ_TRACES (in each width), PVSCOPE_FUZZ_FILES and
-// PVSCOPE_FUZZ_LINKS are their numbers, PVSCOPE_FUZZ_SEED repeats a run. Arguments choose parts: npm run fuzz -- files listings
+// see what they need, many more sequences that are interpreted beside an emulator, and many more broken inputs at
+// every border. PVSCOPE_FUZZ_RUNS, PVSCOPE_FUZZ_PROGRAMS, PVSCOPE_FUZZ_TRACES (in each width), PVSCOPE_FUZZ_FILES,
+// PVSCOPE_FUZZ_LINKS and PVSCOPE_FUZZ_BORDERS are their numbers, PVSCOPE_FUZZ_SEED repeats a run. Arguments choose
+// parts: npm run fuzz -- borders listings
 import { randomInt } from 'node:crypto'
 import { onStdout, tellFailures } from './setup/announce.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
@@ -15,6 +16,7 @@ const usual = {
   PVSCOPE_FUZZ_TRACES: 20_500,
   PVSCOPE_FUZZ_FILES: 20_000,
   PVSCOPE_FUZZ_LINKS: 50_000,
+  PVSCOPE_FUZZ_BORDERS: 200_000,
 }
 
 /** The numbers and the seed of this run, as the tests read them. */
@@ -59,7 +61,12 @@ async function links() {
   return runTool('vitest', ['run', 'src/share/linkFuzz.test.ts'], { env, seconds: 7200 })
 }
 
-const parts = { listings, programs, traces, files, links }
+async function borders() {
+  say(`Sending ${env.PVSCOPE_FUZZ_BORDERS} broken inputs over every border …`)
+  return runTool('vitest', ['run', 'app/testing/borders'], { env, seconds: 7200 })
+}
+
+const parts = { listings, programs, traces, files, links, borders }
 const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)
 
 endOnInterrupt()

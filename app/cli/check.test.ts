@@ -36,7 +36,7 @@ const receiptWith = (met: number, task = 'add-enable') =>
       { id: 'disable', met: met > 1 },
       { id: 'on-again', met: met > 2 },
     ],
-    first: { right: 0, all: 0 },
+    first: { right: 0, shown: 0, all: 0 },
     hints: 0,
     name: '=Ada, "the first"',
     time: '2026-01-02T03:04:05Z',

@@ -1,4 +1,7 @@
 import { analyze } from '../../src/analysis/analyze.ts'
+import { analyzeIa64 } from '../../src/ia64/analysis.ts'
+import type { Diagnostic } from '../../src/base/diagnostic.ts'
+import type { SharedDocument } from '../../src/share/document.ts'
 import { type GoalVerdict, markTask } from '../../src/analysis/mark.ts'
 import { isOfText } from '../../src/analysis/run.ts'
 import { lineIndex } from '../../src/base/span.ts'
@@ -29,6 +32,14 @@ export const unread = (file: string, reason: string): Mark => ({
   reason,
 })
 
+/** As the task's machine reads the text. */
+function diagnosticsOf(document: SharedDocument, itanium: boolean): readonly Diagnostic[] {
+  const { listing, itaniumRules: rules } = document
+  if (itanium) return analyzeIa64({ listing, rules, platform: 'xen' }).diagnostics
+  const answer = analyze(inputOf(document))
+  return answer.kind === 'analysis' ? answer.analysis.diagnostics : []
+}
+
 export function markOf(
   file: string,
   { document, receipt }: Submission,
@@ -36,9 +47,8 @@ export function markOf(
 ): Mark {
   const goals = markTask({ ...scene, task }, document)
   const met = goals.filter((goal) => goal.met).length
-  const answer = analyze(inputOf(document))
   const lines = lineIndex(document.listing)
-  const found = answer.kind === 'analysis' ? answer.analysis.diagnostics : []
+  const found = diagnosticsOf(document, scene.document.machine === 'ia64')
   const differs = receipt !== null && receipt.met !== `${met}/${goals.length}`
   return {
     file,
@@ -52,7 +62,10 @@ export function markOf(
 
 /** It could not be read, or does not assemble. */
 export const isFaulty = ({ score, diagnostics }: Mark): boolean =>
-  score === null || diagnostics.some(({ severity, code }) => severity === 'error' && isOfText(code))
+  score === null ||
+  diagnostics.some(
+    ({ severity, code }) => severity === 'error' && (isOfText(code) || code.startsWith('ia64/')),
+  )
 
 export function marksText(marks: readonly Mark[]): string {
   const lines = marks.flatMap(({ file, name, score, goals, reason }) => [

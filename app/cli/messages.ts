@@ -76,7 +76,8 @@ export const figureMessages = {
   step: (text: string, site: number, count: number) =>
     `--step takes a number from 1 to ${count} at site ${site}, not "${text}".`,
   nothing: (what: string) => `There is no ${what} to draw here.`,
-  onlyX86: () => 'This document is of an Itanium; figures are of x86 alone.',
+  rules: (rules: string, arch: string, values: readonly string[]) =>
+    `--rules ${rules} is not of ${arch}; choose from ${values.join(', ')}.`,
 } as const
 
 /** What `elf` says. */

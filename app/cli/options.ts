@@ -33,7 +33,7 @@ const choice = (
 ): OptionSpec => ({ values, later, help })
 const flag = (help: string): OptionSpec => ({ values: null, later: [], help })
 
-const ruleSetIds: readonly RuleSetId[] = ruleSets.map(({ id }) => id)
+export const ruleSetIds: readonly RuleSetId[] = ruleSets.map(({ id }) => id)
 /** Every option of every command. */
 const optionSpecs = {
   arch: choice(arches, 'the CPU; x86-32 where it is not given', ['ia64']),
@@ -122,8 +122,27 @@ const spec = (name: OptionName, own: OwnChoices = {}): OptionSpec => ({
   ...own[name],
 })
 
+/** Options that take no value. */
+const flagNames = [
+  'link',
+  'json',
+  'csv',
+  'help',
+  'listing',
+  'pending',
+  'polite',
+  'everything',
+  'trace',
+] as const satisfies readonly OptionName[]
+type Flag = (typeof flagNames)[number]
+
+/** Options whose values are taken as they are. */
+const freeNames = ['site', 'step', 'svg', 'features', 'verify', 'base', 'symbols', 'entry'] as const
+type FreeName = (typeof freeNames)[number]
+
 /** What was asked for, every choice settled. */
-export interface Invocation {
+export interface Invocation
+  extends Readonly<Record<Flag, boolean>>, Readonly<Record<FreeName, string | null>> {
   readonly arch: Arch
   readonly config: ConfigId
   readonly variant: VariantId
@@ -131,19 +150,9 @@ export interface Invocation {
   readonly nops: NopTableId
   readonly scan: boolean
   readonly framePointer: FramePointerChoice
-  readonly link: boolean
-  readonly json: boolean
-  readonly csv: boolean
-  readonly help: boolean
-  readonly symbols: string | null
   /** `NAME=VALUE` each. */
   readonly set: readonly string[]
-  readonly entry: string | null
   readonly interrupts: boolean
-  readonly pending: boolean
-  readonly polite: boolean
-  readonly everything: boolean
-  readonly trace: boolean
   /** What was named on the line, for commands whose defaults hang on the file. */
   readonly asked: {
     readonly variant: VariantId | null
@@ -151,13 +160,6 @@ export interface Invocation {
     readonly nops: NopTableId | null
     readonly pages: 'pae' | 'nopae'
   }
-  readonly site: string | null
-  readonly step: string | null
-  readonly svg: string | null
-  readonly listing: boolean
-  readonly features: string | null
-  readonly verify: string | null
-  readonly base: string | null
   /** Values of the options for which the command has its own. */
   readonly own: Readonly<Partial<Record<OptionName, string>>>
   /** Positional arguments. */
@@ -194,17 +196,14 @@ const textIn = (raw: Raw, name: OptionName): string | null => {
   return typeof value === 'string' ? value : null
 }
 
-/** Values that are taken as they are. */
-const freeValues = (raw: Raw) => ({
-  site: textIn(raw, 'site'),
-  step: textIn(raw, 'step'),
-  svg: textIn(raw, 'svg'),
-  features: textIn(raw, 'features'),
-  verify: textIn(raw, 'verify'),
-  base: textIn(raw, 'base'),
-  symbols: textIn(raw, 'symbols'),
-  entry: textIn(raw, 'entry'),
-})
+const freeValues = (raw: Raw) =>
+  Object.fromEntries(freeNames.map((name) => [name, textIn(raw, name)])) as Record<
+    FreeName,
+    string | null
+  >
+
+const flags = (raw: Raw) =>
+  Object.fromEntries(flagNames.map((name) => [name, raw[name] === true])) as Record<Flag, boolean>
 
 function chooseOwn(raw: Raw, own: OwnChoices): Result<Invocation['own'], string> {
   const chosen: Partial<Record<OptionName, string>> = {}
@@ -217,6 +216,14 @@ function chooseOwn(raw: Raw, own: OwnChoices): Result<Invocation['own'], string>
   return ok(chosen)
 }
 
+/** A command's own values stand beside the usual ones, or in their place. */
+const withoutOwn = (raw: Raw, own: Invocation['own']): Raw =>
+  Object.fromEntries(
+    Object.entries(raw).filter(
+      ([name, value]) => !(name in own) || spec(name as OptionName).values?.includes(String(value)),
+    ),
+  )
+
 function settle(
   all: Raw,
   files: readonly string[],
@@ -225,7 +232,7 @@ function settle(
 ): Result<Invocation, string> {
   const own = chooseOwn(all, ownChoices)
   if (!own.ok) return own
-  const raw: Raw = Object.fromEntries(Object.entries(all).filter(([name]) => !(name in own.value)))
+  const raw = withoutOwn(all, own.value)
   const arch = choose(raw, 'arch', arches, 'x86-32')
   if (!arch.ok) return arch
   const pages = choose(raw, 'config', ['pae', 'nopae'] as const, 'pae')
@@ -250,12 +257,8 @@ function settle(
     nops: nops.value,
     scan: raw['no-scan'] !== true,
     framePointer: framePointer.value,
-    link: raw.link === true,
-    json: raw.json === true,
-    csv: raw.csv === true,
-    help: raw.help === true,
+    ...flags(raw),
     ...freeValues(raw),
-    listing: raw.listing === true,
     asked: {
       variant: raw.backend === undefined ? null : variant.value,
       rules: raw.rules === undefined ? null : rules.value,
@@ -264,10 +267,6 @@ function settle(
     },
     set: Array.isArray(raw.set) ? raw.set.map(String) : [],
     interrupts: interrupts.value === 'on',
-    pending: raw.pending === true,
-    polite: raw.polite === true,
-    everything: raw.everything === true,
-    trace: raw.trace === true,
     own: own.value,
     files,
   })

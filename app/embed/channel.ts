@@ -47,7 +47,7 @@ export function connectHost(store: AppStore, page: Window, reactions: Reactions)
     if (found.kind === 'refused')
       return post({ type: 'pv.error', id: found.id, error: found.error })
     const { id, wanted } = found
-    const needed = wanted.type === 'pv.setState' ? neededFor(wanted.state.link) : null
+    const needed = wanted.type === 'pv.setState' ? neededFor(wanted.state) : null
     if (needed === null) return answer(store, post, told, id, wanted)
     bringing = needed.then(
       () => answer(store, post, told, id, wanted),

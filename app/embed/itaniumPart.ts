@@ -1,5 +1,6 @@
 import { readLink } from '../state/address.ts'
 import type * as itanium from './itanium.ts'
+import type { WantedState } from './protocol.ts'
 
 type ItaniumPart = typeof itanium
 
@@ -12,10 +13,14 @@ const bring = async () => {
   part = await import('./itanium.ts')
 }
 
-/** What has to be loaded before a link can be shown; null where nothing has. */
-export function neededFor(hash: string | undefined): Promise<void> | null {
-  if (part !== null || hash === undefined || hash.length < 2) return null
-  const link = readLink(hash)
-  const shared = link.ok ? link.value : link.error.saved
-  return shared?.machine === 'ia64' ? bring() : null
+/** What has to be loaded before what is wanted can be shown; null where nothing has. */
+export const neededFor = (wanted: Pick<WantedState, 'link' | 'arch'>): Promise<void> | null =>
+  part === null && isOfItanium(wanted) ? bring() : null
+
+function isOfItanium({ link, arch }: Pick<WantedState, 'link' | 'arch'>): boolean {
+  if (arch === 'ia64') return true
+  if (link === undefined || link.length < 2) return false
+  const read = readLink(link)
+  const shared = read.ok ? read.value : read.error.saved
+  return shared?.machine === 'ia64'
 }

@@ -29,7 +29,7 @@ export async function start(
   // Nothing that has to wait for them weighs on other figures.
   const [asking] = await Promise.all([
     options.ask ? import('./asking.ts') : null,
-    neededFor(location.hash),
+    neededFor({ link: location.hash }),
   ])
   openFigure(options)
   connectAnalysis(store)
@@ -64,7 +64,7 @@ function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions) 
   open()
   // The page around may put another figure into the same frame.
   window.addEventListener('hashchange', () => {
-    const needed = neededFor(location.hash)
+    const needed = neededFor({ link: location.hash })
     if (needed) needed.then(open, () => store.getState().setView({ notice: words.failed }))
     else open()
   })

@@ -1,6 +1,9 @@
 import type { AnalysisAnswer, AnalysisInput } from '../../src/analysis/analysis.ts'
-import type { RunSession, startRun } from '../../src/analysis/run.ts'
+import type { RunQuestion, RunSession, startRun } from '../../src/analysis/run.ts'
+import type { Ia64Input } from '../../src/ia64/analysis.ts'
+import type { tellIa64 } from '../../src/ia64/story/told.ts'
 import type { ExportId, ExportQuestion } from './exportKinds.ts'
+import { itaniumTraceText } from './itaniumTrace.ts'
 import { runJson } from './runJson.ts'
 
 /** The doors of the engine that exports go through. */
@@ -9,6 +12,8 @@ export interface ExportDoors {
   readonly exported: (input: AnalysisInput) => string | null
   readonly patchedSource: (input: AnalysisInput) => string | null
   readonly startRun: typeof startRun
+  readonly tellIa64: typeof tellIa64
+  readonly patchedIa64Source: (input: Ia64Input) => string | null
 }
 
 /** Instructions at a time. */
@@ -19,7 +24,7 @@ export function toTheEnd(session: RunSession): void {
 }
 
 /** The same as `pvscope run --trace --json`, but for the diagnostics. */
-function traceText(doors: ExportDoors, question: ExportQuestion): string | null {
+function traceText(doors: ExportDoors, question: RunQuestion): string | null {
   const answer = doors.analyze(question.input)
   const session = doors.startRun({ ...question, breakpoints: [] })
   if (answer.kind === 'refused' || !session.ok) return null
@@ -27,14 +32,28 @@ function traceText(doors: ExportDoors, question: ExportQuestion): string | null 
   return `${JSON.stringify(runJson(session.value, answer.analysis, true))}\n`
 }
 
+type Makers = Readonly<Record<ExportId, () => string | null>>
+
+const x86Makers = (doors: ExportDoors, question: RunQuestion): Makers => ({
+  source: () => doors.exported(question.input),
+  patched: () => doors.patchedSource(question.input),
+  trace: () => traceText(doors, question),
+})
+
+/** As every run on Itanium begins. */
+const usualRun = { registers: {}, interrupts: true, pending: false } as const
+
+const itaniumMakers = (doors: ExportDoors, input: Ia64Input): Makers => ({
+  source: () => doors.tellIa64(input).source,
+  patched: () => doors.patchedIa64Source(input),
+  trace: () => itaniumTraceText(doors.tellIa64(input, usualRun)),
+})
+
 /** Makes a file's text; null where there is nothing to make it of. */
 export const exporterOf =
   (doors: ExportDoors) =>
   (question: ExportQuestion): string | null => {
-    const makers: Readonly<Record<ExportId, () => string | null>> = {
-      source: () => doors.exported(question.input),
-      patched: () => doors.patchedSource(question.input),
-      trace: () => traceText(doors, question),
-    }
+    const makers =
+      'machine' in question ? itaniumMakers(doors, question.input) : x86Makers(doors, question)
     return makers[question.what]()
   }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { analyze } from '../../src/analysis/analyze.ts'
+import { tellIa64, type Ia64Story, type Ia64Told } from '../../src/ia64/story/told.ts'
+import { escaped } from '../figures/svg.ts'
+import { itaniumWordsOf } from '../messages/itaniumStory.ts'
 import { selectInput, selectStories } from '../state/selectors.ts'
 import { createAppStore } from '../state/store.ts'
 import { handoutHtml } from './handout.ts'
@@ -27,6 +30,42 @@ function expectClosed(html: string) {
   }
   expect(stack).toEqual([])
 }
+
+function itaniumHandout(): { readonly html: string; readonly told: Ia64Told } {
+  const store = createAppStore()
+  store.getState().openItaniumSample('frame')
+  const told = tellIa64({
+    listing: store.getState().document.listing,
+    platform: 'xen',
+    rules: 'static',
+  })
+  store.getState().receiveItanium(told)
+  return { html: handoutHtml(store.getState(), link), told }
+}
+
+describe('a handout of a text for Itanium', () => {
+  it('holds the site with its picture, every step, the listing, and the way back', () => {
+    const { html, told } = itaniumHandout()
+    expectClosed(html)
+    // A picture of each site, of the listing, and the code.
+    expect(html.match(/<svg /g)).toHaveLength(told.stories.length + 2)
+    expect(html).toContain('href="https://example.org/pvscope/#v4=AbC&amp;present"')
+    expect(html).toContain('mov r8=in0')
+    const [story] = told.stories
+    for (const step of story?.steps ?? []) {
+      const said = itaniumWordsOf({ story: story as Ia64Story, step, platform: 'xen' }).headline
+      expect(html).toContain(escaped(said))
+    }
+    expect(/<script|<link|<img|<iframe| on\w+=|@import/i.test(html)).toBe(false)
+  })
+
+  it('is empty where that machine never existed', () => {
+    const store = createAppStore()
+    store.getState().openItaniumSample('frame')
+    store.getState().setBackend('kvm')
+    expect(handoutHtml(store.getState(), link)).toBe('')
+  })
+})
 
 describe('a handout', () => {
   it('holds every site with its picture, the listing, and the way back', () => {

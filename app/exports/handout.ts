@@ -1,11 +1,12 @@
-import type { Analysis } from '../../src/analysis/analysis.ts'
 import { fontStyle } from '../figures/fonts.ts'
 import { figureSvg } from '../figures/index.ts'
 import { escaped, tag } from '../figures/svg.ts'
 import { handoutWords as words } from '../messages/handout.ts'
+import { itaniumReading } from '../reading/itanium.ts'
 import { readingDocument } from '../reading/readingDocument.ts'
-import type { Block, Item, Section } from '../reading/tree.ts'
-import { decisionIndex } from '../state/place.ts'
+import type { Block, Item, ReadingDocument, Section } from '../reading/tree.ts'
+import { courseOf } from '../state/course.ts'
+import { isItanium, selectItanium } from '../state/itanium.ts'
 import { selectAnalysis } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
 import { qrCode } from '../ui/qr.ts'
@@ -84,8 +85,9 @@ function sectionHtml(section: Section, level: number, pictureOf: PictureOf): str
 }
 
 /** The decision of each site, and the registers beside the listing. */
-function picturesOf(state: AppState, { stories }: Analysis): PictureOf {
+function picturesOf(state: AppState): PictureOf {
   const { place } = state.playback
+  const course = courseOf(state)
   const at = (site: number, step: number): AppState => ({
     ...state,
     playback: { ...state.playback, place: { site, step } },
@@ -93,11 +95,10 @@ function picturesOf(state: AppState, { stories }: Analysis): PictureOf {
   return ({ id }) => {
     if (id === 'listing') return figureSvg('registers', state, 'light', true)
     const index = /^site-(\d+)$/.exec(id)?.[1]
-    const story = index === undefined ? undefined : stories[Number(index) - 1]
-    if (!story) return null
-    const { site } = story
-    const step = place?.site === site.index ? place.step : decisionIndex(story)
-    return figureSvg('step', at(site.index, step), 'light', true)
+    const site = Number(index ?? 0) - 1
+    if (course.steps(site) === 0) return null
+    const step = place?.site === site ? place.step : course.decision(site)
+    return figureSvg('step', at(site, step), 'light', true)
   }
 }
 
@@ -137,15 +138,22 @@ function headHtml(title: string, link: string): string {
   )
 }
 
+function readingOf(state: AppState): ReadingDocument | null {
+  const told = selectItanium(state)
+  if (told) return itaniumReading(told)
+  const analysis = isItanium(state) ? null : selectAnalysis(state)
+  return analysis && readingDocument(analysis, state.analysis.flips)
+}
+
 /**
  * All that is known of the listing as one HTML file: no script, nothing loaded from elsewhere, and a QR code
- * that leads back to `link`. Empty where nothing of x86 is shown.
+ * that leads back to `link`. Empty where nothing is shown.
  */
 export function handoutHtml(state: AppState, link: string): string {
-  const analysis = selectAnalysis(state)
-  if (!analysis || state.document.machine !== 'x86') return ''
-  const { title, blocks, sections } = readingDocument(analysis, state.analysis.flips)
-  const pictureOf = picturesOf(state, analysis)
+  const reading = readingOf(state)
+  if (!reading) return ''
+  const { title, blocks, sections } = reading
+  const pictureOf = picturesOf(state)
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -1,4 +1,4 @@
-import type { FigureId } from '../figures/index.ts'
+import type { FigureId } from '../figures/ids.ts'
 import type { FigureTheme } from '../figures/palette.ts'
 import { saveBlob, saveFile } from '../state/saveExports.ts'
 import { selectIsComplete } from '../state/flips.ts'

@@ -52,6 +52,7 @@ function bar(cell: DrawnCell, box: Box, row: string, palette: Palette): string {
     return path(fill) + (cut ? tag('rect', middle) : '')
   }
   if (outlined.includes(look)) return outline(box, cell, palette.live)
+  if (look === 'absent') return path('url(#pv-absent)')
   if (look === 'may-destroy' || look === 'given-up') return path('url(#pv-may-destroy)')
   if (look === 'destroyed') return path('url(#pv-destroyed)')
   if (look === 'saved' || look === 'kept') {

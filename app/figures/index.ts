@@ -1,12 +1,18 @@
 import { archOf } from '../../src/ops/op.ts'
+import type { MachineId } from '../../src/share/document.ts'
 import { figureWords } from '../messages/figures.ts'
 import { messages } from '../messages/index.ts'
+import { itanium } from '../messages/itanium.ts'
 import type { Scene } from '../messages/story.ts'
+import { courseOf } from '../state/course.ts'
+import { selectItanium } from '../state/itanium.ts'
 import { selectAnalysis, selectStepIndex, selectStory } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
 import { backendOf } from '../state/variants.ts'
 import { compareDrawing } from './compare.ts'
 import { type FigureTheme, type Palette, palettes } from './palette.ts'
+import type { FigureId } from './ids.ts'
+import { itaniumDraws } from './itanium/index.ts'
 import { registersDrawing } from './registers.ts'
 import { sheet } from './sheet.ts'
 import { stepBytes, stepDrawing } from './step.ts'
@@ -35,34 +41,51 @@ const ofStep =
     return what && draw(what)
   }
 
-/** Every picture that can be taken out of the page. */
+/** Every picture of a text for x86 that can be taken out of the page. */
 const draws = {
   step: ofStep(stepDrawing),
   bytes: ofStep(stepBytes),
   registers: registersDrawing,
   compare: (state, palette) =>
     state.compare.answer && compareDrawing(state.compare.answer, state.view.syntax, palette),
-} as const satisfies Readonly<Record<string, Draw>>
+} as const satisfies Partial<Record<FigureId, Draw>>
 
-export type FigureId = keyof typeof draws
+const drawsOf: Readonly<Record<MachineId, Readonly<Partial<Record<FigureId, Draw>>>>> = {
+  x86: draws,
+  ia64: { ...itaniumDraws, registers: registersDrawing },
+}
 
-export const figureIds = Object.keys(draws) as readonly FigureId[]
+/** The machine and the switches under which a picture is drawn. */
+function settingOf(
+  state: AppState,
+): readonly [arch: string, backend: string, rules: string] | null {
+  const { names } = messages
+  const told = selectItanium(state)
+  if (told) {
+    const { platform, rules } = told.input
+    return ['ia64', names.backend[platform], itanium.rulesNames[rules]]
+  }
+  const input = selectAnalysis(state)?.input
+  if (!input) return null
+  return [archOf(input.config), names.backend[backendOf(input.variant)], names.rules[input.rules]]
+}
+
+function placeOf(state: AppState): readonly string[] {
+  const { place } = state.playback
+  const sites = courseOf(state).sites
+  if (!place || sites === 0) return []
+  const steps = courseOf(state).steps(place.site)
+  return [messages.step.label(place.site + 1, sites, selectStepIndex(state) + 1, steps)]
+}
 
 function footOf(state: AppState, id: FigureId): string {
-  const input = selectAnalysis(state)?.input
-  if (!input) return ''
-  const { names, step } = messages
-  const story = selectStory(state)
-  const sites = selectAnalysis(state)?.stories.length ?? 0
-  const place =
-    story && (id === 'step' || id === 'bytes')
-      ? [step.label(story.site.index + 1, sites, selectStepIndex(state) + 1, story.steps.length)]
-      : []
-  // The comparison is of all backends.
-  const backend = id === 'compare' ? [] : [names.backend[backendOf(input.variant)]]
-  return ['pvscope', archOf(input.config), ...backend, names.rules[input.rules], ...place].join(
-    ' · ',
-  )
+  const setting = settingOf(state)
+  if (!setting) return ''
+  const [arch, backend, rules] = setting
+  const place = id === 'step' || id === 'bytes' ? placeOf(state) : []
+  // The comparison is of all backends, and on Itanium of all rules.
+  const across = id !== 'compare' ? [backend, rules] : arch === 'ia64' ? [] : [rules]
+  return ['pvscope', arch, ...across, ...place].join(' · ')
 }
 
 /**
@@ -75,9 +98,7 @@ export function figureSvg(
   theme: FigureTheme,
   embedded = false,
 ): string | null {
-  // While an Itanium is in view, what belongs to x86 only waits.
-  if (state.document.machine !== 'x86') return null
-  const drawing = draws[id](state, palettes[theme])
+  const drawing = drawsOf[state.document.machine][id]?.(state, palettes[theme]) ?? null
   return (
     drawing &&
     sheet(drawing, theme, { title: figureWords.titles[id], foot: footOf(state, id) }, embedded)

@@ -22,8 +22,9 @@ const dots = (id: string, color: string, radius: number, width: number, height: 
   )
 
 /** Hatches and dots by name; `fill="url(#pv-destroyed)"`. */
-export const patternsOf = ({ destroyed, muted, nop, live }: Palette): string =>
+export const patternsOf = ({ destroyed, muted, nop, live, edge }: Palette): string =>
   stripes('pv-destroyed', destroyed, 3, 6) +
   stripes('pv-may-destroy', muted, 1, 4) +
   dots('pv-nop', nop, 0.9, 5, 5) +
-  dots('pv-saved', live, 2.2, 6, 5.75)
+  dots('pv-saved', live, 2.2, 6, 5.75) +
+  dots('pv-absent', edge, 1.3, 6, 6)

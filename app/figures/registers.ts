@@ -1,13 +1,14 @@
 import type { Outcome } from '../../src/patch/decision.ts'
-import { registersIn } from '../../src/x86/registers.ts'
-import { type TokenKind, tokenizeLine } from '../editor/tokens.ts'
+import type { TokenKind } from '../editor/tokens.ts'
+import { machineOf } from '../machines/index.ts'
+import type { Machine } from '../machines/machine.ts'
 import { registers as words } from '../messages/registers.ts'
 import { figureWords } from '../messages/figures.ts'
 import { gutterText, gutterWidth } from '../panels/Listing/gutter.ts'
-import { listingLayout } from '../panels/Listing/lines.ts'
 import { type Columns, columnsOf } from '../registers/columns.ts'
 import { type RegisterRow, rowsOfLine } from '../registers/rows.ts'
-import { layoutSide, type Scene, sceneOf } from '../registers/scene.ts'
+import type { DrawnScene } from '../registers/scene.ts'
+import { selectArch } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
 import { cellDrawing, rowHeight } from './cells.ts'
 import { faces, lettering, widthOf } from './lettering.ts'
@@ -17,8 +18,8 @@ import { at, type Drawing, stacked, tag } from './svg.ts'
 
 /** Rows that are drawn at most: of a longer listing those around the site in view. */
 const mostRows = 48
-/** Characters of source at most. */
-const mostSource = 56
+/** Characters of source at most; a line for Itanium is longer. */
+const mostSource = { x86: 56, ia64: 76 } as const
 const headHeight = 40
 const character = widthOf('0', faces.code)
 
@@ -36,13 +37,18 @@ interface Line {
 }
 
 /** Every line of the listing and every row of an open macro, in order. */
-function linesOf(state: AppState, scene: Scene, bytes: number): readonly Line[] {
+function linesOf(
+  state: AppState,
+  tokenize: Machine['tokenize'],
+  scene: DrawnScene,
+  bytes: number,
+): readonly Line[] {
   let inComment = false
   return state.document.listing
     .replace(/\n$/, '')
     .split('\n')
     .flatMap((text, index) => {
-      const tokenized = tokenizeLine(text, inComment)
+      const tokenized = tokenize(text, inComment)
       inComment = tokenized.inComment
       const entry = scene.layout.lines.get(index + 1)
       const source = tokenized.tokens.map(({ from, to, kind }) => ({
@@ -86,13 +92,13 @@ const tokenColor = (kind: TokenKind, palette: Palette): string => {
   return palette.text
 }
 
-function sourceText(source: readonly Piece[], x: number, palette: Palette): string {
+function sourceText(source: readonly Piece[], { sourceLeft: x, most, palette }: Place): string {
   let column = 0
   return source
     .map(({ text, kind }) => {
       const from = column
       column += text.length
-      const room = mostSource - from
+      const room = most - from
       if (room <= 0 || text.trim() === '') return ''
       const face = kind === 'macro' ? faces.strongCode : faces.code
       const fill = tokenColor(kind, palette)
@@ -124,6 +130,8 @@ interface Place {
   readonly columns: Columns
   readonly left: number
   readonly sourceLeft: number
+  /** Characters of source that there is room for. */
+  readonly most: number
   readonly width: number
   readonly palette: Palette
 }
@@ -133,7 +141,7 @@ const smallMark = (outcome: Outcome, color: string): string =>
   tag('g', { transform: 'translate(6.5 7.5) scale(0.6)' }, outcomeMark(outcome, color))
 
 function lineDrawing({ gutter, source, row, outcome }: Line, place: Place): Drawing {
-  const { columns, left, sourceLeft, width, palette } = place
+  const { columns, left, width, palette } = place
   const { tone, current, inView, note } = row
   const color = tone === null ? null : palette[tone]
   const background =
@@ -161,23 +169,23 @@ function lineDrawing({ gutter, source, row, outcome }: Line, place: Place): Draw
           tag('rect', { width: 5, height: rowHeight, fill: color }) +
           (outcome === null ? '' : smallMark(outcome, color))) +
       lettering(gutter, 0, 16, faces.code, { fill: palette.faint }) +
-      sourceText(source, sourceLeft, palette) +
+      sourceText(source, place) +
       at(left, 0, cells + said + countText(row, columns, palette)) +
       (inView ? tag('rect', frame) : ''),
   }
 }
 
 /** Brackets and names over the columns. */
-function head({ columns, left, palette, width }: Place, scene: Scene): Drawing {
-  const groups = columns.groups.map(({ kind, left: from, width: room }) => {
-    const text = kind === 'destroy' ? words.mayDestroy : words.keeps
+function head({ columns, left, palette, width }: Place, { places }: DrawnScene): Drawing {
+  const groups = columns.groups.map(({ kind, label, left: from, width: room }) => {
+    const text = label ?? (kind === 'destroy' ? words.mayDestroy : words.keeps)
     const rule = tag('path', {
       d: `M${from + 0.5} 20v-4H${from + room - 0.5}v4`,
       fill: 'none',
       stroke: palette.edge,
     })
     // What is wider than its bracket goes on to the left, where the source ends early.
-    const wide = kind === 'destroy' && widthOf(text, faces.label) > room
+    const wide = label === undefined && kind === 'destroy' && widthOf(text, faces.label) > room
     const said = { fill: palette.muted, 'text-anchor': wide ? 'end' : 'middle' }
     return rule + lettering(text, from + (wide ? room : room / 2), 11, faces.label, said)
   })
@@ -187,7 +195,6 @@ function head({ columns, left, palette, width }: Place, scene: Scene): Drawing {
       'text-anchor': 'middle',
     }),
   )
-  const places = registersIn(scene.analysis.pressure.allocatable).length
   const of = lettering(
     words.of(places),
     columns.countLeft + columns.countWidth - 14,
@@ -201,23 +208,28 @@ function head({ columns, left, palette, width }: Place, scene: Scene): Drawing {
   return { width, height: headHeight, body: at(left, 0, groups.join('') + names.join('') + of) }
 }
 
+/** Every column, and as many bytes as a page has room for. */
+function roomOf(state: AppState, machine: Machine): { columns: Columns; bytes: number } {
+  if (machine.id === 'ia64') return { columns: machine.columns(state), bytes: 0 }
+  const arch = selectArch(state)
+  return { columns: columnsOf(arch, false), bytes: arch === 'x86-64' ? 0 : 7 }
+}
+
 /** The listing with its register columns. Null while there is nothing to show. */
 export function registersDrawing(state: AppState, palette: Palette): Drawing | null {
-  const analysis = state.analysis.shown
-  if (!analysis) return null
-  const columns = columnsOf(analysis.program.arch, false)
-  const layout = listingLayout(analysis, state.document.listing, layoutSide(state.view.registers))
-  const scene = sceneOf(state, layout, columns)
+  const machine = machineOf(state)
+  const { columns, bytes } = roomOf(state, machine)
+  const scene = machine.scene(state, machine.layout(state), columns)
   if (!scene) return null
-  const bytes = analysis.program.arch === 'x86-64' ? 0 : 7
-  const all = linesOf(state, scene, bytes)
+  const all = linesOf(state, machine.tokenize, scene, bytes)
   const shown = window(all)
   const longest = Math.max(
     ...shown.map(({ source }) => source.reduce((sum, { text }) => sum + text.length, 0)),
   )
+  const most = Math.min(longest, mostSource[machine.id])
   const sourceLeft = gutterWidth(bytes) * character + 12
-  const left = sourceLeft + (Math.min(longest, mostSource) + 2) * character
-  const place = { columns, sourceLeft, left, width: left + columns.width, palette }
+  const left = sourceLeft + (most + 2) * character
+  const place = { columns, sourceLeft, most, left, width: left + columns.width, palette }
   const more = all.length - shown.length
   const note: Drawing = {
     width: 0,

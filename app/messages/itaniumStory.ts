@@ -6,9 +6,9 @@ import type {
   Held,
   Picture,
 } from '../../src/ia64/story/picture.ts'
+import type { Decision } from '../../src/ia64/patch/decision.ts'
 import type { ConventionId } from '../../src/ia64/stack/conventions.ts'
 import type { PlatformId } from '../../src/ia64/patch/types.ts'
-import type { Walk, WalkMoment } from '../../src/ia64/run/walk.ts'
 import { ia64 } from './ia64.ts'
 import { listed } from './phrase.ts'
 
@@ -279,6 +279,12 @@ export const itaniumPictures = {
   ring: 'The ring of 96 physical registers',
   ringNow: (from: number, to: number): string =>
     to < from ? 'The frame is empty' : `The frame lies on physical registers ${from} to ${to}`,
+  uses: {
+    in: 'inputs',
+    loc: 'locals',
+    out: 'outputs',
+    waiting: 'frames that wait',
+  },
   slide: 'Try another frame',
   base: 'base',
   sol: 'sol',
@@ -300,7 +306,8 @@ export const itaniumPictures = {
   own: 'This very function, at this site.',
   looked: 'Looked at, backwards from the site',
   mSlots: 'M slots that can start a group',
-  found: 'alloc',
+  foundAt: ({ sof, sol }: { readonly sof: number; readonly sol: number }): string =>
+    `alloc: sof ${sof}, sol ${sol}`,
   allocBefore: 'its bundle as built',
   allocAfter: 'widened',
   failures: 'Where finding it goes wrong:',
@@ -332,6 +339,8 @@ export const itaniumPictures = {
   target: 'must lead to',
   unrelocated: 'would lead to, if only copied',
   parts: 'distance in 16 bytes: sign, high 39 bits, low 20 bits',
+  partsOf: ({ sign, high, low }: NonNullable<Of<'fit'>['leaves']>): string =>
+    `${sign.toString(2)} · ${high.toString(16)} · ${low.toString(16)}`,
 } as const
 
 const conventions: Readonly<Record<ConventionId, string>> = {
@@ -371,36 +380,9 @@ export const itaniumPlace = {
 export const itaniumCompare = {
   region: 'All sites, both machines underneath, both rule sets',
   site: 'Site',
-  outcome: (outcome: string, bundles: number): string =>
-    bundles === 0 ? outcome : `${outcome} · ${counted(bundles, 'bundle')}`,
-} as const
-
-const events: Readonly<Record<WalkMoment['event'], (moment: WalkMoment) => string>> = {
-  start: () => 'An empty frame.',
-  alloc: ({ state }) =>
-    `alloc: ${counted(state.frame.sof, 'register')}, ${state.frame.sof - state.frame.sol} of them outputs.`,
-  call: ({ state }) => `br.call slides the base to ${state.base}.`,
-  outside: () => 'A call to code that is not in the listing, and back.',
-  return: ({ state }) => `br.ret: the base is ${state.base} again.`,
-  restore: () => 'ar.pfs gets back what the alloc saved.',
-  cover: ({ state }) => `cover puts the whole frame aside: base ${state.base}.`,
-  site: () => 'The site jumps and comes back: the stack does not move.',
-}
-
-const ends: Readonly<Record<Walk['end'], string>> = {
-  returned: 'It returns to where it was called from.',
-  left: 'It leaves the listing.',
-  limit: 'It was stopped: it goes round and round.',
-}
-
-/** Words of the walk along the frames of a listing. */
-export const itaniumRun = {
-  region: 'The register stack along the listing',
-  what: 'The frame, instruction by instruction. No values are followed, and what depends on a predicate is passed over.',
-  leave: 'Back to the steps',
-  nothing: 'Nothing in this listing changes the frame.',
-  headline: (moment: WalkMoment): string => events[moment.event](moment),
-  moments: 'All moments',
-  head: ['line', 'instruction', 'base', 'sof', 'sol'],
-  end: (end: Walk['end']): string => ends[end],
+  cell: ({ outcome, used, because }: Decision): string => {
+    if (because) return ia64.reason(because)
+    const said = ia64.outcome(outcome)
+    return used === 0 ? said : `${said} · ${counted(used / 16, 'bundle')}`
+  },
 } as const

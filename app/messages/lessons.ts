@@ -22,6 +22,15 @@ const units: Readonly<Record<Unit, readonly [one: string, many: string]>> = {
   sites: ['site', 'sites'],
 }
 
+/** What was done in a scene: by the reader, or its answer was shown to them. */
+export type SceneStanding = 'open' | 'done' | 'shown'
+
+const standings: Readonly<Record<SceneStanding, string>> = {
+  open: '',
+  done: ', done',
+  shown: ', answer shown',
+}
+
 /** What the page says around lessons; what they say themselves stands in src/lessons. */
 export const lessonWords = {
   open: 'Lessons',
@@ -41,7 +50,7 @@ export const lessonWords = {
   wrong: 'not this',
   right: 'right',
   showAnswer: 'Show me',
-  gaveUp: 'Now look at it beside this.',
+  gaveUp: 'Now look at it beside this. It counts as shown, not as done.',
   instruction: 'Your instruction',
   check: 'Try it',
   checking: 'The engine is looking …',
@@ -72,9 +81,10 @@ export const lessonWords = {
     yes: 'Yes',
     no: 'No, keep mine',
   },
-  progress: (done: number, all: number): string => `${done} of ${all} scenes done`,
-  scene: (number: number, title: string, done: boolean): string =>
-    `Scene ${number}: ${title}${done ? ', done' : ''}`,
+  progress: (done: number, shown: number, all: number): string =>
+    `${done} of ${all} scenes done${shown === 0 ? '' : `, ${shown} shown`}`,
+  scene: (number: number, title: string, standing: SceneStanding): string =>
+    `Scene ${number}: ${title}${standings[standing]}`,
   course: {
     name: 'Your name, for the receipt',
     handIn: 'Make a receipt',

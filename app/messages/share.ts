@@ -56,8 +56,6 @@ export const share = {
     save: (picture: string, kind: string): string => `${picture} as ${kind}`,
     noPicture: 'not there now',
     files: 'Files',
-    onlyX86:
-      'Pictures, the handout and what GNU as takes are of x86 alone. Switch the CPU to have them.',
     handout: 'Handout to print, one HTML file',
     document: 'Text, switches and place, .pvscope.json',
     listing: 'The text alone, .s',

@@ -168,6 +168,7 @@ function samplesOf(
     openSample: (id) => {
       const sample = sampleById(id)
       if (!sample) return
+      get().hideKernel()
       get().setMachine('x86')
       const { document } = get()
       change({
@@ -182,6 +183,7 @@ function samplesOf(
       startAnew()
     },
     openItaniumSample: (id) => {
+      get().hideKernel()
       get().setMachine('ia64')
       change({ listing: itaniumListing(id), sample: null, breakpoints: [] })
       startAnew()

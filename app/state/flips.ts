@@ -1,4 +1,5 @@
 import type { FlipsAnswer } from '../../src/analysis/analysis.ts'
+import { isItanium } from './itanium.ts'
 import type { AppState } from './store.ts'
 
 const flipsAt = ({ analysis }: AppState, site: number): FlipsAnswer | null =>
@@ -19,7 +20,8 @@ const isWhole = ({ view }: AppState): boolean =>
 export function selectUnflipped(state: AppState): number | null {
   const { shown } = state.analysis
   const { place } = state.playback
-  if (!shown) return null
+  // While an Itanium is in view, what belongs to x86 only waits.
+  if (!shown || isItanium(state)) return null
   if (place !== null && flipsAt(state, place.site) === null) return place.site
   if (!isWhole(state)) return null
   const missing = shown.stories.find(({ site }) => flipsAt(state, site.index) === null)

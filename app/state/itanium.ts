@@ -7,7 +7,7 @@ import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { lineMoves } from './lineMoves.ts'
 import type { Place } from './place.ts'
 import type { AppState, Slice } from './store.ts'
-import { backendOf } from './variants.ts'
+import { backendOf, isItaniumBackend } from './variants.ts'
 
 /** What the engine told of a text for Itanium; only the worker client writes it. */
 export interface ItaniumState {
@@ -29,24 +29,31 @@ export const itaniumBreak = ({ diagnostics }: Ia64Told): Diagnostic | null =>
     ({ severity, code }) => severity === 'error' && !code.startsWith('ia64/record'),
   ) ?? null
 
-export const itaniumSlice: Slice<ItaniumSlice> = (set) => ({
+export const itaniumSlice: Slice<ItaniumSlice> = (set, get) => ({
   itanium: { shown: null, latest: null },
-  receiveItanium: (told) =>
-    set((state) => {
-      // Asked before the other machine came into view.
-      if (!isItanium(state)) return {}
-      const { shown } = state.itanium
-      if (shown !== null && itaniumBreak(told)) return { itanium: { shown, latest: told } }
-      const { place, fresh } = state.playback
-      const now =
-        fresh || shown === null ? opening(fresh ? null : place, told) : again(place, shown, told)
-      return {
-        itanium: { shown: told, latest: told },
-        analysis: { ...state.analysis, trouble: null },
-        playback: { ...state.playback, fresh: false, place: now, was: null },
-      }
-    }),
+  receiveItanium: (told) => {
+    const now = get()
+    // Asked before the other machine came into view.
+    if (!isItanium(now)) return
+    // While a question is open what would answer it comes nowhere near what is drawn.
+    if (!selectReaderIsAsked(now)) set((state) => itaniumArrival(state, told))
+    else if (isAskedOf(now, told)) now.setOpenLesson({ sealedItanium: told })
+  },
 })
+
+/** The last good picture stays while the text is broken. */
+export function itaniumArrival(state: AppState, told: Ia64Told): Partial<AppState> {
+  const { shown } = state.itanium
+  if (shown !== null && itaniumBreak(told)) return { itanium: { shown, latest: told } }
+  const { place, fresh } = state.playback
+  const now =
+    fresh || shown === null ? opening(fresh ? null : place, told) : again(place, shown, told)
+  return {
+    itanium: { shown: told, latest: told },
+    analysis: { ...state.analysis, trouble: null },
+    playback: { ...state.playback, fresh: false, place: now, was: null },
+  }
+}
 
 /** Index of the step that says what becomes of a site. */
 export const itaniumDecision = ({ steps }: Ia64Story): number =>
@@ -105,7 +112,7 @@ function momentAgain(old: Ia64Story, step: Ia64Step | undefined, story: Ia64Stor
 /** Under what the kernel runs; null for what never ran on an Itanium with pv_ops. */
 export function itaniumPlatform({ document }: AppState): PlatformId | null {
   const backend = backendOf(document.variant)
-  return backend === 'native' || backend === 'xen' ? backend : null
+  return isItaniumBackend(backend) ? backend : null
 }
 
 /** What is asked of the engine; null where the combination never existed. */
@@ -153,12 +160,12 @@ export const selectIsDrawn = (state: AppState): boolean =>
 
 /** The engine has answered what the text and the switches ask, or nothing is asked. */
 export function selectItaniumSettled(state: AppState): boolean {
-  const input = selectItaniumInput(state)
   const { latest } = state.itanium
-  if (input === null) return true
-  return (
-    latest !== null &&
-    latest.input.listing === input.listing &&
-    sameRulesAndPlatform(latest.input, input)
-  )
+  return selectItaniumInput(state) === null || (latest !== null && isAskedOf(state, latest))
+}
+
+/** It was told of the text and the switches in view. */
+export function isAskedOf(state: AppState, { input }: Ia64Told): boolean {
+  const now = selectItaniumInput(state)
+  return now !== null && now.listing === input.listing && sameRulesAndPlatform(now, input)
 }

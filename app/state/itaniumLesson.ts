@@ -1,16 +1,19 @@
 import type { ItaniumFocus, Prediction } from '../../src/lessons/lesson.ts'
 import type { Ia64Story, Ia64Told } from '../../src/ia64/story/told.ts'
-import { itaniumDecision, selectItaniumSettled } from './itanium.ts'
-import { selectReading } from './lessonSelectors.ts'
+import { isAskedOf, isItanium, itaniumDecision } from './itanium.ts'
+import { selectReaderIsAsked, selectReading } from './lessonSelectors.ts'
 import type { AppState } from './store.ts'
 
 /** What the engine told of the very document that a lesson asks about; null until it has. */
-const toldOf = (state: AppState): Ia64Told | null =>
-  state.document.machine === 'ia64' && selectItaniumSettled(state) ? state.itanium.latest : null
+function toldOf(state: AppState): Ia64Told | null {
+  const { itanium, lesson } = state
+  const told = selectReaderIsAsked(state) ? lesson.open?.sealedItanium : itanium.latest
+  return told && isItanium(state) && isAskedOf(state, told) ? told : null
+}
 
 /** An answer can be judged: what it is about is known, behind the curtain. */
 export const selectCanJudge = (state: AppState): boolean =>
-  state.document.machine === 'ia64' ? toldOf(state) !== null : state.lesson.open?.sealed !== null
+  isItanium(state) ? toldOf(state) !== null : state.lesson.open?.sealed !== null
 
 /** The right answer to an open question, as text; null where it cannot be told. */
 export function rightAnswer(state: AppState, asked: Prediction): string | null {

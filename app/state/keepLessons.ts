@@ -90,8 +90,9 @@ function keepWork(state: AppState, before: AppState): void {
   const reading = selectReading(state)
   if (!reading || selectReaderIsAsked(state) || reading.progress.work === document) return
   if (state.lesson.open?.scene !== before.lesson.open?.scene) return
-  const own = inputOf(wholeDocument(reading.scene.document))
-  const changed = !sameInput(own, selectInput(state))
+  const own = wholeDocument(reading.scene.document)
+  const switched = own.itaniumRules !== document.itaniumRules
+  const changed = switched || !sameInput(inputOf(own), selectInput(state))
   if (changed || reading.progress.work) state.keepWork(document)
 }
 

@@ -1,12 +1,13 @@
 import type { Analysis } from '../../src/analysis/analysis.ts'
 import type { GoalVerdict } from '../../src/analysis/mark.ts'
+import type { Ia64Told } from '../../src/ia64/story/told.ts'
 import { wholeDocument, withLine } from '../../src/lessons/documents.ts'
 import { replyTo } from '../../src/lessons/reply.ts'
 import { shownPart } from './address.ts'
 import { ownWork, shownWork, type Work } from './deck.ts'
 import type { DocumentState } from './document.ts'
 import { noProgress, type Progress, type SceneProgress, withScene } from './lessonProgress.ts'
-import { aimed, inScene, uncovered, withOpen } from './lessonScene.ts'
+import { aimed, drawn, inScene, uncovered, withOpen } from './lessonScene.ts'
 import { rightAnswer } from './itaniumLesson.ts'
 import { selectReading } from './lessonSelectors.ts'
 import { sameInput, selectInput } from './selectors.ts'
@@ -33,8 +34,12 @@ export interface OpenLesson {
   readonly aiming: boolean
   /** What would answer the question that is open: nothing of it is drawn. */
   readonly sealed: Analysis | null
+  /** The same of a text for Itanium. */
+  readonly sealedItanium: Ia64Told | null
   /** What the engine says of the goals of the task in view; null before its first answer. */
   readonly verdicts: readonly GoalVerdict[] | null
+  /** The document that these are about. */
+  readonly marked: DocumentState | null
   /** An instruction was typed and waits to be judged; what was said of the last one. */
   readonly typed: { readonly text: string; readonly reply: string | null } | null
   /** Something would be overwritten: the reader is asked first. */
@@ -91,7 +96,15 @@ const noted = (state: AppState, part: Partial<SceneProgress>): AppState => {
   return { ...state, lesson: { ...state.lesson, progress: changed } }
 }
 
-const fresh = { aiming: true, sealed: null, verdicts: null, typed: null, confirming: null }
+const fresh = {
+  aiming: true,
+  sealed: null,
+  sealedItanium: null,
+  verdicts: null,
+  marked: null,
+  typed: null,
+  confirming: null,
+}
 
 /** A lesson at a scene, or where the reader left it. What was read before is left first. */
 function opened(
@@ -102,8 +115,16 @@ function opened(
 ): AppState {
   const at = scene ?? state.lesson.progress[id]?.at ?? ''
   // The scene may be of the very text that a question was about: that is not asked again.
-  const sealed = state.lesson.open?.sealed ?? null
-  const open: OpenLesson = { ...fresh, sealed, id, scene: at, before: ownWork(state), course }
+  const { sealed = null, sealedItanium = null } = state.lesson.open ?? {}
+  const open: OpenLesson = {
+    ...fresh,
+    sealed,
+    sealedItanium,
+    id,
+    scene: at,
+    before: ownWork(state),
+    course,
+  }
   return inScene({ ...state, lesson: { ...state.lesson, open } }, at)
 }
 
@@ -171,13 +192,14 @@ export const lessonSlice: Slice<LessonSlice> = (set, get) => {
         if (!open) return {}
         const { analysis } = state
         // What was behind the curtain may be of the reader's own text: that is not asked again.
-        const seen = { ...state, analysis: { ...analysis, shown: open.sealed ?? analysis.shown } }
+        const known = { ...state, analysis: { ...analysis, shown: open.sealed ?? analysis.shown } }
+        const seen = open.sealedItanium ? { ...known, itanium: drawn(open.sealedItanium) } : known
         return { ...shownWork(seen, open.before), lesson: { ...state.lesson, open: null } }
       }),
     playInLab: () => setLesson({ open: null }),
     keepWork: (work) => note({ work }),
     receiveVerdicts: (verdicts) => {
-      set((state) => withOpen(state, { verdicts }))
+      set((state) => withOpen(state, { verdicts, marked: state.document }))
       if (verdicts.every(({ met }) => met)) note({ done: true })
     },
   }

@@ -97,8 +97,16 @@ export const mergedProgress = (mine: Progress, theirs: Progress, before: Progres
 export const isRightAtFirst = ({ tried, answered, gaveUp }: SceneProgress): boolean =>
   answered && !gaveUp && tried.length === 1
 
-/** Its question was answered and its task is done; a scene with neither has nothing to do. */
-export const isSceneDone = (
-  { prediction, task }: Pick<Scene, 'prediction' | 'task'>,
-  { answered, done }: SceneProgress,
-): boolean => (!prediction || answered) && (!task || done)
+type Asking = Pick<Scene, 'prediction' | 'task'>
+
+/** Nothing is open: its question was answered or shown, its task is done. A scene with neither has nothing to do. */
+export const isSceneOver = ({ prediction, task }: Asking, { answered, done }: SceneProgress) =>
+  (!prediction || answered) && (!task || done)
+
+/** The answer to its question was shown, and not given. */
+export const isShown = ({ prediction }: Asking, { gaveUp }: SceneProgress): boolean =>
+  prediction !== undefined && gaveUp
+
+/** The reader did it: what was shown to them does not count. */
+export const isSceneDone = (scene: Asking, progress: SceneProgress): boolean =>
+  isSceneOver(scene, progress) && !isShown(scene, progress)

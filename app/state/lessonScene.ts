@@ -1,9 +1,11 @@
 import type { Analysis } from '../../src/analysis/analysis.ts'
+import type { Ia64Told } from '../../src/ia64/story/told.ts'
 import { wholeDocument } from '../../src/lessons/documents.ts'
 import { focusedStep } from '../../src/lessons/focus.ts'
 import { shownPart } from './address.ts'
 import { arrival } from './analysisSlice.ts'
 import { shownWork } from './deck.ts'
+import { isAskedOf, isItanium, itaniumArrival } from './itanium.ts'
 import type { OpenLesson } from './lesson.ts'
 import { itaniumAim } from './itaniumLesson.ts'
 import { sceneProgress } from './lessonProgress.ts'
@@ -24,6 +26,14 @@ function knownOf(state: AppState): Analysis | null {
   return all.find((each) => each !== null && sameInput(each.input, input)) ?? null
 }
 
+const knownOfItanium = (state: AppState): Ia64Told | null =>
+  [state.itanium.latest, state.lesson.open?.sealedItanium].find(
+    (each) => each && isItanium(state) && isAskedOf(state, each),
+  ) ?? null
+
+/** What is told of a text for Itanium is all that is drawn of it. */
+export const drawn = (told: Ia64Told | null): AppState['itanium'] => ({ shown: told, latest: told })
+
 /** Shows a scene: with what the reader wrote there, or as the lesson has it while its question is open. */
 export function inScene(state: AppState, wanted: string): AppState {
   const there = selectReading(withOpen(state, { scene: wanted }))
@@ -40,19 +50,29 @@ export function inScene(state: AppState, wanted: string): AppState {
     ...shown,
     lesson: {
       introduced: true,
-      open: { ...open, scene, aiming: true, verdicts: null, typed: null, confirming: null },
+      open: {
+        ...open,
+        scene,
+        aiming: true,
+        verdicts: null,
+        marked: null,
+        typed: null,
+        confirming: null,
+      },
       progress: { ...progress, [open.id]: { scenes: progress[open.id]?.scenes ?? {}, at: scene } },
     },
   }
   const known = knownOf({ ...opened, analysis: state.analysis })
-  const drawn = there.asked ? null : known
+  const told = knownOfItanium({ ...opened, itanium: state.itanium })
+  const seen = there.asked ? null : known
   return aimed(
     withOpen(
       {
         ...opened,
-        analysis: { ...state.analysis, shown: drawn, latest: drawn, refused: null, flips: [] },
+        analysis: { ...state.analysis, shown: seen, latest: seen, refused: null, flips: [] },
+        itanium: drawn(there.asked ? null : told),
       },
-      { sealed: there.asked ? known : null },
+      { sealed: there.asked ? known : null, sealedItanium: there.asked ? told : null },
     ),
   )
 }
@@ -75,7 +95,8 @@ export function aimed(state: AppState): AppState {
 
 /** Takes the curtain off: what was behind it is drawn. */
 export function uncovered(state: AppState): AppState {
-  const sealed = state.lesson.open?.sealed
-  const open = withOpen(state, { sealed: null, aiming: true })
+  const { sealed, sealedItanium } = state.lesson.open ?? {}
+  const open = withOpen(state, { sealed: null, sealedItanium: null, aiming: true })
+  if (sealedItanium) return aimed({ ...open, ...itaniumArrival(open, sealedItanium) })
   return aimed(sealed ? { ...open, ...arrival(open, sealed) } : open)
 }

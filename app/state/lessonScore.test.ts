@@ -4,6 +4,7 @@ import { markNamed } from '../../src/analysis/mark.ts'
 import { callsite } from '../../src/lessons/core/callsite.ts'
 import { sharedOf } from './address.ts'
 import { keptText } from './keepLessons.ts'
+import { isSceneDone, isSceneOver, isShown, sceneProgress } from './lessonProgress.ts'
 import { lessonScore, reportLessons } from './lessonScore.ts'
 import { selectInput } from './selectors.ts'
 import { type AppStore, createAppStore } from './store.ts'
@@ -65,6 +66,33 @@ describe('the score', () => {
     expect(lessonScore(store.getState())).toBe(1 / callsite.scenes.length)
   })
 
+  it('does not count what was shown and not answered', () => {
+    store.getState().openLesson('callsite')
+    answer()
+    store.getState().giveUp()
+    expect(lessonScore(store.getState())).toBe(0)
+    const { progress } = store.getState().lesson
+    const [scene] = callsite.scenes
+    if (!scene) throw new Error('no scene')
+    const shown = sceneProgress(progress, 'callsite', scene.id)
+    expect([isSceneOver(scene, shown), isShown(scene, shown), isSceneDone(scene, shown)]).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
+  it('of a task waits until the text in view was looked at', () => {
+    store.getState().openLesson('callsite', 'write-one', { task: 'add-enable', hidden: false })
+    answer()
+    expect(lessonScore(store.getState())).toBe(1 / 3)
+    const task = callsite.scenes.find(({ id }) => id === 'write-one')?.task
+    store.getState().setListing(task?.solution.listing ?? '')
+    expect(lessonScore(store.getState())).toBeNull()
+    answer()
+    expect(lessonScore(store.getState())).toBe(1)
+  })
+
   it('of a task is the share of its goals, told to the platform around with what was done', async () => {
     const { page, scores, answerWith } = framed()
     store.getState().openLesson('callsite', 'write-one', { task: 'add-enable', hidden: false })
@@ -90,7 +118,8 @@ describe('the state that a platform has kept', () => {
   function elsewhere(): string {
     const other = createAppStore()
     other.getState().openLesson('callsite', first)
-    other.getState().giveUp()
+    other.getState().receive(analyze(selectInput(other.getState())))
+    other.getState().answer('1')
     other.getState().goToScene(task ?? '')
     other.getState().setListing('theirs: ret\n')
     other.getState().keepWork(other.getState().document)
@@ -102,7 +131,7 @@ describe('the state that a platform has kept', () => {
     store.getState().openLesson('callsite', second)
     reportLessons(store, page)
     answer()
-    store.getState().giveUp()
+    store.getState().answer('0')
     expect(scores()).toEqual([])
     await answerWith(elsewhere())
     expect(scores()).toHaveLength(1)
@@ -141,7 +170,7 @@ describe('the state that a platform has kept', () => {
     store.getState().openLesson('callsite', first)
     reportLessons(store, page)
     answer()
-    store.getState().giveUp()
+    store.getState().answer('1')
     await answerWith('{')
     expect(scores().at(-1)?.score).toBe(1 / callsite.scenes.length)
   })

@@ -2,17 +2,20 @@ import { lessonById } from '../../src/lessons/index.ts'
 import { connectSplice, type Splice } from '../splice/splice.ts'
 import { keptText, progressFrom } from './keepLessons.ts'
 import { isSceneDone, mergedProgress, sceneProgress } from './lessonProgress.ts'
+import { selectVerdicts } from './lessonSelectors.ts'
 import type { AppState, AppStore } from './store.ts'
 
 /**
  * From 0 to 1: of a task the share of its goals that are met, of a lesson the share of its scenes with something to do
- * that are done. Null where no lesson is read, and before the engine has looked.
+ * that are done; answers that were shown are none. Null where no lesson is read, and before the engine has looked at the
+ * text in view.
  */
-export function lessonScore({ lesson: { open, progress } }: AppState): number | null {
+export function lessonScore(state: AppState): number | null {
+  const { open, progress } = state.lesson
   const lesson = open ? lessonById(open.id) : undefined
   if (!open || !lesson) return null
   if (open.course) {
-    const { verdicts } = open
+    const verdicts = selectVerdicts(state)
     return verdicts && verdicts.filter(({ met }) => met).length / verdicts.length
   }
   const active = lesson.scenes.filter(({ prediction, task }) => prediction ?? task)
@@ -88,7 +91,7 @@ export function reportLessons(store: AppStore, page: Window): void {
     splice.reportScore(report)
   }
   store.subscribe((state, before) => {
-    if (state.lesson !== before.lesson) look()
+    if (state.lesson !== before.lesson || state.document !== before.document) look()
   })
   look()
 }

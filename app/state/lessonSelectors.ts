@@ -33,6 +33,11 @@ export function selectReading({ lesson: { open, progress } }: AppState): ReadSce
 export const selectReaderIsAsked = (state: AppState): boolean =>
   state.lesson.open !== null && selectReading(state)?.asked != null
 
+/** What the engine says of the goals, once it has looked at the very text and switches in view. */
+export function selectVerdicts({ document, lesson: { open } }: AppState) {
+  return open !== null && open.marked === document ? open.verdicts : null
+}
+
 /** The part of the page that the scene in view points at, once its question is answered. */
 export function selectPointing(state: AppState): FocusPanel | undefined {
   if (state.lesson.open === null) return undefined

@@ -69,6 +69,18 @@ describe('what a reload brings back', () => {
     expect(writeKept(() => full, createAppStore().getState())).toBe(false)
   })
 
+  it('is also a combination that never was, as a link or an embed can ask for', () => {
+    const shelf = shelfWith()
+    const store = createAppStore()
+    store.getState().setListing('nop')
+    store.setState(({ document }) => ({ document: { ...document, config: '32pae', rules: '6.1' } }))
+    writeKept(() => shelf, store.getState())
+    expect(readKept(() => shelf)?.document).toEqual(store.getState().document)
+    store.setState(({ document }) => ({ document: { ...document, config: '64v61', nops: 'k7' } }))
+    writeKept(() => shelf, store.getState())
+    expect(readKept(() => shelf)?.document).toEqual(store.getState().document)
+  })
+
   it.each([
     ['no JSON', '{'],
     ['another version', '{"version":99}'],

@@ -4,6 +4,8 @@ import type { ConfigId } from '../../src/ops/op.ts'
 import type { VariantId } from '../../src/backends/backend.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
 import { archOf } from '../../src/ops/op.ts'
+import { configUnder } from '../../src/rules/config.ts'
+import { arches } from '../../src/x86/arch.ts'
 import { framePointerChoices } from '../../src/x86/framePointer.ts'
 import { nopTablesOf } from '../../src/x86/nops.ts'
 import { defaultRun, runFields, type SharedRun, withRunField } from '../../src/share/runFields.ts'
@@ -101,10 +103,8 @@ export function documentFrom(found: unknown): DocumentState | null {
   if (!oneOf<ConfigId>(config, [...configs, lateConfig])) return null
   if (!oneOf<VariantId>(variant, variantsOffered)) return null
   if (!oneOf<RuleSetId>(rules, rulesOffered)) return null
-  if ((rules === '6.1') !== (config === lateConfig)) return null
   if (!oneOf(framePointer, framePointerChoices)) return null
-  const tables = nopTablesOf(archOf(config))
-  if (!oneOf(nops, tables)) return null
+  if (!oneOf(nops, arches.flatMap(nopTablesOf))) return null
   const known = typeof sample === 'string' ? sampleById(sample) : undefined
   // A sample whose text has changed since is the reader's own text now.
   const same = known !== undefined && known.listings[archOf(config)] === listing
@@ -116,7 +116,8 @@ export function documentFrom(found: unknown): DocumentState | null {
   return {
     listing,
     sample: same86,
-    config,
+    // As links and embeds: a combination that never was is refused by the engine, and is kept like any other.
+    config: configUnder(config, rules),
     variant,
     rules,
     nops,

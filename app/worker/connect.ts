@@ -21,19 +21,25 @@ export function connectAnalysis(store: AppStore): void {
   if (!askItanium(ask, store.getState(), null)) {
     ask({ ask: 'analyze', input: selectInput(store.getState()) })
     askRun(ask, store.getState(), null)
-    askMarks(ask, store.getState(), null)
   }
+  askMarks(ask, store.getState(), null)
   store.subscribe((state, before) => {
-    if (askItanium(ask, state, before)) return exportItanium(state)
-    if (state.document !== before.document) askAnew(client, state, before)
-    if (isRetry(state, before)) client.ask({ ask: 'analyze', input: selectInput(state) })
-    askFlips(client, state, before)
-    askComparison(ask, state, before)
-    askWhatIf(client, state, before)
-    askRun(ask, state, before)
+    if (askItanium(ask, state, before)) exportItanium(ask, state, before)
+    else askAll(client, state, before)
     askMarks(ask, state, before)
-    askExport(ask, state, before)
   })
+}
+
+/** What follows from a text for x86. */
+function askAll(client: QuestionQueue, state: AppState, before: AppState) {
+  const ask = (question: Question) => client.ask(question)
+  if (state.document !== before.document) askAnew(client, state, before)
+  if (isRetry(state, before)) client.ask({ ask: 'analyze', input: selectInput(state) })
+  askFlips(client, state, before)
+  askComparison(ask, state, before)
+  askWhatIf(client, state, before)
+  askRun(ask, state, before)
+  askExport(ask, state, before)
 }
 
 function askAnew(client: QuestionQueue, state: AppState, before: AppState) {

@@ -1,7 +1,9 @@
 import type { GoalVerdict } from '../../src/analysis/mark.ts'
+import { inputOf } from '../../src/lessons/documents.ts'
+import type { SharedDocument } from '../../src/share/document.ts'
 import { sharedOf } from '../state/address.ts'
 import { selectReading } from '../state/lessonSelectors.ts'
-import { selectInput } from '../state/selectors.ts'
+import { sameInput, selectInput } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import type { MarkQuestion, Question } from './protocol.ts'
 
@@ -15,6 +17,10 @@ function wanted(state: AppState): MarkQuestion | null {
 
 const sameTask = (left: MarkQuestion | null, right: MarkQuestion | null): boolean =>
   left?.lesson === right?.lesson && left?.task === right?.task
+
+/** All that marks depend on is the same. */
+const sameAnswer = (left: SharedDocument, right: SharedDocument): boolean =>
+  sameInput(inputOf(left), inputOf(right)) && left.itaniumRules === right.itaniumRules
 
 /** Asks how the goals stand when a task comes into view, and whenever its document changes. */
 export function askMarks(
@@ -36,7 +42,7 @@ export function hearMarks(
   verdicts: readonly GoalVerdict[],
 ): void {
   const now = wanted(store.getState())
-  if (sameTask(now, question) && now?.document.listing === question.document.listing) {
+  if (now && sameTask(now, question) && sameAnswer(now.document, question.document)) {
     store.getState().receiveVerdicts(verdicts)
   }
 }

@@ -38,6 +38,7 @@ export const lighter: Readonly<Record<string, string>> = {
   'src/lessons/index.ts': 'noLessons.ts',
   'app/machines/index.ts': 'machines.ts',
   'app/panels/Glossary/Explained.tsx': 'Explained.tsx',
+  'app/panels/Step/HeadlineWords.tsx': 'HeadlineWords.tsx',
   'app/panels/Step/StepSource.tsx': 'StepSource.tsx',
   'app/panels/Step/pictures/index.ts': 'pictures.tsx',
 }

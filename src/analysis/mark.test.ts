@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wholeDocument } from '../lessons/documents.ts'
 import { lessonById, sceneOfTask } from '../lessons/index.ts'
+import type { Lesson } from '../lessons/lesson.ts'
 import type { SharedDocument } from '../share/document.ts'
 import { markNamed } from './mark.ts'
 
@@ -56,6 +57,54 @@ describe('a run of an answer', () => {
     const start = { ...usual, registers: { ecx: 1n } }
     const listing = '    lea   (%ecx,%edx), %eax\n    ret\n'
     expect(openGoals('big-switch', 'without', { listing, start })).toEqual([])
+  })
+})
+
+describe('a text for Itanium', () => {
+  const scene = sceneOfTask(lessonById('no-room') as Lesson, 'spare-argument')
+  const { listing: given = '' } = scene?.document ?? {}
+  const { listing: solved = '' } = scene?.task.solution ?? {}
+  const open = (listing: string) => openGoals('no-room', 'spare-argument', { listing })
+
+  it.each([
+    ['empty', ''],
+    ['for another machine', '    mov %eax, %ebx\n    ret\n'],
+    ['without its record', solved.replace(/ +\.section[^]*\.previous\n/, '')],
+  ])('%s meets no goal', (_, listing) => {
+    expect(open(listing)).toEqual(['spares', 'arguments'])
+  })
+
+  it.each([
+    ['by a local', '        mov loc2=in1 ;;\n', '        mov out1=loc2\n'],
+    ['from where it came in', '', '        adds out1=0,in1\n'],
+  ])('keeps the second argument %s', (_, before, behind) => {
+    const listing = solved
+      .replace('        mov out1=in1\n', behind)
+      .replace('        mov r8=in0 ;;\n', `${before}        mov r8=in0 ;;\n`)
+    expect(open(listing)).toEqual([])
+  })
+
+  it.each([
+    ['nothing in its place', ''],
+    ['a constant', '        mov out1=7\n'],
+    ['the first one', '        mov out1=in0\n'],
+    ['one that may not come', '        (p6) mov out1=in1\n'],
+  ])('with %s for the second argument does not call as before', (_, line) => {
+    expect(open(solved.replace('        mov out1=in1\n', line))).toContain('arguments')
+  })
+
+  it('is not helped by a larger alloc', () => {
+    expect(open(given.replace('2,3,2,0', '2,3,8,0'))).toEqual(['spares'])
+  })
+
+  it('does not call as before where the call is gone, is of another, or comes without the site', () => {
+    const call = '        br.call.sptk.many b0=other ;;\n'
+    expect(open(solved.replace(call, ''))).toEqual(['arguments'])
+    expect(open(solved.replace('b0=other', 'b0=with_frame'))).toEqual(['arguments'])
+    const around = solved
+      .replace('1:\n{ .mlx', '        br.many past ;;\n1:\n{ .mlx')
+      .replace('        mov out0=r8\n', 'past:\n        mov out0=r8\n')
+    expect(open(around)).toEqual(['arguments'])
   })
 })
 

@@ -3,7 +3,19 @@ import { archOf } from '../ops/op.ts'
 import { lineIndex, positionAt } from '../base/span.ts'
 import { inputOf, wholeDocument } from '../lessons/documents.ts'
 import { lessonById, sceneOfTask } from '../lessons/index.ts'
-import type { Finding, Goal, Scene, Task, TaskRun } from '../lessons/lesson.ts'
+import { callsIn } from '../ia64/dataflow/origins.ts'
+import { assemble, textAddress } from '../ia64/asm/assemble.ts'
+import { ia64Names } from '../ia64/analysis.ts'
+import { tellIa64 } from '../ia64/story/told.ts'
+import type {
+  Finding,
+  Goal,
+  ItaniumGoal,
+  Scene,
+  Task,
+  TaskRun,
+  X86Goal,
+} from '../lessons/lesson.ts'
 import { findings } from '../lessons/messages.ts'
 import type { RegisterValues } from '../run/start.ts'
 import type { SharedDocument } from '../share/document.ts'
@@ -38,30 +50,46 @@ function runOf(input: AnalysisInput, scene: TaskScene, registers: RegisterValues
 }
 
 /** What a goal looks at of a text. */
-function inputFor({ under, unsaid }: Goal, document: SharedDocument): AnalysisInput {
+function inputFor({ under, unsaid }: X86Goal, document: SharedDocument): AnalysisInput {
   const input = { ...inputOf(document), ...under }
   return unsaid ? { ...input, listing: saidAway(input.listing, archOf(input.config)) } : input
 }
 
 /** The scene's own text as the goal looks at it; null where that cannot be. */
-function givenFor(goal: Goal, { document }: TaskScene): Analysis | null {
+function givenFor(goal: X86Goal, { document }: TaskScene): Analysis | null {
   const answer = analyze(inputFor(goal, wholeDocument(document)))
   return answer.kind === 'analysis' ? answer.analysis : null
 }
 
-function findingOf(goal: Goal, scene: TaskScene, document: SharedDocument): Finding {
+function foundIn(goal: X86Goal, scene: TaskScene, document: SharedDocument): Finding {
   const input = inputFor(goal, document)
   const answer = analyze(input)
   if (answer.kind === 'refused') return { met: false, because: findings.refused }
   const { analysis } = answer
   const broken = analysis.diagnostics.find(isTextError)
-  if (broken) {
-    const { line } = positionAt(lineIndex(input.listing), broken.span.from)
-    return { met: false, because: findings.broken(line, broken.message) }
-  }
+  if (broken) return brokenAt(input.listing, broken)
   const runs = goal.runs?.map((registers) => runOf(input, scene, registers)) ?? []
   return goal.check({ analysis, given: givenFor(goal, scene), runs })
 }
+
+/** Under Xen and the rules of the answer, where the goal names no others. */
+function foundOnItanium(goal: ItaniumGoal, { listing, itaniumRules }: SharedDocument): Finding {
+  const told = tellIa64({ listing, rules: itaniumRules, platform: 'xen', ...goal.under })
+  const broken = told.diagnostics.find(({ severity }) => severity === 'error')
+  if (broken) return brokenAt(listing, broken)
+  return goal.check({ told, calls: callsIn(programOf(listing), 0) })
+}
+
+const programOf = (listing: string) =>
+  assemble(listing, { text: textAddress, ...ia64Names }).program
+
+function brokenAt(listing: string, { span, message }: Diagnostic): Finding {
+  const { line } = positionAt(lineIndex(listing), span.from)
+  return { met: false, because: findings.broken(line, message) }
+}
+
+const findingOf = (goal: Goal, scene: TaskScene, document: SharedDocument): Finding =>
+  goal.machine === 'ia64' ? foundOnItanium(goal, document) : foundIn(goal, scene, document)
 
 /** What the engine makes of a document as the answer to a task: each goal, in order. */
 export const markTask = (scene: TaskScene, document: SharedDocument): readonly GoalVerdict[] =>

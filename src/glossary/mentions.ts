@@ -65,9 +65,15 @@ function piecesOf(text: string, mentions: readonly Mention[]): readonly Piece[] 
   return pieces
 }
 
-/** Texts that are read one after the other, cut so that each term is marked once, where it comes first. */
-export function markFirstUses(texts: readonly string[]): readonly (readonly Piece[])[] {
-  const seen = new Set<TermId>()
+/**
+ * Texts that are read one after the other, cut so that each term is marked once, where it comes first; not at all
+ * where a text that stands beside them marks it.
+ */
+export function markFirstUses(
+  texts: readonly string[],
+  beside: readonly string[] = [],
+): readonly (readonly Piece[])[] {
+  const seen = new Set<TermId>(beside.flatMap(termsIn))
   return texts.map((text) => {
     const first = mentionsIn(text).filter(({ term }) => {
       const isNew = !seen.has(term)

@@ -2,7 +2,7 @@ import type { Analysis, SiteStory } from '../analysis/analysis.ts'
 import type { Outcome } from '../patch/decision.ts'
 import { difference, noRegisters, registerNames, sizeOf, union } from '../x86/registers.ts'
 import type { RegisterValues } from '../run/start.ts'
-import type { Finding, Goal, Under, Work } from './lesson.ts'
+import type { Finding, Under, Work, X86Goal } from './lesson.ts'
 import { findings } from './messages.ts'
 import { costAt, fromOutside, namesOf } from './seen.ts'
 
@@ -26,7 +26,7 @@ function siteGoal(
   part: GoalPart,
   where: SiteChoice,
   check: (story: SiteStory, work: Work) => Finding,
-): Goal {
+): X86Goal {
   return {
     ...part,
     check: (work) => {
@@ -37,14 +37,17 @@ function siteGoal(
 }
 
 /** The site gets one of these. */
-export const becomes = (part: GoalPart, where: SiteChoice, wanted: readonly Outcome[]): Goal =>
-  siteGoal(part, where, ({ site, decision: { outcome } }) => ({
-    met: wanted.includes(outcome),
-    because: findings.outcome(site.index, outcome, site.length),
-  }))
+export const becomes = (part: GoalPart, where: SiteChoice, wanted: readonly Outcome[]): X86Goal =>
+  siteGoal(part, where, ({ site, decision: { outcome, candidates, chosen } }) => {
+    const { callee = null } = candidates[chosen] ?? {}
+    return {
+      met: wanted.includes(outcome),
+      because: findings.outcome(site.index, { outcome, callee }, site.length),
+    }
+  })
 
 /** The code of the text, sites included, is no longer than this. */
-export const atMostBytes = (part: GoalPart, most: number): Goal => ({
+export const atMostBytes = (part: GoalPart, most: number): X86Goal => ({
   ...part,
   check: ({ analysis: { counts } }) => ({
     met: counts.bytes <= most,
@@ -57,14 +60,14 @@ export const hasRoom = (
   part: GoalPart,
   where: SiteChoice,
   fits: (length: number) => boolean,
-): Goal =>
+): X86Goal =>
   siteGoal(part, where, ({ site }) => ({
     met: fits(site.length),
     because: findings.room(site.index, site.length),
   }))
 
 /** So many registers can hold a value across the site. */
-export const leavesPlaces = (part: GoalPart, where: SiteChoice, least: number): Goal =>
+export const leavesPlaces = (part: GoalPart, where: SiteChoice, least: number): X86Goal =>
   siteGoal(part, where, ({ site }, { analysis }) => {
     const { places } = costAt(analysis, site.index).contract.own
     return { met: places >= least, because: findings.places(site.index, places) }
@@ -74,7 +77,7 @@ export const leavesPlaces = (part: GoalPart, where: SiteChoice, least: number): 
  * So many values are read by instructions after the site and defined by instructions before it: nobody took them out
  * of the text. What comes in from outside counts in the registers in which it does in the scene's own text.
  */
-export const carriesValues = (part: GoalPart, where: SiteChoice, least: number): Goal => ({
+export const carriesValues = (part: GoalPart, where: SiteChoice, least: number): X86Goal => ({
   ...siteGoal(part, where, ({ site }, { analysis, given }) => {
     const known = given
       ? union(...given.stories.map((_, at) => fromOutside(given, at)))
@@ -91,14 +94,14 @@ export const allows = (
   part: GoalPart,
   where: SiteChoice,
   claim: (names: readonly string[]) => boolean,
-): Goal =>
+): X86Goal =>
   siteGoal(part, where, ({ site }, { analysis }) => {
     const names = namesOf(analysis, site.mayLose.whole)
     return { met: claim(names), because: findings.allows(site.index, names) }
   })
 
 /** Nothing that the site may destroy is needed after it. */
-export const destroysNothingNeeded = (part: GoalPart, where: SiteChoice): Goal =>
+export const destroysNothingNeeded = (part: GoalPart, where: SiteChoice): X86Goal =>
   siteGoal(part, where, ({ site }, { analysis }) => {
     const { destroyed } = costAt(analysis, site.index)
     return {
@@ -121,7 +124,7 @@ export const endsWith = (
   part: GoalPart,
   register: string,
   expected: readonly [Expected, ...Expected[]],
-): Goal => ({
+): X86Goal => ({
   ...part,
   runs: expected.map(({ from }) => from),
   check: ({ analysis, runs }) => {
@@ -137,7 +140,7 @@ export const endsWith = (
 })
 
 /** A run comes to `off`, then to `on` as the last of the two, and the patched text ends with interrupts on. */
-export const turnsOnAgain = (part: GoalPart, off: SiteChoice, on: SiteChoice): Goal => ({
+export const turnsOnAgain = (part: GoalPart, off: SiteChoice, on: SiteChoice): X86Goal => ({
   ...siteGoal(part, on, (last, { analysis, runs: [done] }) => {
     const first = chosen(analysis, off)
     if (!first) return { met: false, because: findings.noSite(off.op) }
@@ -155,7 +158,7 @@ export const turnsOnAgain = (part: GoalPart, off: SiteChoice, on: SiteChoice): G
 })
 
 /** Every site keeps its promise when the text is run, and the run comes to this one. */
-export const runKeeps = (part: GoalPart, where: SiteChoice): Goal => ({
+export const runKeeps = (part: GoalPart, where: SiteChoice): X86Goal => ({
   ...siteGoal(part, where, ({ site }, { runs: [done] }) => {
     if (!done) return { met: false, because: findings.noRun }
     const { verdicts } = done.run

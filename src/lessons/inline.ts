@@ -31,3 +31,9 @@ export const plainText = (paragraph: string): string =>
   piecesOf(paragraph)
     .map(({ text }) => text)
     .join('')
+
+/** What is read as words of a paragraph: code is not. */
+export const prose = (paragraph: string): string =>
+  piecesOf(paragraph)
+    .map((piece) => (piece.kind === 'code' ? ' ' : piece.text))
+    .join('')

@@ -1,4 +1,6 @@
 import type { Analysis, AnalysisInput } from '../analysis/analysis.ts'
+import type { Ia64Input } from '../ia64/analysis.ts'
+import type { CallOrigins } from '../ia64/dataflow/origins.ts'
 import type { Picture } from '../ia64/story/picture.ts'
 import type { Ia64Told } from '../ia64/story/told.ts'
 import type { CheckId, Outcome } from '../patch/decision.ts'
@@ -175,11 +177,16 @@ export interface Finding {
 /** Switches under which a goal looks at the text, whatever the page has. */
 export type Under = Partial<Pick<AnalysisInput, 'config' | 'variant' | 'rules' | 'nops' | 'scan'>>
 
-export interface Goal {
+interface GoalPart {
   /** Unique in the task. */
   readonly id: string
   /** What is to hold, in a few words that go on from "you": `make lguest inline this site`. */
   readonly words: string
+}
+
+/** Of a task about a text for x86. */
+export interface X86Goal extends GoalPart {
+  readonly machine?: never
   readonly under?: Under
   /**
    * It looks at runs of the text, one for each of these. They start as the scene's document says, but for these
@@ -190,3 +197,19 @@ export interface Goal {
   readonly unsaid?: true
   readonly check: (work: Work) => Finding
 }
+
+/** What a goal of a task for Itanium may look at. */
+export interface ItaniumWork {
+  readonly told: Ia64Told
+  /** Calls of its code, and where the values that they take come from. */
+  readonly calls: readonly CallOrigins[]
+}
+
+/** Of a task about a text for Itanium. */
+export interface ItaniumGoal extends GoalPart {
+  readonly machine: 'ia64'
+  readonly under?: Partial<Omit<Ia64Input, 'listing'>>
+  readonly check: (work: ItaniumWork) => Finding
+}
+
+export type Goal = X86Goal | ItaniumGoal

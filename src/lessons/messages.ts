@@ -1,4 +1,4 @@
-import type { Outcome } from '../patch/decision.ts'
+import type { Candidate, Outcome } from '../patch/decision.ts'
 import type { RegisterValues } from '../run/start.ts'
 
 /** Sentences in which goals tell what they found. The page has longer ones; these stand in receipts and JSON too. */
@@ -7,12 +7,25 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   identity: 'code that returns its argument',
   inline: 'inline code',
   'c-call': 'a C call',
-  'thunk-call': 'a call to a thunk or routine',
+  'thunk-call': 'a call to a thunk',
   'inner-call': 'a call inside the sandwich',
   jump: 'a jump',
   trap: 'a trap',
   keep: 'its indirect call, as before',
   bug: 'a crash of the kernel at boot',
+}
+
+type Callee = Candidate['callee']
+
+/** What is called by outcomes that call something else than a thunk or a C function. */
+const called: Partial<Record<NonNullable<Callee>, string>> = {
+  routine: 'a call to a routine',
+  rom: 'a call into the ROM',
+}
+
+interface Fate {
+  readonly outcome: Outcome
+  readonly callee: Callee
 }
 
 const count = (number: number, noun: string): string =>
@@ -31,8 +44,8 @@ export const findings = {
   refused: 'This backend never ran on this CPU or under these rules.',
   noSite: (op: string) => `The text has no site for ${op}.`,
   noRun: 'The text cannot be run to its end.',
-  outcome: (site: number, outcome: Outcome, length: number) =>
-    `Site ${site + 1}, ${count(length, 'byte')} long, gets ${outcomes[outcome]}.`,
+  outcome: (site: number, { outcome, callee }: Fate, length: number) =>
+    `Site ${site + 1}, ${count(length, 'byte')} long, gets ${(callee && called[callee]) ?? outcomes[outcome]}.`,
   bytes: (now: number, most: number) => `The text has ${count(now, 'byte')}; the limit is ${most}.`,
   room: (site: number, length: number) => `Site ${site + 1} has ${count(length, 'byte')}.`,
   places: (site: number, places: number) =>
@@ -54,5 +67,13 @@ export const findings = {
   endsWith: (from: RegisterValues, register: string, value: bigint) =>
     `The run${started(from)} ends with 0x${value.toString(16)} in %${register}.`,
   endsInterrupts: (on: boolean) => `The run ends with interrupts ${on ? 'on' : 'off'}.`,
+  keptOut: 'The C call does not come into the site.',
+  destroyedByCall: (registers: readonly string[]) =>
+    registers.length === 0
+      ? 'The C call in the site destroys nothing that is needed.'
+      : `The C call in the site destroys ${registers.join(', ')}, and a value there is needed later.`,
+  noCall: (to: string) => `The text never calls ${to}.`,
+  arguments: (to: string, site: boolean, input: boolean) =>
+    `${to} gets ${site ? 'what the site gives back' : 'something else than the site gives back'} first, and ${input ? 'what came in second' : 'something else than came in'} second.`,
   notReached: (site: number) => `The run never comes to site ${site + 1}.`,
 } as const

@@ -9,7 +9,7 @@ const receipt: Receipt = {
     { id: 'enable', met: true },
     { id: 'disable', met: false },
   ],
-  first: { right: 1, all: 2 },
+  first: { right: 1, shown: 1, all: 2 },
   hints: 1,
   name: '  Ada\n Lovelace ',
   time: '2026-01-02T03:04:05Z',
@@ -21,6 +21,7 @@ it('fits on twelve lines and names what was met and what was not', () => {
   expect(lines.length).toBeLessThanOrEqual(12)
   expect(lines).toContain('goals met: 1/2 (enable)')
   expect(lines).toContain('goals missed: disable')
+  expect(lines).toContain('right at first try: 1/2 (1 shown)')
   expect(lines).toContain('name: Ada Lovelace')
 })
 

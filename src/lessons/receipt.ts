@@ -7,8 +7,8 @@ export interface Receipt {
   readonly lesson: string
   readonly task: string
   readonly goals: readonly Pick<GoalVerdict, 'id' | 'met'>[]
-  /** Questions of the scene answered right at the first try, and how many there were. */
-  readonly first: { readonly right: number; readonly all: number }
+  /** Questions of the scene answered right at the first try, whose answer was shown, and how many there were. */
+  readonly first: { readonly right: number; readonly shown: number; readonly all: number }
   readonly hints: number
   /** As typed. */
   readonly name: string
@@ -32,7 +32,7 @@ export function receiptText(receipt: Receipt): string {
     `task: ${receipt.task}`,
     `goals met: ${met.length}/${goals.length} (${names(met)})`,
     `goals missed: ${names(missed)}`,
-    `right at first try: ${first.right}/${first.all}`,
+    `right at first try: ${first.right}/${first.all}${first.shown === 0 ? '' : ` (${first.shown} shown)`}`,
     `hints used: ${receipt.hints}`,
     `name: ${oneLine(receipt.name)}`,
     `time: ${receipt.time}`,

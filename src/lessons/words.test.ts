@@ -2,15 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { termById, terms } from '../glossary/index.ts'
 import { termsIn } from '../glossary/mentions.ts'
 import { misspelt } from '../testing/spelling.ts'
-import { piecesOf } from './inline.ts'
+import { prose } from './inline.ts'
 import { lessons } from './index.ts'
 import type { Scene } from './lesson.ts'
-
-/** What is read as words: code is not. */
-const prose = (text: string): string =>
-  piecesOf(text)
-    .map((piece) => (piece.kind === 'code' ? ' ' : piece.text))
-    .join('')
 
 const asked = ({ prediction, task }: Scene): readonly string[] => [
   ...(prediction ? [prediction.question] : []),
@@ -43,7 +37,9 @@ function readInOrder(): readonly Read[] {
   const met = new Set<string>()
   return lessons.flatMap((lesson) =>
     lesson.scenes.map((scene) => {
-      const used = termsIn([scene.title, ...scene.text, ...asked(scene)].map(prose).join('\n'))
+      const used = termsIn(
+        [scene.title, ...scene.text, ...asked(scene), ...answered(scene)].map(prose).join('\n'),
+      )
       const news = used.filter((id) => termById(id)?.level === 'taught' && !met.has(id))
       for (const id of used) met.add(id)
       return { at: `${lesson.id}/${scene.id}`, scene, news }

@@ -12,3 +12,12 @@ export const sampleListings = () =>
       width: file.split('.')[1] ?? '32',
       listing: readFileSync(join(folder, file), 'utf8'),
     }))
+
+/** The shipped listings for Itanium, by file name. */
+export const ia64SampleListings = () =>
+  readdirSync(join(folder, 'ia64'))
+    .filter((file) => file.endsWith('.s'))
+    .map((file) => ({
+      name: file.slice(0, -2),
+      listing: readFileSync(join(folder, 'ia64', file), 'utf8'),
+    }))

@@ -2,9 +2,9 @@
 export const wordsIn = (text: string): readonly string[] =>
   text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word))
 
-/** Sentences end at a full stop, a question mark, an exclamation mark or a colon before white space. */
+/** Sentences end at a full stop, a question mark or an exclamation mark before white space; at a colon none ends. */
 export const sentencesIn = (text: string): readonly string[] =>
-  text.split(/(?<=[.?!:]["'”]?)\s+/).filter((sentence) => wordsIn(sentence).length > 0)
+  text.split(/(?<=[.?!]["'”]?)\s+/).filter((sentence) => wordsIn(sentence).length > 0)
 
 /** Lengths of the sentences of several texts, in words, ascending. */
 export const sentenceLengths = (texts: readonly string[]): readonly number[] =>

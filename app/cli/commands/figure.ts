@@ -1,6 +1,9 @@
-import { type FigureId, figureIds, figureSvg } from '../../figures/index.ts'
+import { type FigureId, figureIds } from '../../figures/ids.ts'
+import { figureSvg } from '../../figures/index.ts'
 import { figureThemes } from '../../figures/palette.ts'
-import { documentOf, figureState } from '../figureState.ts'
+import { ia64RuleSets } from '../../../src/ia64/rules/index.ts'
+import { documentOf, figureArches, figureState } from '../figureState.ts'
+import { ruleSetIds } from '../options.ts'
 import { figureMessages, usageMessages } from '../messages.ts'
 import { readSource, reasonOf, refuse, reportDiagnostics } from '../source.ts'
 import type { Command } from './command.ts'
@@ -24,6 +27,14 @@ export const figure: Command = {
     'frame-pointer',
   ],
   own: {
+    arch: {
+      values: figureArches,
+      help: 'the CPU; auto takes ia64 where the listing keeps records for Itanium, else x86-32',
+    },
+    rules: {
+      values: [...ruleSetIds, ...ia64RuleSets.map(({ id }) => id)],
+      help: 'whose patcher; for ia64 static, as built, or scan',
+    },
     what: { values: figureIds, help: 'what is drawn; the step where it is not given' },
     theme: { values: figureThemes, help: 'colours; light where it is not given' },
   },
@@ -49,9 +60,8 @@ export const figure: Command = {
     }
     const { listing } = document.value
     // What the registers around a site come to is the command `pressure`'s to tell.
-    const found = (state.analysis.shown?.diagnostics ?? []).filter(
-      ({ code }) => !/^(?:lint|dataflow)\//.test(code),
-    )
+    const all = state.itanium.latest ?? state.analysis.shown
+    const found = (all?.diagnostics ?? []).filter(({ code }) => !/^(?:lint|dataflow)\//.test(code))
     return listing === source.value.text ? reportDiagnostics(source.value, found, io) : 0
   },
 }

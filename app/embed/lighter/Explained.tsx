@@ -6,9 +6,14 @@ const Marked = lazy(async () => {
   return { default: (await import('../../panels/Glossary/Explained.tsx')).Explained }
 })
 
+interface ExplainedProps {
+  readonly text: string
+  readonly beside?: readonly string[]
+}
+
 /** A text that can be read at once; the words of the field are marked in it when the glossary is there. */
-export const Explained = ({ text }: { readonly text: string }) => (
-  <Suspense fallback={text}>
-    <Marked text={text} />
+export const Explained = (props: ExplainedProps) => (
+  <Suspense fallback={props.text}>
+    <Marked {...props} />
   </Suspense>
 )

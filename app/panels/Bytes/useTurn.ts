@@ -5,6 +5,23 @@ import { type Turn, turnBetween, turnTotal } from './turn.ts'
 const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /**
+ * Calls `end` this many milliseconds after the next frame has been painted: a busy page would otherwise end a
+ * motion of which it has not shown anything yet. What it returns calls it off.
+ */
+function afterPainted(end: () => void, milliseconds: number): () => void {
+  let timer = 0
+  let frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(end, milliseconds)
+    })
+  })
+  return () => {
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+  }
+}
+
+/**
  * The motion that leads to the picture in view, while it lasts. Another step ends it at once, so motions never
  * queue.
  */
@@ -23,8 +40,7 @@ export function useTurn(story: SiteStory | null, step: number): Turn | null {
   if (moved) setLast({ story, step, turn })
   useEffect(() => {
     if (turn === null) return
-    const timer = setTimeout(() => setLast({ story, step, turn: null }), turnTotal)
-    return () => clearTimeout(timer)
+    return afterPainted(() => setLast({ story, step, turn: null }), turnTotal)
   }, [turn, story, step])
   return turn
 }

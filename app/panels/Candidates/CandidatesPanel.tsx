@@ -11,6 +11,8 @@ import { classes } from '../../ui/classes.ts'
 import { Gauge } from '../../ui/Gauge.tsx'
 import { toneOf } from '../../ui/tone.ts'
 import { isReplacement } from '../Bytes/strip.ts'
+import type { Piece } from '../../../src/glossary/mentions.ts'
+import { Pieces, useMarked } from '../Glossary/Marked.tsx'
 import { useScene } from '../useScene.ts'
 import { Answer } from './Answer.tsx'
 import styles from './Candidates.module.css'
@@ -31,6 +33,12 @@ function CandidateTable({ story }: { readonly story: SiteStory }) {
   const allowed = namesIn(scene.arch, site.mayLose.whole)
   const lengths = decision.candidates.filter(isReplacement).map(({ code }) => code.length)
   const scale = Math.max(site.length, ...lengths)
+  const marked = useMarked(
+    decision.candidates.flatMap((candidate) => [
+      candidateWords(story, candidate),
+      reasonAgainst(scene, candidate),
+    ]),
+  )
   return (
     <div className={styles.box}>
       <table className={styles.table}>
@@ -50,6 +58,8 @@ function CandidateTable({ story }: { readonly story: SiteStory }) {
             <CandidateRow
               key={at}
               {...{ scene, candidate, scale }}
+              name={marked[2 * at] ?? []}
+              reason={marked[2 * at + 1] ?? []}
               about={aboutOf(story.steps[index] ?? null, at)}
             />
           ))}
@@ -57,6 +67,12 @@ function CandidateTable({ story }: { readonly story: SiteStory }) {
       </table>
     </div>
   )
+}
+
+/** Why it was rejected; empty where it was not. */
+function reasonAgainst(scene: Scene, { checks, verdict }: Candidate): string {
+  const failed = verdict === 'rejected' ? checks.find(({ pass }) => !pass) : undefined
+  return failed ? reasonOf(scene, failed) : ''
 }
 
 /** Which part of a row the step is about. */
@@ -74,9 +90,12 @@ interface CandidateRowProps {
   readonly candidate: Candidate
   readonly scale: number
   readonly about: About
+  /** What it is called, and why it was rejected. */
+  readonly name: readonly Piece[]
+  readonly reason: readonly Piece[]
 }
 
-function CandidateRow({ scene, candidate, scale, about }: CandidateRowProps) {
+function CandidateRow({ scene, candidate, scale, about, name, reason }: CandidateRowProps) {
   const { kind, callee, verdict, target } = candidate
   return (
     <tr
@@ -86,7 +105,9 @@ function CandidateRow({ scene, candidate, scale, about }: CandidateRowProps) {
     >
       <th scope="row" className={classes(about === 'other' && styles.about)}>
         <span className={styles.name}>
-          {candidateWords(scene.story, candidate)}
+          <span>
+            <Pieces pieces={name} />
+          </span>
           {target && <code title={target.name}>{target.name}</code>}
         </span>
       </th>
@@ -97,13 +118,17 @@ function CandidateRow({ scene, candidate, scale, about }: CandidateRowProps) {
         <DestroysCell scene={scene} candidate={candidate} />
       </td>
       <td className={classes(about === 'verdict' && styles.about)}>
-        <Verdict scene={scene} candidate={candidate} />
+        <Verdict candidate={candidate} reason={reason} />
       </td>
     </tr>
   )
 }
 
-function FitsCell({ scene, candidate, scale }: Omit<CandidateRowProps, 'about'>) {
+function FitsCell({
+  scene,
+  candidate,
+  scale,
+}: Pick<CandidateRowProps, 'scene' | 'candidate' | 'scale'>) {
   const { site } = scene.story
   const fits = candidate.checks.find((check) => check.check === 'fits')
   const inner = candidate.scope === 'inner' && site.original.length < site.length
@@ -119,9 +144,8 @@ function FitsCell({ scene, candidate, scale }: Omit<CandidateRowProps, 'about'>)
   )
 }
 
-function Verdict({ scene, candidate }: Pick<CandidateRowProps, 'scene' | 'candidate'>) {
-  const { verdict, checks } = candidate
-  const failed = checks.find(({ pass }) => !pass)
+function Verdict({ candidate, reason }: Pick<CandidateRowProps, 'candidate' | 'reason'>) {
+  const { verdict } = candidate
   if (verdict === 'chosen') return <b className={styles.winner}>{words.chosen}</b>
   if (verdict === 'would-work') {
     return (
@@ -132,9 +156,14 @@ function Verdict({ scene, candidate }: Pick<CandidateRowProps, 'scene' | 'candid
     <span>
       <b className={styles.rejected}>
         {words.rejected}
-        {failed && ':'}
+        {reason.length > 0 && ':'}
       </b>
-      {failed && <span> {reasonOf(scene, failed)}</span>}
+      {reason.length > 0 && (
+        <span>
+          {' '}
+          <Pieces pieces={reason} />
+        </span>
+      )}
     </span>
   )
 }

@@ -5,7 +5,7 @@ import { shippedDecks } from '../../decks/index.ts'
 import { lessonWords } from '../../messages/lessons.ts'
 import { samples } from '../../samples/index.ts'
 import { planned, play } from '../../present/decks/play.ts'
-import { isSceneDone, sceneProgress } from '../../state/lessonProgress.ts'
+import { isSceneDone, isSceneOver, sceneProgress } from '../../state/lessonProgress.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Catalogue.module.css'
@@ -105,14 +105,14 @@ const Card = ({ title, facts, text, verb, picture, open }: CardProps) => (
 
 function LessonCard({ lesson, number }: { readonly lesson: Lesson; readonly number: number }) {
   const progress = useApp((state) => state.lesson.progress)
-  const done = lesson.scenes.filter((scene) =>
-    isSceneDone(scene, sceneProgress(progress, lesson.id, scene.id)),
-  ).length
+  const count = (is: typeof isSceneDone) =>
+    lesson.scenes.filter((scene) => is(scene, sceneProgress(progress, lesson.id, scene.id))).length
+  const [done, over] = [count(isSceneDone), count(isSceneOver)]
   const all = lesson.scenes.length
   const begun = progress[lesson.id] !== undefined
-  const verb = !begun ? words.start : done < all ? words.goOn : words.again
+  const verb = !begun ? words.start : over < all ? words.goOn : words.again
   const facts = begun
-    ? `${words.minutes(lesson.minutes)} · ${lessonWords.progress(done, all)}`
+    ? `${words.minutes(lesson.minutes)} · ${lessonWords.progress(done, over - done, all)}`
     : words.minutes(lesson.minutes)
   return (
     <Card
@@ -122,7 +122,7 @@ function LessonCard({ lesson, number }: { readonly lesson: Lesson; readonly numb
       verb={verb}
       picture={<ListingThumbnail listing={lesson.scenes.at(-1)?.document.listing ?? ''} />}
       open={() =>
-        store.getState().openLesson(lesson.id, done === all ? (lesson.scenes[0]?.id ?? null) : null)
+        store.getState().openLesson(lesson.id, over === all ? (lesson.scenes[0]?.id ?? null) : null)
       }
     />
   )

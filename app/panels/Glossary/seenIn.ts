@@ -1,7 +1,7 @@
 import type { TermId } from '../../../src/glossary/index.ts'
 import { termsIn } from '../../../src/glossary/mentions.ts'
 import { lessons } from '../../../src/lessons/index.ts'
-import { piecesOf } from '../../../src/lessons/inline.ts'
+import { prose } from '../../../src/lessons/inline.ts'
 
 /** A scene of a lesson; lessons count from 1. */
 export interface SeenIn {
@@ -10,11 +10,6 @@ export interface SeenIn {
   readonly number: number
   readonly title: string
 }
-
-const prose = (text: string): string =>
-  piecesOf(text)
-    .map((piece) => (piece.kind === 'code' ? ' ' : piece.text))
-    .join('')
 
 function firstScenes(): ReadonlyMap<TermId, SeenIn> {
   const first = new Map<TermId, SeenIn>()

@@ -1,31 +1,7 @@
 import type { ConventionCost } from '../../../src/ia64/cost.ts'
 import { itaniumCosts as words } from '../../messages/itaniumStory.ts'
+import { costRows } from './costRows.ts'
 import styles from './Ia64.module.css'
-
-interface Row {
-  readonly title: string
-  cell(cost: ConventionCost): string
-  alarming?(cost: ConventionCost): boolean
-}
-
-const rows: readonly Row[] = [
-  { title: words.destroys, cell: ({ mayDestroy }) => words.registers(mayDestroy.length) },
-  {
-    title: words.saved,
-    cell: ({ saved }) => (saved.length === 0 ? words.nothing : saved.join(' ')),
-    alarming: ({ saved }) => saved.length > 0,
-  },
-  {
-    title: words.outputs,
-    cell: ({ outputs }) => (outputs === 0 ? words.nothing : String(outputs)),
-  },
-  { title: words.frame, cell: ({ needsFrame }) => (needsFrame ? words.yes : words.no) },
-  {
-    title: words.instructions,
-    cell: ({ convention, instructions }) =>
-      convention === 'c' ? words.least(instructions) : String(instructions),
-  },
-]
 
 /** What the site costs under a C call, the static convention, and by its bytes alone. */
 export const CostTable = ({ costs }: { readonly costs: readonly ConventionCost[] }) => (
@@ -45,7 +21,7 @@ export const CostTable = ({ costs }: { readonly costs: readonly ConventionCost[]
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ title, cell, alarming }) => (
+        {costRows.map(({ title, cell, alarming }) => (
           <tr key={title}>
             <th scope="row">{title}</th>
             {costs.map((cost) => (

@@ -1,7 +1,5 @@
-import type { Decision } from '../../../src/ia64/patch/decision.ts'
 import type { Ia64Variant } from '../../../src/ia64/story/told.ts'
 import { outcomes } from '../../machines/ia64/layout.ts'
-import { ia64 } from '../../messages/ia64.ts'
 import { itanium } from '../../messages/itanium.ts'
 import { itaniumCompare as words, itaniumPlace } from '../../messages/itaniumStory.ts'
 import { messages } from '../../messages/index.ts'
@@ -66,7 +64,7 @@ function Cell({ variant, site }: CellProps) {
       onClick={() => show(variant, site)}
     >
       <OutcomeMark outcome={outcomes[decision.outcome]} />
-      <span>{told(decision)}</span>
+      <span>{words.cell(decision)}</span>
       {decision.hazards.map(({ register }) => (
         <Chip key={register} look="destroyed">
           {register}
@@ -75,9 +73,6 @@ function Cell({ variant, site }: CellProps) {
     </button>
   )
 }
-
-const told = ({ outcome, used, because }: Decision): string =>
-  because ? ia64.reason(because) : words.outcome(ia64.outcome(outcome), used / 16)
 
 function show({ platform, rules }: Ia64Variant, site: number) {
   const { closeCompare, setBackend, setItaniumRules, goToSite } = store.getState()

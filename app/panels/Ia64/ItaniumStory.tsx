@@ -17,13 +17,14 @@ import { useApp } from '../../state/store.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import steps from '../Step/Step.module.css'
+import { Explained } from '../Glossary/Explained.tsx'
 import { SourceChip } from '../SourceChip.tsx'
 import { CostTable } from './CostTable.tsx'
 import { Drawn } from './Drawn.tsx'
 import styles from './Ia64.module.css'
 import { ItaniumCompare } from './ItaniumCompare.tsx'
 import { ItaniumEmpty } from './ItaniumEmpty.tsx'
-import { ItaniumRun } from './ItaniumRun.tsx'
+import { ItaniumRun } from './run/ItaniumRun.tsx'
 import { SiteList } from './SiteList.tsx'
 
 /** The story of a listing for Itanium: the step in view, its picture, what becomes of the site, and the price. */
@@ -71,8 +72,12 @@ function StepView({ story, step }: StepProps) {
         <Chip title={ia64.basisSentence(picture.basis)}>{ia64.basis(picture.basis)}</Chip>
         <SourceChip of={['static-convention']} about={provenanceWords.about.step} />
       </p>
-      <h2 className={steps.headline}>{headline}</h2>
-      <p className={steps.context}>{context}</p>
+      <h2 className={steps.headline}>
+        <Explained text={headline} beside={[context]} />
+      </h2>
+      <p className={steps.context}>
+        <Explained text={context} />
+      </p>
       <div className={styles.picture}>
         <Drawn story={story} step={step} />
       </div>

@@ -3,8 +3,8 @@ import { receiptText } from '../../../src/lessons/receipt.ts'
 import { lessonWords } from '../../messages/lessons.ts'
 import { linkOf } from '../../state/address.ts'
 import type { Course } from '../../state/lesson.ts'
-import { isRightAtFirst } from '../../state/lessonProgress.ts'
-import type { ReadScene } from '../../state/lessonSelectors.ts'
+import { isRightAtFirst, isShown } from '../../state/lessonProgress.ts'
+import { type ReadScene, selectVerdicts } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Leave } from './LessonNav.tsx'
@@ -19,7 +19,7 @@ interface CourseEndProps {
 
 /** What is handed in: a name, a receipt, and what it is worth. */
 export function CourseEnd({ reading, course }: CourseEndProps) {
-  const ready = useApp((state) => state.lesson.open?.verdicts != null)
+  const ready = useApp((state) => selectVerdicts(state) !== null)
   const change = (part: Partial<Course>) =>
     store.getState().setOpenLesson({ course: { ...course, ...part } })
   return (
@@ -72,8 +72,12 @@ function receiptNow({ lesson, scene, progress }: ReadScene, { name, task }: Cour
     version,
     lesson: lesson.id,
     task,
-    goals: state.lesson.open?.verdicts ?? [],
-    first: { right: isRightAtFirst(progress) ? 1 : 0, all: scene.prediction ? 1 : 0 },
+    goals: selectVerdicts(state) ?? [],
+    first: {
+      right: isRightAtFirst(progress) ? 1 : 0,
+      shown: isShown(scene, progress) ? 1 : 0,
+      all: scene.prediction ? 1 : 0,
+    },
     hints: progress.hints,
     name,
     time: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),

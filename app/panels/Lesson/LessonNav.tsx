@@ -1,6 +1,6 @@
 import { lessons } from '../../../src/lessons/index.ts'
 import { lessonWords as words } from '../../messages/lessons.ts'
-import { isSceneDone } from '../../state/lessonProgress.ts'
+import { isSceneOver } from '../../state/lessonProgress.ts'
 import { type ReadScene, selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -12,7 +12,7 @@ export function LessonNav({ reading }: { readonly reading: ReadScene }) {
   const { lesson, scene, index, progress } = reading
   const before = lesson.scenes[index - 1]
   const next = lesson.scenes[index + 1]
-  const done = isSceneDone(scene, progress)
+  const over = isSceneOver(scene, progress)
   return (
     <nav className={styles.nav} aria-label={words.region}>
       <div>
@@ -26,7 +26,7 @@ export function LessonNav({ reading }: { readonly reading: ReadScene }) {
           <Icon name="back" />
         </Button>
         <Button
-          look={done ? 'primary' : 'plain'}
+          look={over ? 'primary' : 'plain'}
           className={styles.next}
           onClick={() => (next ? store.getState().goToScene(next.id) : goOn(lesson.id))}
         >

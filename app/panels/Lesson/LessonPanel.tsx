@@ -1,14 +1,20 @@
 import { useEffect, useRef } from 'react'
 import { lessons } from '../../../src/lessons/index.ts'
-import { lessonWords as words } from '../../messages/lessons.ts'
-import { isSceneDone, sceneProgress } from '../../state/lessonProgress.ts'
+import type { Scene as AnyScene } from '../../../src/lessons/lesson.ts'
+import { type SceneStanding, lessonWords as words } from '../../messages/lessons.ts'
+import {
+  isSceneDone,
+  isSceneOver,
+  type SceneProgress,
+  sceneProgress,
+} from '../../state/lessonProgress.ts'
 import { selectReading, type ReadScene } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { SourceChip } from '../SourceChip.tsx'
 import { Confirm } from './Confirm.tsx'
 import { CourseEnd } from './CourseEnd.tsx'
 import { LessonNav } from './LessonNav.tsx'
-import { SceneText } from './LessonText.tsx'
+import { LessonText, SceneText } from './LessonText.tsx'
 import { Question } from './Question.tsx'
 import { TaskGoals } from './TaskGoals.tsx'
 import styles from './Lesson.module.css'
@@ -37,7 +43,7 @@ function Scene({ reading }: { readonly reading: ReadScene }) {
     <aside className={styles.lesson} aria-label={words.region} data-lesson-panel>
       {course ? <p className={styles.label}>{words.task}</p> : <SceneLabel reading={reading} />}
       <h2 ref={top} className={styles.title} tabIndex={-1}>
-        {scene.title}
+        <LessonText text={scene.title} beside={scene.text} />
       </h2>
       <div className={styles.text}>
         <SceneText paragraphs={scene.text} />
@@ -51,6 +57,9 @@ function Scene({ reading }: { readonly reading: ReadScene }) {
   )
 }
 
+const standingOf = (scene: AnyScene, progress: SceneProgress): SceneStanding =>
+  isSceneDone(scene, progress) ? 'done' : isSceneOver(scene, progress) ? 'shown' : 'open'
+
 /** Where the reader is, and a mark for each scene. */
 function SceneLabel({ reading: { lesson, scene, index } }: { readonly reading: ReadScene }) {
   const progress = useApp((state) => state.lesson.progress)
@@ -63,8 +72,8 @@ function SceneLabel({ reading: { lesson, scene, index } }: { readonly reading: R
       </p>
       <ol className={styles.marks} aria-label={words.region}>
         {scenes.map((each, at) => {
-          const done = isSceneDone(each, sceneProgress(progress, lesson.id, each.id))
-          const name = words.scene(at + 1, each.title, done)
+          const standing = standingOf(each, sceneProgress(progress, lesson.id, each.id))
+          const name = words.scene(at + 1, each.title, standing)
           return (
             <li key={each.id}>
               <button
@@ -72,7 +81,7 @@ function SceneLabel({ reading: { lesson, scene, index } }: { readonly reading: R
                 aria-label={name}
                 title={name}
                 aria-current={each.id === scene.id ? 'step' : undefined}
-                data-done={done || undefined}
+                data-standing={standing}
                 onClick={() => store.getState().goToScene(each.id)}
               />
             </li>

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { ChoicePrediction, TypedInstruction } from '../../../src/lessons/lesson.ts'
 import { lessonWords as words } from '../../messages/lessons.ts'
 import { selectCanJudge } from '../../state/itaniumLesson.ts'
@@ -11,12 +12,12 @@ import styles from './Lesson.module.css'
 
 /** The question of a scene: what can be answered, and what is said to the answer that was given. */
 export function Question({ reading }: { readonly reading: ReadScene }) {
-  const { prediction } = reading.scene
+  const { prediction, text } = reading.scene
   if (!prediction) return null
   return (
     <section className={styles.question} aria-labelledby="lesson-question" data-question>
       <p id="lesson-question">
-        <b>{words.beforeYouLook}</b> <LessonText text={prediction.question} />
+        <b>{words.beforeYouLook}</b> <LessonText text={prediction.question} beside={text} />
       </p>
       {prediction.kind === 'instruction' ? (
         <TypedAnswer asked={prediction} reading={reading} />
@@ -94,10 +95,14 @@ function useReply(asked: ChoicePrediction | TypedInstruction, { progress }: Read
 /** The reason that applies to the last answer; read out when it changes. */
 function Reply({ asked, reading }: AskedProps<ChoicePrediction | TypedInstruction>) {
   const reply = useReply(asked, reading)
+  const beside = useMemo(
+    () => [...reading.scene.text, asked.question],
+    [reading.scene.text, asked.question],
+  )
   return (
     <>
       <output className={styles.reply} data-right={reading.progress.answered || undefined}>
-        {reply !== null && <LessonText text={reply} />}
+        {reply !== null && <LessonText text={reply} beside={beside} />}
       </output>
       {!reading.progress.answered && (
         <Button look="quiet" className={styles.link} onClick={() => store.getState().giveUp()}>

@@ -1,4 +1,5 @@
-import type { Task } from '../../../src/lessons/lesson.ts'
+import { useMemo } from 'react'
+import type { Scene, Task } from '../../../src/lessons/lesson.ts'
 import { lessonWords as words } from '../../messages/lessons.ts'
 import type { ReadScene } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
@@ -17,21 +18,38 @@ interface TaskGoalsProps {
 export function TaskGoals({ task, reading }: TaskGoalsProps) {
   const course = useApp(({ lesson: { open } }) => open?.course ?? null)
   const hidden = course !== null && course.hidden && course.receipt === null
+  const beside = useMemo(() => besideOf(task, reading.scene), [task, reading.scene])
   if (reading.asked) return null
   return (
     <section className={styles.task} aria-label={words.goals}>
       <p className={styles.ask}>
-        <LessonText text={task.ask} />
+        <LessonText text={task.ask} beside={beside.ask} />
       </p>
-      {hidden ? <p className={styles.note}>{words.course.hidden}</p> : <Goals task={task} />}
-      <Hints task={task} seen={reading.progress.hints} />
+      {hidden ? (
+        <p className={styles.note}>{words.course.hidden}</p>
+      ) : (
+        <Goals task={task} beside={beside.goals} />
+      )}
+      <Hints task={task} seen={reading.progress.hints} beside={beside.hints} />
       <OwnText reading={reading} />
       {!course && <CourseLinks lesson={reading.lesson.id} task={task.id} />}
     </section>
   )
 }
 
-function Goals({ task }: { readonly task: Task }) {
+/** What each part leaves to the parts before it to explain. */
+function besideOf(task: Task, { text, prediction }: Scene) {
+  const ask = [...text, ...(prediction ? [prediction.question] : [])]
+  const goals = [...ask, task.ask]
+  return { ask, goals, hints: goals }
+}
+
+interface PartProps {
+  readonly task: Task
+  readonly beside: readonly string[]
+}
+
+function Goals({ task, beside }: PartProps) {
   const verdicts = useApp((state) => state.lesson.open?.verdicts ?? null)
   const met = verdicts?.filter((each) => each.met).length ?? 0
   return (
@@ -45,7 +63,7 @@ function Goals({ task }: { readonly task: Task }) {
                 {verdict?.met ? <Icon name="yes" size={14} /> : null}
               </span>
               <span>
-                <LessonText text={claim} />
+                <LessonText text={claim} beside={beside} />
                 <span className="unseen">: {verdict?.met ? words.met : words.open_}</span>
                 {verdict && !verdict.met && <small>{verdict.because}</small>}
               </span>
@@ -61,12 +79,12 @@ function Goals({ task }: { readonly task: Task }) {
   )
 }
 
-function Hints({ task, seen }: { readonly task: Task; readonly seen: number }) {
+function Hints({ task, seen, beside }: PartProps & { readonly seen: number }) {
   return (
     <div className={styles.hints}>
       {task.hints.slice(0, seen).map((hint, at) => (
         <p key={hint}>
-          <b>{words.hintText(at + 1)}:</b> <LessonText text={hint} />
+          <b>{words.hintText(at + 1)}:</b> <LessonText text={hint} beside={beside} />
         </p>
       ))}
       {seen < task.hints.length && (

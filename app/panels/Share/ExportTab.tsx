@@ -8,11 +8,12 @@ import { closeDialog } from '../Commands/Dialog.tsx'
 import { figureWords } from '../../messages/figures.ts'
 import { share } from '../../messages/share.ts'
 import { linkOf } from '../../state/address.ts'
-import { selectAnalysis, selectStory } from '../../state/selectors.ts'
+import { isItanium, selectIsDrawn, selectItaniumStory } from '../../state/itanium.ts'
+import { selectStory } from '../../state/selectors.ts'
 import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
-import type { FigureId } from '../../figures/index.ts'
+import { type FigureId, figuresOf } from '../../figures/ids.ts'
 import styles from './Share.module.css'
 
 const words = share.export
@@ -24,15 +25,20 @@ const themes = (['light', 'dark'] as const).map((value) => ({
   label: share.embed.themes[value],
 }))
 
-/** Whether there is such a picture of what is in view. */
-const available: Readonly<Record<FigureId, (state: AppState) => boolean>> = {
-  step: (state) => selectStory(state) !== null,
-  bytes: (state) => selectStory(state) !== null,
-  registers: (state) => selectAnalysis(state) !== null,
-  compare: ({ compare }) => (compare.answer?.sites.length ?? 0) > 0,
+function hasStory(state: AppState): boolean {
+  return (isItanium(state) ? selectItaniumStory(state) : selectStory(state)) !== null
 }
 
-const pictures = Object.keys(available) as readonly FigureId[]
+/** Whether there is such a picture of what is in view. */
+const available: Readonly<Record<FigureId, (state: AppState) => boolean>> = {
+  step: hasStory,
+  bytes: hasStory,
+  registers: selectIsDrawn,
+  stack: hasStory,
+  compare: (state) =>
+    isItanium(state) ? hasStory(state) : (state.compare.answer?.sites.length ?? 0) > 0,
+}
+
 const texts: readonly ExportId[] = ['source', 'patched', 'trace']
 
 /** Pictures and files of what is in view. */
@@ -43,26 +49,23 @@ export function ExportTab() {
       (saved) => setSaid(words.saved(saved)),
       () => setSaid(words.failed(name)),
     )
-  const x86 = useApp((state) => state.document.machine === 'x86')
   return (
     <>
-      {x86 ? <Pictures onSave={tell} /> : <p className={styles.hint}>{words.onlyX86}</p>}
+      <Pictures onSave={tell} />
       <h3>{words.files}</h3>
       <ul className={styles.files}>
-        {x86 && (
-          <li>
-            <Button onClick={() => tell(words.handout, saveHandout(store, linkNow()))}>
-              {words.handout}
-            </Button>
-          </li>
-        )}
+        <li>
+          <Button onClick={() => tell(words.handout, saveHandout(store, linkNow()))}>
+            {words.handout}
+          </Button>
+        </li>
         <li>
           <Button onClick={() => saveDocument.perform(store)}>{words.document}</Button>
         </li>
         <li>
           <Button onClick={() => saveListing.perform(store)}>{words.listing}</Button>
         </li>
-        {(x86 ? texts : []).map((asked) => (
+        {texts.map((asked) => (
           <li key={asked}>
             <Button title={exportFiles[asked]} onClick={() => ask(asked)}>
               {words[asked]}
@@ -95,6 +98,7 @@ interface PicturesProps {
 
 function Pictures({ onSave }: PicturesProps) {
   const [theme, setTheme] = useState<Theme>('light')
+  const pictures = figuresOf[useApp((state) => state.document.machine)]
   return (
     <>
       <SwitchGroup label={words.theme} options={themes} value={theme} onChange={setTheme} />

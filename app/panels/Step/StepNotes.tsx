@@ -10,6 +10,7 @@ import { selectAnalysis, siteErrors } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Explained } from '../Glossary/Explained.tsx'
 import styles from './Step.module.css'
 
 /** What stands beside the story: a wrong site, an oddity of the kernel, another rule set's mind. */
@@ -24,19 +25,23 @@ export function StepNotes({ scene, step }: { readonly scene: Scene; readonly ste
   return (
     <>
       {wrongRecord.map((message) => (
-        <Note key={message} look="wrong">
-          {message}
-        </Note>
+        <Note key={message} look="wrong" text={message} />
       ))}
       {wrong !== 0 && (
-        <Note look="wrong">{messages.step.wrongBefore(namesIn(scene.arch, wrong))}</Note>
+        <Note look="wrong" text={messages.step.wrongBefore(namesIn(scene.arch, wrong))} />
       )}
       {unasked !== 0 && (
-        <Note look="kernel">{messages.step.unasked(namesIn(scene.arch, unasked))}</Note>
+        <Note look="kernel" text={messages.step.unasked(namesIn(scene.arch, unasked))} />
       )}
       {disagreements.map(({ rules, scope, ...fate }) => (
-        <Note key={rules} look="plain">
-          {messages.step.disagrees(rules, messages.names.within(otherOutcome(scene, fate), scope))}
+        <Note
+          key={rules}
+          look="plain"
+          text={messages.step.disagrees(
+            rules,
+            messages.names.within(otherOutcome(scene, fate), scope),
+          )}
+        >
           {/* The rules of 6.1 come with operations of their own: no other rules know this text. */}
           {decision.rules !== '6.1' && (
             <Button onClick={() => store.getState().setRules(rules)}>
@@ -72,12 +77,16 @@ function unaskedRegisters({ story }: Scene, winner: Candidate): RegSet {
 
 interface NoteProps {
   readonly look: 'wrong' | 'kernel' | 'plain'
-  readonly children: ReactNode
+  readonly text: string
+  readonly children?: ReactNode
 }
 
-const Note = ({ look, children }: NoteProps) => (
+const Note = ({ look, text, children }: NoteProps) => (
   <p className={styles.note} data-look={look}>
     {look === 'wrong' && <Icon name="warning" />}
+    <span>
+      <Explained text={text} />
+    </span>
     {children}
   </p>
 )

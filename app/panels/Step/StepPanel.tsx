@@ -1,9 +1,7 @@
-import type { ReactNode } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { boot } from '../../messages/boot.ts'
 import { messages } from '../../messages/index.ts'
-import type { Phrase } from '../../messages/phrase.ts'
 import { spokenSiteOf } from '../../messages/priceStory.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
 import { selectIsAsking } from '../../state/present.ts'
@@ -23,6 +21,7 @@ import { Explained } from '../Glossary/Explained.tsx'
 import { useScene } from '../useScene.ts'
 import { StepPicture } from './pictures/StepPicture.tsx'
 import { Announcement } from './Announcement.tsx'
+import { HeadlineWords } from './HeadlineWords.tsx'
 import { StepNotes } from './StepNotes.tsx'
 import { StepSource } from './StepSource.tsx'
 import styles from './Step.module.css'
@@ -59,7 +58,7 @@ function StepWords({ story, step, index }: StepWordsProps) {
     <section className={styles.panel} aria-label={messages.step.region} aria-busy={busy}>
       {!opening && <StepLabel scene={scene} step={step} index={index} />}
       <h2 className={styles.headline}>
-        <Words phrase={words.headline} />
+        <HeadlineWords phrase={words.headline} beside={words.context} />
         <WasNote />
       </h2>
       <p className={styles.context}>
@@ -71,20 +70,6 @@ function StepWords({ story, step, index }: StepWordsProps) {
       <Announcement scene={scene} step={step} label={useLabel(story, index)} />
     </section>
   )
-}
-
-/** Numbers are marked up with their values. */
-function Words({ phrase }: { readonly phrase: Phrase }) {
-  const parts = phrase.map((part, at): ReactNode =>
-    typeof part === 'string' ? (
-      part
-    ) : (
-      <data key={at} value={part.value}>
-        {part.text}
-      </data>
-    ),
-  )
-  return <span>{parts}</span>
 }
 
 function useLabel(story: SiteStory, index: number): string {

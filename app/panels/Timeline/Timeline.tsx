@@ -8,6 +8,7 @@ import { toStart } from '../../commands/toStart.ts'
 import { messages } from '../../messages/index.ts'
 import { pictures } from '../../messages/pictures.ts'
 import { courseOf } from '../../state/course.ts'
+import { selectKernelTable } from '../../state/kernel.ts'
 import { manySites, type Speed } from '../../state/playback.ts'
 import {
   selectCanStep,
@@ -21,6 +22,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { RunBar } from '../Run/RunControls.tsx'
 import { useNarrow } from '../useNarrow.ts'
+import { KernelFoot } from './KernelFoot.tsx'
 import { KeyHints } from './KeyHints.tsx'
 import { OtherSite } from './OtherSite.tsx'
 import { ItaniumSites } from './ItaniumSites.tsx'
@@ -33,6 +35,7 @@ const words = messages.timeline
 export function Timeline() {
   const narrow = useNarrow()
   const running = useApp((state) => state.run.open)
+  if (useApp(selectKernelTable)) return <KernelFoot />
   return (
     <footer className={styles.bar} aria-label={words.region}>
       {running ? <RunBar /> : narrow ? <Narrow /> : <Wide />}

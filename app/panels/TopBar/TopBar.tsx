@@ -12,6 +12,7 @@ import { lessonWords } from '../../messages/lessons.ts'
 import { run as runWords } from '../../messages/run.ts'
 import { itanium } from '../../messages/itanium.ts'
 import { messages } from '../../messages/index.ts'
+import { selectKernelTable, selectTableRules } from '../../state/kernel.ts'
 import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { selectBackend, selectCpu } from '../../state/selectors.ts'
 import { type AppState, useApp } from '../../state/store.ts'
@@ -20,7 +21,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useRoomForSwitches } from '../useNarrow.ts'
 import { Menu } from '../Commands/Menu.tsx'
 import { SamplePicker } from './SamplePicker.tsx'
-import { Switches } from './Switches.tsx'
+import { KernelSwitches, Switches } from './Switches.tsx'
 import styles from './TopBar.module.css'
 
 /** Sample, the three switches, and what can be done with the whole. */
@@ -43,11 +44,12 @@ const Wordmark = () => (
 function Controls() {
   const lesson = useApp((state) => state.lesson.open !== null)
   const asked = useApp(selectReaderIsAsked)
+  const table = useApp(selectKernelTable)
   return (
     <>
       {!lesson && <SamplePicker />}
       <div className={styles.switches} inert={asked}>
-        <Switches />
+        {table ? <KernelSwitches /> : <Switches />}
       </div>
       <Actions asked={asked} />
     </>
@@ -90,10 +92,22 @@ function RunButton({ disabled }: Switchable) {
   )
 }
 
+/** Comparing and running are of the one listing. */
+function ListingActions({ asked }: { readonly asked: boolean }) {
+  const table = useApp(selectKernelTable)
+  const room = useRoomForSwitches()
+  if (table) return null
+  return (
+    <>
+      <CompareButton disabled={asked} />
+      {room && <RunButton disabled={asked} />}
+    </>
+  )
+}
+
 const Actions = ({ asked }: { readonly asked: boolean }) => (
   <div className={styles.actions}>
-    <CompareButton disabled={asked} />
-    {useRoomForSwitches() && <RunButton disabled={asked} />}
+    <ListingActions asked={asked} />
     <Button {...buttonProps(lessons)}>{lessonWords.open}</Button>
     <Button {...buttonProps(share)}>{frame.share}</Button>
     <Button square className={styles.settings} aria-label={decks.title} {...buttonProps(decks)}>
@@ -120,13 +134,24 @@ const Actions = ({ asked }: { readonly asked: boolean }) => (
   </div>
 )
 
+/** A file of machine code has a width and rules of its own. */
+function selectSummary(state: AppState): string {
+  const { summary } = state.kernel
+  const backend = messages.names.backend[selectBackend(state)]
+  if (!selectKernelTable(state)) {
+    return [selectCpu(state), backend, selectRulesName(state)].join(' · ')
+  }
+  const rules = selectTableRules(state)
+  return [...(summary ? [summary.arch] : []), backend, messages.names.rules[rules]].join(' · ')
+}
+
 const selectRulesName = ({ document }: AppState): string =>
   document.machine === 'ia64'
     ? itanium.rules[document.itaniumRules]
     : messages.names.rules[document.rules]
 
-const selectInView = ({ compare: { open }, view: { page }, lesson }: AppState): string =>
-  [open, page, lesson.open?.id].join()
+const selectInView = (state: AppState): string =>
+  [state.compare.open, state.view.page, state.lesson.open?.id, selectKernelTable(state)].join()
 
 /** Where room is short one button says how the switches stand and unfolds them. */
 function FoldedControls() {
@@ -134,10 +159,9 @@ function FoldedControls() {
   // What was unfolded to get to another view would cover it, so it is open for one view only.
   const [openFor, setOpenFor] = useState<string | null>(null)
   const open = openFor === inView
-  const cpu = useApp(selectCpu)
-  const backend = useApp(selectBackend)
-  const rules = useApp(selectRulesName)
-  const summary = [cpu, messages.names.backend[backend], rules].join(' · ')
+  const summary = useApp(selectSummary)
+  const table = useApp(selectKernelTable)
+  const asked = useApp(selectReaderIsAsked)
   return (
     <>
       <Button
@@ -151,7 +175,7 @@ function FoldedControls() {
           <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       </Button>
-      <RunButton disabled={useApp(selectReaderIsAsked)} />
+      {!table && <RunButton disabled={asked} />}
       {open && (
         <section id="switches" className={styles.sheet} aria-label={frame.switches.region}>
           <Controls />

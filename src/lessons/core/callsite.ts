@@ -57,7 +57,7 @@ export const callsite: Lesson = {
           {
             value: 5,
             reply:
-              'Five is a direct call: one byte says "call", four say how far. `cli` calls nobody.',
+              'Five is a call that says itself how far it goes: one byte for "call", four for the distance. `cli` calls nobody.',
           },
           {
             value: 6,
@@ -72,7 +72,7 @@ export const callsite: Lesson = {
       id: 'boot',
       title: 'Boot rewrites the call',
       text: [
-        'The compiler cannot know which machine the kernel will meet. So it leaves the slow form: a call through a pointer, which works everywhere.',
+        'The compiler cannot know which machine the kernel will meet. So it leaves the slow form: a call through a pointer, which works everywhere. A *direct call*, with its target written into it, would serve one machine alone.',
         'Then the kernel boots, and now the machine is known. Once, before anything else runs, it walks through all callsites and puts in what this machine needs. That is *patching*. Here are two callsites. One turns interrupts off, the other turns them on again.',
       ],
       document: { listing: twoSites, variant: 'native' },

@@ -81,7 +81,7 @@ export const promise: Lesson = {
       title: 'Anything may be destroyed',
       text: [
         'Further down in the same code nothing of the program is left in the registers: it was all stored. There the promise can be as wide as possible, and `CLBR_ANY` says so.',
-        'Now nothing must be pushed. Only the call is left. In entry code it is one byte longer than elsewhere, since its address goes through the code segment: the data segments of the kernel are not set up yet.',
+        'Now nothing must be pushed. Only the call is left. In entry code it is one byte longer than elsewhere: its address goes through the code segment. The data segments of the kernel are not set up yet.',
       ],
       document: { listing: nothingAndAll, variant: 'xen' },
       focus: { site: 1, step: 'find', panel: 'bytes' },

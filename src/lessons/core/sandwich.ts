@@ -120,7 +120,7 @@ export const sandwich: Lesson = {
           {
             value: 'inner-call',
             reply:
-              'That works too: a call inside, and the pairs save. But code in place over the whole is tried first, and it fits.',
+              'That works too: the call alone is replaced, and the pairs save. But code in place over the whole is tried first, and it fits.',
           },
           {
             value: 'keep',

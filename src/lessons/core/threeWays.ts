@@ -51,7 +51,7 @@ export const threeWays: Lesson = {
           {
             value: 'c-call',
             reply:
-              'A C call is 5 bytes and would fit. But a C function may destroy eax, ecx and edx, and this site promised that all of them survive.',
+              'A call of a C function is 5 bytes and would fit. But such a function may destroy eax, ecx and edx, and here all of them have to survive.',
           },
           {
             value: 'keep',

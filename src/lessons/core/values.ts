@@ -48,7 +48,7 @@ export const values: Lesson = {
           {
             value: 5,
             reply:
-              'Right. ecx and edx with the two halves of the entry, ebx with the address, esi and edi with the two places in memory.',
+              'Right. ecx and edx with the two halves of the entry, ebx with the address, esi and edi each with a pointer into memory.',
           },
           {
             value: 6,

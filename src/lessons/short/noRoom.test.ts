@@ -37,6 +37,23 @@ describe('what "No room on the stack of registers" claims', () => {
     expect(story.losses.destroyed).toEqual(['r38'])
   })
 
+  it('is that nothing of the answer is told before it is asked for', () => {
+    const { story } = seen('window')
+    expect(story.losses.destroyed).toEqual([])
+    expect(story.costs.flatMap(({ saved }) => saved)).not.toContain('r38')
+  })
+
+  it('is that no output survives, that a larger frame saves none, and that inputs and locals do', () => {
+    const { listing = '' } = noRoom.scenes.find(({ id }) => id === 'waiting')?.document ?? {}
+    const lost = (text: string) =>
+      tellIa64({ listing: text, rules: 'scan', platform: 'xen' }).stories[0]?.losses
+    expect(lost(listing)?.destroyed).toEqual(['r38'])
+    expect(lost(listing.replace('2,3,2,0', '2,3,9,0'))?.destroyed).toContain('r38')
+    const { mayDestroy = [] } = lost(listing) ?? {}
+    const stacked = mayDestroy.filter((name) => /^r(?:3[2-9]|[4-9]\d)$/.test(name))
+    expect(stacked).toEqual(['r37', 'r38'])
+  })
+
   it('is that a leaf has no alloc and keeps its site', () => {
     const { story } = seen('leaf')
     expect(story.decision).toMatchObject({ outcome: 'kept', because: 'no-alloc' })

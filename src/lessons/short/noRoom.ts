@@ -1,3 +1,4 @@
+import { callSpares, callTakes } from '../itaniumGoals.ts'
 import type { Lesson } from '../lesson.ts'
 
 /** The unpatched site: an indirect call without a call. */
@@ -51,6 +52,11 @@ other:
         .endp
 `
 
+/** The second argument of the later call is not prepared before the site. */
+const late = frame
+  .replace('        mov r8=in0\n        mov out1=in1 ;;\n', '        mov r8=in0 ;;\n')
+  .replace('        mov out0=r8\n', '        mov out0=r8\n        mov out1=in1\n')
+
 const leaf = `        .proc leaf
 leaf:
 ${site}        br.ret.sptk.many b0 ;;
@@ -69,10 +75,10 @@ export const noRoom: Lesson = {
       id: 'window',
       title: 'Registers that slide',
       text: [
-        'On Itanium a function takes its registers from a stack. Its first instruction, `alloc`, says how many it wants. This one asks for two inputs, three locals and two outputs. They are called `r32` and up, in that order.',
+        'On Itanium a function takes its registers from a stack. Its first instruction, *alloc*, says how many it wants. This one asks for two inputs, three locals and two outputs. They are called `r32` and up, in that order.',
         'Before you call somebody you put the arguments into your outputs. The call slides the window. What was your first output is `r32` of the function that you call, and nothing was copied.',
       ],
-      document: { machine: 'ia64', listing: frame },
+      document: { machine: 'ia64', listing: late },
       focus: { site: 0, itanium: 'stack', panel: 'listing' },
       prediction: {
         kind: 'itanium',
@@ -94,7 +100,7 @@ export const noRoom: Lesson = {
       title: 'Where the locals of another go',
       text: [
         'Now imagine that boot writes a C call into this site. Its argument goes into `out0`, and there is one. But the function that is called was written in C, so it begins with an `alloc` of its own.',
-        'It wants one input and three locals. In its first local it saves `ar.pfs`, which is the way back to your frame. Look at the line above the site, too. The compiler has prepared a later call already, and one argument waits.',
+        'It wants one input and three locals. In its first local it saves `ar.pfs`, which is the way back to your frame. Here the compiler has prepared a later call before the site. One of its arguments waits there already.',
       ],
       document: { machine: 'ia64', itaniumRules: 'scan', listing: frame },
       focus: { site: 0, itanium: 'accident-end' },
@@ -127,6 +133,38 @@ export const noRoom: Lesson = {
       },
     },
     {
+      id: 'waiting',
+      title: 'Where an argument can wait',
+      text: [
+        'What the callee takes begins where your outputs begin. So any value in an output may die, and a larger `alloc` saves none of them. Your inputs and locals lie before that place, and nobody else can write there.',
+        'The function itself can be written so that the call does no harm. The second argument need not be in an output yet while the site runs. But `other` must get it in the end, with what the site gives back.',
+      ],
+      document: { machine: 'ia64', itaniumRules: 'scan', listing: frame },
+      focus: { site: 0, itanium: 'accident-end', panel: 'listing' },
+      task: {
+        id: 'spare-argument',
+        ask: 'Change the function so that a C call in the site destroys nothing that is needed.',
+        goals: [
+          callSpares({
+            id: 'spares',
+            words: 'the C call spares what is needed',
+            under: { rules: 'scan', platform: 'xen' },
+          }),
+          callTakes(
+            { id: 'arguments', words: '`other` still gets both arguments' },
+            'other',
+            'r33',
+          ),
+        ],
+        hints: [
+          'Where is the second argument while the site runs? Where else does it stand?',
+          'Behind the site `in1` still holds it. Nothing has to be in `out1` before.',
+          'Move `mov out1=in1` behind the site, to `mov out0=r8`. The stop `;;` moves to `mov r8=in0`.',
+        ],
+        solution: { listing: late },
+      },
+    },
+    {
       id: 'leaf',
       title: 'Nothing to widen',
       text: [
@@ -142,17 +180,18 @@ export const noRoom: Lesson = {
           {
             value: 'found',
             label: 'an alloc that is large enough',
-            reply: 'It would have to be there first. Read the function from its start.',
+            reply: 'An alloc would have to be there first. Read the function from its start.',
           },
           {
             value: 'no-room',
             label: 'an alloc that cannot grow',
-            reply: 'That happens when a frame has 96 registers. Here there is no frame to grow.',
+            reply: 'An alloc cannot grow once its frame has 96 registers. Here there is no frame.',
           },
           {
             value: 'no-alloc',
             label: 'no alloc at all',
-            reply: 'Right. There is no instruction to change, so the site stays as it was.',
+            reply:
+              'Right. Without an alloc there is nothing to change, so the site stays as it was.',
           },
         ],
         answer: ({ stories: [story] }) => story?.decision.scan?.failure ?? 'found',

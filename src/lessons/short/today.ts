@@ -75,7 +75,7 @@ export const today: Lesson = {
           {
             value: 'thunk-call',
             label: 'a direct call',
-            reply: 'That is what the first pass leaves. The second one comes after it.',
+            reply: 'A direct call is what the first pass leaves. The second one comes after it.',
           },
           {
             value: 'keep',

@@ -54,7 +54,7 @@ export const vmiKvm: Lesson = {
             value: 'thunk-call',
             label: 'a direct call into the ROM',
             reply:
-              'Right. The part of the kernel for VMI never looks at the clobber word. It does as the ROM says.',
+              'Right. The part of the kernel for VMI never looks at the clobber word. It makes a direct call of the address that the ROM gave.',
           },
           {
             value: 'keep',

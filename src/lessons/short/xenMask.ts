@@ -124,7 +124,8 @@ export const xenMask: Lesson = {
           {
             value: 'thunk-call',
             label: 'a call of assembly that keeps every register',
-            reply: 'Right. The same work as a routine: assembly that destroys nothing. 5 bytes.',
+            reply:
+              'Right. The same work as a routine: assembly that leaves every register alone. 5 bytes.',
           },
           {
             value: 'keep',

@@ -32,9 +32,7 @@ export const Fit: Drawing<'fit'> = ({ picture }) => {
           </dd>
           <dt>{words.parts}</dt>
           <dd>
-            <code>
-              {leaves.sign.toString(2)} · {leaves.high.toString(16)} · {leaves.low.toString(16)}
-            </code>
+            <code>{words.partsOf(leaves)}</code>
           </dd>
         </dl>
       )}

@@ -1,41 +1,16 @@
 import { itaniumPictures as words } from '../../../messages/itaniumStory.ts'
 import styles from './pictures.module.css'
-
-/** A frame as it lies on the ring: where r32 stands, and how far inputs, locals and outputs reach. */
-export interface RingFrame {
-  readonly base: number
-  readonly inputs: number
-  readonly sol: number
-  readonly sof: number
-}
-
-const cells = 96
-const center = 110
-const inner = 74
-const outer = 100
-
-type Use = 'in' | 'loc' | 'out' | 'waiting' | 'free'
-
-function partOf(cell: number, { base, inputs, sol, sof }: RingFrame, waiting: number): Use {
-  const at = (((cell - base) % cells) + cells) % cells
-  if (at < inputs) return 'in'
-  if (at < sol) return 'loc'
-  if (at < sof) return 'out'
-  return (((base - cell - 1) % cells) + cells) % cells < waiting ? 'waiting' : 'free'
-}
-
-function point(radius: number, cell: number): string {
-  const angle = (2 * Math.PI * cell) / cells - Math.PI / 2
-  return `${(center + radius * Math.cos(angle)).toFixed(2)} ${(center + radius * Math.sin(angle)).toFixed(2)}`
-}
-
-const cellPath = (cell: number): string =>
-  `M${point(inner, cell + 0.08)}L${point(outer, cell + 0.08)}A${outer} ${outer} 0 0 1 ${point(outer, cell + 0.92)}L${point(inner, cell + 0.92)}Z`
-
-const middle = (radius: number, cell: number) => {
-  const [x = '0', y = '0'] = point(radius, cell).split(' ')
-  return { x: Number(x), y: Number(y) }
-}
+import {
+  type RingFrame,
+  ringCells,
+  ringCenter as center,
+  ringInner,
+  ringNumbers,
+  ringOuter,
+  ringPath,
+  ringPoint,
+  ringUse,
+} from './ringShape.ts'
 
 interface RingProps {
   readonly frame: RingFrame
@@ -46,25 +21,28 @@ interface RingProps {
 /** The physical registers as a ring, the present frame on it. */
 export function Ring({ frame, waiting }: RingProps) {
   const { base, sof } = frame
-  const from = base % cells
-  const label = `${words.ring}. ${words.ringNow(from, (base + sof - 1) % cells)}`
-  const base32 = middle(outer + 12, from + 0.5)
+  const from = base % ringCells
+  const label = `${words.ring}. ${words.ringNow(from, (base + sof - 1) % ringCells)}`
   return (
     <>
       <span className="unseen">{label}</span>
       <svg className={styles.ring} viewBox="-12 -12 244 244" aria-hidden="true">
-        {Array.from({ length: cells }, (_, cell) => (
-          <path key={cell} d={cellPath(cell)} data-use={partOf(cell, frame, waiting)} />
+        {Array.from({ length: ringCells }, (_, cell) => (
+          <path key={cell} d={ringPath(cell)} data-use={ringUse(cell, frame, waiting)} />
         ))}
         {sof > 0 && (
-          <text {...base32} textAnchor="middle" dominantBaseline="middle">
+          <text
+            {...ringPoint(ringOuter + 12, from + 0.5)}
+            textAnchor="middle"
+            dominantBaseline="middle"
+          >
             r32
           </text>
         )}
-        {[0, 24, 48, 72].map((cell) => (
+        {ringNumbers.map((cell) => (
           <text
             key={cell}
-            {...middle(inner - 12, cell + 0.5)}
+            {...ringPoint(ringInner - 12, cell + 0.5)}
             textAnchor="middle"
             dominantBaseline="middle"
             data-quiet

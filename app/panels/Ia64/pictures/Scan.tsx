@@ -6,9 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { ByteRow } from './ByteRow.tsx'
 import { addressText, type Drawing } from './picture.ts'
 import styles from './pictures.module.css'
-
-/** The last looks are the ones that matter: a long walk is cut at its start. */
-const mostLooks = 8
+import { shownLooks } from './shownLooks.ts'
 
 /** The walk back, the alloc before and after, what the call breaks, and listings where the walk goes wrong. */
 export const Scan: Drawing<'scan'> = ({ picture, story }) => {
@@ -18,15 +16,11 @@ export const Scan: Drawing<'scan'> = ({ picture, story }) => {
     <figure className={styles.card}>
       <figcaption className={styles.caption}>{words.looked}</figcaption>
       <ol className={styles.looks}>
-        {scan.looks.slice(-mostLooks).map(({ bundle, slots, found }) => (
+        {shownLooks(scan.looks).map(({ bundle, slots, found }) => (
           <li key={String(bundle)} data-found={found || undefined}>
             <code>{addressText(bundle)}</code>
             <span title={words.mSlots}>{slots.length === 0 ? '–' : `M ${slots.join(' ')}`}</span>
-            {found && scan.found && (
-              <b>
-                {words.found}: sof {scan.found.sof}, sol {scan.found.sol}
-              </b>
-            )}
+            {found && scan.found && <b>{words.foundAt(scan.found)}</b>}
           </li>
         ))}
       </ol>

@@ -1,16 +1,10 @@
 import { useState } from 'react'
-import type { StackMoment } from '../../../../src/ia64/story/picture.ts'
+import type { StackShown } from '../../../../src/ia64/story/picture.ts'
 import { itaniumPictures as words } from '../../../messages/itaniumStory.ts'
 import type { Drawing } from './picture.ts'
 import styles from './pictures.module.css'
-import { Ring, type RingFrame } from './Ring.tsx'
-
-const frameOf = ({ state: { base, frame, names } }: StackMoment): RingFrame => ({
-  base,
-  inputs: names.inputs,
-  sol: frame.sol,
-  sof: frame.sof,
-})
+import { Ring } from './Ring.tsx'
+import { frameOf, type RingFrame } from './ringShape.ts'
 
 /** The frame of the moment on the ring, its registers, and a frame to slide by hand. */
 export const Stack: Drawing<'stack'> = ({ picture, moment: at }) => {
@@ -20,7 +14,7 @@ export const Stack: Drawing<'stack'> = ({ picture, moment: at }) => {
 }
 
 /** One moment of a stack: also of a walk along a listing. */
-export function StackMomentView({ moment }: { readonly moment: StackMoment }) {
+export function StackMomentView({ moment }: { readonly moment: StackShown }) {
   const real = frameOf(moment)
   const [tried, setTried] = useState<RingFrame | null>(null)
   const { previous, base, kept } = moment.state
@@ -40,7 +34,7 @@ export function StackMomentView({ moment }: { readonly moment: StackMoment }) {
   )
 }
 
-const Registers = ({ moment }: { readonly moment: StackMoment }) => (
+const Registers = ({ moment }: { readonly moment: StackShown }) => (
   <ol className={styles.registers}>
     {moment.registers.map(({ number, alias, physical }) => (
       <li key={number} data-use={alias.replace(/\d+/, '')}>
