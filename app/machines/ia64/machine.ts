@@ -13,7 +13,6 @@ import type { Machine } from '../machine.ts'
 import { type ItaniumColumns, itaniumColumns, noColumns } from './columns.ts'
 import { itaniumInView } from './inView.ts'
 import { itaniumLayout } from './layout.ts'
-import { itaniumMeaning } from './meaning.ts'
 import { itaniumPicture } from './picture.ts'
 import { tokenizeItanium } from './tokens.ts'
 import { itaniumWords } from './words.ts'
@@ -98,5 +97,4 @@ export const ia64Machine: Machine = {
   found: ({ itanium: { latest } }) =>
     latest && { listing: latest.input.listing, diagnostics: latest.diagnostics },
   tokenize: tokenizeItanium,
-  meaning: itaniumMeaning,
 }
