@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts'
-import { becomes, carriesValues, destroysNothingNeeded } from '../goals.ts'
+import { becomes, carriesValues, destroysNothingNeeded, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { instructionOfLine, outcomeAt, pairsAt, roomAt } from '../seen.ts'
 
@@ -283,6 +283,10 @@ export const sandwich: Lesson = {
             disable,
             3,
           ),
+          stillWorks({ id: 'sum', words: 'the sum is still written', under: { scan: true } }, [
+            {},
+            { esi: 0xc900_0104n },
+          ]),
         ],
         hints: [
           'The room grows by two bytes with every pair.',

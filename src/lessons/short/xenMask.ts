@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts'
-import { becomes, hasRoom, runKeeps } from '../goals.ts'
+import { becomes, hasRoom, runKeeps, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { bytesOfLine, candidateAt, instructionOfLine, isInlineCode, outcomeAt } from '../seen.ts'
 
@@ -184,6 +184,11 @@ export const xenMask: Lesson = {
             (length) => length === 23,
           ),
           runKeeps({ id: 'kept', words: 'keep the promise in a run', ...xen }, enable),
+          stillWorks(
+            { id: 'work', words: 'still count down and hand back the length', ...xen },
+            [{}, { ebx: 0xc900_0104n }],
+            ['eax'],
+          ),
         ],
         hints: [
           'The call has 6 bytes. Count what is missing to 23.',
