@@ -8,7 +8,13 @@ import { isItanium } from '../state/itanium.ts'
 import { samples } from '../samples/index.ts'
 import { selectBackend, selectCpu } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
-import { backendOf, rulesOffered, variantsOffered } from '../state/variants.ts'
+import {
+  backendOf,
+  isItaniumBackend,
+  itaniumRulesOffered,
+  rulesOffered,
+  variantsOffered,
+} from '../state/variants.ts'
 import type { Command, CommandGroup } from './command.ts'
 
 const { titles } = commandWords
@@ -17,16 +23,18 @@ interface Choice {
   readonly id: string
   readonly title: string
   readonly group: CommandGroup
+  /** Of the machine in view there is such a choice; of every machine where it does not say. */
+  exists?(state: AppState): boolean
   isChosen(state: AppState): boolean
   choose(store: AppStore): void
 }
 
-const choice = ({ id, title, group, isChosen, choose }: Choice): Command => ({
+const choice = ({ id, title, group, exists, isChosen, choose }: Choice): Command => ({
   id,
   title,
   group,
   keys: [],
-  available: (state) => !isChosen(state),
+  available: (state) => (exists?.(state) ?? true) && !isChosen(state),
   perform: choose,
 })
 
@@ -39,6 +47,7 @@ export const switchCommands: readonly Command[] = [
       id: `runs-on-${backend}`,
       title: titles.runsOn(messages.names.backend[backend]),
       group: 'machine',
+      exists: (state) => !isItanium(state) || isItaniumBackend(backend),
       isChosen: (state) => selectBackend(state) === backend,
       choose: (store) => store.getState().setBackend(backend),
     }),
@@ -48,6 +57,7 @@ export const switchCommands: readonly Command[] = [
       id: `rules-${rules.replaceAll('.', '-')}`,
       title: titles.rules(messages.names.rules[rules]),
       group: 'machine',
+      exists: (state) => !isItanium(state),
       isChosen: ({ document }) => document.rules === rules,
       choose: (store) => store.getState().setRules(rules),
     }),
@@ -70,16 +80,16 @@ export const switchCommands: readonly Command[] = [
       choose: (store) => store.getState().openSample(id),
     }),
   ),
-  ...(['static', 'scan'] as const).map((rules) => ({
-    ...choice({
+  ...itaniumRulesOffered.map((rules) =>
+    choice({
       id: `rules-${rules}`,
       title: titles.rules(itanium.rulesNames[rules]),
       group: 'machine',
+      exists: isItanium,
       isChosen: ({ document }) => document.itaniumRules === rules,
       choose: (store) => store.getState().setItaniumRules(rules),
     }),
-    available: (state: AppState) => isItanium(state) && state.document.itaniumRules !== rules,
-  })),
+  ),
   ...ia64Samples.map(({ id, title, listing }) =>
     choice({
       id: `open-ia64-${id.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,

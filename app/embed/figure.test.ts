@@ -1,19 +1,35 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { tellIa64 } from '../../src/ia64/story/told.ts'
+import { linkOf } from '../state/address.ts'
 import { selectItaniumInput } from '../state/itanium.ts'
-import { createAppStore } from '../state/store.ts'
-import { figurePlace, goToStep, moveSteps } from './figure.ts'
+import { ia64Samples } from '../samples/ia64/index.ts'
+import { type AppStore, createAppStore } from '../state/store.ts'
+import { figurePlace, figureState, goToStep, isSettled, moveSteps, setFigure } from './figure.ts'
+import { itaniumPart, neededFor } from './itaniumPart.ts'
 
 /** A figure of a text for Itanium, answered as the worker answers it. */
 function itanium() {
   const store = createAppStore()
   store.getState().setCpu('ia64')
-  const input = selectItaniumInput(store.getState())
-  if (input) store.getState().receiveItanium(tellIa64(input))
+  answered(store)
   return store
 }
 
+function answered(store: AppStore) {
+  const input = selectItaniumInput(store.getState())
+  if (input) store.getState().receiveItanium(tellIa64(input))
+}
+
 describe('a figure of Itanium', () => {
+  beforeAll(async () => {
+    expect(neededFor({ link: linkOf(createAppStore().getState()) })).toBeNull()
+    expect(itaniumPart()).toBeNull()
+    const link = linkOf(itanium().getState())
+    await neededFor({ link })
+    expect(itaniumPart()).not.toBeNull()
+    expect(neededFor({ link })).toBeNull()
+  })
+
   it('goes to the steps that it says it has', () => {
     const store = itanium()
     const total = figurePlace(store.getState())?.total ?? 0
@@ -36,5 +52,61 @@ describe('a figure of Itanium', () => {
     store.getState().setBackend('lguest')
     expect(goToStep(store, { to: 1, site: null })?.code).toBe('no-story')
     expect(moveSteps(store, 1)?.code).toBe('no-story')
+  })
+
+  it('is set and told as a figure of x86 is', () => {
+    const store = createAppStore()
+    const own = store.getState().document.listing
+    expect(setFigure(store, { arch: 'ia64', rules: 'scan', backend: 'native', step: 3 })).toBeNull()
+    answered(store)
+    expect(figureState(store.getState())).toMatchObject({
+      arch: 'ia64',
+      backend: 'native',
+      rules: 'scan',
+      listing: ia64Samples[0].listing,
+      place: { site: 1, step: 3 },
+    })
+    const [, cpuid] = ia64Samples
+    expect(setFigure(store, { arch: 'ia64', listing: cpuid.listing })).toBeNull()
+    answered(store)
+    expect(figureState(store.getState())).toMatchObject({ listing: cpuid.listing, rules: 'scan' })
+    // The other machine has kept its own text.
+    expect(setFigure(store, { arch: 'x86-32' })).toBeNull()
+    expect(figureState(store.getState())).toMatchObject({
+      arch: 'x86-32',
+      listing: own,
+      rules: 'design',
+    })
+  })
+
+  it('comes back from its link as it was', () => {
+    const store = itanium()
+    setFigure(store, { rules: 'scan', step: 5 })
+    answered(store)
+    const told = figureState(store.getState())
+    const other = createAppStore()
+    expect(setFigure(other, { link: told.link })).toBeNull()
+    answered(other)
+    expect(figureState(other.getState())).toEqual(told)
+  })
+
+  it.each([
+    [{ rules: 'design' }, /"design" are not of ia64.*static, scan/],
+    [{ arch: 'x86-64', rules: 'static' }, /"static" are not of x86.*design/],
+    [{ arch: 'ia64', listing: 'nop', rules: '6.1' }, /"6\.1" are not of ia64/],
+  ] as const)('refuses rules of the other machine, and stays as it is: %j', (wanted, words) => {
+    const store = itanium()
+    const before = figureState(store.getState())
+    const error = setFigure(store, wanted)
+    expect(error?.code).toBe('bad-message')
+    expect(error?.message).toMatch(words)
+    expect(figureState(store.getState())).toEqual(before)
+  })
+
+  it('of a machine underneath that never was has no place', () => {
+    const store = itanium()
+    expect(setFigure(store, { backend: 'kvm' })).toBeNull()
+    expect(isSettled(store.getState())).toBe(true)
+    expect(figureState(store.getState()).place).toBeNull()
   })
 })

@@ -1,20 +1,11 @@
 import { archOf } from '../../src/ops/op.ts'
-import type { ConfigId } from '../../src/ops/op.ts'
-import type { SharedDocument } from '../../src/share/document.ts'
-import type { Arch } from '../../src/x86/arch.ts'
+import { configFor } from '../../src/rules/config.ts'
+import type { MachineId, SharedDocument } from '../../src/share/document.ts'
 import { embedWords as words } from './messages.ts'
-import { outcomes } from '../machines/ia64/layout.ts'
-import { itaniumWordsOf } from '../messages/itaniumStory.ts'
 import { phraseText } from '../messages/phrase.ts'
 import { headlineOf } from '../messages/story.ts'
-import { linkOf, openLink, sharedOf, shownPart } from '../state/address.ts'
-import {
-  isItanium,
-  selectItanium,
-  selectItaniumSettled,
-  selectItaniumStep,
-  selectItaniumStory,
-} from '../state/itanium.ts'
+import { linkOf, openLink, readLink, sharedOf, shownPart } from '../state/address.ts'
+import { isItanium, selectItaniumSettled } from '../state/itanium.ts'
 import { courseOf } from '../state/course.ts'
 import { selectIsAsking, selectIsCovered } from '../state/present.ts'
 import {
@@ -29,28 +20,21 @@ import {
   selectStory,
 } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
-import { defaultVariant } from '../state/variants.ts'
+import type { Cpu } from '../state/document.ts'
+import { defaultVariant, itaniumRulesOffered, rulesOffered } from '../state/variants.ts'
 import { askedHeadline } from './asked.ts'
-import type { FigurePlace, FigureState, MessageError, WantedState } from './protocol.ts'
-
-function itaniumPlace(state: AppState): FigurePlace | null {
-  const story = selectItaniumStory(state)
-  const step = selectItaniumStep(state)
-  const told = selectItanium(state)
-  if (!story || !step || !told) return null
-  return {
-    site: story.index + 1,
-    sites: told.stories.length,
-    step: selectStepIndex(state) + 1,
-    total: story.steps.length,
-    headline: itaniumWordsOf({ story, step, platform: told.input.platform }).headline,
-    verdict: outcomes[story.decision.outcome],
-  }
-}
+import { itaniumPart } from './itaniumPart.ts'
+import type {
+  FigurePlace,
+  FigureRules,
+  FigureState,
+  MessageError,
+  WantedState,
+} from './protocol.ts'
 
 /** Where the figure is; null while there is nothing to step through. */
 export function figurePlace(state: AppState): FigurePlace | null {
-  if (isItanium(state)) return itaniumPlace(state)
+  if (isItanium(state)) return itaniumPart()?.itaniumPlace(state) ?? null
   const story = selectStory(state)
   const step = selectStep(state)
   const { shown } = state.analysis
@@ -71,9 +55,9 @@ export function figurePlace(state: AppState): FigurePlace | null {
 export const figureState = (state: AppState): FigureState => ({
   link: linkOf(state),
   listing: state.document.listing,
-  arch: selectArch(state),
+  arch: isItanium(state) ? 'ia64' : selectArch(state),
   backend: selectBackend(state),
-  rules: state.document.rules,
+  rules: isItanium(state) ? state.document.itaniumRules : state.document.rules,
   place: figurePlace(state),
 })
 
@@ -85,19 +69,39 @@ export function isSettled({ analysis, ...state }: AppState): boolean {
   return latest !== null && sameInput(selectInput({ analysis, ...state }), latest.input)
 }
 
-const configFor = (arch: Arch, current: ConfigId): ConfigId =>
-  archOf(current) === arch ? current : arch === 'x86-64' ? '64' : '32pae'
-
 /** Shows what is wanted; says why not where a link in it cannot be read. */
 export function setFigure(store: AppStore, wanted: WantedState): MessageError | null {
+  const wrong = rulesError(machineWanted(store.getState(), wanted), wanted.rules)
+  if (wrong) return wrong
   store.getState().setView({ notice: null })
   if (wanted.link !== undefined && !openLink(store, wanted.link)) {
     const message = store.getState().view.notice ?? words.badField('pv.setState', 'state.link')
     return { code: 'bad-link', message }
   }
+  // Each machine keeps its own text; one that is named with it takes its place.
+  if (wanted.arch !== undefined) store.getState().setMachine(machineWith(wanted.arch))
   store.setState((state) => shownPart(state, changed(state, wanted)))
   return null
 }
+
+const machineWith = (arch: Cpu): MachineId => (arch === 'ia64' ? 'ia64' : 'x86')
+
+/** The machine that will be in view. */
+function machineWanted({ document }: AppState, { arch, link }: WantedState): MachineId {
+  if (arch !== undefined) return machineWith(arch)
+  const read = link === undefined ? null : readLink(link)
+  return read?.ok ? read.value.machine : document.machine
+}
+
+function rulesError(machine: MachineId, rules: FigureRules | undefined): MessageError | null {
+  const known: readonly FigureRules[] = machine === 'ia64' ? itaniumRulesOffered : rulesOffered
+  if (rules === undefined || known.includes(rules)) return null
+  return { code: 'bad-message', message: words.wrongRules(rules, machine, known) }
+}
+
+/** They are of the machine in view, so no name stands for rules of both. */
+const rulesPart = (machine: MachineId, rules: FigureRules | undefined) =>
+  rules === undefined ? {} : machine === 'ia64' ? { itaniumRules: rules } : { rules }
 
 function changed(state: AppState, { arch, backend, ...wanted }: WantedState): SharedDocument {
   const shared = sharedOf(state)
@@ -107,9 +111,9 @@ function changed(state: AppState, { arch, backend, ...wanted }: WantedState): Sh
     ...shared,
     ...place,
     listing: (wanted.listing ?? shared.listing).replaceAll('\r\n', '\n'),
-    config: arch === undefined ? shared.config : configFor(arch, shared.config),
+    config: arch === undefined || arch === 'ia64' ? shared.config : configFor(arch, shared.config),
     variant: backend === undefined ? shared.variant : defaultVariant(backend),
-    rules: wanted.rules ?? shared.rules,
+    ...(rulesPart(shared.machine, wanted.rules) as Partial<SharedDocument>),
     ...placeIn(wanted),
   }
 }

@@ -40,6 +40,8 @@ export const embedWords = {
 
   badField: (type: string, field: string): string =>
     `"${type}" was not done: its "${field}" is missing or not what the protocol names. See app/embed/README.md.`,
+  wrongRules: (rules: string, machine: string, known: readonly string[]): string =>
+    `The rules "${rules}" are not of ${machine}, so nothing was set: they are one of ${known.join(', ')}.`,
   noStory: 'There is no site to step through: the listing has none, or this machine never existed.',
   outOfRange: (name: 'site' | 'step', asked: number, of: number): string =>
     `There is no ${name} ${asked}: they count from 1 to ${of}.`,

@@ -23,6 +23,14 @@ describe('messages to an embed', () => {
     })
   })
 
+  it('may be about an Itanium', () => {
+    const state = { arch: 'ia64', backend: 'native', rules: 'scan', site: 1, step: 9 }
+    expect(wanted(readMessage({ type: 'pv.setState', state }))).toEqual({
+      type: 'pv.setState',
+      state,
+    })
+  })
+
   it('may come as JSON', () => {
     const text = JSON.stringify({ type: 'pv.setTheme', id: 1, theme: 'dark' })
     expect(wanted(readMessage(text))).toEqual({ type: 'pv.setTheme', theme: 'dark' })
@@ -36,6 +44,10 @@ describe('messages to an embed', () => {
     [{ type: 'pv.setTheme', theme: 'sepia' }, 'theme'],
     [{ type: 'pv.setState' }, 'state'],
     [{ type: 'pv.setState', state: { backend: 'qemu' } }, 'state.backend'],
+    [{ type: 'pv.setState', state: { arch: 'ia32' } }, 'state.arch'],
+    [{ type: 'pv.setState', state: { arch: ['ia64'] } }, 'state.arch'],
+    [{ type: 'pv.setState', state: { arch: 'ia64', rules: 'dynamic' } }, 'state.rules'],
+    [{ type: 'pv.setState', state: { arch: 'ia64', rules: '__proto__' } }, 'state.rules'],
     [{ type: 'pv.setState', state: { listing: 'x'.repeat(200_001) } }, 'state.listing'],
   ])('are refused in words where they cannot be done: %j', (message, field) => {
     const found = readMessage({ ...message, id: 'q' })

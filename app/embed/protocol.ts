@@ -1,7 +1,9 @@
 import type { BackendId } from '../../src/backends/backend.ts'
+import { isObject, type Loose } from '../../src/base/loose.ts'
 import type { Outcome, RuleSetId } from '../../src/patch/decision.ts'
-import type { Arch } from '../../src/x86/arch.ts'
-import { backendOf, rulesOffered, variantsOffered } from '../state/variants.ts'
+import type { RuleSetId as ItaniumRuleSetId } from '../../src/ia64/patch/decision.ts'
+import type { Cpu } from '../state/document.ts'
+import { backendOf, itaniumRulesOffered, rulesOffered, variantsOffered } from '../state/variants.ts'
 import type { ThemeChoice } from '../state/view.ts'
 import { embedWords as words } from './messages.ts'
 
@@ -11,14 +13,17 @@ export const protocolVersion = 1
 /** Returned with the answer, as it came. */
 export type RequestId = string | number | null
 
+export type FigureRules = RuleSetId | ItaniumRuleSetId
+
 /** What a page around an embed may set; what it leaves out stays. Sites and steps count from 1. */
 export interface WantedState {
   /** The part of a link from "#" on; all else is taken beside it. */
   readonly link?: string
   readonly listing?: string
-  readonly arch?: Arch
+  readonly arch?: Cpu
   readonly backend?: BackendId
-  readonly rules?: RuleSetId
+  /** Of the machine in view: an Itanium has its own. */
+  readonly rules?: FigureRules
   readonly site?: number
   readonly step?: number
 }
@@ -66,9 +71,9 @@ export interface FigurePlace {
 export interface FigureState {
   readonly link: string
   readonly listing: string
-  readonly arch: Arch
+  readonly arch: Cpu
   readonly backend: BackendId
-  readonly rules: RuleSetId
+  readonly rules: FigureRules
   readonly place: FigurePlace | null
 }
 
@@ -96,8 +101,6 @@ const longestListing = 200_000
 const longestLink = 262_144
 const largestIndex = 100_000
 
-type Loose = Readonly<Record<string, unknown>>
-
 const ignored: Incoming = { kind: 'ignored' }
 
 /** Some hosts post their objects as JSON. */
@@ -110,7 +113,7 @@ function objectIn(data: unknown): Loose | null {
       return null
     }
   }
-  return typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Loose) : null
+  return isObject(data) ? data : null
 }
 
 const own = (from: Loose, name: string): unknown =>
@@ -137,9 +140,9 @@ const shorterThan =
 const stateFields: Readonly<Record<keyof WantedState, (value: unknown) => boolean>> = {
   link: shorterThan(longestLink),
   listing: shorterThan(longestListing),
-  arch: oneOf(['x86-32', 'x86-64']),
+  arch: oneOf(['x86-32', 'x86-64', 'ia64']),
   backend: oneOf(variantsOffered.map(backendOf)),
-  rules: oneOf(rulesOffered),
+  rules: oneOf([...rulesOffered, ...itaniumRulesOffered]),
   site: isIndex,
   step: isIndex,
 }
@@ -150,12 +153,12 @@ interface Wrong {
 }
 
 function stateIn(found: unknown): WantedState | Wrong {
-  if (typeof found !== 'object' || found === null) return { wrong: 'state' }
+  if (!isObject(found)) return { wrong: 'state' }
   const names = Object.keys(stateFields) as (keyof WantedState)[]
-  const given = names.filter((name) => own(found as Loose, name) !== undefined)
-  const wrong = given.find((name) => !stateFields[name]((found as Loose)[name]))
+  const given = names.filter((name) => own(found, name) !== undefined)
+  const wrong = given.find((name) => !stateFields[name](found[name]))
   if (wrong !== undefined) return { wrong: `state.${wrong}` }
-  return Object.fromEntries(given.map((name) => [name, (found as Loose)[name]]))
+  return Object.fromEntries(given.map((name) => [name, found[name]]))
 }
 
 function stepIn(message: Loose): Wanted | Wrong {

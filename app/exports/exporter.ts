@@ -1,7 +1,7 @@
 import type { AnalysisAnswer, AnalysisInput } from '../../src/analysis/analysis.ts'
 import type { RunQuestion, RunSession, startRun } from '../../src/analysis/run.ts'
 import type { Ia64Input } from '../../src/ia64/analysis.ts'
-import type { Ia64Told } from '../../src/ia64/story/told.ts'
+import type { tellIa64 } from '../../src/ia64/story/told.ts'
 import type { ExportId, ExportQuestion } from './exportKinds.ts'
 import { itaniumTraceText } from './itaniumTrace.ts'
 import { runJson } from './runJson.ts'
@@ -12,7 +12,7 @@ export interface ExportDoors {
   readonly exported: (input: AnalysisInput) => string | null
   readonly patchedSource: (input: AnalysisInput) => string | null
   readonly startRun: typeof startRun
-  readonly tellIa64: (input: Ia64Input) => Ia64Told
+  readonly tellIa64: typeof tellIa64
   readonly patchedIa64Source: (input: Ia64Input) => string | null
 }
 
@@ -40,10 +40,13 @@ const x86Makers = (doors: ExportDoors, question: RunQuestion): Makers => ({
   trace: () => traceText(doors, question),
 })
 
+/** As every run on Itanium begins. */
+const usualRun = { registers: {}, interrupts: true, pending: false } as const
+
 const itaniumMakers = (doors: ExportDoors, input: Ia64Input): Makers => ({
   source: () => doors.tellIa64(input).source,
   patched: () => doors.patchedIa64Source(input),
-  trace: () => itaniumTraceText(doors.tellIa64(input)),
+  trace: () => itaniumTraceText(doors.tellIa64(input, usualRun)),
 })
 
 /** Makes a file's text; null where there is nothing to make it of. */

@@ -27,6 +27,7 @@ export const frame = {
     rules: 'Rules',
     notYet: 'not yet',
     only64: 'x86-64 only',
+    onlyX86: 'x86 only: on Itanium there were bare hardware and Xen',
     backend: {
       native: 'bare hw',
       xen: 'Xen',

@@ -7,7 +7,7 @@ import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { lineMoves } from './lineMoves.ts'
 import type { Place } from './place.ts'
 import type { AppState, Slice } from './store.ts'
-import { backendOf } from './variants.ts'
+import { backendOf, isItaniumBackend } from './variants.ts'
 
 /** What the engine told of a text for Itanium; only the worker client writes it. */
 export interface ItaniumState {
@@ -112,7 +112,7 @@ function momentAgain(old: Ia64Story, step: Ia64Step | undefined, story: Ia64Stor
 /** Under what the kernel runs; null for what never ran on an Itanium with pv_ops. */
 export function itaniumPlatform({ document }: AppState): PlatformId | null {
   const backend = backendOf(document.variant)
-  return backend === 'native' || backend === 'xen' ? backend : null
+  return isItaniumBackend(backend) ? backend : null
 }
 
 /** What is asked of the engine; null where the combination never existed. */

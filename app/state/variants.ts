@@ -1,4 +1,6 @@
 import type { BackendId, VariantId } from '../../src/backends/backend.ts'
+import type { RuleSetId as ItaniumRuleSetId } from '../../src/ia64/patch/decision.ts'
+import type { PlatformId } from '../../src/ia64/patch/types.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
 
 /** A variant is named after its backend, with the option that was settled behind a hyphen. */
@@ -25,3 +27,12 @@ export const variantsOffered = [
 
 /** The last of them on x86-64 alone. */
 export const rulesOffered = ['design', '2.6.30', '6.1'] as const satisfies readonly RuleSetId[]
+
+/** What was built on Itanium, and what was proposed. */
+export const itaniumRulesOffered = ['static', 'scan'] as const satisfies readonly ItaniumRuleSetId[]
+
+/** Under what the kernel of pv_ops ran on Itanium. */
+export const itaniumBackends = ['native', 'xen'] as const satisfies readonly PlatformId[]
+
+export const isItaniumBackend = (backend: BackendId): backend is PlatformId =>
+  (itaniumBackends as readonly BackendId[]).includes(backend)

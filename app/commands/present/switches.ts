@@ -1,10 +1,17 @@
+import type { BackendId } from '../../../src/backends/backend.ts'
 import { backendTable } from '../../../src/backends/index.ts'
 import type { RuleSetId } from '../../../src/patch/decision.ts'
 import { present as words } from '../../messages/present.ts'
+import { isItanium } from '../../state/itanium.ts'
 import { nextScale } from '../../state/scale.ts'
 import { selectBackend } from '../../state/selectors.ts'
 import type { AppStore } from '../../state/store.ts'
-import { defaultVariant, rulesOffered } from '../../state/variants.ts'
+import {
+  defaultVariant,
+  itaniumBackends,
+  itaniumRulesOffered,
+  rulesOffered,
+} from '../../state/variants.ts'
 import type { Command, Key } from '../command.ts'
 
 /** The machines of the Runs-on switch, in its order. */
@@ -23,12 +30,17 @@ function turnBackend(store: AppStore, by: 1 | -1) {
   const state = store.getState()
   const { config } = state.document
   // What never existed is stepped over.
-  const ring = machines.filter((machine) => backendTable(defaultVariant(machine), config).ok)
+  const ring: readonly BackendId[] = isItanium(state)
+    ? itaniumBackends
+    : machines.filter((machine) => backendTable(defaultVariant(machine), config).ok)
   state.setBackend(neighbourIn(ring, selectBackend(state), by))
 }
 
 function turnRules(store: AppStore, by: 1 | -1) {
-  const { document, setRules } = store.getState()
+  const state = store.getState()
+  const { document, setRules, setItaniumRules } = state
+  if (isItanium(state))
+    return setItaniumRules(neighbourIn(itaniumRulesOffered, document.itaniumRules, by))
   setRules(neighbourIn<RuleSetId>(rulesOffered, document.rules, by))
 }
 

@@ -10,8 +10,10 @@ import { itanium } from '../../messages/itanium.ts'
 import { provenanceWords } from '../../messages/provenance.ts'
 import { messages } from '../../messages/index.ts'
 import type { Cpu } from '../../state/document.ts'
+import { selectTableRules } from '../../state/kernel.ts'
 import { selectArch, selectBackend, selectCpu, selectOpening } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
+import { isItaniumBackend, itaniumRulesOffered } from '../../state/variants.ts'
 import { SourceChip } from '../SourceChip.tsx'
 import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
 
@@ -50,6 +52,11 @@ export const RulesSource = ({ rules }: { readonly rules: RuleSetId }) => (
   />
 )
 
+/** Of an Itanium the others stay in view, with the reason why there is nothing to choose. */
+const itaniumBackendOptions = backends.map((option) =>
+  isItaniumBackend(option.value) ? option : { ...option, disabled: true, hint: words.onlyX86 },
+)
+
 /** The rules of each machine. */
 const rulesOf: Readonly<Record<MachineId, ComponentType>> = { x86: Rules, ia64: ItaniumRules }
 
@@ -67,7 +74,7 @@ function Rules() {
   )
 }
 
-const itaniumRules: readonly SwitchOption<ItaniumRuleSetId>[] = (['static', 'scan'] as const).map(
+const itaniumRules: readonly SwitchOption<ItaniumRuleSetId>[] = itaniumRulesOffered.map(
   (value) => ({
     value,
     label: itanium.rules[value],
@@ -88,12 +95,37 @@ function ItaniumRules() {
   )
 }
 
+/** The rules by which records of 2009 are read; those of 6.1 go with its records alone. */
+function KernelRules() {
+  const rules = useApp(selectTableRules)
+  return (
+    <SwitchGroup
+      label={words.rules}
+      options={rules === '6.1' ? lateRules : earlyRules}
+      value={rules}
+      onChange={store.getState().setKernelRules}
+      aside={<RulesSource rules={rules} />}
+    />
+  )
+}
+
+const earlyRules = ruleSets.filter(({ value }) => value !== '6.1')
+const lateRules = ruleSets.filter(({ value }) => value === '6.1')
+
+/** Over a table of sites: what its file settles is not switched. */
+export function KernelSwitches() {
+  return (
+    <>
+      <RunsOn options={backends} />
+      {useApp(({ kernel }) => kernel.summary !== null) && <KernelRules />}
+    </>
+  )
+}
+
 /** The three switches: CPU, Runs on, Rules. */
 export function Switches() {
   const cpu = useApp(selectCpu)
   const machine = useApp((state) => state.document.machine)
-  const backend = useApp(selectBackend)
-  const opening = useApp(selectOpening)
   const MachineRules = rulesOf[machine]
   return (
     <>
@@ -103,14 +135,22 @@ export function Switches() {
         value={cpu}
         onChange={store.getState().setCpu}
       />
-      <SwitchGroup
-        label={words.runsOn}
-        options={backends}
-        value={backend}
-        onChange={store.getState().setBackend}
-        note={opening ? messages.step.orSwitch : undefined}
-      />
+      <RunsOn options={machine === 'ia64' ? itaniumBackendOptions : backends} />
       <MachineRules />
     </>
+  )
+}
+
+function RunsOn({ options }: { readonly options: readonly SwitchOption<BackendId>[] }) {
+  const backend = useApp(selectBackend)
+  const opening = useApp(selectOpening)
+  return (
+    <SwitchGroup
+      label={words.runsOn}
+      options={options}
+      value={backend}
+      onChange={store.getState().setBackend}
+      note={opening ? messages.step.orSwitch : undefined}
+    />
   )
 }
