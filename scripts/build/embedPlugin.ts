@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { type Plugin, build } from 'vite'
 import { icedX86 } from '../../iced-plugin.ts'
+import { licences } from './licences.ts'
 
 /**
  * Beside the page, two things that other pages load: `embed.html`, which must be light, and `embed.js`, the script
@@ -40,8 +41,8 @@ const buildFigure = (outDir: string) =>
     logLevel: 'error',
     publicDir: false,
     resolve: { alias: preact },
-    plugins: [icedX86()],
-    worker: { format: 'es', plugins: () => [icedX86()] },
+    plugins: [icedX86(), licences()],
+    worker: { format: 'es', plugins: () => [icedX86(), licences()] },
     build: {
       outDir,
       emptyOutDir: false,
