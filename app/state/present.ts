@@ -1,6 +1,8 @@
 import type { PresentLayout } from '../../src/share/deck.ts'
 import type { Step } from '../../src/patch/step.ts'
+import type { Picture } from '../../src/ia64/story/picture.ts'
 import { currentState } from './deck.ts'
+import { isItanium, selectAccident, selectItaniumStep } from './itanium.ts'
 import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { selectStep } from './selectors.ts'
 import type { AppState, Slice } from './store.ts'
@@ -62,10 +64,15 @@ export const presentSlice: Slice<PresentSlice> = (set, get) => ({
 
 /** What a question is about: another site, machine or state of a deck is another question. */
 export function askKey(state: AppState): string {
-  const { config, variant, rules } = state.document
+  const { config, variant, rules, itaniumRules } = state.document
   const { playing } = state.deck
   const at = playing && !playing.detour ? `deck ${playing.at}` : 'story'
-  return [at, state.playback.place?.site ?? 0, config, variant, rules].join(' ')
+  const place = state.playback.place?.site ?? 0
+  if (isItanium(state)) {
+    const about = selectAccident(state) === 'c' ? 'register' : 'outcome'
+    return [at, place, 'ia64', variant, itaniumRules, about].join(' ')
+  }
+  return [at, place, config, variant, rules].join(' ')
 }
 
 /** The room is being asked: the answer is not to be seen anywhere. */
@@ -77,15 +84,30 @@ export function selectIsAsking(state: AppState): boolean {
 /** Steps before the first check tell nothing of the answer. */
 const early: readonly Step['kind'][] = ['find', 'walk', 'record', 'lookup']
 
+/** Of an Itanium the same: how it works, what stood there before, and what the record says. */
+const earlyPictures: readonly Picture['kind'][] = [
+  'bundle',
+  'stack',
+  'convention',
+  'stub',
+  'records',
+]
+
+function isEarly(state: AppState): boolean {
+  if (!isItanium(state)) return early.some((kind) => kind === selectStep(state)?.kind)
+  const kind = selectItaniumStep(state)?.kind
+  return earlyPictures.some((each) => each === kind) || selectAccident(state) === 'static'
+}
+
 /** Layouts that show an answer at any step. */
 const telling: readonly PresentLayout[] = ['candidates', 'price', 'compare', 'run']
 
 /** The question stands in place of what would answer it. */
 export function selectIsCovered(state: AppState): boolean {
   if (!selectIsAsking(state)) return false
-  const kind = selectStep(state)?.kind
-  const before = kind !== undefined && early.includes(kind)
-  return !before || telling.includes(selectLayout(state)) || currentState(state)?.ask === true
+  return (
+    !isEarly(state) || telling.includes(selectLayout(state)) || currentState(state)?.ask === true
+  )
 }
 
 const usual: Record<Step['kind'], PresentLayout> = {
