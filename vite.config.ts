@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { icedX86 } from './iced-plugin.ts'
 import { embeds } from './scripts/build/embedPlugin.ts'
 import { offline } from './scripts/build/offlinePlugin.ts'
+import { publishSchemas } from './scripts/build/schemasPlugin.ts'
 
 /** Where the page will be: previews of links want the whole address of their picture. */
 const home = process.env['PVSCOPE_HOME']?.replace(/\/?$/, '/')
@@ -18,7 +19,7 @@ const preview = {
 export default defineConfig({
   base: './',
   // The last one lists all that the others have made.
-  plugins: [react(), icedX86(), preview, embeds(), offline()],
+  plugins: [react(), icedX86(), preview, publishSchemas(), embeds(), offline()],
   worker: { format: 'es', plugins: () => [icedX86()] },
   build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0 },
 })

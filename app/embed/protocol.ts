@@ -1,4 +1,5 @@
 import type { BackendId } from '../../src/backends/backend.ts'
+import { isObject, type Loose } from '../../src/base/loose.ts'
 import type { Outcome, RuleSetId } from '../../src/patch/decision.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../../src/ia64/patch/decision.ts'
 import type { Cpu } from '../state/document.ts'
@@ -100,8 +101,6 @@ const longestListing = 200_000
 const longestLink = 262_144
 const largestIndex = 100_000
 
-type Loose = Readonly<Record<string, unknown>>
-
 const ignored: Incoming = { kind: 'ignored' }
 
 /** Some hosts post their objects as JSON. */
@@ -114,7 +113,7 @@ function objectIn(data: unknown): Loose | null {
       return null
     }
   }
-  return typeof data === 'object' && data !== null && !Array.isArray(data) ? (data as Loose) : null
+  return isObject(data) ? data : null
 }
 
 const own = (from: Loose, name: string): unknown =>
@@ -154,12 +153,12 @@ interface Wrong {
 }
 
 function stateIn(found: unknown): WantedState | Wrong {
-  if (typeof found !== 'object' || found === null) return { wrong: 'state' }
+  if (!isObject(found)) return { wrong: 'state' }
   const names = Object.keys(stateFields) as (keyof WantedState)[]
-  const given = names.filter((name) => own(found as Loose, name) !== undefined)
-  const wrong = given.find((name) => !stateFields[name]((found as Loose)[name]))
+  const given = names.filter((name) => own(found, name) !== undefined)
+  const wrong = given.find((name) => !stateFields[name](found[name]))
   if (wrong !== undefined) return { wrong: `state.${wrong}` }
-  return Object.fromEntries(given.map((name) => [name, (found as Loose)[name]]))
+  return Object.fromEntries(given.map((name) => [name, found[name]]))
 }
 
 function stepIn(message: Loose): Wanted | Wrong {

@@ -6,8 +6,9 @@ import { build, type Plugin } from 'vite'
 /** Names under assets/ carry a hash of what is in them, so they need no other mark of their version. */
 const isHashed = (url: string) => url.startsWith('assets/')
 
-/** Not asked for by the page: what hosts and previews of links read. */
-const isForOthers = (url: string) => /^(_headers|preview\.png|sw\.js)$|\.map$/.test(url)
+/** Not asked for by the page: what hosts, previews of links and programs of others read. */
+const isForOthers = (url: string) =>
+  /^(_headers|preview\.png|sw\.js)$|^(schemas|api)\/|\.map$/.test(url)
 
 /** Every file that the page may ask for, with a mark that changes with its content. */
 export function filesToKeep(folder: string): { url: string; revision: string | null }[] {

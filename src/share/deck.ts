@@ -108,7 +108,7 @@ export function deckFrom(text: string): Result<Deck, string> {
   if (!isObject(found) || typeof found['pvscopeDeck'] !== 'number') return fail('no-deck')
   const { pvscopeDeck, format, title, states } = found
   if (pvscopeDeck !== deckVersion) return fail('newer', String(pvscopeDeck))
-  if (!Number.isSafeInteger(format)) return failAt('format', null)
+  if (!Number.isSafeInteger(format) || Number(format) < 1) return failAt('format', null)
   if (Number(format) > newest.version) return fail('newer', String(format))
   if (typeof title !== 'string') return failAt('title', null)
   if (!Array.isArray(states)) return failAt('states', null)

@@ -45,6 +45,9 @@ function parsed(text: string): unknown {
   }
 }
 
+const isVersion = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 1
+
 /** Lines, or the whole as one text. */
 function listingFrom(found: unknown): string | null {
   if (typeof found === 'string') return found
@@ -61,14 +64,15 @@ const settingsFrom = (found: unknown): Readonly<Record<string, string>> | null =
 export function documentFromFile(text: string): Result<SharedDocument, FileError> {
   if (text.length > largestDocument) return fail('too-large')
   const file = parsed(text)
-  if (!isObject(file) || typeof file['pvscope'] !== 'number') return fail('no-document')
+  if (!isObject(file) || !isVersion(file['pvscope'])) return fail('no-document')
   const listing = listingFrom(file['listing'])
   if (listing === null) return fail('field', 'listing')
-  const settings = settingsFrom(file['settings'] ?? {})
+  const { settings: written = {} } = file
+  const settings = settingsFrom(written)
   const read = documentFrom({ settings: {}, listing })
   if (settings === null) return fail('field', 'settings', read.document)
-  const format = Number(file['format'])
-  if (!Number.isSafeInteger(format) || format < 1) return fail('field', 'format', read.document)
+  const { format } = file
+  if (!isVersion(format)) return fail('field', 'format', read.document)
   const { document, unknown } = documentFrom(upgraded({ settings, listing }, format))
   if (file['pvscope'] > fileVersion || format > newest.version) {
     return fail('newer', String(Math.max(file['pvscope'], format)), document)

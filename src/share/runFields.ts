@@ -37,7 +37,7 @@ const registersText = (registers: RegisterValues): string =>
     .map(([name, value]) => `${name}.${value.toString(16)}`)
     .join('-')
 
-const registersPattern = /^[a-z]\w{1,2}\.[\da-f]{1,16}(?:-[a-z]\w{1,2}\.[\da-f]{1,16})*$/
+export const registersPattern = /^[a-z]\w{1,2}\.[\da-f]{1,16}(?:-[a-z]\w{1,2}\.[\da-f]{1,16})*$/
 
 const registersFrom = (text: string): RegisterValues =>
   Object.fromEntries(

@@ -7,8 +7,8 @@ import type { NopTableId } from '../x86/nops.ts'
 import { type MachineId, type Settings, defaultSettings } from './document.ts'
 import type { FieldGroup } from './fieldGroup.ts'
 
-/** Every id that this version knows; the types make a missing one an error. */
-const ids = {
+/** Every id that this version knows, by setting; the types make a missing one an error. */
+export const settingIds = {
   machine: { x86: true, ia64: true } satisfies Record<MachineId, true>,
   config: { '32pae': true, '32nopae': true, '64': true, '64v61': true } satisfies Record<
     ConfigId,
@@ -34,19 +34,27 @@ const ids = {
   framePointer: { auto: true, yes: true, no: true } satisfies Record<FramePointerChoice, true>,
 } as const
 
-type IdSetting = keyof typeof ids
+type IdSetting = keyof typeof settingIds
 
-const isIdSetting = (name: string): name is IdSetting => Object.hasOwn(ids, name)
+const isIdSetting = (name: string): name is IdSetting => Object.hasOwn(settingIds, name)
 
-const switches: readonly string[] = ['scan', 'compare']
-const indices: readonly string[] = ['site', 'step', 'features']
+/** Settings that are there as "1", or not. */
+export const settingSwitches: readonly string[] = ['scan', 'compare']
+/** Settings that count from 0. */
+export const settingIndices: readonly string[] = ['site', 'step', 'features']
 
-const names = [...Object.keys(ids), ...switches, ...indices] as (keyof Settings)[]
+export const indexPattern = /^\d{1,6}$/
+
+const names = [
+  ...Object.keys(settingIds),
+  ...settingSwitches,
+  ...settingIndices,
+] as (keyof Settings)[]
 
 function valueFrom(name: string, text: string): unknown {
-  if (isIdSetting(name)) return Object.hasOwn(ids[name], text) ? text : undefined
-  if (switches.includes(name)) return text === '1' ? true : undefined
-  if (indices.includes(name)) return /^\d{1,6}$/.test(text) ? Number(text) : undefined
+  if (isIdSetting(name)) return Object.hasOwn(settingIds[name], text) ? text : undefined
+  if (settingSwitches.includes(name)) return text === '1' ? true : undefined
+  if (settingIndices.includes(name)) return indexPattern.test(text) ? Number(text) : undefined
   return undefined
 }
 

@@ -1,0 +1,111 @@
+import { arches } from '../../src/x86/arch.ts'
+import { backendOf, rulesOffered, variantsOffered } from '../state/variants.ts'
+import { outcome } from './parts.ts'
+import {
+  choice,
+  count,
+  either,
+  number1,
+  object,
+  only,
+  orNull,
+  text,
+  yesOrNo,
+  described,
+  type Schema,
+} from './schema.ts'
+
+const backends = choice([...new Set(variantsOffered.map(backendOf))])
+const index = { ...number1, maximum: 100_000 }
+
+const id = {
+  id: described(
+    'Comes back with the answer; what is no short text and no number comes back as null.',
+    {},
+  ),
+}
+
+const wanted = object(
+  {},
+  {
+    link: { ...text, maxLength: 262_144 },
+    listing: { ...text, maxLength: 200_000 },
+    arch: choice(arches),
+    backend: backends,
+    rules: choice(rulesOffered),
+    site: index,
+    step: index,
+  },
+)
+
+const plain = ['pv.hello', 'pv.getState', 'pv.play', 'pv.pause'] as const
+
+/** What a page posts to an embed. */
+export const toEmbed = either(
+  ...plain.map((type) => object({ type: only(type) }, id)),
+  object({ type: only('pv.setState'), state: wanted }, id),
+  object({ type: only('pv.setTheme'), theme: choice(['auto', 'light', 'dark']) }, id),
+  object({ type: only('pv.step'), to: index }, { ...id, site: index }),
+  object(
+    {
+      type: only('pv.step'),
+      delta: { type: 'integer', minimum: -100_000, maximum: 100_000 },
+    },
+    id,
+  ),
+)
+
+const place: Readonly<Record<string, Schema>> = {
+  site: number1,
+  sites: count,
+  step: number1,
+  total: orNull(count),
+  headline: text,
+  verdict: orNull(outcome),
+}
+const said = { v: only(1) }
+const asked = orNull(either(text, { type: 'number' }))
+
+/** What an embed posts to the page around it. */
+export const fromEmbed = either(
+  object({ type: only('pv.ready'), ...said }, { id: asked, asleep: only(true) }),
+  object({
+    type: only('pv.state'),
+    ...said,
+    id: asked,
+    state: object({
+      link: text,
+      listing: text,
+      arch: choice(arches),
+      backend: backends,
+      rules: choice(rulesOffered),
+      place: orNull(object(place)),
+    }),
+  }),
+  object({ type: only('pv.stepChanged'), ...said, ...place }, { id: asked }),
+  object({ type: only('pv.done'), ...said, id: asked }),
+  object({ type: only('pv.resize'), ...said, height: { type: 'number' } }),
+  object({
+    type: only('pv.key'),
+    ...said,
+    key: object({
+      key: text,
+      code: text,
+      keyCode: count,
+      shiftKey: yesOrNo,
+      altKey: yesOrNo,
+      ctrlKey: yesOrNo,
+      metaKey: yesOrNo,
+    }),
+  }),
+  object({ type: only('pv.release'), ...said }),
+  object({
+    type: only('pv.error'),
+    ...said,
+    id: asked,
+    error: object({
+      code: choice(['bad-message', 'bad-link', 'out-of-range', 'no-story']),
+      message: text,
+    }),
+  }),
+)

@@ -1,0 +1,100 @@
+import type { RomAnswer } from '../../src/backends/backend.ts'
+import { variants } from '../../src/backends/index.ts'
+import type { CheckId, Outcome, RuleSetId } from '../../src/patch/decision.ts'
+import {
+  bytes,
+  choice,
+  count,
+  described,
+  either,
+  list,
+  object,
+  only,
+  orNull,
+  type Schema,
+  text,
+  words,
+  yesOrNo,
+  registers,
+  exact,
+  address,
+} from './schema.ts'
+
+/** What the output of several commands has in common. */
+
+/** From 1; a file without lines has 0 everywhere. */
+export const diagnostics = list(
+  object({
+    line: count,
+    column: count,
+    endLine: count,
+    endColumn: count,
+    severity: choice(['error', 'warning', 'info']),
+    code: text,
+    message: text,
+  }),
+)
+
+export const relocation = object({ offset: count, type: text, symbol: text, addend: exact })
+
+export const section = object({
+  name: text,
+  address,
+  hex: described('What the object file of GNU as holds; with --link, what memory holds.', bytes),
+  relocations: list(relocation),
+})
+
+export const outcome = words<Outcome>({
+  nop: true,
+  identity: true,
+  inline: true,
+  'c-call': true,
+  'thunk-call': true,
+  'inner-call': true,
+  jump: true,
+  trap: true,
+  keep: true,
+  bug: true,
+})
+
+export const rules = words<RuleSetId>({ design: true, '2.6.30': true, '6.1': true })
+export const variant = choice(variants)
+export const callee = orNull(choice(['c', 'thunk', 'routine', 'rom']))
+export const scope = choice(['whole', 'inner'])
+export const verdict = choice(['chosen', 'would-work', 'rejected'])
+
+export const image = object({ address: orNull(address), before: bytes, after: bytes })
+
+type CheckFields = Readonly<Record<string, Schema>>
+
+/** The numbers behind each check. */
+const checkFields: Readonly<Record<CheckId, CheckFields>> = {
+  fits: { needs: count, room: count },
+  destroys: { destroys: registers, allowed: registers, excess: registers },
+  reaches: { distance: exact },
+  'returns-nothing': { result: text },
+  'register-arguments': { words: count },
+  'one-entry': { entered: orNull(count) },
+  'rom-answers': {
+    answer: words<RomAnswer>({ call: true, jump: true, nop: true, none: true, bad: true }),
+  },
+  recorded: {},
+  'within-limit': { length: count, limit: count },
+  feature: { feature: count, name: orNull(text), inverted: yesOrNo, set: yesOrNo },
+}
+
+export const check = either(
+  ...Object.entries(checkFields).map(([id, fields]) =>
+    object({ check: only(id), pass: yesOrNo, ...fields }),
+  ),
+)
+
+export const flip = object({
+  change: either(
+    object({ length: count }),
+    object({ clobbers: registers }),
+    object({ backend: variant }),
+    object({ rules }),
+  ),
+  outcome,
+})
