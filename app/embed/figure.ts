@@ -45,13 +45,16 @@ function itaniumPlace(state: AppState): FigurePlace | null {
   const step = selectItaniumStep(state)
   const told = selectItanium(state)
   if (!story || !step || !told) return null
+  const asking = selectIsAsking(state)
   return {
     site: story.index + 1,
     sites: told.stories.length,
     step: selectStepIndex(state) + 1,
-    total: story.steps.length,
-    headline: itaniumWordsOf({ story, step, platform: told.input.platform }).headline,
-    verdict: outcomes[story.decision.outcome],
+    total: asking ? null : story.steps.length,
+    headline: asking
+      ? askedHeadline(state)
+      : itaniumWordsOf({ story, step, platform: told.input.platform }).headline,
+    verdict: asking ? null : outcomes[story.decision.outcome],
   }
 }
 

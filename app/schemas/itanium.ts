@@ -1,3 +1,5 @@
+import type { WalkEnd, WalkMoment } from '../../src/ia64/run/walk.ts'
+import { itaniumBackends, itaniumRulesOffered } from '../state/variants.ts'
 import type { Outcome } from '../../src/ia64/patch/decision.ts'
 import { diagnostics, image } from './parts.ts'
 import {
@@ -6,6 +8,7 @@ import {
   choice,
   count,
   either,
+  integer,
   list,
   number1,
   object,
@@ -46,7 +49,7 @@ const cost = object({
   saved: list(text),
 })
 
-const site = object({
+const told = {
   index: count,
   kind: choice(['bundle', 'branch']),
   op: orNull(text),
@@ -67,6 +70,62 @@ const site = object({
   hazards: list(object({ kind: text, register: text })),
   basis: text,
   costs: list(cost),
+}
+
+const site = object(told)
+
+const marker = { sof: count, sol: count, sor: count }
+
+const moment = object({
+  step: count,
+  line: count,
+  text,
+  event: words<WalkMoment['event']>({
+    start: true,
+    alloc: true,
+    call: true,
+    outside: true,
+    return: true,
+    restore: true,
+    cover: true,
+    site: true,
+  }),
+  depth: count,
+  frame: object({
+    base: count,
+    ...marker,
+    inputs: count,
+    locals: count,
+    outputs: count,
+    registers: list(object({ register: pattern(/^r\d+$/), alias: text, physical: count })),
+  }),
+  pfs: object(marker),
+  spilled: integer,
+})
+
+const step = object({
+  step: number1,
+  kind: text,
+  moment: count,
+  decision: yesOrNo,
+  headline: text,
+  context: text,
+  basis: orNull(text),
+  backed: orNull(text),
+})
+
+/** What the page saves as a trace of a text for Itanium: its register stack, and the steps of every site. */
+export const itaniumTrace = object({
+  arch: only('ia64'),
+  backend: choice(itaniumBackends),
+  rules: choice(itaniumRulesOffered),
+  stack: object({
+    ending: words<WalkEnd>({ returned: true, left: true, limit: true }),
+    steps: count,
+    trace: list(moment),
+  }),
+  sites: list(object({ ...told, siteLine: number1, steps: list(step) })),
+  diagnostics,
 })
 
 /** `pvscope ia64 patch FILE --json` */

@@ -138,6 +138,7 @@ export const selectItaniumStep = (state: AppState): Ia64Step | null =>
 
 /** Who stands in the site of the accident in view; null where it is none. */
 export function selectAccident(state: AppState): 'c' | 'static' | null {
+  if (!isItanium(state)) return null
   const picture = selectItaniumStory(state)?.pictures[selectItaniumStep(state)?.picture ?? -1]
   return picture?.kind === 'accident' ? picture.callee : null
 }

@@ -62,18 +62,18 @@ export const presentSlice: Slice<PresentSlice> = (set, get) => ({
   reveal: () => get().setPresent({ revealed: askKey(get()) }),
 })
 
-/** What a question is about: another site, machine or state of a deck is another question. */
-export function askKey(state: AppState): string {
+/** What is asked about a site: another site, machine or state of a deck is another question. */
+export function siteKey(state: AppState): string {
   const { config, variant, rules, itaniumRules } = state.document
   const { playing } = state.deck
   const at = playing && !playing.detour ? `deck ${playing.at}` : 'story'
-  const place = state.playback.place?.site ?? 0
-  if (isItanium(state)) {
-    const about = selectAccident(state) === 'c' ? 'register' : 'outcome'
-    return [at, place, 'ia64', variant, itaniumRules, about].join(' ')
-  }
-  return [at, place, config, variant, rules].join(' ')
+  const machine = isItanium(state) ? ['ia64', variant, itaniumRules] : [config, variant, rules]
+  return [at, state.playback.place?.site ?? 0, ...machine].join(' ')
 }
+
+/** The same of the step in view: which register dies of a call is another question than what becomes of a site. */
+export const askKey = (state: AppState): string =>
+  selectAccident(state) === 'c' ? `${siteKey(state)} register` : siteKey(state)
 
 /** The room is being asked: the answer is not to be seen anywhere. */
 export function selectIsAsking(state: AppState): boolean {
