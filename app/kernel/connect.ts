@@ -1,20 +1,27 @@
 import type { ImageChoice } from '../../src/analysis/imagePatcher.ts'
 import { featuresIn } from '../../src/rules/v6_1.ts'
 import { decisionIndex } from '../state/place.ts'
-import { enterSite, isLate, pagesOf } from '../state/kernel.ts'
+import {
+  type AskedKernel,
+  enterSite,
+  isLate,
+  selectKernelPages,
+  selectTableRules,
+} from '../state/kernel.ts'
 import { kernelWords } from '../messages/kernel.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { type KernelPort, openKernelPort, type OpenKernelPort } from './port.ts'
-import type { KernelReply } from './protocol.ts'
+import type { KernelQuestion, KernelReply } from './protocol.ts'
 
 /** What the page's switches choose for a file. */
-function choiceOf({ document, kernel }: AppState): ImageChoice {
+function choiceOf(state: AppState): ImageChoice {
+  const { document, kernel } = state
   const late = isLate(kernel)
   return {
-    rules: late || document.rules === '6.1' ? null : document.rules,
+    rules: late ? null : selectTableRules(state),
     variant: document.variant,
     features: late ? featuresIn(document.features) : null,
-    pages: pagesOf(document.config),
+    pages: selectKernelPages(state),
     nops: late ? null : document.nops,
   }
 }
@@ -25,6 +32,7 @@ const sameChoice = (left: ImageChoice, right: ImageChoice): boolean =>
 /** Keeps what is shown of a kernel file in step with the store: one worker for one file. */
 export function connectKernel(store: AppStore, openPort: OpenKernelPort = openKernelPort): void {
   let port: KernelPort | null = null
+  store.getState().hearKernel({ served: true })
   store.subscribe((state, before) => {
     const { kernel } = state
     if (kernel.asked && kernel.asked !== before.kernel.asked) {
@@ -59,16 +67,24 @@ function start(store: AppStore, openPort: OpenKernelPort): KernelPort {
 function askAnew(port: KernelPort, state: AppState, before: AppState): void {
   const { kernel } = state
   if (!kernel.summary) return
-  const opened = before.kernel.summary !== kernel.summary
-  if (opened || kernel.query !== before.kernel.query) {
-    port.post({ ask: 'rows', query: kernel.query })
-  }
   const choice = choiceOf(state)
-  if (opened || !sameChoice(choice, choiceOf(before))) port.post({ ask: 'totals', choice })
+  const anew = before.kernel.summary !== kernel.summary || !sameChoice(choice, choiceOf(before))
+  if (anew || kernel.query !== before.kernel.query) {
+    port.post({ ask: 'rows', query: kernel.query, choice })
+  }
+  if (anew) port.post({ ask: 'totals', choice })
   if (kernel.wanted !== null && kernel.wanted !== before.kernel.wanted) {
-    port.post({ ask: 'site', index: kernel.wanted })
+    port.post({ ask: 'site', index: kernel.wanted, choice })
+  }
+  if (kernel.era !== null && kernel.era !== before.kernel.era) {
+    port.post({ ask: 'reopen', era: kernel.era })
   }
 }
+
+const questionOf = ({ name, content }: AskedKernel): KernelQuestion =>
+  content instanceof ArrayBuffer
+    ? { ask: 'open', name, bytes: content }
+    : { ask: 'open-text', converted: content }
 
 function hear(store: AppStore, port: KernelPort, reply: KernelReply): void {
   const state = store.getState()
@@ -76,12 +92,12 @@ function hear(store: AppStore, port: KernelPort, reply: KernelReply): void {
   switch (reply.kind) {
     case 'ready':
       if (!kernel.asked) return
-      port.post({ ask: 'open', name: kernel.asked.name, bytes: kernel.asked.bytes })
+      port.post(questionOf(kernel.asked))
       return hearKernel({ asked: null })
     case 'stage':
       return hearKernel({ stage: reply.stage })
     case 'opened':
-      return hearKernel({ stage: null, summary: reply.summary })
+      return hearKernel({ stage: null, era: null, summary: reply.summary })
     case 'unreadable':
       return hearKernel({ stage: null, trouble: reply.message })
     case 'crash':
@@ -90,10 +106,12 @@ function hear(store: AppStore, port: KernelPort, reply: KernelReply): void {
       if (sameChoice(reply.choice, choiceOf(state))) hearKernel({ totals: reply.totals })
       return
     case 'rows':
-      // Of an older question, unless it is another page of the same rows.
-      if (reply.page.query === kernel.query || isCurrent(reply.page.query, kernel.query)) {
+      // Else it answers an older question.
+      if (
+        isCurrent(reply.page.query, kernel.query) &&
+        sameChoice(reply.page.choice, choiceOf(state))
+      )
         hearKernel({ page: reply.page })
-      }
       return
     case 'site':
       if (kernel.wanted === reply.index) showSite(store, reply.index, reply.snippet)

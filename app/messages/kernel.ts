@@ -1,4 +1,4 @@
-import type { RowKey } from '../../src/analysis/imageView.ts'
+import type { ImageSummary, RowKey } from '../../src/analysis/siteTable.ts'
 import type { OpeningStage } from '../kernel/protocol.ts'
 import { counted, listed, phraseText } from './phrase.ts'
 
@@ -33,17 +33,23 @@ export const kernelWords = {
   /** Before a file is chosen. */
   unreadable: (name: string): string => `${name} could not be read`,
   invite: 'Every patch site of a real kernel',
-  what: 'Open a kernel module (.ko), an object file (.o) or a vmlinux, packed with gzip or plain. On Linux, modules lie under /lib/modules.',
+  what: 'Open a kernel module (.ko), an object file (.o), a vmlinux or a bzImage, plain or packed with gzip, or what gcc -S or objdump -d wrote. On Linux, modules lie under /lib/modules.',
   private: 'Nothing is uploaded: the file stays in this browser.',
   samples: 'Or try one of these, made from our own sources:',
   openSample: (title: string): string => `Open: ${title}`,
   kinds: {
-    object: 'object file',
-    module: 'module',
+    object: 'object file or module',
     linked: 'linked kernel',
-  } as Readonly<Record<string, string>>,
+    text: 'text of a compiler or a disassembler',
+  } satisfies Record<ImageSummary['form'], string>,
   about: (kind: string, arch: string, size: number, era: string): string =>
     `${kind}, ${arch}, ${sizeText(size)}, records as of Linux ${era}`,
+  edit: 'Edit as a listing',
+  editHint: 'Puts the listing that was made of this text into the editor. Undo takes it back.',
+  readAs: 'Read as Linux',
+  pages: { label: 'Kernel', pae: 'with PAE', nopae: 'without PAE' },
+  keysRow: 'another site',
+  keysOpen: 'its code',
   openFile: 'Open a kernel file …',
   another: 'Open another …',
   cancel: 'Cancel',

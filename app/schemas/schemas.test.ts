@@ -115,8 +115,10 @@ describe('what the command line prints', () => {
       const id = line.startsWith('asm') ? 'ia64-asm' : 'ia64-patch'
       expectForm(id, JSON.parse((await pvscope(`ia64 ${line} --json`, text)).out))
     }
+    const start = { registers: {}, interrupts: true, pending: false }
     for (const rules of ['static', 'scan'] as const) {
-      const told = tellIa64({ listing: text['x.s'], platform: 'xen', rules })
+      const told = tellIa64({ listing: text['x.s'], platform: 'xen', rules }, start)
+      expect(told.run?.moments.length).toBeGreaterThan(0)
       expectForm('trace-ia64', JSON.parse(itaniumTraceText(told) ?? ''))
     }
   })

@@ -173,6 +173,7 @@ function samplesOf(
     openSample: (id) => {
       const sample = sampleById(id)
       if (!sample) return
+      get().hideKernel()
       get().setMachine('x86')
       const { document } = get()
       change({
@@ -187,6 +188,7 @@ function samplesOf(
       startAnew()
     },
     openItaniumSample: (id) => {
+      get().hideKernel()
       get().setMachine('ia64')
       change({ listing: itaniumListing(id), sample: null, breakpoints: [] })
       startAnew()

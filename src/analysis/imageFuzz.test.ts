@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, it } from 'vitest'
 import { brokenFiles, inTime } from '../testing/broken.ts'
 import { openEverything } from '../testing/openEverything.ts'
+import { showEverything } from '../testing/showEverything.ts'
 import { sampleFile, sampleFiles } from '../testing/sampleFiles.ts'
 
 /** `npm run fuzz` asks for more runs and prints the seed. */
@@ -13,7 +14,11 @@ const longestRun = 1000
 
 const files = sampleFiles.map(sampleFile)
 
-const opened = (bytes: Uint8Array) => inTime(longestRun, () => openEverything(bytes))
+const opened = (bytes: Uint8Array) =>
+  inTime(longestRun, () => {
+    openEverything(bytes)
+    showEverything(bytes)
+  })
 
 describe('no file makes the reader fall over', () => {
   it(`survives ${numRuns} mutated and random files`, { timeout: 7_200_000 }, () => {

@@ -63,10 +63,14 @@ function macroOf({ type, length, clobberWord, consistent, alternatives }: ImageS
 
 const hexText = (value: number): string => `0x${value.toString(16)}`
 
-const recordLines = ({ type, clobberWord, alternatives }: ImageSite): readonly string[] => [
+/** `late`: of 6.1, whose second pass alone reads alternatives at sites. */
+const recordLines = (
+  { type, clobberWord, alternatives }: ImageSite,
+  late: boolean,
+): readonly string[] => [
   '772:',
   `    PV_RECORD ${type}, ${hexText(clobberWord)}`,
-  ...alternatives.map(({ feature, inverted, replacement }) => {
+  ...(late ? alternatives : []).map(({ feature, inverted, replacement }) => {
     const word = `${feature}${inverted ? ' | 0x8000' : ''}`
     return `    PV_ALTERNATIVE ${word}, ${[...replacement].map(hexText).join(', ')}`
   }),
@@ -98,11 +102,13 @@ function marksOf(image: KernelImage, window: SiteWindow): ListingMarks {
   const instead = new Map<number, string>()
   for (const site of sites) {
     const place = site.offset - window.offset
-    const call = isLate(image) ? macroOf(site) : null
+    // Broken relocations may reach over a site from before it.
+    const there = window.bytes.subarray(place, place + site.length)
+    const call = isLate(image) && bytesEqual(there, site.original) ? macroOf(site) : null
     if (call !== null) instead.set(place, call)
     else {
       before.set(place, ['771:'])
-      after.set(place + site.length, recordLines(site))
+      after.set(place + site.length, recordLines(site, isLate(image)))
     }
   }
   return {

@@ -10,7 +10,8 @@ import { platforms } from '../patch/platform.ts'
 import type { Site } from '../patch/records.ts'
 import { type PlatformId, patchType, typeConstants } from '../patch/types.ts'
 import { ia64RuleSets } from '../rules/index.ts'
-import { type Walk, walkFrames } from '../run/walk.ts'
+import type { Ia64Run, RunStart } from '../run/report.ts'
+import { runIa64 } from '../run/run.ts'
 import { cScratch, staticScratch } from '../stack/conventions.ts'
 import { bundlePicture } from './bundlePicture.ts'
 import type { BundlePicture, Picture } from './picture.ts'
@@ -63,8 +64,8 @@ export interface Ia64Told {
   readonly rows: readonly ListingRow[]
   readonly stories: readonly Ia64Story[]
   readonly variants: readonly Ia64Variant[]
-  /** Its frames, instruction by instruction. */
-  readonly walk: Walk
+  /** The listing run; null where that was not asked for, or where there is nothing to run. */
+  readonly run: Ia64Run | null
   /** The listing as GNU as takes it by itself: the numbers that it names come first. */
   readonly source: string
 }
@@ -158,8 +159,8 @@ function sourceOf(listing: string): string {
   return [...used.map(([name, value]) => `${name} = ${value}\n`), listing].join('')
 }
 
-/** A listing in, all that the page draws out: plain data. */
-export function tellIa64(input: Ia64Input): Ia64Told {
+/** A listing in, all that the page draws out: plain data. `start`: how a run begins, where one is wanted. */
+export function tellIa64(input: Ia64Input, start: RunStart | null = null): Ia64Told {
   const analysis = analyzeIa64(input)
   const rows = listingRows(analysis, input.listing)
   return {
@@ -171,7 +172,7 @@ export function tellIa64(input: Ia64Input): Ia64Told {
       storyAt(analysis, input, rows, index, decision),
     ),
     variants: variantsOf(input.listing),
-    walk: walkFrames(analysis.program, 0, input.listing),
+    run: start && runIa64(analysis, input, start),
     source: sourceOf(input.listing),
   }
 }
