@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Splice } from '../splice/splice.ts'
 import { tellIa64 } from '../../src/ia64/story/told.ts'
 import { selectIsAsking } from '../state/present.ts'
@@ -7,6 +7,7 @@ import { selectInput } from '../state/selectors.ts'
 import { createAppStore } from '../state/store.ts'
 import { analysis, stories } from '../testing/stories.ts'
 import { figurePlace } from './figure.ts'
+import { neededFor } from './itaniumPart.ts'
 import { askAtSites, noPredictions, predict, predictions, scoreOf } from './predictions.ts'
 
 const two = stories({ line: 1 }, { line: 2 })
@@ -85,6 +86,10 @@ describe('a prediction', () => {
 })
 
 describe('a prediction about an Itanium', () => {
+  beforeAll(async () => {
+    await neededFor({ arch: 'ia64' })
+  })
+
   function asked() {
     const store = createAppStore()
     store.getState().openItaniumSample('frame')
