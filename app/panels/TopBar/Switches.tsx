@@ -114,15 +114,9 @@ const lateRules = ruleSets.filter(({ value }) => value === '6.1')
 
 /** Over a table of sites: what its file settles is not switched. */
 export function KernelSwitches() {
-  const backend = useApp(selectBackend)
   return (
     <>
-      <SwitchGroup
-        label={words.runsOn}
-        options={backends}
-        value={backend}
-        onChange={store.getState().setBackend}
-      />
+      <RunsOn options={backends} />
       {useApp(({ kernel }) => kernel.summary !== null) && <KernelRules />}
     </>
   )
@@ -132,8 +126,6 @@ export function KernelSwitches() {
 export function Switches() {
   const cpu = useApp(selectCpu)
   const machine = useApp((state) => state.document.machine)
-  const backend = useApp(selectBackend)
-  const opening = useApp(selectOpening)
   const MachineRules = rulesOf[machine]
   return (
     <>
@@ -143,14 +135,22 @@ export function Switches() {
         value={cpu}
         onChange={store.getState().setCpu}
       />
-      <SwitchGroup
-        label={words.runsOn}
-        options={machine === 'ia64' ? itaniumBackendOptions : backends}
-        value={backend}
-        onChange={store.getState().setBackend}
-        note={opening ? messages.step.orSwitch : undefined}
-      />
+      <RunsOn options={machine === 'ia64' ? itaniumBackendOptions : backends} />
       <MachineRules />
     </>
+  )
+}
+
+function RunsOn({ options }: { readonly options: readonly SwitchOption<BackendId>[] }) {
+  const backend = useApp(selectBackend)
+  const opening = useApp(selectOpening)
+  return (
+    <SwitchGroup
+      label={words.runsOn}
+      options={options}
+      value={backend}
+      onChange={store.getState().setBackend}
+      note={opening ? messages.step.orSwitch : undefined}
+    />
   )
 }

@@ -18,7 +18,7 @@ import { selectBackend, selectCpu } from '../../state/selectors.ts'
 import { type AppState, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { useRoomForSwitches } from '../useNarrow.ts'
+import { useRoomForActions, useRoomForSwitches } from '../useNarrow.ts'
 import { Menu } from '../Commands/Menu.tsx'
 import { SamplePicker } from './SamplePicker.tsx'
 import { KernelSwitches, Switches } from './Switches.tsx'
@@ -42,32 +42,34 @@ const Wordmark = () => (
 
 /** A lesson has a text of its own; while it asks, nothing may be switched. */
 function Controls() {
-  const lesson = useApp((state) => state.lesson.open !== null)
-  const asked = useApp(selectReaderIsAsked)
-  const table = useApp(selectKernelTable)
   return (
     <>
-      {!lesson && <SamplePicker />}
-      <div className={styles.switches} inert={asked}>
-        {table ? <KernelSwitches /> : <Switches />}
-      </div>
-      <Actions asked={asked} />
+      <Picker />
+      <AllSwitches />
+      <Actions />
     </>
   )
 }
 
-interface Switchable {
-  readonly disabled: boolean
+function Picker() {
+  const lesson = useApp((state) => state.lesson.open !== null)
+  return !lesson && <SamplePicker />
 }
 
+const AllSwitches = () => (
+  <div className={styles.switches} inert={useApp(selectReaderIsAsked)}>
+    {useApp(selectKernelTable) ? <KernelSwitches /> : <Switches />}
+  </div>
+)
+
 /** Shows all sites under all backends, or the steps again. */
-function CompareButton({ disabled }: Switchable) {
+function CompareButton() {
   const open = useApp((state) => state.compare.open)
   return (
     <Button
       aria-pressed={open}
       {...buttonProps(compare)}
-      disabled={disabled}
+      disabled={useApp(selectReaderIsAsked)}
       data-compare-button
       className={styles.view}
     >
@@ -77,13 +79,13 @@ function CompareButton({ disabled }: Switchable) {
 }
 
 /** Shows the listing being executed, or the steps again. */
-function RunButton({ disabled }: Switchable) {
+function RunButton() {
   const open = useApp((state) => state.run.open)
   return (
     <Button
       aria-pressed={open}
       {...buttonProps(run)}
-      disabled={disabled}
+      disabled={useApp(selectReaderIsAsked)}
       data-run-button
       className={styles.run}
     >
@@ -93,21 +95,20 @@ function RunButton({ disabled }: Switchable) {
 }
 
 /** Comparing and running are of the one listing. */
-function ListingActions({ asked }: { readonly asked: boolean }) {
-  const table = useApp(selectKernelTable)
-  const room = useRoomForSwitches()
-  if (table) return null
+function ListingActions() {
+  const room = useRoomForActions()
+  if (useApp(selectKernelTable)) return null
   return (
     <>
-      <CompareButton disabled={asked} />
-      {room && <RunButton disabled={asked} />}
+      <CompareButton />
+      {room && <RunButton />}
     </>
   )
 }
 
-const Actions = ({ asked }: { readonly asked: boolean }) => (
+const Actions = () => (
   <div className={styles.actions}>
-    <ListingActions asked={asked} />
+    <ListingActions />
     <Button {...buttonProps(lessons)}>{lessonWords.open}</Button>
     <Button {...buttonProps(share)}>{frame.share}</Button>
     <Button square className={styles.settings} aria-label={decks.title} {...buttonProps(decks)}>
@@ -153,17 +154,18 @@ const selectRulesName = ({ document }: AppState): string =>
 const selectInView = (state: AppState): string =>
   [state.compare.open, state.view.page, state.lesson.open?.id, selectKernelTable(state)].join()
 
-/** Where room is short one button says how the switches stand and unfolds them. */
+/** Where room is short one button says how the switches stand and unfolds them, on a phone all else with them. */
 function FoldedControls() {
   const inView = useApp(selectInView)
   // What was unfolded to get to another view would cover it, so it is open for one view only.
   const [openFor, setOpenFor] = useState<string | null>(null)
   const open = openFor === inView
   const summary = useApp(selectSummary)
+  const roomy = useRoomForActions()
   const table = useApp(selectKernelTable)
-  const asked = useApp(selectReaderIsAsked)
   return (
     <>
+      {roomy && <Picker />}
       <Button
         className={styles.summary}
         aria-expanded={open}
@@ -175,10 +177,10 @@ function FoldedControls() {
           <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       </Button>
-      {!table && <RunButton disabled={asked} />}
+      {roomy ? <Actions /> : !table && <RunButton />}
       {open && (
         <section id="switches" className={styles.sheet} aria-label={frame.switches.region}>
-          <Controls />
+          {roomy ? <AllSwitches /> : <Controls />}
         </section>
       )}
     </>
