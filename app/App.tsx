@@ -23,7 +23,7 @@ import { TopBar } from './panels/TopBar/TopBar.tsx'
 import { useSwipe } from './panels/useSwipe.ts'
 import { DecksDialog } from './present/decks/DecksDialog.tsx'
 import { selectKernelTable } from './state/kernel.ts'
-import { selectPointing } from './state/lessonSelectors.ts'
+import { selectPointing, selectReaderIsAsked } from './state/lessonSelectors.ts'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
 import './styles/base.css'
@@ -91,6 +91,7 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
   const covered = useApp((state) => state.compare.open && state.compare.wide) || table
   const comparing = useApp((state) => state.compare.open) || table
   const lesson = useApp((state) => state.lesson.open !== null)
+  const asked = useApp(selectReaderIsAsked)
   return (
     <div
       className={styles.frame}
@@ -101,6 +102,7 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
       data-comparing={comparing || undefined}
       data-covered={covered || undefined}
       data-lesson={lesson || undefined}
+      data-asked={asked || undefined}
       data-pointing={useApp(selectPointing)}
     >
       <SkipLinks />

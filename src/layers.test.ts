@@ -58,6 +58,7 @@ const pageFiles = [
   'src/dataflow/annotations.ts',
   'src/dataflow/cells.ts',
   'src/dataflow/pressure.ts',
+  'src/elf/magic.ts',
   'src/program/extents.ts',
   'src/run/report.ts',
   'src/run/start.ts',

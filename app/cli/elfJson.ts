@@ -1,5 +1,6 @@
 import { functionOf, bootDecision } from '../../src/analysis/imageSite.ts'
 import type { ImageOutcome } from '../../src/analysis/imageOutcomes.ts'
+import { rulesOf, variantOf } from '../../src/analysis/imagePatcher.ts'
 import type { ImageSite } from '../../src/analysis/kernelImage.ts'
 import { addressText } from '../../src/base/address.ts'
 import { hex } from '../../src/base/bytes.ts'
@@ -8,7 +9,7 @@ import type { Candidate } from '../../src/patch/decision.ts'
 import type { StepScene } from '../../src/patch/step.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { namesIn, registerName } from '../../src/x86/registers.ts'
-import { type ElfView, featuresOf, rulesOf, variantOf } from './elfView.ts'
+import { type ElfView, featuresOf } from './elfView.ts'
 
 /** Part of the JSON that others rely on (`pvscope elf`): keys may be added, never renamed. */
 

@@ -1,11 +1,12 @@
 import { bootDecision, functionOf, siteWindow, windowRows } from '../../src/analysis/imageSite.ts'
 import type { ImageOutcome } from '../../src/analysis/imageOutcomes.ts'
+import { rulesOf, variantOf } from '../../src/analysis/imagePatcher.ts'
 import type { ImageSite } from '../../src/analysis/kernelImage.ts'
 import { addressText } from '../../src/base/address.ts'
 import type { Candidate } from '../../src/patch/decision.ts'
 import { registerName } from '../../src/x86/registers.ts'
 import { counted, cut, labelled, reportWidth, spacedHex } from './columns.ts'
-import { type ElfView, featuresOf, rulesOf, variantOf } from './elfView.ts'
+import { type ElfView, featuresOf } from './elfView.ts'
 import { elfMessages as words } from './messages.ts'
 import { registersText } from './words.ts'
 

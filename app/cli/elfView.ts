@@ -34,11 +34,5 @@ export function elfView(
   }
 }
 
-export const variantOf = (patcher: ImagePatcher): VariantId =>
-  patcher.rules === '6.1' ? patcher.variant : patcher.table.variant
-
-export const rulesOf = (patcher: ImagePatcher): string =>
-  patcher.rules === '6.1' ? '6.1' : patcher.rules.id
-
 export const featuresOf = (patcher: ImagePatcher): readonly string[] =>
   patcher.rules === '6.1' ? patcher.features : []

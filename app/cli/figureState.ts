@@ -109,7 +109,7 @@ function answered(store: AppStore): string | null {
   if (isItanium(state)) {
     const input = selectItaniumInput(state)
     if (!input) return itanium.empty.refused(messages.names.backend[selectBackend(state)])
-    state.receiveItanium(tellIa64(input))
+    state.receiveItanium(tellIa64(input, state.run.open ? state.document.start : null))
     return null
   }
   const input = selectInput(state)

@@ -1,3 +1,4 @@
+import { selectKernelTable } from '../state/kernel.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 
 export interface Key {
@@ -36,5 +37,8 @@ export interface Command {
 
 export const groupOf = ({ group = 'view' }: Command): CommandGroup => group
 
+/** What is about the one listing, which a table of sites covers. */
+const isOfListing = (command: Command): boolean => ['walk', 'run'].includes(groupOf(command))
+
 export const canPerform = (command: Command, state: AppState): boolean =>
-  command.available?.(state) ?? true
+  !(selectKernelTable(state) && isOfListing(command)) && (command.available?.(state) ?? true)

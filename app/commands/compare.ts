@@ -1,5 +1,6 @@
 import { compareWords } from '../messages/compare.ts'
 import { selectIsDrawn } from '../state/itanium.ts'
+import { selectKernelTable } from '../state/kernel.ts'
 import type { Command } from './command.ts'
 
 export const compare: Command = {
@@ -8,7 +9,7 @@ export const compare: Command = {
   group: 'view',
   keys: [{ key: 'c', alt: true, where: 'everywhere' }],
   inMenu: true,
-  available: (state) => state.compare.open || selectIsDrawn(state),
+  available: (state) => !selectKernelTable(state) && (state.compare.open || selectIsDrawn(state)),
   perform: (store) => {
     const { compare: panel, openCompare, closeCompare } = store.getState()
     if (panel.open) closeCompare()

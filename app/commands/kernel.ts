@@ -15,8 +15,20 @@ export const showKernel: Command = {
   perform: (store) => store.getState().showKernel(),
 }
 
+/** From the table to the listing. */
+export const leaveKernel: Command = {
+  id: 'leave-kernel',
+  title: kernelWords.back,
+  group: 'listing',
+  keys: [{ key: 'Escape', where: 'page' }],
+  leavesKey: true,
+  available: selectKernelTable,
+  perform: (store) => store.getState().hideKernel(),
+}
+
 export const kernelCommands: readonly Command[] = [
   showKernel,
+  leaveKernel,
   ...kernelSamples.map(({ id, title }): Command => ({
     id: `open-${id}`,
     title: kernelWords.openSample(title),

@@ -9,8 +9,8 @@ const owner = 'pvscope'
 const severities: Record<Severity, MarkerSeverity> = {
   error: MarkerSeverity.Error,
   warning: MarkerSeverity.Warning,
-  // Three dots under the word: worth knowing, nothing to mend.
-  info: MarkerSeverity.Hint,
+  // Underlined as words of the glossary are; the editor's hints are three dots that look like dirt.
+  info: MarkerSeverity.Info,
 }
 
 /** Squiggles under what is wrong, and the first message in words under its token. */

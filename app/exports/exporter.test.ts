@@ -20,18 +20,21 @@ const made = exporterOf({
 })
 
 const [frame] = ia64Samples
+const start = { registers: {}, interrupts: true, pending: false }
 const input = { listing: frame.listing, platform: 'xen', rules: 'scan' } as const
 
 interface Trace {
   readonly arch: string
-  readonly stack: {
-    readonly ending: string
-    readonly steps: number
+  readonly run: {
+    readonly endings: { readonly patched: { readonly kind: string } }
+    readonly verdicts: readonly { readonly verdict: string }[]
     readonly trace: readonly {
       readonly step: number
-      readonly line: number
-      readonly event: string
-      readonly frame: { readonly base: number; readonly sof: number; readonly sol: number }
+      readonly patched: {
+        readonly line: number
+        readonly frame: { readonly base: number; readonly sof: number; readonly sol: number }
+        readonly changes: Readonly<Record<string, { readonly value: string | null }>>
+      }
     }[]
   }
   readonly sites: readonly (object & { readonly steps: readonly { readonly step: number }[] })[]
@@ -39,22 +42,31 @@ interface Trace {
 
 describe('what is exported of a text for Itanium', () => {
   it.each(exportIds)('is a file: %s', (what) => {
-    expect(made({ what, machine: 'ia64', input })).toMatch(/\S/)
+    expect(made({ what, machine: 'ia64', input, start })).toMatch(/\S/)
   })
 
   it('is nothing for an empty text, but for the text itself', () => {
     const empty = { ...input, listing: '' }
-    expect(made({ what: 'trace', machine: 'ia64', input: empty })).toBeNull()
-    expect(made({ what: 'patched', machine: 'ia64', input: empty })).toBeNull()
+    expect(made({ what: 'trace', machine: 'ia64', input: empty, start })).toBeNull()
+    expect(made({ what: 'patched', machine: 'ia64', input: empty, start })).toBeNull()
   })
 
-  it('traces the frame as the listing walks it, and every step of a site', async () => {
-    const trace = JSON.parse(made({ what: 'trace', machine: 'ia64', input }) ?? '') as Trace
-    const told = tellIa64(input)
+  it('traces frames and values as the listing runs, and every step of a site', async () => {
+    const trace = JSON.parse(made({ what: 'trace', machine: 'ia64', input, start }) ?? '') as Trace
+    const told = tellIa64(input, { registers: {}, interrupts: true, pending: false })
     expect(trace.arch).toBe('ia64')
-    expect(trace.stack.ending).toBe(told.walk.end)
-    expect(trace.stack.trace.map(({ frame: { base, sof, sol } }) => [base, sof, sol])).toEqual(
-      told.walk.moments.map(({ state }) => [state.base, state.frame.sof, state.frame.sol]),
+    expect(trace.run.endings.patched.kind).toBe(told.run?.endings.patched.kind)
+    expect(trace.run.verdicts.map(({ verdict }) => verdict)).toEqual(['broken-by-patch'])
+    const frames = trace.run.trace.map(({ patched: { frame: at } }) => [at.base, at.sof, at.sol])
+    expect(frames).toEqual(
+      told.run?.moments.map(({ patched: { stack } }) => {
+        const { base, frame: marker } = stack.state
+        return [base, marker.sof, marker.sol]
+      }),
+    )
+    // out1 of the caller holds the saved ar.pfs of the C function.
+    expect(trace.run.trace.some(({ patched }) => patched.changes['@6']?.value === '0x287')).toBe(
+      true,
     )
     expect(trace.sites[0]?.steps).toHaveLength(told.stories[0]?.steps.length ?? 0)
     // A site is told as the command line tells it.

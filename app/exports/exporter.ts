@@ -1,8 +1,8 @@
 import type { AnalysisAnswer, AnalysisInput } from '../../src/analysis/analysis.ts'
 import type { RunQuestion, RunSession, startRun } from '../../src/analysis/run.ts'
 import type { Ia64Input } from '../../src/ia64/analysis.ts'
-import type { Ia64Told } from '../../src/ia64/story/told.ts'
-import type { ExportId, ExportQuestion } from './exportKinds.ts'
+import type { tellIa64 } from '../../src/ia64/story/told.ts'
+import type { ExportId, ExportQuestion, ItaniumExport } from './exportKinds.ts'
 import { itaniumTraceText } from './itaniumTrace.ts'
 import { runJson } from './runJson.ts'
 
@@ -12,7 +12,7 @@ export interface ExportDoors {
   readonly exported: (input: AnalysisInput) => string | null
   readonly patchedSource: (input: AnalysisInput) => string | null
   readonly startRun: typeof startRun
-  readonly tellIa64: (input: Ia64Input) => Ia64Told
+  readonly tellIa64: typeof tellIa64
   readonly patchedIa64Source: (input: Ia64Input) => string | null
 }
 
@@ -40,10 +40,10 @@ const x86Makers = (doors: ExportDoors, question: RunQuestion): Makers => ({
   trace: () => traceText(doors, question),
 })
 
-const itaniumMakers = (doors: ExportDoors, input: Ia64Input): Makers => ({
+const itaniumMakers = (doors: ExportDoors, { input, start }: ItaniumExport): Makers => ({
   source: () => doors.tellIa64(input).source,
   patched: () => doors.patchedIa64Source(input),
-  trace: () => itaniumTraceText(doors.tellIa64(input)),
+  trace: () => itaniumTraceText(doors.tellIa64(input, start)),
 })
 
 /** Makes a file's text; null where there is nothing to make it of. */
@@ -51,6 +51,6 @@ export const exporterOf =
   (doors: ExportDoors) =>
   (question: ExportQuestion): string | null => {
     const makers =
-      'machine' in question ? itaniumMakers(doors, question.input) : x86Makers(doors, question)
+      'machine' in question ? itaniumMakers(doors, question) : x86Makers(doors, question)
     return makers[question.what]()
   }

@@ -1,5 +1,5 @@
 import { largestDocument } from '../../src/share/limits.ts'
-import { looksCompiled, openCompiled } from '../kernel/convert.ts'
+import { openCompiled } from '../kernel/convert.ts'
 import { fileWords } from '../messages/files.ts'
 import { endsIn, type FileKind } from './fileKind.ts'
 
@@ -17,11 +17,11 @@ export const compiledFile: FileKind = {
   open: async (store, file) => {
     if (file.size > largestDocument) return fileWords.tooLarge(file.name)
     const text = await file.text()
-    if (!looksCompiled(text) || !(await openCompiled(store, text))) {
+    if (!(await openCompiled(store, { name: file.name, text }))) {
       store.getState().setListing(text)
       return null
     }
-    // What was made of it has been said.
-    return store.getState().view.notice
+    // What was made of it has been said, or stands beside the table.
+    return ''
   },
 }

@@ -5,7 +5,7 @@ export interface ChosenFile {
   readonly name: string
   /** Bytes. */
   readonly size: number
-  /** The first bytes, at most 64: enough to tell what it is. */
+  /** The first bytes, at most 4,096: enough to tell what it is. */
   readonly head: Uint8Array
   /** The whole, read when it is asked for. */
   readonly bytes: () => Promise<Uint8Array>

@@ -15,6 +15,8 @@ export const listingFile: FileKind = {
   open: async (store, file) => {
     if (file.size > largestDocument) return fileWords.tooLarge(file.name)
     const text = await file.text()
+    // Taking an empty text would only lose the one that is there.
+    if (text === '') return fileWords.empty(file.name)
     if (text.includes('\0')) return fileWords.noText(file.name)
     store.getState().setListing(text.replace(/^\uFEFF/, ''))
     return null

@@ -6,6 +6,7 @@ import { analyze } from '../../src/analysis/analyze.ts'
 import { converted } from '../../src/analysis/convert/index.ts'
 import { imageView } from '../../src/analysis/imageView.ts'
 import { openKernelImage } from '../../src/analysis/kernelImage.ts'
+import { listingView } from '../../src/analysis/listingView.ts'
 import { sampleFile } from '../../src/testing/sampleFiles.ts'
 import { openFile } from '../files/openFile.ts'
 import { keepLessons } from '../state/keepLessons.ts'
@@ -49,7 +50,12 @@ function page() {
           view = imageView(image.value)
           worker.hear({ kind: 'opened', summary: view.summary })
         }
-      } else if (view && asked.ask !== 'convert') worker.hear(kernelReply(view, asked))
+      } else if (asked.ask === 'open-text') {
+        view = listingView(asked.converted)
+        worker.hear({ kind: 'opened', summary: view.summary })
+      } else if (view && asked.ask !== 'convert' && asked.ask !== 'reopen') {
+        worker.hear(kernelReply(view, asked))
+      }
     }
   }
   const open = async (bytes: Uint8Array, name = 'vmlinux') => {
@@ -57,11 +63,23 @@ function page() {
     workers.at(-1)?.hear({ kind: 'ready' })
     answer()
   }
+  const answerOpened = () => {
+    workers.at(-1)?.hear({ kind: 'ready' })
+    answer()
+  }
   const analyzed = () => {
     const told = analyze(selectInput(store.getState()))
     store.getState().receive(told)
   }
-  return { store, workers, answer, open, analyzed, kernel: () => store.getState().kernel }
+  return {
+    store,
+    workers,
+    answer,
+    answerOpened,
+    open,
+    analyzed,
+    kernel: () => store.getState().kernel,
+  }
 }
 
 const vmlinux = sampleFile('vmlinux61')
@@ -98,7 +116,7 @@ describe('a kernel file that is dropped on the page', () => {
 
   it('can be called off while it is read', async () => {
     const { store, workers, kernel } = page()
-    store.getState().openKernel({ name: 'vmlinux', size: 3, bytes: vmlinux.slice().buffer })
+    store.getState().openKernel({ name: 'vmlinux', size: 3, content: vmlinux.slice().buffer })
     store.getState().closeKernel()
     expect(workers[0]?.stopped).toBe(true)
     expect(kernel()).toMatchObject({ open: false, file: null, stage: null })
@@ -209,7 +227,7 @@ describe('a lesson that is being read', () => {
 
   it('is left by a kernel file, and both texts stay', () => {
     const { store, listing, read } = reading()
-    store.getState().openKernel({ name: 'vmlinux', size: 3, bytes: vmlinux.slice().buffer })
+    store.getState().openKernel({ name: 'vmlinux', size: 3, content: vmlinux.slice().buffer })
     expect(store.getState().lesson.open).toBeNull()
     expect(listing()).toBe('own: ret\n')
     read()
@@ -259,6 +277,49 @@ describe('a packed file', () => {
   })
 })
 
+describe('an empty file', () => {
+  it.each(['mine', 'mine.s', 'mine.asm'])('takes nothing away: %s', async (name) => {
+    const { store } = page()
+    const { listing } = store.getState().document
+    await openFile(store, new File([], name))
+    expect(store.getState().document.listing).toBe(listing)
+    expect(store.getState().view.notice).toMatch(/is empty: it has 0 bytes/)
+  })
+})
+
+describe('the switches over a table', () => {
+  it('are followed by its columns', async () => {
+    const { store, kernel, open, answer } = page()
+    await open(vmlinux)
+    expect(kernel().page?.backends).toEqual(['native', 'xen'])
+    const before = kernel().page?.rows.map(({ outcomes }) => outcomes)
+    store.getState().setFeatures(0b111)
+    answer()
+    expect(kernel().page?.rows.map(({ outcomes }) => outcomes)).not.toEqual(before)
+    store.getState().setBackend('kvm')
+    answer()
+    expect(kernel().page?.backends).toEqual(['native', 'xen', 'kvm'])
+  })
+
+  it('tell whether the kernel of a 32-bit file has PAE; the document stays as it is', async () => {
+    const { store, kernel, open, answer } = page()
+    await open(sampleFile('entry2630.o'), 'entry2630.o')
+    const { config } = store.getState().document
+    expect(kernel().page?.backends).toEqual(['native', 'xen'])
+    store.getState().setKernelPages('nopae')
+    answer()
+    expect(kernel().page?.backends).toEqual(['native'])
+    expect(store.getState().document.config).toBe(config)
+  })
+
+  it('do not open what they cover: a sample takes the place of the table', async () => {
+    const { store, kernel, open } = page()
+    await open(vmlinux)
+    store.getState().openSample('mistake')
+    expect(kernel().open).toBe(false)
+  })
+})
+
 describe('the output of a compiler', () => {
   const fixture = (name: string): string =>
     readFileSync(join(import.meta.dirname, '../../src/testing/compiled', name), 'utf8')
@@ -268,26 +329,70 @@ describe('the output of a compiler', () => {
     return {
       post: (question) => {
         if (question.ask === 'convert') {
-          hear({ kind: 'converted', result: converted(question.text) })
+          const result = converted(question.text)
+          const sites = result?.ok ? listingView(result.value).summary.sites : 0
+          hear({ kind: 'converted', result, sites })
         }
       },
       stop: () => undefined,
     }
   }
 
-  it('becomes a listing under the switches that it needs, and what was made of it is said', async () => {
-    const store = createAppStore()
-    expect(await openCompiled(store, fixture('spin.objdump.txt'), engine)).toBe(true)
+  const spin = () => ({ name: 'spin.txt', text: fixture('spin.objdump.txt') })
+
+  it('is opened as a table of its sites; the listing is taken over when that is asked for', async () => {
+    const { store, kernel, answerOpened } = page()
+    const { listing } = store.getState().document
+    expect(await openCompiled(store, spin(), engine)).toBe(true)
+    answerOpened()
+    expect(kernel()).toMatchObject({ open: true, file: { name: 'spin.txt' } })
+    expect(kernel().summary).toMatchObject({ form: 'text', era: '6.1' })
+    expect(kernel().page?.total).toBe(kernel().summary?.sites)
+    expect(store.getState().document.listing).toBe(listing)
+    store.getState().editKernelText()
     const { document, view } = store.getState()
+    expect(kernel().open).toBe(false)
     expect(document).toMatchObject({ config: '64v61', rules: '6.1', sample: null })
     expect(document.listing).toContain('PVOP_CALLEE save_fl')
     expect(view.notice).toMatch(/Taken from objdump -d: .* Undo brings back/)
   })
 
+  it('goes to a site in its listing and back', async () => {
+    const { store, kernel, answerOpened, answer } = page()
+    const { listing } = store.getState().document
+    await openCompiled(store, spin(), engine)
+    answerOpened()
+    store.getState().goToKernelSite(1)
+    answer()
+    expect(kernel().site).toMatchObject({ index: 1, snippet: { site: 1 } })
+    expect(store.getState().document.listing).toContain('PVOP_CALLEE save_fl')
+    store.getState().leaveKernelSite()
+    expect(store.getState().document.listing).toBe(listing)
+  })
+
+  it('becomes a listing where nobody shows a table, as in an embed', async () => {
+    const store = createAppStore()
+    expect(await openCompiled(store, spin(), engine)).toBe(true)
+    const { document, view, kernel } = store.getState()
+    expect(kernel.open).toBe(false)
+    expect(document).toMatchObject({ config: '64v61', rules: '6.1', sample: null })
+    expect(view.notice).toMatch(/Taken from objdump -d: .* Undo brings back/)
+  })
+
+  it('becomes the answer in a lesson', async () => {
+    const { store, kernel } = page()
+    store.getState().openLesson('callsite', 'write-one')
+    expect(await openCompiled(store, spin(), engine)).toBe(true)
+    expect(kernel().open).toBe(false)
+    expect(store.getState().document.listing).toContain('PVOP_CALLEE save_fl')
+  })
+
   it('is told of in words where it cannot be taken; the text stays', async () => {
     const store = createAppStore()
     const { listing } = store.getState().document
-    expect(await openCompiled(store, fixture('spin.intel.gcc.s'), engine)).toBe(true)
+    expect(
+      await openCompiled(store, { name: 'x.txt', text: fixture('spin.intel.gcc.s') }, engine),
+    ).toBe(true)
     expect(store.getState().document.listing).toBe(listing)
     expect(store.getState().view.notice).toMatch(/-masm=att/)
   })
@@ -306,7 +411,11 @@ describe('the output of a compiler', () => {
 
   it('does not replace what was written while it was read', async () => {
     const store = createAppStore()
-    const reading = openCompiled(store, fixture('spin.objdump.txt'), engine)
+    const reading = openCompiled(
+      store,
+      { name: 'x.txt', text: fixture('spin.objdump.txt') },
+      engine,
+    )
     store.getState().setListing('    ret\n')
     expect(await reading).toBe(true)
     expect(store.getState().document.listing).toBe('    ret\n')
@@ -315,6 +424,8 @@ describe('the output of a compiler', () => {
 
   it('is not seen in a listing', async () => {
     const store = createAppStore()
-    expect(await openCompiled(store, store.getState().document.listing, engine)).toBe(false)
+    expect(
+      await openCompiled(store, { name: 'x.txt', text: store.getState().document.listing }, engine),
+    ).toBe(false)
   })
 })

@@ -1,20 +1,28 @@
 import type { ImageChoice } from '../../src/analysis/imagePatcher.ts'
 import { featuresIn } from '../../src/rules/v6_1.ts'
 import { decisionIndex } from '../state/place.ts'
-import { enterSite, isLate, pagesOf } from '../state/kernel.ts'
+import {
+  type AskedKernel,
+  enterSite,
+  isLate,
+  selectKernelPages,
+  selectKernelTable,
+  selectTableRules,
+} from '../state/kernel.ts'
 import { kernelWords } from '../messages/kernel.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { type KernelPort, openKernelPort, type OpenKernelPort } from './port.ts'
-import type { KernelReply } from './protocol.ts'
+import type { KernelQuestion, KernelReply } from './protocol.ts'
 
 /** What the page's switches choose for a file. */
-function choiceOf({ document, kernel }: AppState): ImageChoice {
+function choiceOf(state: AppState): ImageChoice {
+  const { document, kernel } = state
   const late = isLate(kernel)
   return {
-    rules: late || document.rules === '6.1' ? null : document.rules,
+    rules: late ? null : selectTableRules(state),
     variant: document.variant,
     features: late ? featuresIn(document.features) : null,
-    pages: pagesOf(document.config),
+    pages: selectKernelPages(state),
     nops: late ? null : document.nops,
   }
 }
@@ -25,6 +33,7 @@ const sameChoice = (left: ImageChoice, right: ImageChoice): boolean =>
 /** Keeps what is shown of a kernel file in step with the store: one worker for one file. */
 export function connectKernel(store: AppStore, openPort: OpenKernelPort = openKernelPort): void {
   let port: KernelPort | null = null
+  store.getState().hearKernel({ served: true })
   store.subscribe((state, before) => {
     const { kernel } = state
     if (kernel.asked && kernel.asked !== before.kernel.asked) {
@@ -38,6 +47,7 @@ export function connectKernel(store: AppStore, openPort: OpenKernelPort = openKe
     }
     if (port) askAnew(port, state, before)
     leaveWithText(store, state)
+    uncover(store, state, before)
   })
 }
 
@@ -59,16 +69,24 @@ function start(store: AppStore, openPort: OpenKernelPort): KernelPort {
 function askAnew(port: KernelPort, state: AppState, before: AppState): void {
   const { kernel } = state
   if (!kernel.summary) return
-  const opened = before.kernel.summary !== kernel.summary
-  if (opened || kernel.query !== before.kernel.query) {
-    port.post({ ask: 'rows', query: kernel.query })
-  }
   const choice = choiceOf(state)
-  if (opened || !sameChoice(choice, choiceOf(before))) port.post({ ask: 'totals', choice })
+  const anew = before.kernel.summary !== kernel.summary || !sameChoice(choice, choiceOf(before))
+  if (anew || kernel.query !== before.kernel.query) {
+    port.post({ ask: 'rows', query: kernel.query, choice })
+  }
+  if (anew) port.post({ ask: 'totals', choice })
   if (kernel.wanted !== null && kernel.wanted !== before.kernel.wanted) {
-    port.post({ ask: 'site', index: kernel.wanted })
+    port.post({ ask: 'site', index: kernel.wanted, choice })
+  }
+  if (kernel.era !== null && kernel.era !== before.kernel.era) {
+    port.post({ ask: 'reopen', era: kernel.era })
   }
 }
+
+const questionOf = ({ name, content }: AskedKernel): KernelQuestion =>
+  content instanceof ArrayBuffer
+    ? { ask: 'open', name, bytes: content }
+    : { ask: 'open-text', converted: content }
 
 function hear(store: AppStore, port: KernelPort, reply: KernelReply): void {
   const state = store.getState()
@@ -76,12 +94,12 @@ function hear(store: AppStore, port: KernelPort, reply: KernelReply): void {
   switch (reply.kind) {
     case 'ready':
       if (!kernel.asked) return
-      port.post({ ask: 'open', name: kernel.asked.name, bytes: kernel.asked.bytes })
+      port.post(questionOf(kernel.asked))
       return hearKernel({ asked: null })
     case 'stage':
       return hearKernel({ stage: reply.stage })
     case 'opened':
-      return hearKernel({ stage: null, summary: reply.summary })
+      return hearKernel({ stage: null, era: null, summary: reply.summary })
     case 'unreadable':
       return hearKernel({ stage: null, trouble: reply.message })
     case 'crash':
@@ -90,10 +108,12 @@ function hear(store: AppStore, port: KernelPort, reply: KernelReply): void {
       if (sameChoice(reply.choice, choiceOf(state))) hearKernel({ totals: reply.totals })
       return
     case 'rows':
-      // Of an older question, unless it is another page of the same rows.
-      if (reply.page.query === kernel.query || isCurrent(reply.page.query, kernel.query)) {
+      // Else it answers an older question.
+      if (
+        isCurrent(reply.page.query, kernel.query) &&
+        sameChoice(reply.page.choice, choiceOf(state))
+      )
         hearKernel({ page: reply.page })
-      }
       return
     case 'site':
       if (kernel.wanted === reply.index) showSite(store, reply.index, reply.snippet)
@@ -116,6 +136,16 @@ function showSite(
     store.getState().hearKernel({ wanted: null })
     store.getState().setView({ notice: kernelWords.noCode })
   }
+}
+
+/** Whoever opens a lesson, a link, or another text wants to see that, not the table over it. */
+function uncover(store: AppStore, state: AppState, before: AppState): void {
+  if (!selectKernelTable(state) || !selectKernelTable(before)) return
+  const isOther =
+    state.document.listing !== before.document.listing ||
+    state.document.machine !== before.document.machine ||
+    (state.lesson.open !== null && before.lesson.open === null)
+  if (isOther) store.getState().hearKernel({ open: false })
 }
 
 /** Whoever puts another text into the listing is done with the site; once it is analysed its decision is shown. */

@@ -10,8 +10,8 @@ export async function openKernelSample(store: AppStore, id: string): Promise<voi
   try {
     const response = await fetch(new URL(sample.path, document.baseURI))
     if (!response.ok) throw new Error(response.statusText)
-    const bytes = await response.arrayBuffer()
-    store.getState().openKernel({ name, size: bytes.byteLength, bytes })
+    const content = await response.arrayBuffer()
+    store.getState().openKernel({ name, size: content.byteLength, content })
   } catch {
     store.getState().setView({ notice: kernelWords.unreachable(name) })
   }

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'fflate'
 import { err, ok, type Result } from '../../src/base/result.ts'
-import { containerOf, packedFault, type Packing } from '../../src/elf/container.ts'
+import { containerOf, packedFault } from '../../src/elf/container.ts'
+import type { Packing } from '../../src/elf/magic.ts'
 import { elfFault, type ElfFault } from '../../src/elf/messages.ts'
 
 /** No kernel is larger; a damaged file may claim to be. */
@@ -66,13 +67,13 @@ async function streamed(
 }
 
 /**
- * The ELF file in a file: itself, or unpacked. gzip is unpacked by a library of ours, zstd where the browser can;
- * for all else the error has the command that makes a plain file.
+ * The ELF file in a file: itself, or unpacked. gzip is unpacked by a library of ours, zstd where the browser (or Node)
+ * can; for all else the error has the command that makes a plain file.
  */
 export async function plainElf(
   name: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  onUnpacking: () => void,
+  bytes: Uint8Array,
+  onUnpacking: () => void = () => undefined,
 ): Promise<Result<Uint8Array, ElfFault>> {
   const container = containerOf(bytes)
   if (!container.ok) return container

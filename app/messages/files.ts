@@ -12,6 +12,7 @@ export const fileWords = {
     `"${name}" is no file that pvscope opens. Choose one that ends in ${list(endings)}.`,
   unreadable: (name: string) =>
     `"${name}" could not be read. Check that it is a file and still there.`,
+  empty: (name: string) => `"${name}" is empty: it has 0 bytes. Your text stays as it is.`,
   tooLarge: (name: string) =>
     `"${name}" holds more than 1 MB of text, so it was not opened. Keep the lines around the site.`,
   /** Why an export is not made. */

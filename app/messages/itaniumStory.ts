@@ -9,7 +9,6 @@ import type {
 import type { Decision } from '../../src/ia64/patch/decision.ts'
 import type { ConventionId } from '../../src/ia64/stack/conventions.ts'
 import type { PlatformId } from '../../src/ia64/patch/types.ts'
-import type { Walk, WalkMoment } from '../../src/ia64/run/walk.ts'
 import { ia64 } from './ia64.ts'
 import { listed } from './phrase.ts'
 
@@ -386,34 +385,4 @@ export const itaniumCompare = {
     const said = ia64.outcome(outcome)
     return used === 0 ? said : `${said} · ${counted(used / 16, 'bundle')}`
   },
-} as const
-
-const events: Readonly<Record<WalkMoment['event'], (moment: WalkMoment) => string>> = {
-  start: () => 'An empty frame.',
-  alloc: ({ state }) =>
-    `alloc: ${counted(state.frame.sof, 'register')}, ${state.frame.sof - state.frame.sol} of them outputs.`,
-  call: ({ state }) => `br.call slides the base to ${state.base}.`,
-  outside: () => 'A call to code that is not in the listing, and back.',
-  return: ({ state }) => `br.ret: the base is ${state.base} again.`,
-  restore: () => 'ar.pfs gets back what the alloc saved.',
-  cover: ({ state }) => `cover puts the whole frame aside: base ${state.base}.`,
-  site: () => 'The site jumps and comes back: the stack does not move.',
-}
-
-const ends: Readonly<Record<Walk['end'], string>> = {
-  returned: 'It returns to where it was called from.',
-  left: 'It leaves the listing.',
-  limit: 'It was stopped: it goes round and round.',
-}
-
-/** Words of the walk along the frames of a listing. */
-export const itaniumRun = {
-  region: 'The register stack along the listing',
-  what: 'The frame, instruction by instruction. No values are followed, and what depends on a predicate is passed over.',
-  leave: 'Back to the steps',
-  nothing: 'Nothing in this listing changes the frame.',
-  headline: (moment: WalkMoment): string => events[moment.event](moment),
-  moments: 'All moments',
-  head: ['line', 'instruction', 'base', 'sof', 'sol'],
-  end: (end: Walk['end']): string => ends[end],
 } as const

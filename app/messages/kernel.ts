@@ -1,4 +1,4 @@
-import type { RowKey } from '../../src/analysis/imageView.ts'
+import type { ImageSummary, RowKey } from '../../src/analysis/siteTable.ts'
 import type { OpeningStage } from '../kernel/protocol.ts'
 import { counted, listed, phraseText } from './phrase.ts'
 
@@ -33,17 +33,25 @@ export const kernelWords = {
   /** Before a file is chosen. */
   unreadable: (name: string): string => `${name} could not be read`,
   invite: 'Every patch site of a real kernel',
-  what: 'Open a kernel module (.ko), an object file (.o) or a vmlinux, packed with gzip or plain. On Linux, modules lie under /lib/modules.',
+  what: 'Open a kernel module (.ko), an object file (.o), a vmlinux or a bzImage, plain or packed with gzip, or what gcc -S or objdump -d wrote. On Linux, modules lie under /lib/modules.',
   private: 'Nothing is uploaded: the file stays in this browser.',
   samples: 'Or try one of these, made from our own sources:',
   openSample: (title: string): string => `Open: ${title}`,
   kinds: {
-    object: 'object file',
-    module: 'module',
+    object: 'object file or module',
     linked: 'linked kernel',
-  } as Readonly<Record<string, string>>,
+    text: 'text of a compiler or a disassembler',
+  } satisfies Record<ImageSummary['form'], string>,
   about: (kind: string, arch: string, size: number, era: string): string =>
     `${kind}, ${arch}, ${sizeText(size)}, records as of Linux ${era}`,
+  edit: 'Edit as a listing',
+  editHint: 'Puts the listing that was made of this text into the editor. Undo takes it back.',
+  readAs: 'Read as Linux',
+  pages: { label: 'Kernel', pae: 'with PAE', nopae: 'without PAE' },
+  keyEnter: 'Enter',
+  keyEscape: 'Esc',
+  keysRow: 'another site',
+  keysOpen: 'its code',
   openFile: 'Open a kernel file …',
   another: 'Open another …',
   cancel: 'Cancel',
@@ -90,6 +98,11 @@ export const kernelWords = {
   copied: 'The code is your own text now. Undo in the editor brings back what you had before.',
   readOnly: "This is a kernel's code, so it cannot be edited here. Copy it as a listing first.",
   readOnlyChip: 'read-only',
+  /** Beside a link, which holds a text and not a file. */
+  linkOfTable:
+    'A link holds no file: this one leads to your listing. To share a site, open it first, and its code goes into the link.',
+  linkOfSite:
+    'The link holds the code around this site, not the file. Whoever opens it steps through it as you do, and may edit it.',
   unreachable: (name: string): string =>
     `"${name}" could not be fetched from where this page came from. Check the connection and try again.`,
 } as const

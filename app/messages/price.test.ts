@@ -8,6 +8,7 @@ const column = {
   promise: 'calleeSave',
   isOwn: false,
   mayDestroy: ['eax', 'edx'],
+  returnsIn: [],
   values: 5,
   places: 5,
   full: true,
@@ -39,6 +40,15 @@ describe('the figures of a promise', () => {
     expect(strip.promiseName('calleeSave', ['eax', 'edx'])).toBe('callee-save')
     expect(strip.promiseName('own', ['ecx'])).toBe('its own: ecx')
     expect(strip.promiseName('own', ['rcx', 'rdx', 'rsi', 'r8'])).toBe('its own: 4 registers')
+  })
+
+  it('call what brings the result changed, not destroyed', () => {
+    expect(strip.mayDestroy([], [])).toBe('may destroy nothing')
+    expect(strip.mayDestroy([], ['eax', 'edx'])).toBe('changes nothing but its result')
+    expect(strip.mayDestroy(['ecx'], ['eax', 'edx'])).toBe('may destroy ecx')
+    expect(strip.spokenColumn({ ...column, mayDestroy: [], returnsIn: ['eax'] })).toBe(
+      'callee-save: 5 values, 5 places, full; changes nothing but its result',
+    )
   })
 
   it('are all said of a column to a screen reader', () => {

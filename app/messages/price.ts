@@ -34,6 +34,8 @@ export interface ColumnWords {
   readonly isOwn: boolean
   /** Without the results. */
   readonly mayDestroy: Names
+  /** Registers that bring the operation's result. */
+  readonly returnsIn: Names
   readonly values: number
   readonly places: number
   /** Every place holds a value, and none is too many. */
@@ -60,7 +62,7 @@ function more({ moves, saves }: Pick<ColumnWords, 'moves' | 'saves'>): string {
 }
 
 function spokenColumn(words: ColumnWords): string {
-  const { promise, isOwn, mayDestroy, full, spills } = words
+  const { promise, isOwn, mayDestroy, returnsIn, full, spills } = words
   const called = promiseName(promise, mayDestroy)
   const name = isOwn ? `${called}, ${strip.own}` : called
   const parts = [
@@ -69,7 +71,8 @@ function spokenColumn(words: ColumnWords): string {
     ...(spills > 0 ? [`at least ${toMemory(spills)}`] : []),
   ]
   const extra = more(words)
-  const gives = `may destroy ${listed(mayDestroy) || 'nothing'}`
+  const gives =
+    mayDestroy.length > 0 ? `may destroy ${listed(mayDestroy)}` : strip.mayDestroy([], returnsIn)
   return [`${name}: ${parts.join(', ')}`, ...(extra ? [extra] : []), gives].join('; ')
 }
 
@@ -90,7 +93,10 @@ const strip = {
   figures,
   placesShort: (places: number): string => many(places, 'place'),
   full: 'full',
-  mayDestroy: (registers: Names): string => `may destroy ${named(registers)}`,
+  mayDestroy: (registers: Names, returnsIn: Names): string =>
+    registers.length === 0 && returnsIn.length > 0
+      ? 'changes nothing but its result'
+      : `may destroy ${named(registers)}`,
   toMemory,
   more,
   spokenColumn,

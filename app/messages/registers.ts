@@ -56,6 +56,22 @@ export const registers = {
     alarm: 'a value is destroyed or must go to memory',
     flags: 'a condition waits to be tested',
   },
+  /** In one or two words under the listing. */
+  key: {
+    live: 'a value',
+    read: 'read',
+    write: 'written',
+    mayDestroy: 'may be destroyed',
+    destroyed: 'needed, and destroyed',
+    saved: 'saved here',
+    kept: 'kept by the callee',
+    held: "the caller's",
+    same: 'the same',
+    gone: 'alive no longer',
+    new: 'alive now',
+    givenUp: 'given up for nothing',
+    absent: 'not there',
+  },
   row: {
     line: (line: number): string => `Line ${line}`,
     under: (line: number, place: number): string => `Line ${line}, row ${place} under it`,

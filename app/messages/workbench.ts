@@ -43,6 +43,9 @@ export const timeline = {
   next: 'Next step',
   backShort: 'back',
   nextShort: 'next',
+  /** Beside the scenes of a lesson, which have a way back and on of their own. */
+  backStep: 'step back',
+  nextStep: 'next step',
   slider: 'Step',
   position: (at: number, of: number): string => `${at}/${of}`,
   sliderText: (at: number, of: number, words: string): string => `step ${at} of ${of}: ${words}`,

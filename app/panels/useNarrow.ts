@@ -21,5 +21,8 @@ const useScaled = (pixels: number): number => useApp(({ view }) => (pixels * vie
 /** Whether the page has one column, as on a phone. */
 export const useNarrow = (): boolean => useMedia(`(width < ${useScaled(900)}px)`)
 
+/** Whether the buttons of the top bar find room beside one for the switches. */
+export const useRoomForActions = (): boolean => useMedia(`(width >= ${useScaled(1000)}px)`)
+
 /** Whether the switches find room side by side. */
 export const useRoomForSwitches = (): boolean => useMedia(`(width >= ${useScaled(1440)}px)`)

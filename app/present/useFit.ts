@@ -1,11 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { useApp } from '../state/store.ts'
+import { largestFitting } from './largest.ts'
 
 /** How much may be left out, one level after the other, until the rest fits. */
 const levels = [0, 1, 2, 3] as const
-
-/** One step smaller. */
-const smaller = 0.93
 
 const fits = (box: HTMLElement): boolean => box.scrollHeight <= box.clientHeight + 1
 
@@ -17,13 +15,24 @@ const isCut = (box: HTMLElement): boolean =>
   )
 
 /** Enlarged type gives way where it finds no room at all, but never below the size that the last row reads. */
-function shrink(box: HTMLElement) {
-  let scale = Number(getComputedStyle(box).getPropertyValue('--scale')) || 1
-  while ((!fits(box) || isCut(box)) && scale > 1) {
-    scale = Math.max(1, scale * smaller)
-    box.style.setProperty('--u', `calc(1vh * ${scale})`)
-    box.style.setProperty('--fit', String(scale))
-  }
+function shrink(box: HTMLElement, screen: HTMLElement) {
+  const wished = Math.round(Number(getComputedStyle(box).getPropertyValue('--scale') || 1) * 100)
+  const size = largestFitting(wished, (tried) => {
+    setSize(screen, tried)
+    return fits(box) && !isCut(box)
+  })
+  setSize(screen, size)
+}
+
+/** In hundredths of the smallest size; of all that is projected, so that the room of a picture follows from it alone. */
+function setSize({ style }: HTMLElement, size: number) {
+  style.setProperty('--u', `${size / 100}vh`)
+  style.setProperty('--fit', String(size / 100))
+}
+
+function resetSize({ style }: HTMLElement) {
+  style.removeProperty('--u')
+  style.removeProperty('--fit')
 }
 
 /**
@@ -34,22 +43,25 @@ export function useFit(what: readonly unknown[]): RefObject<HTMLDivElement | nul
   const ref = useRef<HTMLDivElement>(null)
   const scale = useApp((state) => state.view.scale)
   useLayoutEffect(() => {
+    const screen = ref.current?.closest('main')
     const fit = () => {
       const box = ref.current
-      if (!box) return
-      box.style.removeProperty('--u')
-      box.style.removeProperty('--fit')
+      if (!box || !screen) return
+      resetSize(screen)
       for (const level of levels) {
         box.dataset['tight'] = String(level)
         if (fits(box)) break
       }
-      shrink(box)
+      shrink(box, screen)
     }
     fit()
     // Until the type has arrived sizes are those of another.
     document.fonts?.ready.then(fit, () => undefined)
     window.addEventListener('resize', fit)
-    return () => window.removeEventListener('resize', fit)
+    return () => {
+      window.removeEventListener('resize', fit)
+      if (screen) resetSize(screen)
+    }
     // oxlint-disable-next-line react/exhaustive-deps -- the caller says what it depends on
   }, [...what, scale])
   return ref

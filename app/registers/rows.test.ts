@@ -69,6 +69,14 @@ const afterCall = `f:
     ret
 `
 
+it('says no number where a text begins with an open macro', () => {
+  const { rows } = drawn(storeWith('    PVOP_VCALLEE irq_disable\n    incl  (%ebx)\n    ret\n'))
+  expect(rows.slice(0, 2).map(({ under, count }) => [under, count])).toEqual([
+    [0, null],
+    [1, 2],
+  ])
+})
+
 describe.each(listings)('the columns of $title, $arch', ({ arch, listing }) => {
   const store = storeWith(listing, arch)
 

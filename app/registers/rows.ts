@@ -126,9 +126,13 @@ function gapPart(scene: Scene, at: number, entry: ListingLine | undefined, gap: 
   return {
     ...blank,
     cells: through(scene.columns.columns),
-    count: gap.open && scene.side !== 'difference' ? alive(scene, through) : null,
+    count: gap.open && isTold(scene, at) ? alive(scene, through) : null,
   }
 }
+
+/** At the start of a text nothing is known of what comes in: that is no count of 0. */
+const isTold = ({ side, blocks }: Scene, at: number): boolean =>
+  side !== 'difference' && blocks.all[at - 1] !== undefined
 
 /** The line of an open macro says how many values come into its rows. */
 function alive(scene: Scene, through: (columns: readonly Column[]) => readonly DrawnCell[]) {

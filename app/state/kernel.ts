@@ -1,15 +1,20 @@
+import type { Converted } from '../../src/analysis/convert/converted.ts'
+import type { ImageEra } from '../../src/analysis/imageEra.ts'
+import type { ImageChoice } from '../../src/analysis/imagePatcher.ts'
 import type {
   ImageSummary,
   ImageTotals,
   RowKey,
   RowPage,
   RowQuery,
-} from '../../src/analysis/imageView.ts'
+} from '../../src/analysis/siteTable.ts'
 import type { SiteSnippet } from '../../src/analysis/imageSnippet.ts'
 import type { Result } from '../../src/base/result.ts'
 import { lateConfig } from '../../src/ops/index.ts'
-import { type ConfigId, earlyOf } from '../../src/ops/op.ts'
+import { archOf, type ConfigId, earlyOf } from '../../src/ops/op.ts'
+import type { RuleSetId } from '../../src/patch/decision.ts'
 import type { OpeningStage } from '../kernel/protocol.ts'
+import { convertWords } from '../messages/convert.ts'
 import { kernelWords } from '../messages/kernel.ts'
 import { workOf, type Work } from './deck.ts'
 import type { DocumentState } from './document.ts'
@@ -21,7 +26,8 @@ import { nothingTold } from './told.ts'
 export interface AskedKernel {
   readonly name: string
   readonly size: number
-  readonly bytes: ArrayBuffer
+  /** Machine code, or what was made of a compiler's text. */
+  readonly content: ArrayBuffer | Converted
 }
 
 /** A site whose code stands in the listing, read-only. */
@@ -35,6 +41,8 @@ export interface KernelSite {
 }
 
 export interface KernelState {
+  /** Somebody answers about files: the page does, an embed does not. */
+  readonly served: boolean
   /** The table is in view, or would be but for a site. */
   readonly open: boolean
   readonly asked: AskedKernel | null
@@ -44,6 +52,12 @@ export interface KernelState {
   /** Why the file cannot be read. */
   readonly trouble: string | null
   readonly summary: ImageSummary | null
+  /** Another kernel's records that the file is to be read by; null once it is. */
+  readonly era: ImageEra | null
+  /** Of a 32-bit file: what somebody chose; null where the document tells. */
+  readonly pages: ImageChoice['pages'] | null
+  /** Of a file of 2009: the rules that somebody chose; null for those of its kernel. */
+  readonly rules: RuleSetId | null
   /** Of the machine that the kernel runs on; the error tells what never existed. */
   readonly totals: Result<ImageTotals, string> | null
   readonly query: RowQuery
@@ -66,11 +80,18 @@ export interface KernelActions {
   sortKernel(sort: RowKey): void
   /** Rows from this one on are in view. */
   scrollKernel(from: number): void
+  /** The file's records are those of this kernel. */
+  readKernelAs(era: ImageEra): void
+  /** Whether the kernel of a 32-bit file has PAE, which changes the order of its operations. */
+  setKernelPages(pages: ImageChoice['pages']): void
+  setKernelRules(rules: RuleSetId): void
   goToKernelSite(index: number): void
   /** From the site back to the table. */
   leaveKernelSite(): void
   /** The site's code becomes the reader's own text. */
   copyKernelSite(): void
+  /** The listing that was made of a compiler's text becomes the reader's own. */
+  editKernelText(): void
   /** Only the worker's client calls it. */
   hearKernel(part: Partial<KernelState>): void
 }
@@ -88,13 +109,17 @@ const firstQuery: RowQuery = {
   count: pageSize,
 }
 
-export const noKernel: KernelState = {
+/** No file is open. */
+export const noKernel: Omit<KernelState, 'served'> = {
   open: false,
   asked: null,
   file: null,
   stage: null,
   trouble: null,
   summary: null,
+  era: null,
+  pages: null,
+  rules: null,
   totals: null,
   query: firstQuery,
   page: null,
@@ -103,27 +128,26 @@ export const noKernel: KernelState = {
 }
 
 /** The configuration of an image: 32-bit files do not tell whether their kernel has PAE. */
-function configOf({ arch, era }: ImageSummary, current: ConfigId): ConfigId {
+function configOf({ arch, era }: ImageSummary, pages: ImageChoice['pages']): ConfigId {
   if (era === '6.1') return lateConfig
   if (arch === 'x86-64') return '64'
-  return current === '32nopae' ? '32nopae' : '32pae'
+  return pages === 'nopae' ? '32nopae' : '32pae'
 }
 
 /** The reader's document with the code of a site in the place of their text. */
 function documentOf(
   before: DocumentState,
-  summary: ImageSummary,
+  config: ConfigId,
+  rules: RuleSetId,
   { text }: SiteSnippet,
 ): DocumentState {
-  const config = configOf(summary, before.config)
-  const earlier = before.rules === '6.1' ? '2.6.30' : before.rules
   return {
     ...before,
     listing: text,
     sample: null,
     machine: 'x86',
     config,
-    rules: config === lateConfig ? '6.1' : earlier,
+    rules,
     nops: config === lateConfig ? 'p6' : before.nops,
     scan: false,
     breakpoints: [],
@@ -141,6 +165,17 @@ const shown = (
   playback: { ...state.playback, playing: false, place, was: null },
   lesson: { ...state.lesson, introduced: true },
 })
+
+/** Puts the listing of a compiler's text into the editor, under the switches that it needs; undo takes it back. */
+export function takeConverted(state: AppState, { listing, config, message }: Converted): void {
+  const { document, setListing, setConfig, setView } = state
+  setListing(listing)
+  // 32-bit code does not tell whether its kernel has PAE.
+  const fits =
+    config === null || (archOf(config) === 'x86-32' && archOf(document.config) === 'x86-32')
+  if (!fits && config !== document.config) setConfig(config)
+  setView({ notice: convertWords.undo(message) })
+}
 
 /** What the reader had before a site; the switch of what it runs on stays where it was put. */
 const restored = (state: AppState): Partial<AppState> => {
@@ -161,7 +196,7 @@ export const kernelSlice: Slice<KernelSlice> = (set, get) => {
       kernel: { ...state.kernel, site: null, wanted: null, ...part },
     }))
   return {
-    kernel: noKernel,
+    kernel: { ...noKernel, served: false },
     openKernel: (asked) => {
       const { name, size } = asked
       get().leaveLesson()
@@ -190,6 +225,9 @@ export const kernelSlice: Slice<KernelSlice> = (set, get) => {
       if (near || (page && from >= page.total)) return
       query({ from: start })
     },
+    readKernelAs: (era) => change({ era }),
+    setKernelPages: (pages) => change({ pages }),
+    setKernelRules: (rules) => change({ rules }),
     goToKernelSite: (index) => change({ wanted: index }),
     leaveKernelSite: () => leave({ open: true }),
     copyKernelSite: () => {
@@ -197,6 +235,12 @@ export const kernelSlice: Slice<KernelSlice> = (set, get) => {
       if (!site) return
       change({ ...get().kernel, site: null, open: false })
       get().setView({ notice: kernelWords.copied })
+    },
+    editKernelText: () => {
+      const { summary } = get().kernel
+      if (!summary?.converted) return
+      leave({ open: false })
+      takeConverted(get(), summary.converted)
     },
     hearKernel: change,
   }
@@ -209,7 +253,8 @@ export function enterSite(state: AppState, index: number, snippet: SiteSnippet):
   const before = kernel.site?.before ?? workOf(state)
   const document = documentOf(
     { ...before.document, variant: state.document.variant, features: state.document.features },
-    kernel.summary,
+    configOf(kernel.summary, selectKernelPages(state)),
+    selectTableRules(state),
     snippet,
   )
   return {
@@ -228,6 +273,18 @@ export const selectKernelTable = ({ kernel }: AppState): boolean =>
 /** Whether the rules of a file's records are those of 6.1. */
 export const isLate = ({ summary }: KernelState): boolean => summary?.era === '6.1'
 
-/** Configurations of 2009, for files of that time. */
-export const pagesOf = (config: ConfigId): 'pae' | 'nopae' =>
-  earlyOf(config) === '32nopae' ? 'nopae' : 'pae'
+/** Whether the kernel of a 32-bit file has PAE: as was chosen, else as the document has it. */
+export const selectKernelPages = ({ kernel, document }: AppState): ImageChoice['pages'] =>
+  kernel.pages ?? (earlyOf(document.config) === '32nopae' ? 'nopae' : 'pae')
+
+/** The rules under which the table's outcomes are: those of the file's kernel, unless others were chosen. */
+export const selectTableRules = ({ kernel }: AppState): RuleSetId =>
+  isLate(kernel) ? '6.1' : (kernel.rules ?? '2.6.30')
+
+/** What a link or an embed holds of a file: the code of one site at most. Null where no file is in view. */
+export const selectKernelNote = (state: AppState): string | null =>
+  selectKernelTable(state)
+    ? kernelWords.linkOfTable
+    : state.kernel.site
+      ? kernelWords.linkOfSite
+      : null

@@ -1,7 +1,7 @@
 import type { RunQuestion, RunRefusal } from '../../src/analysis/run.ts'
 import type { RunReport, RunSummary, RunWindow } from '../../src/run/report.ts'
 import { isItanium } from './itanium.ts'
-import { nearCall, selectLastMoment } from './lastMoment.ts'
+import { nearItaniumBreak, nearItaniumVisit, selectLastMoment } from './lastMoment.ts'
 import { decisionIndex } from './place.ts'
 import { momentAt, type RunPlace, runPlaceAgain, runPlaceOf } from './runPlace.ts'
 import { sameRun } from './runQuestion.ts'
@@ -90,9 +90,10 @@ export const runSlice: Slice<RunSlice> = (set, get) => {
     },
     runBy: (by) => get().runTo(get().run.wanted + by),
     runToSite: (by) =>
-      get().runTo(isItanium(get()) ? nearCall(get(), by) : nearVisit(get().run, by)),
+      get().runTo(isItanium(get()) ? nearItaniumVisit(get(), by) : nearVisit(get().run, by)),
     runToBreak: () => {
       const { shown, wanted } = get().run
+      if (isItanium(get())) return get().runTo(nearItaniumBreak(get()))
       const next = shown?.summary.breaks.find((moment) => moment > wanted)
       get().runTo(next ?? shown?.summary.last ?? 0)
     },

@@ -1,3 +1,4 @@
+import type { Ia64Input } from '../../src/ia64/analysis.ts'
 import { isItanium, selectItaniumInput } from '../state/itanium.ts'
 import type { AppState } from '../state/store.ts'
 import type { Question } from './protocol.ts'
@@ -14,16 +15,20 @@ export function askItanium(
   if (!isItanium(state)) return false
   const input = selectItaniumInput(state)
   const last = before && isItanium(before) ? selectItaniumInput(before) : null
-  const same =
-    last !== null &&
-    input !== null &&
-    last.listing === input.listing &&
-    last.platform === input.platform &&
-    last.rules === input.rules
+  const same = input !== null && last !== null && sameInput(input, last)
   const again = before?.analysis.trouble?.kind === 'stopped' && state.analysis.trouble === null
-  if (input && (!same || again)) ask({ ask: 'itanium', input })
+  if (input && (!same || again || asksToRun(state, before))) {
+    ask({ ask: 'itanium', input, start: state.run.open ? state.document.start : null })
+  }
   return true
 }
+
+const sameInput = (left: Ia64Input, right: Ia64Input): boolean =>
+  left.listing === right.listing && left.platform === right.platform && left.rules === right.rules
+
+/** A run came into view, or begins otherwise now. */
+const asksToRun = (state: AppState, before: AppState | null): boolean =>
+  state.run.open && (!before?.run.open || state.document.start !== before.document.start)
 
 /** A file is asked for; one of a machine that never existed is answered at once. */
 export function exportItanium(
@@ -34,6 +39,7 @@ export function exportItanium(
   const { exporting } = state.view
   if (exporting === null || exporting === before.view.exporting || 'text' in exporting) return
   const input = selectItaniumInput(state)
-  if (input) ask({ ask: 'export', what: exporting.asked, machine: 'ia64', input })
+  const { start } = state.document
+  if (input) ask({ ask: 'export', what: exporting.asked, machine: 'ia64', input, start })
   else state.setView({ exporting: { what: exporting.asked, text: null } })
 }

@@ -12,6 +12,7 @@ import type { GoalVerdict } from '../../src/analysis/mark.ts'
 import type { RunQuestion } from '../../src/analysis/run.ts'
 import type { SharedDocument } from '../../src/share/document.ts'
 import type { Ia64Input } from '../../src/ia64/analysis.ts'
+import type { RunStart } from '../../src/ia64/run/report.ts'
 import type { Ia64Told } from '../../src/ia64/story/told.ts'
 import type { ExportId, ExportQuestion } from '../exports/exportKinds.ts'
 import type { RunAnswer } from '../state/run.ts'
@@ -38,7 +39,8 @@ export type Question =
   /** The goals of a task, as the document in view meets them. */
   | ({ readonly ask: 'mark'; readonly input: AnalysisInput } & MarkQuestion)
   | ({ readonly ask: 'export' } & ExportQuestion)
-  | { readonly ask: 'itanium'; readonly input: Ia64Input }
+  /** `start`: how a run begins, where one is in view. */
+  | { readonly ask: 'itanium'; readonly input: Ia64Input; readonly start: RunStart | null }
   /** `at`: the moment around which the reader wants to see the run. */
   | ({ readonly ask: 'run'; readonly at: number } & RunQuestion)
 
@@ -103,7 +105,7 @@ export interface RestOfEngine {
   whatIf(input: AnalysisInput, siteIndex: number, supposed: WhatIf): WhatIfAnswer
   mark(question: MarkQuestion): readonly GoalVerdict[]
   exported(question: ExportQuestion): string | null
-  tellIa64(input: Ia64Input): Ia64Told
+  tellIa64(input: Ia64Input, start: RunStart | null): Ia64Told
   run(question: RunQuestion, at: number): RunAnswer
 }
 
@@ -154,7 +156,7 @@ export function replyTo(engine: Engine, question: Question): Reply {
       case 'export':
         return { kind: 'export', what: question.what, text: engine.exported(question) }
       case 'itanium':
-        return { kind: 'itanium', told: engine.tellIa64(question.input) }
+        return { kind: 'itanium', told: engine.tellIa64(question.input, question.start) }
       case 'run':
         return { kind: 'run', answer: engine.run(question, question.at) }
     }

@@ -33,7 +33,12 @@ export const doors: readonly {
   {
     id: 'kernels',
     title: 'Kernel files',
-    files: ['analysis/kernelImage.ts', 'analysis/imageView.ts', 'analysis/convert/index.ts'],
+    files: [
+      'analysis/kernelImage.ts',
+      'analysis/imageView.ts',
+      'analysis/siteTable.ts',
+      'analysis/convert/index.ts',
+    ],
   },
   {
     id: 'machines',

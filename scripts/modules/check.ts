@@ -5,12 +5,13 @@ import type { SiteStory } from '../../src/analysis/analysis.ts'
 import { analyze } from '../../src/analysis/analyze.ts'
 import { type ImageOutcome, imageOutcomes } from '../../src/analysis/imageOutcomes.ts'
 import { siteWindow } from '../../src/analysis/imageSite.ts'
-import { type ImageView, imageView } from '../../src/analysis/imageView.ts'
+import { imageView } from '../../src/analysis/imageView.ts'
 import {
   type ImageSite,
   type KernelImage,
   openKernelImage,
 } from '../../src/analysis/kernelImage.ts'
+import type { ImageView } from '../../src/analysis/siteTable.ts'
 import { assemble } from '../../src/asm/assemble.ts'
 import { link } from '../../src/asm/link.ts'
 import { addressText } from '../../src/base/address.ts'
@@ -92,7 +93,7 @@ function checkTold(image: KernelImage, stride: number): void {
 }
 
 function storyOf(view: ImageView, at: number, variant: 'native' | 'xen'): SiteStory | null {
-  const snippet = view.snippet(at)
+  const snippet = view.snippet(at, usualChoice)
   if (!snippet) return null
   const answer = analyze({ ...switches, variant, listing: snippet.text })
   return answer.kind === 'analysis' ? (answer.analysis.stories[snippet.site] ?? null) : null
@@ -104,6 +105,14 @@ const isToldAlike = (site: ImageSite, told: ImageOutcome, story: SiteStory | nul
   story.decision.outcome === told.outcome &&
   bytesEqual(story.decision.edit.before, site.original) &&
   (!told.known || bytesEqual(story.decision.edit.after, told.after))
+
+const usualChoice = {
+  rules: null,
+  variant: null,
+  features: null,
+  pages: 'pae',
+  nops: null,
+} as const
 
 const switches = {
   config: '64v61',

@@ -186,7 +186,7 @@ interface CompareMemory {
 const lastComparison: CompareMemory = { on: newMemory(), off: newMemory() }
 
 /** The listing under a table that every configuration has; what rules there are does not change it. */
-function linkedAs(input: AnalysisInput, variant: 'native' | 'off', memory: Memory): Linked {
+export function linkedAs(input: AnalysisInput, variant: 'native' | 'off', memory: Memory): Linked {
   const table = backendTable(variant, input.config)
   if (!table.ok) throw new Error(`${variant} lacks ${input.config}`)
   const asked: AnalysisInput = { ...input, variant, rules: 'design', framePointer: 'auto' }

@@ -17,10 +17,28 @@ const table = {
     message: (address: string, disagreeing: number, count: number) =>
       `${disagreeing} of ${count} sites do not call the slot that their record names, counted from pv_ops at ${address}. Their operations may be wrong.`,
   },
-  'image/other-era': {
+  'image/era': {
     severity: 'info',
+    message: (era: string, reasons: readonly string[]) =>
+      `Read as a file of Linux ${era}: ${reasons.join('; ')}.`,
+  },
+  'image/era-unknown': {
+    severity: 'warning',
+    message: (era: string, wide: boolean) =>
+      `Nothing in this file tells which kernel it is of: no version, no name of a table of operations. It is read as one of Linux ${era}${wide ? '; choose otherwise where you know better' : ', the only 32-bit kernel whose rules are known here'}.`,
+  },
+  'image/era-wanted': {
+    severity: 'info',
+    message: (era: string) => `Read as a file of Linux ${era}, as you chose.`,
+  },
+  'image/converted': {
+    severity: 'info',
+    message: (what: string) => what,
+  },
+  'image/late-32': {
+    severity: 'warning',
     message: () =>
-      'The sites are not calls through one table pv_ops: this file is older than Linux 4.20, and the rules of 2.6.30 are used.',
+      'This 32-bit file is of Linux 4.20 or later, and the rules of that time are known here for x86-64 alone. Names of operations and outcomes are those of 2.6.30, and may be wrong.',
   },
   'image/between-eras': {
     severity: 'warning',
@@ -62,8 +80,24 @@ export function imageFault<Code extends keyof Table & string>(
   return { severity, code, message }
 }
 
+/** By what the era of a file is known. */
+export const eraWords = {
+  version: (version: string) => `it says that it is of ${version}`,
+  table: (name: string) =>
+    name === 'pv_ops'
+      ? 'it names the one table pv_ops (since 4.20)'
+      : `it names the table ${name} (before 4.20)`,
+  voted: () => 'its sites call through one table',
+  alternatives: (size: number) =>
+    size === 14
+      ? 'its alternatives take 14 bytes (since 6.3)'
+      : `its alternatives take ${size} bytes (5.14 to 6.2)`,
+} as const
+
 /** Why a kernel image and a rule set do not go together. */
 export const imageRefusals = {
+  noParavirt: () =>
+    'A kernel without paravirt has no sites, and this text has some: it was compiled for a kernel that has it. Choose what it runs on.',
   otherRules: (rules: string) =>
     `The records of this file number the operations as Linux 6.1 (2022) does, and rules ${rules} know the operations of 2009: choose rules 6.1.`,
   otherEra: () =>
@@ -74,6 +108,8 @@ export const imageRefusals = {
 export const imageRemarks = {
   otherSlot: (backends: readonly string[]) =>
     `This kernel's own table holds something else in the slot of this operation (${backends.join(', ')}): the table of sites is right, and the steps follow the kernel that was read.`,
+  noPlace: () =>
+    'This site does not begin and end where instructions do, or lies over another one: the file is damaged, and the listing has no record of the site.',
   noRecord: (operation: string) =>
     `The rules do not know ${operation}: boot leaves the site alone, and the listing has no record of it.`,
 } as const

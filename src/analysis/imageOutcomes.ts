@@ -17,6 +17,7 @@ import type { NopTableId } from '../x86/nops.ts'
 import type { ElfFault } from '../elf/messages.ts'
 import { imageFault } from './imageMessages.ts'
 import type { ImageSite, KernelImage } from './kernelImage.ts'
+import { type SiteTotals, siteTotals } from './siteTotals.ts'
 
 /** What a backend makes of one site of an image. Plain data. */
 export interface ImageOutcome {
@@ -32,14 +33,10 @@ export interface ImageOutcome {
 }
 
 /** What a backend makes of all sites of an image. */
-export interface ImageOutcomes {
+export interface ImageOutcomes extends SiteTotals {
   readonly outcomes: readonly ImageOutcome[]
-  /** How many sites come to each outcome. */
-  readonly totals: Readonly<Partial<Record<Outcome, number>>>
-  /** The same for each operation that has sites. */
-  readonly byOperation: Readonly<Record<string, Readonly<Partial<Record<Outcome, number>>>>>
-  /** For each register, by number: sites that give it up for nothing. */
-  readonly givenUp: readonly number[]
+  /** Names, one for each outcome. */
+  readonly operations: readonly string[]
 }
 
 /** Who patches an image: boot of 6.1 with its features, or the patcher of an earlier era. */
@@ -153,8 +150,6 @@ function earlierDecider(
   }
 }
 
-const registerCount = 16
-
 /** What is to be said of the outcomes as a whole. */
 export function outcomeFaults({ outcomes }: ImageOutcomes): readonly ElfFault[] {
   const unknown = outcomes.filter(({ known }) => !known).length
@@ -165,19 +160,12 @@ export function outcomeFaults({ outcomes }: ImageOutcomes): readonly ElfFault[] 
 export function imageOutcomes(image: KernelImage, patcher: ImagePatcher): ImageOutcomes {
   const decide =
     patcher.rules === '6.1' ? bootDecider(image, patcher) : earlierDecider(image, patcher)
-  const totals: Partial<Record<Outcome, number>> = {}
-  const byOperation: Record<string, Partial<Record<Outcome, number>>> = {}
-  const givenUp = Array.from({ length: registerCount }, () => 0)
-  const outcomes = image.sites.map((site) => {
-    const told = decide(site)
-    const { outcome } = told
-    totals[outcome] = (totals[outcome] ?? 0) + 1
-    const counts = (byOperation[operationName(patcher, site.type)] ??= {})
-    counts[outcome] = (counts[outcome] ?? 0) + 1
-    for (let reg = 0; reg < registerCount; reg++) {
-      if ((told.givenUp >> reg) & 1) givenUp[reg] = (givenUp[reg] ?? 0) + 1
-    }
-    return told
-  })
-  return { outcomes, totals, byOperation, givenUp }
+  const outcomes = image.sites.map(decide)
+  const operations = image.sites.map(({ type }) => operationName(patcher, type))
+  const counted = outcomes.map(({ outcome, givenUp }, at) => ({
+    operation: operations[at] ?? '',
+    outcome,
+    givenUp,
+  }))
+  return { outcomes, operations, ...siteTotals(counted) }
 }

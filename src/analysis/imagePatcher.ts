@@ -79,16 +79,22 @@ export function imagePatcher(
   return rules === '6.1' ? bootPatcher(image, choice) : earlierPatcher(image, choice, rules)
 }
 
+export const variantOf = (patcher: ImagePatcher): VariantId =>
+  patcher.rules === '6.1' ? patcher.variant : patcher.table.variant
+
+export const rulesOf = (patcher: ImagePatcher): RuleSetId =>
+  patcher.rules === '6.1' ? '6.1' : patcher.rules.id
+
 /** The backends beside which an outcome is shown. */
 export const comparedVariants = ['native', 'xen'] as const satisfies readonly SlotVariant[]
 
-/** Patchers of the same rules on other backends; those that never existed are left out. */
+/** Patchers under the same switches on other backends; those that never existed are left out. */
 export function comparedPatchers(
   image: KernelImage,
   choice: ImageChoice,
 ): readonly (readonly [VariantId, ImagePatcher])[] {
   return comparedVariants.flatMap((variant) => {
-    const patcher = imagePatcher(image, { ...choice, variant, features: null })
+    const patcher = imagePatcher(image, { ...choice, variant })
     return patcher.ok ? [[variant, patcher.value] as const] : []
   })
 }

@@ -7,9 +7,10 @@ import { usualStart, usualSwitches } from '../run/start.ts'
 import { analyze } from './analyze.ts'
 import { imageOutcomes } from './imageOutcomes.ts'
 import { type ImageChoice, imagePatcher } from './imagePatcher.ts'
-import { imageView, type RowQuery } from './imageView.ts'
+import { imageView } from './imageView.ts'
 import { type KernelImage, openKernelImage } from './kernelImage.ts'
 import { startRun } from './run.ts'
+import type { ImageView, RowQuery } from './siteTable.ts'
 
 const choice: ImageChoice = {
   rules: null,
@@ -36,41 +37,44 @@ const query = (changes: Partial<RowQuery> = {}): RowQuery => ({
 
 const vmlinux = imageView(opened('vmlinux61'))
 
+const rowsOf = (view: ImageView, changes: Partial<RowQuery> = {}, under = choice) =>
+  view.rows(query(changes), under)
+
 describe('the table of a kernel', () => {
   const { summary } = vmlinux
   const functions = (changes: Partial<RowQuery>) =>
-    vmlinux.rows(query(changes)).rows.map((row) => row.function)
+    rowsOf(vmlinux, changes).rows.map((row) => row.function)
 
   it('has a row for every site, with what each backend makes of it', () => {
-    const { rows, total } = vmlinux.rows(query())
+    const { rows, total } = rowsOf(vmlinux)
     expect([total, rows.length]).toEqual([summary.sites, summary.sites])
-    expect(summary.backends).toEqual(['native', 'xen'])
+    expect(rowsOf(vmlinux).backends).toEqual(['native', 'xen'])
     expect(rows[0]).toMatchObject({ index: 0, length: 6, outcomes: expect.any(Array) })
     for (const row of rows) expect(row.outcomes).toHaveLength(2)
   })
 
   it('is searched by words, in any order, whatever their case', () => {
-    const { rows } = vmlinux.rows(query({ search: 'INLINE irq' }))
+    const { rows } = rowsOf(vmlinux, { search: 'INLINE irq' })
     expect(rows.length).toBeGreaterThan(0)
     expect(rows.length).toBeLessThan(summary.sites)
     for (const { operation, outcomes } of rows) {
       expect(operation).toMatch(/irq/)
       expect(outcomes).toContain('inline')
     }
-    expect(vmlinux.rows(query({ search: 'no such word' })).total).toBe(0)
+    expect(rowsOf(vmlinux, { search: 'no such word' }).total).toBe(0)
   })
 
   it('is sorted both ways by any column, and stays in order of the records where rows are alike', () => {
     const up = functions({ sort: 'function' })
     expect(up).toEqual(up.toSorted())
     expect(functions({ sort: 'function', descending: true })).toEqual(up.toReversed())
-    const xen = vmlinux.rows(query({ sort: 'xen' })).rows.map(({ outcomes }) => outcomes[1])
+    const xen = rowsOf(vmlinux, { sort: 'xen' }).rows.map(({ outcomes }) => outcomes[1])
     expect(xen).toEqual(xen.toSorted())
   })
 
   it('comes in pages', () => {
-    const all = vmlinux.rows(query({ sort: 'operation' })).rows
-    const page = vmlinux.rows(query({ sort: 'operation', from: 2, count: 3 }))
+    const all = rowsOf(vmlinux, { sort: 'operation' }).rows
+    const page = rowsOf(vmlinux, { sort: 'operation', from: 2, count: 3 })
     expect(page.rows).toEqual(all.slice(2, 5))
   })
 
@@ -84,6 +88,27 @@ describe('the table of a kernel', () => {
     expect(givenUp.every(([, count]) => count > 0)).toBe(true)
     const native = vmlinux.totals({ ...choice, variant: 'native' })
     expect(native.ok && native.value.outcomes).not.toEqual(outcomes)
+  })
+
+  it('shows outcomes under the switches that are set, and a column for the machine chosen', () => {
+    const outcomeOf = (changes: Partial<ImageChoice>) => {
+      const page = rowsOf(vmlinux, {}, { ...choice, ...changes })
+      return { backends: page.backends, unlock: page.rows.at(-1)?.outcomes }
+    }
+    expect(outcomeOf({})).toEqual({ backends: ['native', 'xen'], unlock: ['inline', 'inline'] })
+    expect(outcomeOf({ features: ['pv-unlock'] }).unlock).toEqual(['thunk-call', 'thunk-call'])
+    expect(outcomeOf({ variant: 'kvm' })).toEqual({
+      backends: ['native', 'xen', 'kvm'],
+      unlock: ['inline', 'inline', 'thunk-call'],
+    })
+  })
+
+  it('has no column for a machine that a 32-bit kernel without PAE does not run on', () => {
+    const view = imageView(opened('entry2630.o'))
+    const backends = (pages: ImageChoice['pages']) =>
+      rowsOf(view, {}, { ...choice, variant: 'native', pages }).backends
+    expect(backends('pae')).toEqual(['native', 'xen'])
+    expect(backends('nopae')).toEqual(['native'])
   })
 
   it('says in words what never existed', () => {
@@ -123,7 +148,7 @@ describe.each(samples)('the listing of a site of %s', (name) => {
     if (!patcher.ok) return
     const { outcomes } = imageOutcomes(image, patcher.value)
     for (const site of image.sites) {
-      const snippet = view.snippet(site.index)
+      const snippet = view.snippet(site.index, choice)
       if (!snippet) throw new Error(`no listing of site ${site.index}`)
       const { stories, diagnostics } = analyzed(image, snippet.text, variant)
       const errors = diagnostics.filter(({ code }) => /^(?:asm|link|sites)\//.test(code))
@@ -141,8 +166,8 @@ describe.each(samples)('the listing of a site of %s', (name) => {
 describe('the code of a site that is run', () => {
   it.each(['native', 'xen'] as const)('finds its table and its functions: %s', (variant) => {
     const view = imageView(opened('vmlinux61'))
-    const { rows } = view.rows(query({ search: 'save_and_disable irq_disable' }))
-    const snippet = view.snippet(rows[0]!.index)!
+    const { rows } = rowsOf(view, { search: 'save_and_disable irq_disable' })
+    const snippet = view.snippet(rows[0]!.index, choice)!
     const input = {
       listing: snippet.text,
       config: '64v61',

@@ -10,13 +10,13 @@ import {
 } from '../elf/image.ts'
 import type { ElfFault } from '../elf/messages.ts'
 import { type ElfRecord, readRecords } from '../elf/records.ts'
-import { isElsewhere, elsewhereAt } from '../elf/symbols.ts'
 import { slotOpOf } from '../ops/slots.ts'
 import { slotCalledBy } from '../rules/v6_1.ts'
 import { clobberedRegisters, clobberWords } from '../x86/clobbers.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { intersection, type RegSet } from '../x86/registers.ts'
 import { functionIndex, type FunctionIndex } from './imageFunctions.ts'
+import { eraOf, type ImageEra } from './imageEra.ts'
 import { imageFault } from './imageMessages.ts'
 import { findPvOps, type ImageSlots, imageSlots, type PvOps } from './imageSlots.ts'
 import type { Alternative } from '../sites/site.ts'
@@ -48,7 +48,11 @@ export interface KernelImage {
   readonly functions: FunctionIndex
   readonly sites: readonly ImageSite[]
   /** `6.1`: all sites call through one table; else `2.6.30`. */
-  readonly era: '6.1' | '2.6.30'
+  readonly era: ImageEra
+  /** Those that it may be read as; see `openKernelImage`. */
+  readonly eras: readonly ImageEra[]
+  /** Something in the file tells its era; else it is a guess. */
+  readonly eraCertain: boolean
   readonly pvOps: PvOps | null
   readonly slots: ImageSlots
   /** Bytes of a record and of an alternative; 0 where there are none. */
@@ -68,9 +72,6 @@ function byAddress({
   }
   return found
 }
-
-/** A vote of fewer sites than this share is no table. */
-const enoughAgreement = 0.5
 
 interface Called {
   readonly record: ElfRecord
@@ -115,35 +116,6 @@ function sitesOf(
   }))
 }
 
-/** Tables of operations that a kernel before 4.20 has; `pv_ops` is the only one after. */
-const olderTable = /^pv_\w+_ops$/
-
-function nameOfTable({ symbols, arch }: ElfImage, address: Address): string | null {
-  const place = elsewhereAt(arch, address)
-  if (place && place.index < symbols.count && isElsewhere(symbols.section(place.index))) {
-    return symbols.name(place.index)
-  }
-  for (let index = 1; index < symbols.count; index++) {
-    if (symbols.address(index) === address) return symbols.name(index)
-  }
-  return null
-}
-
-/** Kernels of both eras are told from those between them by the name of the table, where the file has names. */
-function eraFault({ symbols }: ElfImage): 'image/between-eras' | 'image/other-era' {
-  for (let index = 1; index < symbols.count; index++) {
-    if (symbols.name(index) === 'pv_ops') return 'image/between-eras'
-  }
-  return 'image/other-era'
-}
-
-function isOlder(elf: ElfImage, pvOps: PvOps | null, count: number): boolean {
-  if (count === 0) return elf.arch === 'x86-32'
-  if (!pvOps || pvOps.agreeing < count * enoughAgreement) return true
-  const name = nameOfTable(elf, pvOps.address)
-  return name !== null && olderTable.test(name)
-}
-
 function tableFaults({ address, agreeing, of }: PvOps, inFile: boolean): readonly ElfFault[] {
   const place = addressText(address)
   if (agreeing < of) return [imageFault('image/pv-ops-disagree', place, of - agreeing, of)]
@@ -167,8 +139,14 @@ function orderFaults(sites: readonly ImageSite[]): readonly ElfFault[] {
 
 const lastSlot = 83
 
-/** Opens a kernel or module and finds its sites. Fails where the file cannot be read at all. */
-export function openKernelImage(bytes: Uint8Array): Result<KernelImage, ElfFault> {
+/**
+ * Opens a kernel or module and finds its sites. Fails where the file cannot be read at all. `wanted`: whose records they
+ * are, where somebody knows better than the file tells; what its width does not have is not followed.
+ */
+export function openKernelImage(
+  bytes: Uint8Array,
+  wanted: ImageEra | null = null,
+): Result<KernelImage, ElfFault> {
   const opened = openElf(bytes)
   if (!opened.ok) return opened
   const elf = opened.value
@@ -177,8 +155,9 @@ export function openKernelImage(bytes: Uint8Array): Result<KernelImage, ElfFault
   const found = records.length > 0 ? readAlternatives(elf, sectionAt) : noAlternatives
   const uses = records.map((record) => calledBy(elf, record))
   const voted = findPvOps(uses.map(({ record, called }) => ({ called, type: record.type })))
-  const older = isOlder(elf, voted, records.length)
-  const pvOps = older ? null : voted
+  const counts = { records: records.length, alternative: found.size }
+  const { era, eras, certain, faults: told } = eraOf(elf, voted, counts, wanted)
+  const pvOps = era === '6.1' ? voted : null
   const functions = functionIndex(elf)
   const sites = sitesOf(elf, uses, pvOps, found)
   const slots = imageSlots(pvOps?.address ?? null, sectionAt, functions)
@@ -186,7 +165,7 @@ export function openKernelImage(bytes: Uint8Array): Result<KernelImage, ElfFault
     ...elf.faults.found,
     ...(pvOps ? tableFaults(pvOps, sectionAt(pvOps.address) !== null) : []),
     ...(pvOps ? orderFaults(sites) : []),
-    ...(older && records.length > 0 ? [imageFault(eraFault(elf))] : []),
+    ...told,
     ...(slots.knownKernel ? [imageFault('image/known-kernel')] : []),
   ]
   return ok({
@@ -194,7 +173,9 @@ export function openKernelImage(bytes: Uint8Array): Result<KernelImage, ElfFault
     sectionAt,
     functions,
     sites,
-    era: older ? '2.6.30' : '6.1',
+    era,
+    eras,
+    eraCertain: certain,
     pvOps,
     slots,
     layout: { record: stride, alternative: found.size },

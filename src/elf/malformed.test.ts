@@ -3,6 +3,7 @@ import { writeElf } from '../testing/elfFile.ts'
 import { sampleFile } from '../testing/sampleFiles.ts'
 import { containerOf, packedFault } from './container.ts'
 import { loadedBytes, openElf } from './image.ts'
+import { holdsKernel } from './magic.ts'
 
 /** A sample with bytes changed. */
 function changed(offset: number, ...bytes: readonly number[]): Uint8Array {
@@ -113,6 +114,7 @@ describe('a boot image', () => {
     const file = new Uint8Array(4096)
     const view = new DataView(file.buffer)
     view.setUint8(0x1f1, 3)
+    view.setUint16(0x1fe, 0xaa55, true)
     view.setUint32(0x202, 0x53726448, true)
     view.setUint16(0x206, 0x20f, true)
     view.setUint32(0x248, 0x10, true)
@@ -120,6 +122,24 @@ describe('a boot image', () => {
     file.set(payload, 4 * 512 + 0x10)
     return file
   }
+
+  it('is known by its first 4 KB, whatever it is called', () => {
+    expect(holdsKernel(bootImage([]).subarray(0, 4096))).toBe(true)
+    const unmarked = bootImage([])
+    unmarked[0x1fe] = 0
+    expect(holdsKernel(unmarked)).toBe(false)
+    expect(holdsKernel(new Uint8Array(0))).toBe(false)
+  })
+
+  it.each([
+    ['zstd', [0x28, 0xb5, 0x2f, 0xfd, 1, 2, 9, 9, 9, 9], 6],
+    ['gzip', [0x1f, 0x8b, 1, 2, 9, 9, 9, 9], 8],
+  ] as const)('holds %s without the size that only the kernel reads', (packing, payload, kept) => {
+    const container = containerOf(bootImage(payload))
+    if (!container.ok || container.value.kind !== 'boot') throw new Error('no boot image')
+    expect(container.value.packing).toBe(packing)
+    expect([...container.value.payload]).toEqual(payload.slice(0, kept))
+  })
 
   it('is recognised, with the command that takes the kernel out', () => {
     const { code, message } = faultOf(bootImage([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 1, 2, 3, 4]))

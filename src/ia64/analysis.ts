@@ -39,7 +39,7 @@ export interface Ia64Analysis {
 export const ia64Names = { symbols: modelSymbols, constants: typeConstants }
 
 /** Symbols of the listing come before those of the model. */
-function symbolsOf({ sections, symbols }: Program): ReadonlyMap<string, Address> {
+export function symbolsOf({ sections, symbols }: Program): ReadonlyMap<string, Address> {
   const own = symbols.map(
     ({ name, section, offset }) =>
       [name, (sections[section]?.address ?? 0n) + BigInt(offset)] as const,

@@ -5,10 +5,15 @@ import {
   type ImageChoice,
   imagePatcher,
 } from '../../../src/analysis/imagePatcher.ts'
-import { type ImageSite, openKernelImage } from '../../../src/analysis/kernelImage.ts'
+import {
+  type ImageSite,
+  type KernelImage,
+  openKernelImage,
+} from '../../../src/analysis/kernelImage.ts'
 import { err, ok, type Result } from '../../../src/base/result.ts'
 import type { ElfFault } from '../../../src/elf/messages.ts'
 import { bootFeatures } from '../../../src/rules/v6_1.ts'
+import { plainElf } from '../../kernel/unpack.ts'
 import { elfSiteJson, elfTotalsJson, faultsJson } from '../elfJson.ts'
 import { elfSiteText, elfText } from '../elfReport.ts'
 import { type ElfView, elfView } from '../elfView.ts'
@@ -16,7 +21,7 @@ import { verified } from '../elfVerify.ts'
 import type { CliIo, ExitCode } from '../io.ts'
 import { elfMessages as words, usageMessages } from '../messages.ts'
 import type { Invocation } from '../options.ts'
-import { plainElf, readBinary } from '../plainFile.ts'
+import { readBinary } from '../plainFile.ts'
 import { reasonOf, refuse } from '../source.ts'
 import type { Command } from './command.ts'
 
@@ -138,6 +143,13 @@ async function show(view: ElfView, invocation: Invocation, io: CliIo): Promise<E
   return reportFaults(view.name, view.faults, !json && site === null, io)
 }
 
+/** Where the file does not tell its era, the rules that are asked for do. */
+function opened(bytes: Uint8Array, { asked }: Invocation): Result<KernelImage, ElfFault> {
+  const image = openKernelImage(bytes)
+  if (!image.ok || image.value.eraCertain || asked.rules === null) return image
+  return openKernelImage(bytes, asked.rules === '6.1' ? '6.1' : '2.6.30')
+}
+
 function choiceOf({ asked }: Invocation, features: readonly BootFeature[] | null): ImageChoice {
   return { ...asked, features }
 }
@@ -166,9 +178,9 @@ export const elf: Command = {
     const file = await readBinary(invocation.files, io)
     if (!file.ok) return refuse(io, file.error)
     const { name } = file.value
-    const plain = plainElf(file.value)
+    const plain = await plainElf(name, file.value.bytes)
     if (!plain.ok) return unreadable(name, plain.error, invocation.json, io)
-    const image = openKernelImage(plain.value)
+    const image = opened(plain.value, invocation)
     if (!image.ok) return unreadable(name, image.error, invocation.json, io)
     const choice = choiceOf(invocation, features.value)
     const patcher = imagePatcher(image.value, choice)

@@ -1,4 +1,4 @@
-import type { StackMoment } from '../../../src/ia64/story/picture.ts'
+import type { StackShown } from '../../../src/ia64/story/picture.ts'
 import type { Ia64Step } from '../../../src/ia64/story/steps.ts'
 import type { Ia64Story } from '../../../src/ia64/story/told.ts'
 import { selectItanium, selectItaniumStep, selectItaniumStory } from '../../state/itanium.ts'
@@ -24,12 +24,17 @@ function storyMoment({ pictures }: Ia64Story, { picture, moment }: Ia64Step) {
   return stack?.kind === 'stack' ? stack.moments[0] : undefined
 }
 
-/** Where the walk stands while it is open; else that of the story. */
-function stackMoment(state: AppState): StackMoment | undefined {
+/** The frame of the patched machine while a run is open; else that of the story. */
+function stackMoment(state: AppState): StackShown | undefined {
   const story = selectItaniumStory(state)
   const step = selectItaniumStep(state)
-  const moments = selectItanium(state)?.walk.moments ?? []
-  if (state.run.open) return moments[Math.min(state.run.wanted, moments.length - 1)]
+  const moments = selectItanium(state)?.run?.moments ?? []
+  if (state.run.open) {
+    const at = Math.min(state.run.wanted, moments.length - 1)
+    const view = moments[at]?.patched
+    const op = moments[at - 1]?.patched.text ?? ''
+    return view && { op, ...view.stack, spilled: 0 }
+  }
   return story && step ? storyMoment(story, step) : undefined
 }
 

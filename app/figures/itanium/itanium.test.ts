@@ -13,8 +13,9 @@ import { expectWellFormed } from '../testing.ts'
 
 /** As the page answers its worker. */
 function answered(store: AppStore): AppStore {
+  const { document, run } = store.getState()
   const input = selectItaniumInput(store.getState())
-  if (input) store.getState().receiveItanium(tellIa64(input))
+  if (input) store.getState().receiveItanium(tellIa64(input, run.open ? document.start : null))
   return store
 }
 
@@ -69,12 +70,13 @@ describe('a figure of a text for Itanium', () => {
     expect(drawn(store, 'step')).not.toContain('✕')
   })
 
-  it('of the stack follows the walk while that is open', () => {
+  it('of the stack follows the run while that is open', () => {
     const store = withSample('frame')
     store.getState().openRun()
+    answered(store)
     store.setState((state) => ({ run: { ...state.run, wanted: 0 } }))
     const start = drawn(store, 'stack')
-    const last = (selectItanium(store.getState())?.walk.moments.length ?? 1) - 1
+    const last = (selectItanium(store.getState())?.run?.moments.length ?? 1) - 1
     store.setState((state) => ({ run: { ...state.run, wanted: last } }))
     expect(drawn(store, 'stack')).not.toBe(start)
     expectWellFormed(start)

@@ -1,4 +1,4 @@
-import type { StackMoment } from '../../../src/ia64/story/picture.ts'
+import type { StackShown } from '../../../src/ia64/story/picture.ts'
 import { itaniumPictures as words } from '../../messages/itaniumStory.ts'
 import {
   frameOf,
@@ -75,7 +75,7 @@ const boxWidth = 46
 const boxHeight = 50
 
 function registerBox(
-  { alias, number, physical }: StackMoment['registers'][number],
+  { alias, number, physical }: StackShown['registers'][number],
   palette: Palette,
 ): Drawing {
   const color = colorOf(alias.replace(/\d+/, ''), palette)
@@ -114,7 +114,7 @@ function legend(palette: Palette): Drawing {
 }
 
 /** The register stack at one moment: the ring, and each register with its physical one. */
-export function stackMomentDrawing(moment: StackMoment, palette: Palette): Drawing {
+export function stackMomentDrawing(moment: StackShown, palette: Palette): Drawing {
   const { previous, base, kept } = moment.state
   const said = [
     words.pfs(previous.sof, previous.sol),

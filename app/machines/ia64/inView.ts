@@ -12,10 +12,11 @@ function allocOffset({ decision }: Ia64Story): readonly number[] {
   return tag === undefined ? [] : [offset + Number(tag - (start & ~15n))]
 }
 
-/** Where a walk along the frames stands. */
+/** Where the machines of a run stand. */
 function walked(state: AppState): readonly number[] {
   const told = selectItanium(state)
-  const line = told?.walk.moments[state.run.wanted]?.line
+  const moment = told?.run?.moments[state.run.wanted]
+  const line = moment?.patched.waiting ? moment.unpatched.line : moment?.patched.line
   return (told?.rows ?? []).filter((row) => row.line === line).map(tagOffset)
 }
 

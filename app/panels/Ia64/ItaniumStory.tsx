@@ -24,7 +24,7 @@ import { Drawn } from './Drawn.tsx'
 import styles from './Ia64.module.css'
 import { ItaniumCompare } from './ItaniumCompare.tsx'
 import { ItaniumEmpty } from './ItaniumEmpty.tsx'
-import { ItaniumRun } from './ItaniumRun.tsx'
+import { ItaniumRun } from './run/ItaniumRun.tsx'
 import { SiteList } from './SiteList.tsx'
 
 /** The story of a listing for Itanium: the step in view, its picture, what becomes of the site, and the price. */
@@ -73,7 +73,10 @@ function StepView({ story, step }: StepProps) {
         <SourceChip of={['static-convention']} about={provenanceWords.about.step} />
       </p>
       <h2 className={steps.headline}>
-        <Explained text={headline} beside={[context]} />
+        {/* One piece: a headline lays its children out. */}
+        <span>
+          <Explained text={headline} beside={[context]} />
+        </span>
       </h2>
       <p className={steps.context}>
         <Explained text={context} />

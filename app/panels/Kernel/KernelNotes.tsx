@@ -15,8 +15,9 @@ export function KernelNotes() {
     <details className={styles.notes} open={wrong || summary.sites === 0}>
       <summary>{kernelWords.notes(faults.length)}</summary>
       <ul>
-        {faults.map(({ code, severity, message }) => (
-          <li key={code} data-severity={severity}>
+        {faults.map(({ severity, message }, at) => (
+          // Several may be of one kind, and say the same.
+          <li key={at} data-severity={severity}>
             {severity !== 'info' && <Icon name="warning" />} {message}
           </li>
         ))}

@@ -2,8 +2,10 @@ import { chooseFile } from '../../files/choose.ts'
 import { openKernelSample } from '../../kernel/openSample.ts'
 import { kernelWords } from '../../messages/kernel.ts'
 import { kernelSamples } from '../../samples/kernels.ts'
+import { selectKernelPages } from '../../state/kernel.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
+import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
 import { FeaturesPanel } from '../Features/FeaturesPanel.tsx'
 import { KernelNotes } from './KernelNotes.tsx'
 import { KernelTable } from './KernelTable.tsx'
@@ -71,12 +73,11 @@ function Opening() {
 
 function Opened() {
   const sites = useApp(({ kernel }) => kernel.summary?.sites ?? 0)
-  const late = useApp(({ kernel }) => kernel.summary?.era === '6.1')
   return (
     <>
       <Head />
+      <Choices />
       {sites > 0 && <KernelTotals />}
-      {sites > 0 && late && <FeaturesPanel late />}
       <KernelNotes />
       {sites > 0 && <KernelTable />}
     </>
@@ -87,20 +88,63 @@ function Head() {
   const file = useApp(({ kernel }) => kernel.file)
   const summary = useApp(({ kernel }) => kernel.summary)
   if (!file || !summary) return null
-  const { arch, form, era, sites } = summary
+  const { arch, form, era, sites, converted } = summary
+  const { editKernelText, closeKernel } = store.getState()
   return (
     <header className={styles.head}>
       <div>
         <h2 className={styles.title}>{words.title(file.name, sites)}</h2>
         <p className={styles.words}>
-          {words.about(words.kinds[form] ?? form, arch, file.size, era)}. {words.private}
+          {words.about(words.kinds[form], arch, file.size, era)}. {words.private}
         </p>
       </div>
       <p className={styles.tools}>
+        {converted && (
+          <Button look="primary" title={words.editHint} onClick={editKernelText}>
+            {words.edit}
+          </Button>
+        )}
         <Button onClick={another}>{words.another}</Button>
-        <Button onClick={() => store.getState().closeKernel()}>{words.close}</Button>
-        <Button onClick={() => store.getState().hideKernel()}>{words.back}</Button>
+        <Button onClick={closeKernel}>{words.close}</Button>
       </p>
     </header>
+  )
+}
+
+const eraOptions = (['2.6.30', '6.1'] as const).map((value) => ({ value, label: value }))
+const pagesOptions = (['pae', 'nopae'] as const).map((value) => ({
+  value,
+  label: words.pages[value],
+}))
+
+/** What the file does not tell, or what somebody knows better. */
+function Choices() {
+  const summary = useApp(({ kernel }) => kernel.summary)
+  const pages = useApp(selectKernelPages)
+  if (!summary) return null
+  const { arch, eras, era, sites } = summary
+  if (sites === 0) return null
+  return (
+    <div className={styles.choices}>
+      {eras.length > 1 && (
+        <SwitchGroup
+          small
+          label={words.readAs}
+          options={eraOptions}
+          value={era === '6.1' ? era : '2.6.30'}
+          onChange={store.getState().readKernelAs}
+        />
+      )}
+      {arch === 'x86-32' && (
+        <SwitchGroup
+          small
+          label={words.pages.label}
+          options={pagesOptions}
+          value={pages}
+          onChange={store.getState().setKernelPages}
+        />
+      )}
+      {era === '6.1' && <FeaturesPanel late />}
+    </div>
   )
 }

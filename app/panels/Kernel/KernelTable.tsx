@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type UIEvent, useId, useRef } from 'react'
-import type { ImageRow, RowKey } from '../../../src/analysis/imageView.ts'
+import type { ImageRow, RowKey } from '../../../src/analysis/siteTable.ts'
 import { kernelWords } from '../../messages/kernel.ts'
 import { messages } from '../../messages/index.ts'
 import { backendOf } from '../../state/variants.ts'
@@ -74,7 +74,7 @@ function Search({ found, all, onSearch }: SearchProps) {
 const plainColumns = ['function', 'operation', 'length', 'clobbers'] as const
 
 function Head() {
-  const backends = useApp(({ kernel }) => kernel.summary?.backends ?? none)
+  const backends = useApp(({ kernel }) => kernel.page?.backends ?? none)
   return (
     <thead>
       <tr aria-rowindex={1}>

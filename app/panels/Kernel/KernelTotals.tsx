@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ImageTotals } from '../../../src/analysis/imageView.ts'
+import type { ImageTotals } from '../../../src/analysis/siteTable.ts'
 import type { Outcome } from '../../../src/patch/decision.ts'
 import { kernelWords } from '../../messages/kernel.ts'
 import { messages } from '../../messages/index.ts'

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import { frame } from '../../messages/frame.ts'
 import { registers } from '../../messages/registers.ts'
+import { RegisterKey } from '../../registers/RegisterKey.tsx'
 import { selectIsReadOnly } from '../../state/kernel.ts'
 import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
@@ -30,6 +31,7 @@ function WideListing() {
         <EditorListing />
         <EditorHint />
       </div>
+      <RegisterKey />
       <Divider />
     </section>
   )

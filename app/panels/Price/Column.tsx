@@ -17,7 +17,7 @@ interface ColumnProps {
 
 /** One promise: a square for each register, and what it costs. */
 export function Column({ column, short, previewed, onPreview }: ColumnProps) {
-  const { promise, isOwn, mayDestroy, callerSaved, calleeSaved, frame } = column
+  const { promise, isOwn, mayDestroy, returnsIn, callerSaved, calleeSaved, frame } = column
   return (
     <button
       type="button"
@@ -33,7 +33,7 @@ export function Column({ column, short, previewed, onPreview }: ColumnProps) {
     >
       {isOwn && <small className={styles.tag}>{short ? words.ownShort : words.own}</small>}
       <span>{words.promiseName(promise, mayDestroy)}</span>
-      {!short && <span className={styles.more}>{words.mayDestroy(mayDestroy)}</span>}
+      {!short && <span className={styles.more}>{words.mayDestroy(mayDestroy, returnsIn)}</span>}
       <span className={styles.squares}>
         <Group squares={callerSaved} />
         <Group squares={calleeSaved} />

@@ -101,6 +101,7 @@ function columnOf(cost: SiteCost, { arch, ...places }: Places, promise: PromiseI
     promise,
     isOwn,
     mayDestroy: namesIn(arch, difference(contract.mayDestroy, cost.results)),
+    returnsIn: namesIn(arch, cost.results),
     callerSaved: squares(callerSaved),
     calleeSaved: squares(calleeSaved),
     frame: frame === undefined ? null : { ...square(frame), state: 'frame' },

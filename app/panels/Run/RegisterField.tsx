@@ -12,12 +12,14 @@ interface RegisterFieldProps {
   readonly name: string
   /** Null where the register starts as usual. */
   readonly value: bigint | null
+  /** What it starts as, in words. */
+  readonly usual?: string
 }
 
 const textOf = (value: bigint | null): string => (value === null ? '' : `0x${shortHex(value)}`)
 
 /** One register's value at the start. What cannot be read stays as it was typed, with the reason under it. */
-export function RegisterField({ arch, name, value }: RegisterFieldProps) {
+export function RegisterField({ arch, name, value, usual = labels.scratch }: RegisterFieldProps) {
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const typed = typedValue(arch, draft ?? textOf(value))
@@ -33,7 +35,7 @@ export function RegisterField({ arch, name, value }: RegisterFieldProps) {
       <input
         id={id}
         value={draft ?? textOf(value)}
-        placeholder={labels.scratch}
+        placeholder={usual}
         aria-label={labels.register(name)}
         aria-invalid={wrong !== null}
         aria-describedby={wrong === null ? undefined : `${id}-wrong`}

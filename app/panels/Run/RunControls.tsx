@@ -9,7 +9,13 @@ import { toEnd } from '../../commands/toEnd.ts'
 import { toStart } from '../../commands/toStart.ts'
 import { run as words } from '../../messages/run.ts'
 import { messages } from '../../messages/index.ts'
-import { selectLastMoment } from '../../state/lastMoment.ts'
+import { breaksOf } from '../../state/itaniumRun.ts'
+import {
+  selectBreakAhead,
+  selectItaniumRun,
+  selectLastMoment,
+  selectVisits,
+} from '../../state/lastMoment.ts'
 import { selectCanRun } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -68,9 +74,7 @@ function Control({ by, icon, label, command }: ControlProps) {
 }
 
 function ToBreak() {
-  const ahead = useApp(
-    ({ run }) => run.shown?.summary.breaks.some((at) => at > run.wanted) ?? false,
-  )
+  const ahead = useApp(selectBreakAhead)
   const label = ahead ? labels.toBreakHint : labels.noBreak
   return (
     <Button
@@ -115,15 +119,20 @@ function Position() {
 const drawnVisits = 120
 
 function Visits() {
+  const last = useApp(selectLastMoment) ?? 0
+  const visits = useApp(selectVisits)
   const summary = useApp(({ run }) => run.shown?.summary)
-  if (!summary || summary.last === 0) return null
-  const share = (moment: number) => `${(100 * moment) / summary.last}%`
+  const itanium = useApp(selectItaniumRun)
+  const breakpoints = useApp((state) => state.document.breakpoints)
+  if (last === 0 || !visits) return null
+  const breaks = itanium ? breaksOf(itanium, breakpoints) : (summary?.breaks ?? [])
+  const share = (moment: number) => `${(100 * moment) / last}%`
   return (
     <span className={styles.visits} aria-hidden="true">
-      {summary.visits.slice(0, drawnVisits).map(({ from, to }) => (
-        <span key={from} style={{ left: share(from), width: share((to ?? summary.last) - from) }} />
+      {visits.slice(0, drawnVisits).map(({ from, to }) => (
+        <span key={from} style={{ left: share(from), width: share((to ?? last) - from) }} />
       ))}
-      {summary.breaks.slice(0, drawnVisits).map((at) => (
+      {breaks.slice(0, drawnVisits).map((at) => (
         <i key={at} style={{ left: share(at) }} />
       ))}
     </span>

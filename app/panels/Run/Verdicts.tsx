@@ -1,12 +1,13 @@
 import type { SiteVerdict, VerdictKind } from '../../../src/run/report.ts'
 import { memberOf } from '../../messages/story.ts'
-import { run as words, type Told } from '../../messages/run.ts'
+import { run as words } from '../../messages/run.ts'
 import { manySites } from '../../state/playback.ts'
 import type { RunPicture } from '../../state/run.ts'
 import { store } from '../../state/store.ts'
 import { classes } from '../../ui/classes.ts'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { Endings } from './Endings.tsx'
+import { Sentence } from './Sentence.tsx'
 import styles from './Verdicts.module.css'
 import { headlineOf, isWrong, type Mishap, mishapsOf, momentOfMishap } from './verdicts.ts'
 
@@ -47,38 +48,8 @@ function goTo(picture: RunPicture, mishap: Mishap, line: number) {
   store.getState().setView({ wanted: { line } })
 }
 
-interface SentenceProps {
-  readonly told: Told
-  readonly go: (line: number) => void
-}
-
-const Sentence = ({ told, go }: SentenceProps) => (
-  <span>
-    {told.map((part, index) =>
-      typeof part === 'string' ? (
-        <Coded key={index} text={part} />
-      ) : (
-        <button
-          key={index}
-          type="button"
-          className={styles.line}
-          title={words.goToLine(part.line)}
-          onClick={() => go(part.line)}
-        >
-          {words.line(part.line)}
-        </button>
-      ),
-    )}
-  </span>
-)
-
-/** Registers and the names of functions stand in the type of code. */
-const Coded = ({ text }: { readonly text: string }) =>
-  text
-    .split(/(%\w+|\b\w+_\w+\b|"[^"]*")/)
-    .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part))
-
-const icons: Record<VerdictKind, IconName> = {
+/** Of a verdict. */
+export const icons: Record<VerdictKind, IconName> = {
   kept: 'yes',
   'broken-by-patch': 'no',
   'broken-before-patch': 'warning',

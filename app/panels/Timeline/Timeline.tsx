@@ -8,6 +8,8 @@ import { toStart } from '../../commands/toStart.ts'
 import { messages } from '../../messages/index.ts'
 import { pictures } from '../../messages/pictures.ts'
 import { courseOf } from '../../state/course.ts'
+import { selectKernelTable } from '../../state/kernel.ts'
+import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { manySites, type Speed } from '../../state/playback.ts'
 import {
   selectCanStep,
@@ -21,6 +23,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { RunBar } from '../Run/RunControls.tsx'
 import { useNarrow } from '../useNarrow.ts'
+import { KernelFoot } from './KernelFoot.tsx'
 import { KeyHints } from './KeyHints.tsx'
 import { OtherSite } from './OtherSite.tsx'
 import { ItaniumSites } from './ItaniumSites.tsx'
@@ -33,6 +36,10 @@ const words = messages.timeline
 export function Timeline() {
   const narrow = useNarrow()
   const running = useApp((state) => state.run.open)
+  // On a phone the room is the lesson's while it asks.
+  const asked = useApp(selectReaderIsAsked)
+  if (useApp(selectKernelTable)) return <KernelFoot />
+  if (asked && narrow) return null
   return (
     <footer className={styles.bar} aria-label={words.region}>
       {running ? <RunBar /> : narrow ? <Narrow /> : <Wide />}
@@ -163,18 +170,19 @@ function Narrow() {
   const index = useApp(selectStepIndex)
   const opening = useApp(selectOpening)
   const steps = useApp((state) => courseOf(state).steps(selectSite(state)))
+  const lesson = useApp((state) => state.lesson.open !== null)
   return (
     <>
       <Button className={styles.wide} disabled={!canBack} {...buttonProps(back)}>
         <Icon name="back" />
-        {words.backShort}
+        {lesson ? words.backStep : words.backShort}
       </Button>
       <span className={styles.middle}>
         {steps > 0 && <span>{words.position(index + 1, steps)}</span>}
         {!opening && <BriefButton />}
       </span>
       <Button className={styles.wide} disabled={!canNext} {...buttonProps(next)}>
-        {words.nextShort}
+        {lesson ? words.nextStep : words.nextShort}
         <Icon name="next" />
       </Button>
     </>

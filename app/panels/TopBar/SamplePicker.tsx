@@ -17,7 +17,8 @@ export function SamplePicker() {
   const [open, setOpen] = useState(false)
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
-  const title = titleOf(sample)
+  const file = useApp(({ kernel }) => (kernel.open ? kernel.file?.name : undefined))
+  const title = file ?? titleOf(sample)
   const close = () => {
     setOpen(false)
     button.current?.focus()

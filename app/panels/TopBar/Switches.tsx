@@ -10,6 +10,7 @@ import { itanium } from '../../messages/itanium.ts'
 import { provenanceWords } from '../../messages/provenance.ts'
 import { messages } from '../../messages/index.ts'
 import type { Cpu } from '../../state/document.ts'
+import { selectTableRules } from '../../state/kernel.ts'
 import { selectArch, selectBackend, selectCpu, selectOpening } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { isItaniumBackend, itaniumRulesOffered } from '../../state/variants.ts'
@@ -94,12 +95,37 @@ function ItaniumRules() {
   )
 }
 
+/** The rules by which records of 2009 are read; those of 6.1 go with its records alone. */
+function KernelRules() {
+  const rules = useApp(selectTableRules)
+  return (
+    <SwitchGroup
+      label={words.rules}
+      options={rules === '6.1' ? lateRules : earlyRules}
+      value={rules}
+      onChange={store.getState().setKernelRules}
+      aside={<RulesSource rules={rules} />}
+    />
+  )
+}
+
+const earlyRules = ruleSets.filter(({ value }) => value !== '6.1')
+const lateRules = ruleSets.filter(({ value }) => value === '6.1')
+
+/** Over a table of sites: what its file settles is not switched. */
+export function KernelSwitches() {
+  return (
+    <>
+      <RunsOn options={backends} />
+      {useApp(({ kernel }) => kernel.summary !== null) && <KernelRules />}
+    </>
+  )
+}
+
 /** The three switches: CPU, Runs on, Rules. */
 export function Switches() {
   const cpu = useApp(selectCpu)
   const machine = useApp((state) => state.document.machine)
-  const backend = useApp(selectBackend)
-  const opening = useApp(selectOpening)
   const MachineRules = rulesOf[machine]
   return (
     <>
@@ -109,14 +135,22 @@ export function Switches() {
         value={cpu}
         onChange={store.getState().setCpu}
       />
-      <SwitchGroup
-        label={words.runsOn}
-        options={machine === 'ia64' ? itaniumBackendOptions : backends}
-        value={backend}
-        onChange={store.getState().setBackend}
-        note={opening ? messages.step.orSwitch : undefined}
-      />
+      <RunsOn options={machine === 'ia64' ? itaniumBackendOptions : backends} />
       <MachineRules />
     </>
+  )
+}
+
+function RunsOn({ options }: { readonly options: readonly SwitchOption<BackendId>[] }) {
+  const backend = useApp(selectBackend)
+  const opening = useApp(selectOpening)
+  return (
+    <SwitchGroup
+      label={words.runsOn}
+      options={options}
+      value={backend}
+      onChange={store.getState().setBackend}
+      note={opening ? messages.step.orSwitch : undefined}
+    />
   )
 }

@@ -12,15 +12,16 @@ import { lessonWords } from '../../messages/lessons.ts'
 import { run as runWords } from '../../messages/run.ts'
 import { itanium } from '../../messages/itanium.ts'
 import { messages } from '../../messages/index.ts'
+import { selectKernelTable, selectTableRules } from '../../state/kernel.ts'
 import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { selectBackend, selectCpu } from '../../state/selectors.ts'
 import { type AppState, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { useRoomForSwitches } from '../useNarrow.ts'
+import { useRoomForActions, useRoomForSwitches } from '../useNarrow.ts'
 import { Menu } from '../Commands/Menu.tsx'
 import { SamplePicker } from './SamplePicker.tsx'
-import { Switches } from './Switches.tsx'
+import { KernelSwitches, Switches } from './Switches.tsx'
 import styles from './TopBar.module.css'
 
 /** Sample, the three switches, and what can be done with the whole. */
@@ -41,31 +42,34 @@ const Wordmark = () => (
 
 /** A lesson has a text of its own; while it asks, nothing may be switched. */
 function Controls() {
-  const lesson = useApp((state) => state.lesson.open !== null)
-  const asked = useApp(selectReaderIsAsked)
   return (
     <>
-      {!lesson && <SamplePicker />}
-      <div className={styles.switches} inert={asked}>
-        <Switches />
-      </div>
-      <Actions asked={asked} />
+      <Picker />
+      <AllSwitches />
+      <Actions />
     </>
   )
 }
 
-interface Switchable {
-  readonly disabled: boolean
+function Picker() {
+  const lesson = useApp((state) => state.lesson.open !== null)
+  return !lesson && <SamplePicker />
 }
 
+const AllSwitches = () => (
+  <div className={styles.switches} inert={useApp(selectReaderIsAsked)}>
+    {useApp(selectKernelTable) ? <KernelSwitches /> : <Switches />}
+  </div>
+)
+
 /** Shows all sites under all backends, or the steps again. */
-function CompareButton({ disabled }: Switchable) {
+function CompareButton() {
   const open = useApp((state) => state.compare.open)
   return (
     <Button
       aria-pressed={open}
       {...buttonProps(compare)}
-      disabled={disabled}
+      disabled={useApp(selectReaderIsAsked)}
       data-compare-button
       className={styles.view}
     >
@@ -75,13 +79,13 @@ function CompareButton({ disabled }: Switchable) {
 }
 
 /** Shows the listing being executed, or the steps again. */
-function RunButton({ disabled }: Switchable) {
+function RunButton() {
   const open = useApp((state) => state.run.open)
   return (
     <Button
       aria-pressed={open}
       {...buttonProps(run)}
-      disabled={disabled}
+      disabled={useApp(selectReaderIsAsked)}
       data-run-button
       className={styles.run}
     >
@@ -90,10 +94,21 @@ function RunButton({ disabled }: Switchable) {
   )
 }
 
-const Actions = ({ asked }: { readonly asked: boolean }) => (
+/** Comparing and running are of the one listing. */
+function ListingActions() {
+  const room = useRoomForActions()
+  if (useApp(selectKernelTable)) return null
+  return (
+    <>
+      <CompareButton />
+      {room && <RunButton />}
+    </>
+  )
+}
+
+const Actions = () => (
   <div className={styles.actions}>
-    <CompareButton disabled={asked} />
-    {useRoomForSwitches() && <RunButton disabled={asked} />}
+    <ListingActions />
     <Button {...buttonProps(lessons)}>{lessonWords.open}</Button>
     <Button {...buttonProps(share)}>{frame.share}</Button>
     <Button square className={styles.settings} aria-label={decks.title} {...buttonProps(decks)}>
@@ -120,26 +135,37 @@ const Actions = ({ asked }: { readonly asked: boolean }) => (
   </div>
 )
 
+/** A file of machine code has a width and rules of its own. */
+function selectSummary(state: AppState): string {
+  const { summary } = state.kernel
+  const backend = messages.names.backend[selectBackend(state)]
+  if (!selectKernelTable(state)) {
+    return [selectCpu(state), backend, selectRulesName(state)].join(' · ')
+  }
+  const rules = selectTableRules(state)
+  return [...(summary ? [summary.arch] : []), backend, messages.names.rules[rules]].join(' · ')
+}
+
 const selectRulesName = ({ document }: AppState): string =>
   document.machine === 'ia64'
     ? itanium.rules[document.itaniumRules]
     : messages.names.rules[document.rules]
 
-const selectInView = ({ compare: { open }, view: { page }, lesson }: AppState): string =>
-  [open, page, lesson.open?.id].join()
+const selectInView = (state: AppState): string =>
+  [state.compare.open, state.view.page, state.lesson.open?.id, selectKernelTable(state)].join()
 
-/** Where room is short one button says how the switches stand and unfolds them. */
+/** Where room is short one button says how the switches stand and unfolds them, on a phone all else with them. */
 function FoldedControls() {
   const inView = useApp(selectInView)
   // What was unfolded to get to another view would cover it, so it is open for one view only.
   const [openFor, setOpenFor] = useState<string | null>(null)
   const open = openFor === inView
-  const cpu = useApp(selectCpu)
-  const backend = useApp(selectBackend)
-  const rules = useApp(selectRulesName)
-  const summary = [cpu, messages.names.backend[backend], rules].join(' · ')
+  const summary = useApp(selectSummary)
+  const roomy = useRoomForActions()
+  const table = useApp(selectKernelTable)
   return (
     <>
+      {roomy && <Picker />}
       <Button
         className={styles.summary}
         aria-expanded={open}
@@ -151,10 +177,10 @@ function FoldedControls() {
           <path d="M1 1l4 4 4-4" fill="none" stroke="currentColor" strokeWidth="1.5" />
         </svg>
       </Button>
-      <RunButton disabled={useApp(selectReaderIsAsked)} />
+      {roomy ? <Actions /> : !table && <RunButton />}
       {open && (
         <section id="switches" className={styles.sheet} aria-label={frame.switches.region}>
-          <Controls />
+          {roomy ? <AllSwitches /> : <Controls />}
         </section>
       )}
     </>

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { gzipSync } from 'fflate'
 import { expect } from 'vitest'
 import { converted } from '../../../src/analysis/convert/index.ts'
+import { listingView } from '../../../src/analysis/listingView.ts'
 import { deckText } from '../../../src/share/deck.ts'
 import { documentText } from '../../../src/share/documentFile.ts'
 import { brokenFiles, brokenJsonTexts, brokenTexts } from '../../../src/testing/broken.ts'
@@ -56,7 +57,9 @@ const port: OpenKernelPort = (hear) => {
   return {
     post: (question) => {
       if (question.ask !== 'convert') return
-      hear({ kind: 'converted', result: converted(question.text) })
+      const result = converted(question.text)
+      const sites = result?.ok ? listingView(result.value).summary.sites : 0
+      hear({ kind: 'converted', result, sites })
     },
     stop: () => undefined,
   }

@@ -7,9 +7,9 @@ import { convertWords as words } from './messages.ts'
 
 /** What `gcc -S` writes: a listing already, but for what only debuggers and linkers read. */
 
-/** It starts with the name of its source, or its functions stand between these. */
+/** It starts with the name of its source, its functions stand between these, or its inline assembly does. */
 export const isCompiled = (text: string): boolean =>
-  /^\s*\.file\s+"/m.test(text.slice(0, 400)) || /^\s*\.cfi_startproc\b/m.test(text)
+  /^\s*\.file\s+"/m.test(text.slice(0, 400)) || /^(?:\s*\.cfi_startproc\b|#APP$)/m.test(text)
 
 const debugLine =
   /^\s*(?:\.file|\.loc|\.ident|\.cfi_\w+|\.addrsig\w*)\b|^#(?:APP|NO_APP)\b|^# \d+ "/

@@ -46,6 +46,9 @@ export interface StackMoment {
   readonly spilled: number
 }
 
+/** As much of it as a drawing needs. */
+export type StackShown = Omit<StackMoment, 'ring'>
+
 export interface StackPicture {
   readonly kind: 'stack'
   readonly basis: Basis

@@ -1,7 +1,5 @@
-import type { Address } from '../../base/address.ts'
-import type { Ia64Analysis } from '../analysis.ts'
+import { type Ia64Analysis, symbolsOf } from '../analysis.ts'
 import { bundleOfTag } from '../bundle/tag.ts'
-import { modelSymbols } from '../patch/platform.ts'
 import type { PlatformId } from '../patch/types.ts'
 import { bundlePicture } from './bundlePicture.ts'
 import type { NotesPicture, Picture } from './picture.ts'
@@ -31,14 +29,6 @@ export const notesPicture: NotesPicture = {
   ],
 }
 
-function symbolsOf({ program }: Ia64Analysis): ReadonlyMap<string, Address> {
-  const own = program.symbols.map(
-    ({ name, section, offset }) =>
-      [name, (program.sections[section]?.address ?? 0n) + BigInt(offset)] as const,
-  )
-  return new Map([...modelSymbols, ...own])
-}
-
 /** The pictures of one site in the order of the story; those that it has no part in are left out. */
 export function storyOf(
   analysis: Ia64Analysis,
@@ -60,7 +50,7 @@ export function storyOf(
     ...(site.kind === 'bundle' ? [stubPicture(decision)] : []),
     recordsPicture(analysis.sites),
     copyPicture(decision, analysis.barriers),
-    fitPicture(decision, platform, symbolsOf(analysis)),
+    fitPicture(decision, platform, symbolsOf(analysis.program)),
     notesPicture,
   ]
 }

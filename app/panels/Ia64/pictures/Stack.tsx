@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { StackMoment } from '../../../../src/ia64/story/picture.ts'
+import type { StackShown } from '../../../../src/ia64/story/picture.ts'
 import { itaniumPictures as words } from '../../../messages/itaniumStory.ts'
 import type { Drawing } from './picture.ts'
 import styles from './pictures.module.css'
@@ -14,7 +14,7 @@ export const Stack: Drawing<'stack'> = ({ picture, moment: at }) => {
 }
 
 /** One moment of a stack: also of a walk along a listing. */
-export function StackMomentView({ moment }: { readonly moment: StackMoment }) {
+export function StackMomentView({ moment }: { readonly moment: StackShown }) {
   const real = frameOf(moment)
   const [tried, setTried] = useState<RingFrame | null>(null)
   const { previous, base, kept } = moment.state
@@ -34,7 +34,7 @@ export function StackMomentView({ moment }: { readonly moment: StackMoment }) {
   )
 }
 
-const Registers = ({ moment }: { readonly moment: StackMoment }) => (
+const Registers = ({ moment }: { readonly moment: StackShown }) => (
   <ol className={styles.registers}>
     {moment.registers.map(({ number, alias, physical }) => (
       <li key={number} data-use={alias.replace(/\d+/, '')}>

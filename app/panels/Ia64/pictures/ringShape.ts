@@ -1,4 +1,4 @@
-import type { StackMoment } from '../../../../src/ia64/story/picture.ts'
+import type { StackShown } from '../../../../src/ia64/story/picture.ts'
 
 /** A frame as it lies on the ring: where r32 stands, and how far inputs, locals and outputs reach. */
 export interface RingFrame {
@@ -8,7 +8,7 @@ export interface RingFrame {
   readonly sof: number
 }
 
-export const frameOf = ({ state: { base, frame, names } }: StackMoment): RingFrame => ({
+export const frameOf = ({ state: { base, frame, names } }: StackShown): RingFrame => ({
   base,
   inputs: names.inputs,
   sol: frame.sol,

@@ -26,10 +26,10 @@ export function Choose({ scene, step }: PictureProps<'choose'>) {
           data-verdict={candidate.verdict}
           data-tone={toneOf(candidate.kind, candidate.callee)}
         >
-          <small className={styles.order}>
-            {at === step.candidate ? <Num of="chosen" value={at + 1} /> : at + 1}
-          </small>
           <span className={styles.optionName}>
+            <small className={styles.order}>
+              {at === step.candidate ? <Num of="chosen" value={at + 1} /> : at + 1}
+            </small>
             {candidate.verdict === 'rejected' ? (
               <Icon name="no" size={13} />
             ) : (

@@ -1,0 +1,111 @@
+import type { Ia64Run } from '../../../../src/ia64/run/report.ts'
+import { itaniumRun as words } from '../../../messages/itaniumRun.ts'
+import { type ItaniumRow, itaniumRows, type ItaniumValue } from '../../../state/itaniumRun.ts'
+import { Columns } from '../../Run/Columns.tsx'
+import { sides } from '../../Run/rows.ts'
+import styles from '../../Run/Tables.module.css'
+import { Cross, Value } from '../../Run/Value.tsx'
+import { shortHex, tailHex } from '../../Run/value.ts'
+import { useNarrow } from '../../useNarrow.ts'
+import own from './ItaniumRegisters.module.css'
+
+interface TableProps {
+  readonly run: Ia64Run
+  readonly at: number
+}
+
+/** The frame of both machines by its names, then the registers outside of the stack that this run changes. */
+export function ItaniumRegisters({ run, at }: TableProps) {
+  const moment = run.moments[at]
+  return (
+    <table className={styles.registers} data-arch="x86-64" aria-label={words.registers.region}>
+      <Columns />
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="unseen">{words.registers.name}</span>
+          </th>
+          {sides.map((side) => (
+            <th key={side} scope="col">
+              {words.machines[side]}
+            </th>
+          ))}
+          <th scope="col" title={words.registers.referenceHint}>
+            {words.registers.reference}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {itaniumRows(run, at).map((row) => (
+          <Row key={row.name} row={row} />
+        ))}
+        <tr>
+          <th scope="row" className={styles.label}>
+            {words.registers.interrupts}
+          </th>
+          {sides.map((side) => (
+            <td key={side}>
+              {moment?.[side].interrupts ? words.registers.on : words.registers.off}
+              {moment?.[side].pending && ` · ${words.registers.pending}`}
+            </td>
+          ))}
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+const Row = ({ row }: { readonly row: ItaniumRow }) => (
+  <tr data-differs={row.differs || undefined}>
+    <th scope="row" title={row.name}>
+      {row.alias ?? row.name}
+      {row.alias !== null && <small className={own.number}>{row.name}</small>}
+      {row.differs && (
+        <span className={styles.differs} title={words.registers.differsHint}>
+          <span aria-hidden="true">≠</span>
+          <span className="unseen">{words.registers.differs}</span>
+        </span>
+      )}
+    </th>
+    <RegisterCell value={row.unpatched} expected={row.reference} />
+    <RegisterCell value={row.patched} expected={row.reference} />
+    <td className={styles.reference}>
+      {row.reference !== null && <Value arch="x86-64" value={row.reference} />}
+    </td>
+  </tr>
+)
+
+interface CellProps {
+  readonly value: ItaniumValue
+  readonly expected: bigint | null
+}
+
+function RegisterCell({ value: { cell, was }, expected }: CellProps) {
+  const narrow = useNarrow()
+  if (cell === null || !cell.known) {
+    return <td className={own.none}>{cell === null ? words.absent : words.undefinedValue}</td>
+  }
+  const { mark } = cell
+  return (
+    <td data-changed={was !== null || undefined} title={mark ? words.destroyedBy(mark.by) : ''}>
+      {narrow ? (
+        <span className={styles.value} data-poisoned={mark !== null || undefined}>
+          {mark && <Cross />}
+          {tailHex(cell.value)}
+        </span>
+      ) : (
+        <Value arch="x86-64" value={cell.value} poisoned={mark !== null} />
+      )}
+      {was !== null && (
+        <span className={styles.was} title={shortHex(was)}>
+          {words.registers.was(tailHex(was))}
+        </span>
+      )}
+      {expected !== null && expected !== cell.value && (
+        <span className={styles.expected}>
+          {words.registers.reference} {tailHex(expected)}
+        </span>
+      )}
+    </td>
+  )
+}

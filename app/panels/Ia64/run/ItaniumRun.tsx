@@ -1,0 +1,83 @@
+import { useEffect, useRef } from 'react'
+import type { Ia64Run, Moment } from '../../../../src/ia64/run/report.ts'
+import { leaveRun } from '../../../commands/leaveRun.ts'
+import { itaniumRun as words } from '../../../messages/itaniumRun.ts'
+import { selectItanium, selectItaniumStale } from '../../../state/itanium.ts'
+import { store, useApp } from '../../../state/store.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Chip } from '../../../ui/Chip.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { RunControls } from '../../Run/RunControls.tsx'
+import styles from '../../Run/Run.module.css'
+import { useNarrow } from '../../useNarrow.ts'
+import { ItaniumMachines } from './ItaniumMachines.tsx'
+import { ItaniumRegisters } from './ItaniumRegisters.tsx'
+import { ItaniumStack } from './ItaniumStack.tsx'
+import { ItaniumStart } from './ItaniumStart.tsx'
+import { ItaniumVerdicts } from './ItaniumVerdicts.tsx'
+
+/** A text for Itanium executed, as compiled and as patched, in place of the steps. */
+export function ItaniumRun() {
+  const told = useApp(selectItanium)
+  return (
+    <section ref={takeFocus} className={styles.panel} tabIndex={-1} aria-label={words.region}>
+      <Head />
+      {told?.run ? <Ran run={told.run} /> : <p className={styles.waiting}>{words.waiting}</p>}
+      <ItaniumStart passed={told?.run?.passed ?? 0} />
+    </section>
+  )
+}
+
+/** Arrow keys walk the run at once, whichever control had them before; who writes goes on writing. */
+function takeFocus(panel: HTMLElement | null) {
+  const keeps = '[data-run-button], .monaco-editor, textarea'
+  if (!panel || !document.hasFocus() || document.activeElement?.closest(keeps)) return
+  panel.focus({ preventScroll: true })
+}
+
+function Head() {
+  const back = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    const button = back.current
+    return () => {
+      const lost = document.activeElement === button || document.activeElement === document.body
+      if (lost) document.querySelector<HTMLElement>('[data-run-button]')?.focus()
+    }
+  }, [])
+  return (
+    <p className={styles.head}>
+      <Button
+        ref={back}
+        look="quiet"
+        className={styles.back}
+        title={words.backHint}
+        onClick={() => leaveRun.perform(store)}
+      >
+        <Icon name="back" size={12} />
+        {words.back}
+      </Button>
+      <Chip title={words.modelHint}>{words.model}</Chip>
+    </p>
+  )
+}
+
+function Ran({ run }: { readonly run: Ia64Run }) {
+  const wanted = useApp((state) => state.run.wanted)
+  const stale = useApp(selectItaniumStale)
+  const narrow = useNarrow()
+  const at = Math.min(wanted, run.moments.length - 1)
+  const moment: Moment | undefined = run.moments[at]
+  if (!moment) return <p className={styles.waiting}>{words.nothing}</p>
+  return (
+    <div className={styles.content} data-faded={stale || undefined}>
+      <ItaniumVerdicts run={run} />
+      <ItaniumMachines run={run} moment={moment} />
+      {narrow && <RunControls more />}
+      <div className={styles.state}>
+        <ItaniumRegisters run={run} at={at} />
+      </div>
+      <ItaniumStack run={run} at={at} />
+      <p className={styles.waiting}>{words.what}</p>
+    </div>
+  )
+}
