@@ -30,12 +30,7 @@ const asked: Record<BackendId, string> = {
 const question = {
   headline: (backend: BackendId): string => `What will ${asked[backend]} put here?`,
   context: 'Which of these four? Raise a hand.',
-  choices: [
-    { letter: 'A', words: 'inline' },
-    { letter: 'B', words: 'thunk' },
-    { letter: 'C', words: 'C call' },
-    { letter: 'D', words: 'stays' },
-  ],
+  choices: ['inline', 'thunk', 'C call', 'stays'],
   hidden: '?',
   spoken: 'not shown yet',
 }
