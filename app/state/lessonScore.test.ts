@@ -85,7 +85,7 @@ describe('the score', () => {
   it('of a task waits until the text in view was looked at', () => {
     store.getState().openLesson('callsite', 'write-one', { task: 'add-enable', hidden: false })
     answer()
-    expect(lessonScore(store.getState())).toBe(1 / 3)
+    expect(lessonScore(store.getState())).toBe(1 / 2)
     const task = callsite.scenes.find(({ id }) => id === 'write-one')?.task
     store.getState().setListing(task?.solution.listing ?? '')
     expect(lessonScore(store.getState())).toBeNull()
@@ -98,14 +98,14 @@ describe('the score', () => {
     store.getState().openLesson('callsite', 'write-one', { task: 'add-enable', hidden: false })
     reportLessons(store, page)
     answer()
-    expect(lessonScore(store.getState())).toBe(1 / 3)
+    expect(lessonScore(store.getState())).toBe(1 / 2)
     await answerWith(null)
     // Nothing was done yet.
     expect(scores()).toEqual([])
     store.getState().nextHint()
     expect(scores().at(-1)).toMatchObject({
       activity_id: 'pvscope/callsite/add-enable',
-      score: 1 / 3,
+      score: 1 / 2,
     })
     expect(String(scores().at(-1)?.state)).toContain('"hints":1')
   })
