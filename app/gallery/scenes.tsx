@@ -9,6 +9,7 @@ import { ReadingText } from '../panels/Reading/ReadingPage.tsx'
 import { RunPanel } from '../panels/Run/RunPanel.tsx'
 import { SiteChips } from '../panels/SiteChips/SiteChips.tsx'
 import { Timeline } from '../panels/Timeline/Timeline.tsx'
+import { kernelExhibits, type KernelSetting } from './kernelScenes.tsx'
 import type { SampleId } from '../samples/index.ts'
 import type { DocumentState } from '../state/document.ts'
 import type { ViewState } from '../state/view.ts'
@@ -26,6 +27,7 @@ export interface Scene {
   readonly opening?: boolean
   readonly view?: Partial<ViewState>
   readonly run?: boolean
+  readonly kernel?: KernelSetting
   readonly Content: ComponentType
 }
 
@@ -164,6 +166,7 @@ export const exhibits: readonly Exhibit[] = [
       { id: 'a wrong one', run: true, sample: 'mistake', Content: RunPanel },
     ],
   },
+  ...kernelExhibits,
   { id: 'keys', wide: true, scenes: [{ id: 'all keys', Content: KeyTables }] },
   { id: 'reading', wide: true, scenes: [{ id: 'the text', Content: TextStart }] },
 ]
