@@ -142,6 +142,8 @@ const decks = {
   clear: 'Delete the deck',
   bringBack: (title: string): string =>
     title === '' ? 'Bring back the deck before' : `Bring back "${title}"`,
+  otherTab: (title: string): string =>
+    `Two tabs changed your deck at the same time. The other one${title === '' ? '' : `, "${title}",`} can be brought back (Present: decks).`,
   clearSure: 'Really delete it?',
   state: (number: number): string => `State ${number}`,
   stateTitle: (number: number): string => `Title of state ${number}`,

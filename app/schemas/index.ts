@@ -6,7 +6,7 @@ import { patch } from './patches.ts'
 import { pressure } from './pressures.ts'
 import { asm, itaniumAsm } from './programs.ts'
 import { run, trace } from './runs.ts'
-import type { Schema } from './schema.ts'
+import { type Schema, shortened } from './schema.ts'
 
 /** A form that others may rely on: keys may be added, never renamed. */
 export interface PublishedSchema {
@@ -48,7 +48,7 @@ export const schemaText = ({ id, title, schema }: PublishedSchema): string =>
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: `pvscope:${id}`,
       title,
-      ...schema,
+      ...shortened(schema),
     },
     null,
     2,
