@@ -49,6 +49,7 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
   engine.setState((state) => ({
     analysis,
     run: closedRun,
+    compare: createAppStore().getState().compare,
     view: { ...createAppStore().getState().view, ...scene.view, listingWidth: 640 },
     playback: { ...state.playback, place: null, was: null, playing: false },
     lesson: { introduced: !scene.opening, open: null, progress: {} },
@@ -68,6 +69,10 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
     engine.getState().openRun()
     await until(engine, ({ run }) => run.shown?.done === true)
   }
+  if (scene.compare) {
+    engine.getState().openCompare()
+    await until(engine, ({ compare }) => compare.answer !== null)
+  }
   if (scene.typed !== undefined) {
     engine.getState().setListing(scene.typed)
     await until(engine, answered)
@@ -86,9 +91,13 @@ export async function loadScenes(scenes: readonly Scene[]): Promise<ReadonlyMap<
   await until(engine, answered)
   const stores = new Map<Scene, AppStore>()
   for (const scene of scenes) {
-    const { analysis, document, playback, run, view, lesson } = await stateOf(engine, scene)
+    const { analysis, document, playback, run, view, lesson, compare } = await stateOf(
+      engine,
+      scene,
+    )
     const store = createAppStore()
-    store.setState({ analysis, document, playback, run, view, lesson })
+    store.setState({ analysis, document, playback, run, view, lesson, compare })
+    if (scene.set) store.setState(scene.set(store.getState()))
     stores.set(scene, store)
   }
   return stores

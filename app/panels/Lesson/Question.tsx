@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import type { ChoicePrediction, TypedInstruction } from '../../../src/lessons/lesson.ts'
 import { lessonWords as words } from '../../messages/lessons.ts'
 import { selectCanJudge } from '../../state/itaniumLesson.ts'
@@ -13,10 +13,11 @@ import styles from './Lesson.module.css'
 /** The question of a scene: what can be answered, and what is said to the answer that was given. */
 export function Question({ reading }: { readonly reading: ReadScene }) {
   const { prediction, text } = reading.scene
+  const id = useId()
   if (!prediction) return null
   return (
-    <section className={styles.question} aria-labelledby="lesson-question" data-question>
-      <p id="lesson-question">
+    <section className={styles.question} aria-labelledby={id} data-question>
+      <p id={id}>
         <b>{words.beforeYouLook}</b> <LessonText text={prediction.question} beside={text} />
       </p>
       {prediction.kind === 'instruction' ? (
