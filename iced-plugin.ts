@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
 const packageFile = createRequire(import.meta.url)
@@ -43,6 +45,60 @@ export const __memory = () => wasm.memory;
 `
 }
 
+/** The only files that speak to iced-x86; a test of the layers holds that. */
+const callers = ['iced', 'icedEffects', 'icedMemory', 'icedOperands'].map((name) =>
+  join(import.meta.dirname, `src/x86/${name}.ts`),
+)
+
+const words = (text: string): readonly string[] => text.match(/[A-Za-z_]\w*/g) ?? []
+
+const comment = /^ *\/\*\*\n(?: *\*.*\n)*? *\*\/\n/gm
+const member = /^ {4}(?:static )?(?:get |set )?(\w+)\([^)]*\) \{\n[\s\S]*?^ {4}\}\n/gm
+
+/** A bundler drops functions that nobody calls, but no members of classes: here go those that nobody names. */
+export function withoutUnnamed(code: string, naming: string): string {
+  const bare = code.replace(comment, '')
+  const bodies = new Map<string, string>()
+  for (const [body, name = ''] of bare.matchAll(member)) {
+    bodies.set(name, (bodies.get(name) ?? '') + body)
+  }
+  const named = new Set([...words(naming), ...words(bare.replace(member, '')), 'constructor'])
+  // What is kept names others: a set that is added to while it is walked through is walked to its end.
+  for (const name of named) for (const word of words(bodies.get(name) ?? '')) named.add(word)
+  return bare.replace(member, (body, name: string) => (named.has(name) ? body : ''))
+}
+
+/**
+ * Enumerations are objects that lead from names to numbers and back. Here each becomes the list of its names, from
+ * which the same object is made when it is first loaded: most of the script's bytes were these objects.
+ */
+export function withListedEnums(code: string): string {
+  const listed = code.replace(/Object\.freeze\(\{([^{}]*)\}\)/g, (_, body: string) => {
+    let next = 0
+    const names = [...body.matchAll(/(?:^|[\s,])([A-Za-z]\w*):(\d+)/g)].map(([, name, digits]) => {
+      const value = Number(digits)
+      const item = value === next ? name : `${name}:${digits}`
+      next = value + 1
+      return item
+    })
+    return `__enumOf(${JSON.stringify(names.join())})`
+  })
+  return `${listed}
+function __enumOf(names) {
+  const made = {};
+  let value = 0;
+  for (const item of names.split(',')) {
+    const [name, digits] = item.split(':');
+    value = digits === undefined ? value : Number(digits);
+    made[name] = value;
+    made[value] = name;
+    value += 1;
+  }
+  return Object.freeze(made);
+}
+`
+}
+
 export function icedX86(): Plugin {
   return {
     name: 'iced-x86-esm',
@@ -53,7 +109,9 @@ export function icedX86(): Plugin {
       filter: { id: /iced_x86\.js(\?|$)/ },
       handler(code, id) {
         if ((id.split('?')[0] ?? '').replaceAll('\\', '/') !== packageFile) return
-        return { code: toEsm(code), map: null }
+        for (const file of callers) this.addWatchFile(file)
+        const naming = callers.map((file) => readFileSync(file, 'utf8')).join('\n')
+        return { code: withListedEnums(withoutUnnamed(toEsm(code), naming)), map: null }
       },
     },
   }

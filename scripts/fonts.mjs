@@ -3,6 +3,7 @@
 // Their output is committed, so that nothing of this is needed to build.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -17,27 +18,26 @@ const inter = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'
 const mono = (weight) =>
   `@fontsource/jetbrains-mono/files/jetbrains-mono-latin-${weight}-normal.woff2`
 
-/** Code has no ligatures here, so nothing is kept that makes them. */
+/** Code has no ligatures here, so nothing is kept that makes them; `axes`: of a variable font what the page writes in. */
 const fonts = [
-  { source: inter, name: 'inter.woff2', features: 'kern,calt,ccmp,liga,tnum' },
-  { source: mono(400), name: 'mono-400.woff2', features: '' },
-  { source: mono(700), name: 'mono-700.woff2', features: '' },
+  { source: inter, name: 'inter.woff2', features: 'kern,tnum', axes: ['wght=400:700'] },
+  { source: mono(400), name: 'mono-400.woff2', features: '', axes: [] },
+  { source: mono(700), name: 'mono-700.woff2', features: '', axes: [] },
 ]
 
+function fontTools(tool, options) {
+  const { status, error } = spawnSync(python, ['-m', `fontTools.${tool}`, ...options], {
+    stdio: 'inherit',
+  })
+  if (error || status !== 0) throw new Error(`fontTools.${tool} did not work`)
+}
+
 mkdirSync(target, { recursive: true })
-for (const { source, name, features } of fonts) {
-  const { status, error } = spawnSync(
-    python,
-    [
-      '-m',
-      'fontTools.subset',
-      join(root, 'node_modules', source),
-      `--unicodes=${signs}`,
-      `--layout-features=${features}`,
-      '--flavor=woff2',
-      `--output-file=${join(target, name)}`,
-    ],
-    { stdio: 'inherit' },
-  )
-  if (error || status !== 0) throw new Error(`${name}: fontTools.subset did not work`)
+for (const { source, name, features, axes } of fonts) {
+  const output = `--output-file=${join(target, name)}`
+  const cut = ['--flavor=woff2', `--unicodes=${signs}`, `--layout-features=${features}`]
+  const whole = join(root, 'node_modules', source)
+  const limited = axes.length === 0 ? whole : join(tmpdir(), name)
+  if (axes.length > 0) fontTools('varLib.instancer', [whole, ...axes, `--output=${limited}`])
+  fontTools('subset', [limited, ...cut, '--no-hinting', output])
 }

@@ -1,4 +1,4 @@
-import { run as words } from '../messages/run.ts'
+import { listingMarks as words } from '../messages/listingMarks.ts'
 import type { AppStore } from '../state/store.ts'
 import type { Command } from './command.ts'
 

@@ -1,7 +1,18 @@
 import { type IDisposable, type editor, languages } from 'monaco-editor/editor'
-import { machineOf } from '../machines/index.ts'
-import type { AppStore } from '../state/store.ts'
+import type { MachineId } from '../../src/share/document.ts'
+import { itaniumMeaning } from '../machines/ia64/meaning.ts'
+import type { AppState, AppStore } from '../state/store.ts'
 import { allLanguages } from './language.ts'
+import { meaningInX86 } from './meaning.ts'
+import type { Meaning } from './wordMeaning.ts'
+
+/** What a word under the pointer means. */
+type MeaningAt = (state: AppState, text: string, line: number, column: number) => Meaning | null
+
+const meanings: Readonly<Record<MachineId, MeaningAt>> = {
+  x86: meaningInX86,
+  ia64: itaniumMeaning,
+}
 
 /** Explains the word under the pointer. */
 export function registerHover(store: AppStore, model: editor.ITextModel): IDisposable {
@@ -10,7 +21,7 @@ export function registerHover(store: AppStore, model: editor.ITextModel): IDispo
       if (asked !== model) return null
       const line = model.getLineContent(lineNumber)
       const state = store.getState()
-      const found = machineOf(state).meaning(state, line, lineNumber, column - 1)
+      const found = meanings[state.document.machine](state, line, lineNumber, column - 1)
       if (!found || found.said.length === 0) return null
       return {
         contents: found.said.map((value) => ({ value })),

@@ -53,7 +53,8 @@ function opMeaning(op: Op): readonly string[] {
   return [hover.op(op.id, op.type, addressText(op.slot)), parts.join(' · ')]
 }
 
-interface Meaning {
+/** A stretch of a line and what it means, a paragraph each. Columns count from 0. */
+export interface Meaning {
   readonly from: number
   readonly to: number
   readonly said: readonly string[]

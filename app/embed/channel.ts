@@ -1,5 +1,7 @@
 import type { AppState, AppStore } from '../state/store.ts'
 import { figurePlace, figureState, goToStep, isSettled, moveSteps, setFigure } from './figure.ts'
+import { neededFor } from './itaniumPart.ts'
+import { embedWords as words } from './messages.ts'
 import type { FigurePlace, MessageError, Outgoing, RequestId, Wanted } from './protocol.ts'
 import { protocolVersion, readMessage } from './protocol.ts'
 
@@ -30,8 +32,12 @@ export function connectHost(store: AppStore, page: Window, reactions: Reactions)
     if (whom !== null) host?.postMessage({ ...message, v: protocolVersion }, whom)
   }
   const told = { place: figurePlace(store.getState()), quiet: false }
-  const hear = ({ source, origin: from, data }: MessageEvent) => {
+  /** Later requests wait behind one for which something is loaded. */
+  let bringing: Promise<void> | null = null
+  const hear = (event: MessageEvent) => {
+    const { source, origin: from, data } = event
     if (host === null || source !== host) return
+    if (bringing) return void bringing.then(() => hear(event))
     const found = readMessage(data)
     if (found.kind === 'height') return reactions.height()
     if (found.kind === 'left') return store.getState().pause()
@@ -40,7 +46,14 @@ export function connectHost(store: AppStore, page: Window, reactions: Reactions)
     origin = from === 'null' ? '*' : from
     if (found.kind === 'refused')
       return post({ type: 'pv.error', id: found.id, error: found.error })
-    answer(store, post, told, found.id, found.wanted)
+    const { id, wanted } = found
+    const needed = wanted.type === 'pv.setState' ? neededFor(wanted.state) : null
+    if (needed === null) return answer(store, post, told, id, wanted)
+    bringing = needed.then(
+      () => answer(store, post, told, id, wanted),
+      () => post({ type: 'pv.error', id, error: { code: 'bad-link', message: words.failed } }),
+    )
+    void bringing.then(() => (bringing = null))
   }
   page.addEventListener('message', hear)
   store.subscribe((state) => {

@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { tellIa64 } from '../../src/ia64/story/told.ts'
+import { linkOf } from '../state/address.ts'
 import { selectItaniumInput } from '../state/itanium.ts'
 import { ia64Samples } from '../samples/ia64/index.ts'
 import { type AppStore, createAppStore } from '../state/store.ts'
 import { figurePlace, figureState, goToStep, isSettled, moveSteps, setFigure } from './figure.ts'
+import { itaniumPart, neededFor } from './itaniumPart.ts'
 
 /** A figure of a text for Itanium, answered as the worker answers it. */
 function itanium() {
@@ -19,6 +21,15 @@ function answered(store: AppStore) {
 }
 
 describe('a figure of Itanium', () => {
+  beforeAll(async () => {
+    expect(neededFor({ link: linkOf(createAppStore().getState()) })).toBeNull()
+    expect(itaniumPart()).toBeNull()
+    const link = linkOf(itanium().getState())
+    await neededFor({ link })
+    expect(itaniumPart()).not.toBeNull()
+    expect(neededFor({ link })).toBeNull()
+  })
+
   it('goes to the steps that it says it has', () => {
     const store = itanium()
     const total = figurePlace(store.getState())?.total ?? 0

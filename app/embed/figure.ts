@@ -1,20 +1,11 @@
 import { archOf } from '../../src/ops/op.ts'
-import type { ConfigId } from '../../src/ops/op.ts'
+import { configFor } from '../../src/rules/config.ts'
 import type { MachineId, SharedDocument } from '../../src/share/document.ts'
-import type { Arch } from '../../src/x86/arch.ts'
 import { embedWords as words } from './messages.ts'
-import { outcomes } from '../machines/ia64/layout.ts'
-import { itaniumWordsOf } from '../messages/itaniumStory.ts'
 import { phraseText } from '../messages/phrase.ts'
 import { headlineOf } from '../messages/story.ts'
 import { linkOf, openLink, readLink, sharedOf, shownPart } from '../state/address.ts'
-import {
-  isItanium,
-  selectItanium,
-  selectItaniumSettled,
-  selectItaniumStep,
-  selectItaniumStory,
-} from '../state/itanium.ts'
+import { isItanium, selectItaniumSettled } from '../state/itanium.ts'
 import { courseOf } from '../state/course.ts'
 import { selectIsAsking, selectIsCovered } from '../state/present.ts'
 import {
@@ -32,6 +23,7 @@ import type { AppState, AppStore } from '../state/store.ts'
 import type { Cpu } from '../state/document.ts'
 import { defaultVariant, itaniumRulesOffered, rulesOffered } from '../state/variants.ts'
 import { askedHeadline } from './asked.ts'
+import { itaniumPart } from './itaniumPart.ts'
 import type {
   FigurePlace,
   FigureRules,
@@ -40,24 +32,9 @@ import type {
   WantedState,
 } from './protocol.ts'
 
-function itaniumPlace(state: AppState): FigurePlace | null {
-  const story = selectItaniumStory(state)
-  const step = selectItaniumStep(state)
-  const told = selectItanium(state)
-  if (!story || !step || !told) return null
-  return {
-    site: story.index + 1,
-    sites: told.stories.length,
-    step: selectStepIndex(state) + 1,
-    total: story.steps.length,
-    headline: itaniumWordsOf({ story, step, platform: told.input.platform }).headline,
-    verdict: outcomes[story.decision.outcome],
-  }
-}
-
 /** Where the figure is; null while there is nothing to step through. */
 export function figurePlace(state: AppState): FigurePlace | null {
-  if (isItanium(state)) return itaniumPlace(state)
+  if (isItanium(state)) return itaniumPart()?.itaniumPlace(state) ?? null
   const story = selectStory(state)
   const step = selectStep(state)
   const { shown } = state.analysis
@@ -91,9 +68,6 @@ export function isSettled({ analysis, ...state }: AppState): boolean {
   if (refused || trouble) return true
   return latest !== null && sameInput(selectInput({ analysis, ...state }), latest.input)
 }
-
-const configFor = (arch: Arch, current: ConfigId): ConfigId =>
-  archOf(current) === arch ? current : arch === 'x86-64' ? '64' : '32pae'
 
 /** Shows what is wanted; says why not where a link in it cannot be read. */
 export function setFigure(store: AppStore, wanted: WantedState): MessageError | null {

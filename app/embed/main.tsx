@@ -33,7 +33,7 @@ async function show() {
   shown = true
   try {
     const { start } = await import('./start.tsx')
-    start(options, early)
+    await start(options, early)
   } catch (error) {
     // Its assets are not for a frame without an origin, or the network is gone.
     if (poster) poster.textContent = words.failed

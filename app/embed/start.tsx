@@ -1,5 +1,4 @@
 import { createRoot } from 'react-dom/client'
-import { connectSplice } from '../splice/splice.ts'
 import { openLink } from '../state/address.ts'
 import { followShown } from '../state/compare.ts'
 import { playAlong } from '../state/player.ts'
@@ -11,27 +10,35 @@ import { connectHost, whenSettled } from './channel.ts'
 import { Embed } from './Embed.tsx'
 import { openAtStep } from './figure.ts'
 import { tellHeight } from './height.ts'
+import { neededFor } from './itaniumPart.ts'
 import { listenInEmbed, showFocus } from './keys.ts'
+import { embedWords as words } from './messages.ts'
 import { type EmbedOptions, usualFont } from './options.ts'
-import { askAtSites } from './predictions.ts'
 import { SpliceContext } from './useSplice.ts'
 
 /**
  * Shows the figure of the address. It keeps nothing in the browser, leaves its address alone, and takes neither
  * focus nor scrolling from the page around. `early` gives what was posted before it was loaded.
  */
-export function start(options: EmbedOptions, early: () => readonly MessageEvent[]): void {
+export async function start(
+  options: EmbedOptions,
+  early: () => readonly MessageEvent[],
+): Promise<void> {
   const page = document.getElementById('figure')
   if (!page) return
+  // Nothing that has to wait for them weighs on other figures.
+  const [asking] = await Promise.all([
+    options.ask ? import('./asking.ts') : null,
+    neededFor({ link: location.hash }),
+  ])
   openFigure(options)
   connectAnalysis(store)
   followTheme(store, document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'))
   watchTyping(store)
   followShown(store)
   playAlong(store)
-  const splice = options.ask ? connectSplice(window, activityOf(location)) : null
   // Before the page around is told of anything: the question comes first.
-  if (splice) askAtSites(store, splice)
+  const splice = asking?.ask(store, window) ?? null
   const channel = connectHost(store, window, { height: () => tell() })
   listenInEmbed(store, window, channel, options.keys === 'parent')
   showFocus(window)
@@ -46,9 +53,6 @@ export function start(options: EmbedOptions, early: () => readonly MessageEvent[
   for (const message of early()) channel.hear(message)
 }
 
-/** The same figure is the same exercise, wherever its frame stands. */
-const activityOf = ({ pathname, hash }: Location): string => `${pathname}${hash}`.slice(0, 500)
-
 function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions) {
   store.getState().setView({ embedded: true, theme, scale: Math.round((font / usualFont) * 100) })
   store.getState().setSpeed(speed)
@@ -59,7 +63,11 @@ function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions) 
   }
   open()
   // The page around may put another figure into the same frame.
-  window.addEventListener('hashchange', open)
+  window.addEventListener('hashchange', () => {
+    const needed = neededFor({ link: location.hash })
+    if (needed) needed.then(open, () => store.getState().setView({ notice: words.failed }))
+    else open()
+  })
   if (view.includes('compare')) store.getState().openCompare()
   if (view.includes('run')) store.getState().openRun()
   if (autoplay) whenSettled(store, () => store.getState().play())

@@ -12,13 +12,6 @@ export interface Found {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** A stretch of a line and what it means, a paragraph each. Columns count from 0. */
-export interface Meaning {
-  readonly from: number
-  readonly to: number
-  readonly said: readonly string[]
-}
-
 /** All in which the listing and what stands beside it differ from machine to machine. */
 export interface Machine {
   readonly id: MachineId
@@ -38,6 +31,4 @@ export interface Machine {
   /** The newest answer's. */
   found(state: AppState): Found | null
   tokenize(line: string, inComment: boolean): TokenizedLine
-  /** What a word under the pointer means. */
-  meaning(state: AppState, text: string, line: number, column: number): Meaning | null
 }

@@ -1,4 +1,3 @@
-import { meaningInX86 } from '../editor/meaning.ts'
 import { tokenizeLine } from '../editor/tokens.ts'
 import { listingLayout, noLayout } from '../panels/Listing/lines.ts'
 import { currentOffsets } from '../panels/Listing/runMarks.ts'
@@ -38,5 +37,4 @@ export const x86Machine: Machine = {
   found: ({ analysis: { latest } }) =>
     latest && { listing: latest.input.listing, diagnostics: latest.diagnostics },
   tokenize: tokenizeLine,
-  meaning: meaningInX86,
 }

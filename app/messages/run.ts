@@ -10,6 +10,7 @@ import type {
   RunEvent,
   VerdictKind,
 } from '../../src/run/report.ts'
+import { listingMarks } from './listingMarks.ts'
 import { capital, listed, lowered } from './phrase.ts'
 
 /** What the page says about a run. Everything that is not the kernel's own code says "model". */
@@ -320,7 +321,7 @@ export const run = {
     quirk: 'quirk',
     spoken: (unpatched: MachineView, patched: MachineView): string =>
       `unpatched: ${standing(unpatched)}; patched: ${standing(patched)}`,
-    mark: { unpatched: 'unpatched', patched: 'patched', both: 'both' },
+    mark: listingMarks.machine,
   },
 
   registers: {
@@ -378,13 +379,7 @@ export const run = {
     noBreak: 'No breakpoint ahead',
   },
 
-  breakpoint: {
-    label: (line: number): string => `Breakpoint in line ${line}`,
-    set: (line: number): string => `Breakpoint set in line ${line}`,
-    idle: (line: number): string =>
-      `Breakpoint set in line ${line}, but there is no instruction, so no run halts there`,
-    gone: (line: number): string => `Breakpoint taken from line ${line}`,
-  },
+  breakpoint: listingMarks.breakpoint,
 
   start: {
     title: 'How it starts',

@@ -1,7 +1,7 @@
 import type { BackendId, VariantId } from '../../src/backends/backend.ts'
 import { lateConfig } from '../../src/ops/index.ts'
 import { type ConfigId, archOf } from '../../src/ops/op.ts'
-import { configUnder } from '../../src/rules/config.ts'
+import { configFor, configUnder } from '../../src/rules/config.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../../src/ia64/patch/decision.ts'
 import type { RuleSetId } from '../../src/patch/decision.ts'
 import { type RunStart, type RunSwitches, usualStart, usualSwitches } from '../../src/run/start.ts'
@@ -115,11 +115,6 @@ export function exchanged(
       ? { listing: ia64Samples[0].listing, sample: null, breakpoints: [] }
       : { listing: firstDocument().listing, sample: firstSample.id, breakpoints: [] }
   return { ...(parked ?? first), machine, parked: { listing, sample, breakpoints } }
-}
-
-const configFor = (arch: Arch, current: ConfigId): ConfigId => {
-  if (archOf(current) === arch) return current
-  return arch === 'x86-64' ? '64' : '32pae'
 }
 
 /** 6.1 has a table of operations of its own, on x86-64 alone: its rules and that table go together. */

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
-import { type Plugin, build } from 'vite'
+import { dirname, join, resolve } from 'node:path'
+import { type InlineConfig, type Plugin, build } from 'vite'
 import { icedX86 } from '../../iced-plugin.ts'
 
 /**
@@ -33,23 +33,74 @@ const preact = [
   { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
 ]
 
-const buildFigure = (outDir: string) =>
-  build({
-    configFile: false,
-    base: './',
-    logLevel: 'error',
-    publicDir: false,
-    resolve: { alias: preact },
-    plugins: [icedX86()],
-    worker: { format: 'es', plugins: () => [icedX86()] },
-    build: {
-      outDir,
-      emptyOutDir: false,
-      target: 'es2023',
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: 'embed.html' },
+/** What a figure has no use for, or not before its first picture, by what stands in its place in `app/embed/lighter`. */
+export const lighter: Readonly<Record<string, string>> = {
+  'src/lessons/index.ts': 'noLessons.ts',
+  'app/machines/index.ts': 'machines.ts',
+  'app/panels/Glossary/Explained.tsx': 'Explained.tsx',
+  'app/panels/Step/HeadlineWords.tsx': 'HeadlineWords.tsx',
+  'app/panels/Step/StepSource.tsx': 'StepSource.tsx',
+  'app/panels/Step/pictures/index.ts': 'pictures.tsx',
+}
+
+const root = join(import.meta.dirname, '../..')
+const lighterFolder = join(root, 'app/embed/lighter')
+const replaced = new Map(
+  Object.entries(lighter).map(([path, name]) => [join(root, path), join(lighterFolder, name)]),
+)
+
+/** Puts lighter modules in the place of those that most of the page is behind; they alone reach what they stand for. */
+const lightened = (): Plugin => ({
+  name: 'pvscope-lighter',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (importer === undefined || !source.startsWith('.')) return null
+    const folder = dirname(importer)
+    return folder === lighterFolder ? null : (replaced.get(join(folder, source)) ?? null)
+  },
+})
+
+type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
+
+/** A module and all that has to be there before it runs. */
+function withImports(entry: string, modules: Modules): ReadonlySet<string> {
+  const found = new Set([entry])
+  for (const id of found)
+    for (const next of modules.getModuleInfo(id)?.importedIds ?? []) found.add(next)
+  return found
+}
+
+/** All that the first picture needs is one file: it packs better than many, and is asked for once. */
+const firstPicture = {
+  name: (id: string, modules: Modules): string | null => {
+    const [small, whole] = ['main.tsx', 'start.tsx'].map((name) =>
+      withImports(join(root, 'app/embed', name), modules),
+    )
+    return whole?.has(id) && !small?.has(id) ? 'figure' : null
+  },
+}
+
+/** How `embed.html` and its worker are built. */
+export const figure = {
+  configFile: false,
+  base: './',
+  logLevel: 'error',
+  publicDir: false,
+  resolve: { alias: preact },
+  plugins: [lightened(), icedX86()],
+  worker: { format: 'es', plugins: () => [lightened(), icedX86()] },
+  build: {
+    emptyOutDir: false,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: 'embed.html',
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [firstPicture] } },
     },
-  })
+  },
+} satisfies InlineConfig
+
+const buildFigure = (outDir: string) => build({ ...figure, build: { ...figure.build, outDir } })
 
 /** One plain script without imports, which any page can load. */
 const buildHostScript = (outDir: string) =>

@@ -1,6 +1,13 @@
 import { lateConfig } from '../ops/index.ts'
-import { type ConfigId, earlyOf } from '../ops/op.ts'
+import { archOf, type ConfigId, earlyOf } from '../ops/op.ts'
 import type { RuleSetId } from '../patch/decision.ts'
+import type { Arch } from '../x86/arch.ts'
+
+/** The configuration for a width: the current one where it has that width, else the usual one of that width. */
+export function configFor(arch: Arch, current: ConfigId): ConfigId {
+  if (archOf(current) === arch) return current
+  return arch === 'x86-64' ? '64' : '32pae'
+}
 
 /**
  * The configuration that a choice of rules comes with: 6.1 has a table of operations of its own on x86-64. A 32-bit

@@ -7,7 +7,7 @@ import {
 } from '../../messages/itaniumWords.ts'
 import { selectItanium } from '../../state/itanium.ts'
 import type { AppState } from '../../state/store.ts'
-import type { Meaning } from '../machine.ts'
+import type { Meaning } from '../../editor/wordMeaning.ts'
 import { stackedIndex } from './columns.ts'
 import { tokenizeItanium } from './tokens.ts'
 

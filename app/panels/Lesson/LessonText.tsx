@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { markFirstUses, type Piece } from '../../../src/glossary/mentions.ts'
 import { piecesOf, prose } from '../../../src/lessons/inline.ts'
-import { Pieces } from '../Glossary/Explained.tsx'
+import { Pieces } from '../Glossary/Marked.tsx'
 
 interface LessonTextProps {
   readonly text: string

@@ -1,5 +1,5 @@
 import { toggleBreakpointAt } from '../../commands/toggleBreakpoint.ts'
-import { run as words } from '../../messages/run.ts'
+import { listingMarks as words } from '../../messages/listingMarks.ts'
 import { store, useApp } from '../../state/store.ts'
 import styles from './StaticListing.module.css'
 

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../../src/analysis/analysis.ts'
 import type { MachineView, Moment } from '../../../src/run/report.ts'
-import { run as words } from '../../messages/run.ts'
+import { listingMarks } from '../../messages/listingMarks.ts'
 import { rowsInView } from '../../state/extents.ts'
 import { lineMoves } from '../../state/lineMoves.ts'
 import { selectMoment } from '../../state/runSelectors.ts'
@@ -44,7 +44,7 @@ export function marksAt(analysis: Analysis, moment: Moment, listing: string): re
     return place && { ...place, line: moved(place.line), idle }
   }
   const [unpatched, patched] = [at(moment.unpatched), at(moment.patched)]
-  const { mark } = words.now
+  const mark = listingMarks.machine
   if (unpatched && patched?.line === unpatched.line && patched.offset === unpatched.offset) {
     return [{ ...unpatched, label: mark.both }]
   }

@@ -1,10 +1,7 @@
-import type { ReactNode } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { boot } from '../../messages/boot.ts'
 import { messages } from '../../messages/index.ts'
-import { provenanceWords } from '../../messages/provenance.ts'
-import type { Phrase } from '../../messages/phrase.ts'
 import { spokenSiteOf } from '../../messages/priceStory.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
 import { selectIsAsking } from '../../state/present.ts'
@@ -20,13 +17,13 @@ import {
 import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
-import { Explained, Pieces, useMarked } from '../Glossary/Explained.tsx'
-import { SourceChip } from '../SourceChip.tsx'
+import { Explained } from '../Glossary/Explained.tsx'
 import { useScene } from '../useScene.ts'
-import { sourcesOfStep } from './sources.ts'
 import { StepPicture } from './pictures/StepPicture.tsx'
 import { Announcement } from './Announcement.tsx'
+import { HeadlineWords } from './HeadlineWords.tsx'
 import { StepNotes } from './StepNotes.tsx'
+import { StepSource } from './StepSource.tsx'
 import styles from './Step.module.css'
 import { WasNote } from './WasNote.tsx'
 
@@ -61,7 +58,7 @@ function StepWords({ story, step, index }: StepWordsProps) {
     <section className={styles.panel} aria-label={messages.step.region} aria-busy={busy}>
       {!opening && <StepLabel scene={scene} step={step} index={index} />}
       <h2 className={styles.headline}>
-        <Words phrase={words.headline} beside={words.context} />
+        <HeadlineWords phrase={words.headline} beside={words.context} />
         <WasNote />
       </h2>
       <p className={styles.context}>
@@ -73,22 +70,6 @@ function StepWords({ story, step, index }: StepWordsProps) {
       <Announcement scene={scene} step={step} label={useLabel(story, index)} />
     </section>
   )
-}
-
-/** Numbers are marked up with their values, words of the field where the sentence below does not use them. */
-function Words({ phrase, beside }: { readonly phrase: Phrase; readonly beside: string }) {
-  const texts = phrase.map((part) => (typeof part === 'string' ? part : ''))
-  const marked = useMarked(texts, [beside])
-  const parts = phrase.map((part, at): ReactNode =>
-    typeof part === 'string' ? (
-      <Pieces key={at} pieces={marked[at] ?? []} />
-    ) : (
-      <data key={at} value={part.value}>
-        {part.text}
-      </data>
-    ),
-  )
-  return <span>{parts}</span>
 }
 
 function useLabel(story: SiteStory, index: number): string {
@@ -122,7 +103,7 @@ function StepLabel({ scene, step, index }: StepLabelProps) {
       {isOddity(scene, step) && (
         <Chip title={messages.names.kernelHint}>{messages.step.kernels}</Chip>
       )}
-      <SourceChip of={sourcesOfStep(step)} about={provenanceWords.about.step} />
+      <StepSource step={step} />
     </p>
   )
 }

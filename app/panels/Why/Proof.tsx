@@ -7,7 +7,7 @@ import { phraseText } from '../../messages/phrase.ts'
 import { candidateWords, proofOf, type Scene } from '../../messages/story.ts'
 import { passedWords } from '../../messages/whatIf.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { Pieces, useMarked } from '../Glossary/Explained.tsx'
+import { Pieces, useMarked } from '../Glossary/Marked.tsx'
 import { SourceChip } from '../SourceChip.tsx'
 import styles from './Why.module.css'
 

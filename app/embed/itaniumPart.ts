@@ -1,0 +1,26 @@
+import { readLink } from '../state/address.ts'
+import type * as itanium from './itanium.ts'
+import type { WantedState } from './protocol.ts'
+
+type ItaniumPart = typeof itanium
+
+let part: ItaniumPart | null = null
+
+/** What only figures of an Itanium need; null until it was brought, which is before such a text comes into view. */
+export const itaniumPart = (): ItaniumPart | null => part
+
+const bring = async () => {
+  part = await import('./itanium.ts')
+}
+
+/** What has to be loaded before what is wanted can be shown; null where nothing has. */
+export const neededFor = (wanted: Pick<WantedState, 'link' | 'arch'>): Promise<void> | null =>
+  part === null && isOfItanium(wanted) ? bring() : null
+
+function isOfItanium({ link, arch }: Pick<WantedState, 'link' | 'arch'>): boolean {
+  if (arch === 'ia64') return true
+  if (link === undefined || link.length < 2) return false
+  const read = readLink(link)
+  const shared = read.ok ? read.value : read.error.saved
+  return shared?.machine === 'ia64'
+}

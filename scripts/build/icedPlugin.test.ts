@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, it } from 'vitest'
+import { toEsm, withListedEnums, withoutUnnamed } from '../../iced-plugin.ts'
+
+const source = toEsm(
+  readFileSync(createRequire(import.meta.url).resolve('iced-x86/iced_x86.js'), 'utf8'),
+)
+
+const loaded = (code: string): Promise<Record<string, unknown>> =>
+  import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`)
+
+it('enumerations of iced-x86 that are made from their lists are the same', async () => {
+  const [whole, listed] = await Promise.all([loaded(source), loaded(withListedEnums(source))])
+  const enums = Object.entries(whole).filter(([, value]) => typeof value === 'object')
+  expect(enums.length).toBeGreaterThan(30)
+  for (const [name, value] of enums) expect([name, listed[name]]).toEqual([name, value])
+})
+
+it('members that somebody names stay, with what they name themselves', () => {
+  const classes = `
+class Kept {
+    /**
+    * Says how many.
+    */
+    get count() {
+        return this.sum(1);
+    }
+    sum(a) {
+        return a;
+    }
+    static unheardOf() {
+        return 3;
+    }
+}
+`
+  const left = withoutUnnamed(classes, 'const { count } = new Kept()')
+  expect(left).toMatch(/get count[^]*sum\(a\)/)
+  expect(left).not.toMatch(/unheardOf|Says/)
+})
