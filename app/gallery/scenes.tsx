@@ -10,6 +10,7 @@ import { RunPanel } from '../panels/Run/RunPanel.tsx'
 import { SiteChips } from '../panels/SiteChips/SiteChips.tsx'
 import { Timeline } from '../panels/Timeline/Timeline.tsx'
 import { dialogExhibits } from './dialogScenes.tsx'
+import { itaniumExhibits } from './itaniumScenes.tsx'
 import { lessonExhibits } from './lessonScenes.tsx'
 import type { SampleId } from '../samples/index.ts'
 import type { AppState } from '../state/store.ts'
@@ -191,6 +192,7 @@ export const exhibits: readonly Exhibit[] = [
       },
     ],
   },
+  ...itaniumExhibits,
   ...lessonExhibits,
   ...dialogExhibits,
   { id: 'reading', wide: true, scenes: [{ id: 'the text', Content: TextStart }] },
