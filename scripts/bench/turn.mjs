@@ -5,23 +5,35 @@ const turns = 12
 /** How much slower than this machine the page is made. */
 const throttle = 4
 
-/** Notes when frames begin, from the first that shows a turning byte to the first that shows none any more. */
+/**
+ * Notes when frames begin, from the first in which a byte turns until the plain picture has taken the place of the
+ * turned bytes and is drawn: one frame more than those that show a turning byte. The frame that draws the step
+ * itself comes before: the bytes lie still in it. What it takes is measured by the benchmark of steps.
+ */
 function watch() {
   const frames = { times: [], done: false }
   globalThis.pvscopeTurn = frames
-  const turning = () =>
-    document.getAnimations().some((each) => each.animationName?.includes('turn-'))
+  // All bytes share one clock; each says from which part of it on it turns.
+  const begun = ({ animationName, currentTime, effect }) =>
+    animationName?.includes('turn-over') &&
+    currentTime / effect.getTiming().duration >=
+      Number.parseFloat(getComputedStyle(effect.target).getPropertyValue('--from')) / 100
+  const turning = () => document.getAnimations().some(begun)
   let seen = false
+  let over = false
   const frame = (now) => {
-    if (turning()) seen = true
+    const turns = !frames.done && turning()
+    seen ||= turns
     if (seen && !frames.done) frames.times.push(now)
-    if (seen && !turning()) frames.done = true
+    if (over) frames.done = true
+    over = seen && !turns
     requestAnimationFrame(frame)
   }
   globalThis.pvscopeWatchTurn = () => {
     frames.times = []
     frames.done = false
     seen = false
+    over = false
   }
   requestAnimationFrame(frame)
 }

@@ -6,9 +6,10 @@ import type { Ia64Told } from '../ia64/story/told.ts'
 import type { CheckId, Outcome } from '../patch/decision.ts'
 import type { StepScene } from '../patch/step.ts'
 import type { Sources } from '../provenance/index.ts'
-import type { Moment, RunSummary } from '../run/report.ts'
+import type { MachineId, Moment, RunSummary } from '../run/report.ts'
 import type { RegisterValues } from '../run/start.ts'
 import type { Settings } from '../share/document.ts'
+import type { RegSet } from '../x86/registers.ts'
 
 /**
  * One chapter of the story. Its text points at the page and asks before it shows; every answer is worked out
@@ -159,6 +160,10 @@ export interface Work {
   readonly given: Analysis | null
   /** One for each of the goal's `runs`; null where the text cannot be run to its end. */
   readonly runs: readonly (TaskRun | null)[]
+  /** The same of the scene's own text. */
+  readonly givenRuns: () => readonly (TaskRun | null)[]
+  /** A run of the text in which these registers are destroyed behind a site, and nothing behind the others. */
+  readonly spoilt: (site: number, set: RegSet) => TaskRun | null
 }
 
 /** A run of the text to its end. */
@@ -166,6 +171,8 @@ export interface TaskRun {
   readonly run: RunSummary
   /** Its last moment. */
   readonly end: Moment
+  /** What a machine leaves in the memory to which registers point. */
+  readonly scratch: (id: MachineId) => Uint8Array
 }
 
 export interface Finding {

@@ -32,9 +32,9 @@ export function itaniumLayout(
   side: ListingLayout['side'] = 'before',
 ): ListingLayout {
   const { lines, bands } = layoutBefore(told, listing)
-  return side === 'after'
-    ? { lines: linesAfter(told, lines, lineMoves(told.input.listing, listing)), bands, side }
-    : { lines, bands, side }
+  if (side === 'before') return { lines, bands, side }
+  const after = linesAfter(told, lines, lineMoves(told.input.listing, listing))
+  return { lines: withBraces(after, bands), bands, side }
 }
 
 /** The code of a row after patching, under the last line of its site. */
@@ -85,6 +85,30 @@ function linesAfter(
     lines.set(line, { ...entry, expansion })
   }
   return lines
+}
+
+const replacedLine = (site: number): ListingLine => ({
+  gutter: null,
+  site,
+  expansion: [],
+  offsets: [],
+  rows: [],
+  replaced: true,
+})
+
+/** Braces and blanks between what was replaced were replaced with it. */
+function withBraces(
+  lines: ReadonlyMap<number, ListingLine>,
+  bands: ListingLayout['bands'],
+): ReadonlyMap<number, ListingLine> {
+  const all = new Map(lines)
+  for (const { site, from, to } of bands) {
+    if (!lines.get(from)?.replaced) continue
+    for (let line = from; line <= to; line++) {
+      if (!all.has(line)) all.set(line, replacedLine(site))
+    }
+  }
+  return new Map([...all].toSorted(([left], [right]) => left - right))
 }
 
 function layoutBefore(told: Ia64Told, listing: string): Pick<ListingLayout, 'lines' | 'bands'> {

@@ -109,15 +109,14 @@ function statePicture(side: ItaniumSide, names: readonly string[]): Picture {
   }
 }
 
-/** The first row after patching that stands where a row before it stood, or behind. */
+const placeOf = ({ offset, slot }: ListingRow): number => offset * 4 + slot
+
+/** What stands after patching where a row before it stood; where that is a nop, what comes into the next row. */
 function rowAfter(told: Ia64Told, before: ListingRow | undefined): ListingRow | undefined {
-  return (
-    before &&
-    told.rowsAfter.find(
-      ({ section, offset, slot }) =>
-        section === before.section && offset * 4 + slot >= before.offset * 4 + before.slot,
-    )
-  )
+  if (!before) return undefined
+  const place = placeOf(before)
+  const next = told.rowsAfter.find((row) => row.section === before.section && placeOf(row) >= place)
+  return next && (placeOf(next) === place ? next : { ...next, liveOut: next.liveIn })
 }
 
 /** Registers that were given up at the call of a site, and that the bytes there leave alone. */

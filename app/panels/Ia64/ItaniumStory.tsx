@@ -73,7 +73,10 @@ function StepView({ story, step }: StepProps) {
         <SourceChip of={['static-convention']} about={provenanceWords.about.step} />
       </p>
       <h2 className={steps.headline}>
-        <Explained text={headline} beside={[context]} />
+        {/* One piece: a headline lays its children out. */}
+        <span>
+          <Explained text={headline} beside={[context]} />
+        </span>
       </h2>
       <p className={steps.context}>
         <Explained text={context} />
