@@ -28,7 +28,7 @@ const open = (
 const [deck = null] = shippedDecks
 
 const Menu = () => (
-  <div style={{ position: 'relative', width: 340, height: 560 }}>
+  <div style={{ position: 'relative', width: 340, height: 0, marginBottom: 480 }}>
     <Items id="gallery-menu" onClose={() => undefined} />
   </div>
 )
@@ -64,6 +64,7 @@ const Bar = () => (
 export const dialogExhibits: readonly Exhibit[] = [
   {
     id: 'share',
+    wide: true,
     scenes: [
       open('share', 'link', ShareDialog),
       open('share-embed', 'embed', ShareDialog),
@@ -82,7 +83,7 @@ export const dialogExhibits: readonly Exhibit[] = [
     id: 'decks',
     scenes: [
       open('decks', 'an own deck', DecksDialog, (state) => ({
-        deck: { ...state.deck, own: deck },
+        deck: { ...state.deck, own: deck && { ...deck, states: deck.states.slice(0, 2) } },
       })),
     ],
   },

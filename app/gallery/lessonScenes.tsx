@@ -64,7 +64,7 @@ goals: 3 of 3
 first answers: 1 of 1, hints: 2`
 
 const Beside = () => (
-  <div style={{ display: 'grid', width: 330, height: 720 }}>
+  <div style={{ display: 'grid', width: 330 }}>
     <LessonPanel />
   </div>
 )

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LessonText } from './LessonText.tsx'
 import { TypedAnswer } from './TypedAnswer.tsx'
+import { useRevealed } from './useRevealed.ts'
 import styles from './Lesson.module.css'
 
 /** The question of a scene: what can be answered, and what is said to the answer that was given. */
@@ -100,9 +101,14 @@ function Reply({ asked, reading }: AskedProps<ChoicePrediction | TypedInstructio
     () => [...reading.scene.text, asked.question],
     [reading.scene.text, asked.question],
   )
+  const said = useRevealed<HTMLOutputElement>(reply)
   return (
     <>
-      <output className={styles.reply} data-right={reading.progress.answered || undefined}>
+      <output
+        ref={said}
+        className={styles.reply}
+        data-right={reading.progress.answered || undefined}
+      >
         {reply !== null && <LessonText text={reply} beside={beside} />}
       </output>
       {!reading.progress.answered && (
