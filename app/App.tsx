@@ -10,6 +10,7 @@ import { Notices } from './panels/Empty/Notices.tsx'
 import { StaleChip } from './panels/Empty/Stale.tsx'
 import { KernelBar } from './panels/Kernel/KernelBar.tsx'
 import { HistoryDialog } from './panels/History/HistoryDialog.tsx'
+import { LicencesDialog } from './panels/Licences/LicencesDialog.tsx'
 import { LessonPanel } from './panels/Lesson/LessonPanel.tsx'
 import { ListingPanel } from './panels/Listing/ListingPanel.tsx'
 import { Printed } from './panels/Reading/Printed.tsx'
@@ -67,6 +68,7 @@ export function App() {
         <DecksDialog />
         <ShareDialog />
         <HistoryDialog />
+        <LicencesDialog />
         <Palette />
         <KeySheet />
       </Guarded>

@@ -28,7 +28,7 @@ const link = `https://example.org/pvscope/${encodeLink(solved, catalogue)}`
 
 const receiptWith = (met: number, task = 'add-enable') =>
   receiptText({
-    version: '0.1.0',
+    version: '1.0.0',
     lesson: 'callsite',
     task,
     goals: [

@@ -1,3 +1,4 @@
+import { connectKernel } from '../kernel/connect.ts'
 import { archOf } from '../../src/ops/op.ts'
 import { sampleById } from '../samples/index.ts'
 import { type DocumentState, firstDocument } from '../state/document.ts'
@@ -7,6 +8,7 @@ import { selectFlips } from '../state/flips.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
 import { type AppState, type AppStore, createAppStore } from '../state/store.ts'
 import { connectAnalysis } from '../worker/connect.ts'
+import { openKernelScene } from './kernelScenes.tsx'
 import type { Scene } from './scenes.tsx'
 
 /** Waits until the state is as wanted. */
@@ -46,6 +48,7 @@ function placeOf({ site = 0, step }: Scene, { analysis }: AppState): Place | nul
 /** The state that a scene asks for, with the engine's own answers in it. */
 async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
   const { analysis } = createAppStore().getState()
+  engine.getState().closeKernel()
   engine.setState((state) => ({
     analysis,
     run: closedRun,
@@ -77,6 +80,7 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
     engine.getState().setListing(scene.typed)
     await until(engine, answered)
   }
+  if (scene.kernel) await openKernelScene(engine, scene.kernel, until)
   return engine.getState()
 }
 
@@ -84,6 +88,7 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
 export async function loadScenes(scenes: readonly Scene[]): Promise<ReadonlyMap<Scene, AppStore>> {
   const engine = createAppStore()
   connectAnalysis(engine)
+  connectKernel(engine)
   // A busy machine may take too long for an answer: it is asked again.
   engine.subscribe(({ analysis, report }) => {
     if (analysis.trouble) queueMicrotask(() => report(null))
@@ -91,12 +96,12 @@ export async function loadScenes(scenes: readonly Scene[]): Promise<ReadonlyMap<
   await until(engine, answered)
   const stores = new Map<Scene, AppStore>()
   for (const scene of scenes) {
-    const { analysis, document, playback, run, view, lesson, compare } = await stateOf(
+    const { analysis, document, playback, run, view, lesson, compare, kernel } = await stateOf(
       engine,
       scene,
     )
     const store = createAppStore()
-    store.setState({ analysis, document, playback, run, view, lesson, compare })
+    store.setState({ analysis, document, playback, run, view, lesson, compare, kernel })
     if (scene.set) store.setState(scene.set(store.getState()))
     stores.set(scene, store)
   }

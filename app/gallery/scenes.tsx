@@ -12,6 +12,7 @@ import { Timeline } from '../panels/Timeline/Timeline.tsx'
 import { dialogExhibits } from './dialogScenes.tsx'
 import { itaniumExhibits } from './itaniumScenes.tsx'
 import { lessonExhibits } from './lessonScenes.tsx'
+import { kernelExhibits, type KernelSetting } from './kernelScenes.tsx'
 import type { SampleId } from '../samples/index.ts'
 import type { AppState } from '../state/store.ts'
 import type { DocumentState } from '../state/document.ts'
@@ -33,6 +34,7 @@ export interface Scene {
   readonly compare?: boolean
   /** What differs in the state that the engine's answers led to. */
   readonly set?: (state: AppState) => Partial<AppState>
+  readonly kernel?: KernelSetting
   readonly Content: ComponentType
 }
 
@@ -195,5 +197,6 @@ export const exhibits: readonly Exhibit[] = [
   ...itaniumExhibits,
   ...lessonExhibits,
   ...dialogExhibits,
+  ...kernelExhibits,
   { id: 'reading', wide: true, scenes: [{ id: 'the text', Content: TextStart }] },
 ]

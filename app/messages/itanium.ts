@@ -1,9 +1,23 @@
+import type { OutcomeChoice } from '../state/itaniumQuestion.ts'
 import { listed } from './phrase.ts'
 
 /** What the page says about a text for Itanium: switches, register columns, what stands where no story is. */
 export const itanium = {
-  asked: (accident: boolean): string =>
-    accident ? 'A C call from this site. Which register dies?' : 'What will become of this site?',
+  asked: {
+    register: {
+      c: 'A C call from this site. Which register dies?',
+      static: 'Code of the static convention stands here. Which register dies?',
+    },
+    none: 'none of them',
+    choices: {
+      'code-native': 'native code',
+      'code-xen': 'Xen’s code',
+      'routine-native': 'native routine',
+      'routine-xen': 'Xen’s routine',
+      'c-call': 'C call',
+      stays: 'it stays',
+    } satisfies Record<OutcomeChoice, string>,
+  },
   groups: {
     in: 'in',
     loc: 'loc',

@@ -17,6 +17,7 @@ import { selectIsCovered, selectLayout } from '../state/present.ts'
 import { selectBackend } from '../state/selectors.ts'
 import { useApp } from '../state/store.ts'
 import { Headline } from './Headline.tsx'
+import { ItaniumQuestion } from './ItaniumQuestion.tsx'
 import styles from './Present.module.css'
 import { useScale } from './useUnit.ts'
 
@@ -44,6 +45,7 @@ export function ItaniumScreen() {
   const story = useApp(selectItaniumStory)
   const step = useApp(selectItaniumStep)
   const covered = useApp(selectIsCovered)
+  const zoom = useZoom()
   if (page === 'refused') {
     const said = itanium.empty.refused(messages.names.backend[backend])
     return (
@@ -52,15 +54,9 @@ export function ItaniumScreen() {
       </div>
     )
   }
-  if (story && step && covered) {
-    return (
-      <div className={styles.body}>
-        <Headline phrase={[itanium.asked(step.kind === 'accident')]} />
-      </div>
-    )
-  }
   if (!story || !step) return <div className={styles.body} aria-busy="true" />
-  return <Told story={story} step={step} />
+  if (covered) return <ItaniumQuestion story={story} step={step} zoom={zoom} />
+  return <Told story={story} step={step} zoom={zoom} />
 }
 
 interface ToldProps {
@@ -68,9 +64,8 @@ interface ToldProps {
   readonly step: Ia64Step
 }
 
-function Told({ story, step }: ToldProps) {
+function Told({ story, step, zoom }: ToldProps & { readonly zoom: number }) {
   const platform = useApp(itaniumPlatform) ?? 'native'
-  const zoom = useZoom()
   const { headline, context } = itaniumWordsOf({ story, step, platform })
   return (
     <div className={styles.body} data-itanium>

@@ -35,6 +35,7 @@ export interface Memory {
   linked: { readonly input: AnalysisInput; readonly program: Linked } | null
 }
 
+/** A memory with nothing in it: for whoever analyses more than one listing in turn. */
 export const newMemory = (): Memory => ({ stories: null, linked: null })
 
 const lastAnalysis = newMemory()

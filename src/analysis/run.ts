@@ -18,6 +18,7 @@ import { ownTableOf } from './ownTable.ts'
 import { namesUnder } from './names.ts'
 import { symbolic } from './symbolic.ts'
 
+/** What is run: a listing under a choice of machine and rules, how it starts, and where it halts. */
 export interface RunQuestion {
   readonly input: AnalysisInput
   readonly start: RunStart
@@ -38,6 +39,7 @@ export type RunRefusal =
   | { readonly kind: 'no-entry'; readonly entry: string }
   | { readonly kind: 'no-register'; readonly register: string }
 
+/** A run that goes on as far as it is asked to. */
 export type RunSession = Pick<Session, 'advance' | 'summary' | 'window' | 'scratch'>
 
 /** What it loads from the frame are its results (PRODUCT.md). */

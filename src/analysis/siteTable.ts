@@ -53,8 +53,10 @@ export interface ImageRow {
   readonly outcomes: readonly Outcome[]
 }
 
+/** A column of the table; a backend's name stands for its outcomes. */
 export type RowKey = 'index' | 'function' | 'operation' | 'length' | 'clobbers' | VariantId
 
+/** Which rows are wanted, and in which order. */
 export interface RowQuery {
   /** Words that all have to occur in the function, the operation or an outcome; none for all rows. */
   readonly search: string
@@ -64,6 +66,7 @@ export interface RowQuery {
   readonly count: number
 }
 
+/** The rows that were wanted. */
 export interface RowPage {
   readonly query: RowQuery
   /** The switches under which the outcomes are. */
@@ -75,6 +78,7 @@ export interface RowPage {
   readonly rows: readonly ImageRow[]
 }
 
+/** A kernel file as the page shows it: totals and rows on demand, for there may be many thousands. */
 export interface ImageView {
   readonly summary: ImageSummary
   totals(choice: ImageChoice): Result<ImageTotals, string>

@@ -18,6 +18,7 @@ export interface Ia64Input {
   readonly rules: RuleSetId
 }
 
+/** Everything that is known of an Itanium listing under one choice of platform and rules. */
 export interface Ia64Analysis {
   readonly program: Program
   readonly diagnostics: readonly Diagnostic[]

@@ -76,6 +76,7 @@ export const focusPanels = [
   'compare',
   'run',
 ] as const
+/** A part of the page that a scene points to. */
 export type FocusPanel = (typeof focusPanels)[number]
 
 /** A step of a site's story by what it tells: of a kind, or a check of a candidate. */
@@ -98,6 +99,7 @@ interface Choice<Value extends string | number> {
   readonly answer: (analysis: Analysis) => Value
 }
 
+/** A question that is asked before the page tells. */
 export type Prediction =
   | ({ readonly kind: 'outcome' } & Choice<Outcome>)
   /** Full-width names without "%"; `none` where nothing dies. */
@@ -115,6 +117,7 @@ export interface ItaniumQuestion {
   readonly answer: (told: Ia64Told) => string
 }
 
+/** A question with answers to choose from. */
 export type ChoicePrediction = Exclude<Prediction, TypedInstruction>
 
 /** What is counted. */
@@ -175,6 +178,7 @@ export interface TaskRun {
   readonly scratch: (id: MachineId) => Uint8Array
 }
 
+/** What a goal found in an answer. */
 export interface Finding {
   readonly met: boolean
   /** What was found, in a sentence that holds whether or not that is enough. */
@@ -219,4 +223,5 @@ export interface ItaniumGoal extends GoalPart {
   readonly check: (work: ItaniumWork) => Finding
 }
 
+/** What an answer to a task has to fulfil; the engine looks. */
 export type Goal = X86Goal | ItaniumGoal

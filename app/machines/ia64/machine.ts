@@ -7,6 +7,7 @@ import { blocksOf } from '../../registers/blocks.ts'
 import type { Columns } from '../../registers/columns.ts'
 import { type DrawnScene, layoutSide } from '../../registers/scene.ts'
 import { selectItanium, selectItaniumStory } from '../../state/itanium.ts'
+import { selectIsAsking } from '../../state/present.ts'
 import type { AppState } from '../../state/store.ts'
 import { toneOf } from '../../ui/tone.ts'
 import type { Machine } from '../machine.ts'
@@ -49,6 +50,21 @@ function layoutOf(state: AppState): ListingLayout {
 
 const namesOf = (columns: Columns): readonly string[] => (columns as ItaniumColumns).names
 
+const unlost = new WeakMap<Ia64Told, Ia64Told>()
+
+/** While somebody is asked: which registers a site gives up follows from what comes to stand there. */
+function withoutLosses(told: Ia64Told): Ia64Told {
+  const known = unlost.get(told)
+  if (known) return known
+  const stories = told.stories.map((story) => ({
+    ...story,
+    losses: { ...story.losses, mayDestroy: [], destroyed: [] },
+  }))
+  const made = { ...told, stories }
+  unlost.set(told, made)
+  return made
+}
+
 function sceneOf(
   state: AppState,
   layout: DrawnScene['layout'],
@@ -66,7 +82,7 @@ function sceneOf(
     columns,
     allColumns: itaniumColumns(told, selectItaniumStory(state)).columns,
     side,
-    picture: itaniumPicture(told, names, side),
+    picture: itaniumPicture(selectIsAsking(state) ? withoutLosses(told) : told, names, side),
     preview: null,
     inView: itaniumInView(state),
     places: names.length,
