@@ -5,6 +5,7 @@ import { KeyTables } from '../panels/Commands/KeySheet.tsx'
 import { Palette } from '../panels/Commands/Palette.tsx'
 import { Notices } from '../panels/Empty/Notices.tsx'
 import { HistoryDialog, PastStates } from '../panels/History/HistoryDialog.tsx'
+import { LicencesDialog } from '../panels/Licences/LicencesDialog.tsx'
 import { SettingsDialog } from '../panels/Settings/SettingsDialog.tsx'
 import { ShareDialog } from '../panels/Share/ShareDialog.tsx'
 import { TopBar } from '../panels/TopBar/TopBar.tsx'
@@ -87,6 +88,7 @@ export const dialogExhibits: readonly Exhibit[] = [
       })),
     ],
   },
+  { id: 'licences', scenes: [open('licences', 'all packages', LicencesDialog)] },
   {
     id: 'commands',
     scenes: [

@@ -10,7 +10,7 @@ import { RunPanel } from '../panels/Run/RunPanel.tsx'
 import { SiteChips } from '../panels/SiteChips/SiteChips.tsx'
 import { Timeline } from '../panels/Timeline/Timeline.tsx'
 import { dialogExhibits } from './dialogScenes.tsx'
-import { itaniumExhibits } from './itaniumScenes.tsx'
+import { itaniumExhibits, type ItaniumSetting } from './itaniumScenes.tsx'
 import { lessonExhibits } from './lessonScenes.tsx'
 import { kernelExhibits, type KernelSetting } from './kernelScenes.tsx'
 import type { SampleId } from '../samples/index.ts'
@@ -35,6 +35,7 @@ export interface Scene {
   /** What differs in the state that the engine's answers led to. */
   readonly set?: (state: AppState) => Partial<AppState>
   readonly kernel?: KernelSetting
+  readonly itanium?: ItaniumSetting
   readonly Content: ComponentType
 }
 
