@@ -330,6 +330,14 @@ export const itaniumPictures = {
   after: 'after',
   filler: 'nops',
   changed: (count: number): string => `${counted(count, 'byte')} differ`,
+  bundleHead: ['Address', 'Bytes', 'Instructions'],
+  flushed: (addresses: readonly string[], barriers: readonly string[]): string =>
+    addresses.length === 0
+      ? 'Nothing is flushed.'
+      : `Flushed with fc.i: ${addresses.join(', ')}. After all sites: ${listed(barriers)}.`,
+  frame: 'Frame',
+  frameOf: ({ sof, sol }: { readonly sof: number; readonly sol: number }): string =>
+    `sof ${sof}, sol ${sol}`,
   flush: 'fc.i',
   need: 'the code',
   room: 'the site',
@@ -379,6 +387,8 @@ export const itaniumPlace = {
 /** Words of the comparison. */
 export const itaniumCompare = {
   region: 'All sites, both machines underneath, both rule sets',
+  title: 'What each machine and each rule set makes of it',
+  head: ['Runs on', 'Rules', 'Becomes', 'Dies of it'],
   site: 'Site',
   cell: ({ outcome, used, because }: Decision): string => {
     if (because) return ia64.reason(because)
