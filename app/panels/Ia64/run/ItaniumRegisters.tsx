@@ -18,7 +18,7 @@ interface TableProps {
 export function ItaniumRegisters({ run, at }: TableProps) {
   const moment = run.moments[at]
   return (
-    <table className={styles.registers} data-arch="x86-64" aria-label={words.registers.region}>
+    <table className={styles.registers} data-arch="ia64" aria-label={words.registers.region}>
       <Columns />
       <thead>
         <tr>
