@@ -8,6 +8,7 @@ import { selectFlips } from '../state/flips.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
 import { type AppState, type AppStore, createAppStore } from '../state/store.ts'
 import { connectAnalysis } from '../worker/connect.ts'
+import { openItaniumScene } from './itaniumScenes.tsx'
 import { openKernelScene } from './kernelScenes.tsx'
 import type { Scene } from './scenes.tsx'
 
@@ -52,6 +53,7 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
   engine.setState((state) => ({
     analysis,
     run: closedRun,
+    compare: createAppStore().getState().compare,
     view: { ...createAppStore().getState().view, ...scene.view, listingWidth: 640 },
     playback: { ...state.playback, place: null, was: null, playing: false },
     lesson: { introduced: !scene.opening, open: null, progress: {} },
@@ -71,10 +73,15 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
     engine.getState().openRun()
     await until(engine, ({ run }) => run.shown?.done === true)
   }
+  if (scene.compare) {
+    engine.getState().openCompare()
+    await until(engine, ({ compare }) => compare.answer !== null)
+  }
   if (scene.typed !== undefined) {
     engine.getState().setListing(scene.typed)
     await until(engine, answered)
   }
+  if (scene.itanium) await openItaniumScene(engine, scene.itanium, until)
   if (scene.kernel) await openKernelScene(engine, scene.kernel, until)
   return engine.getState()
 }
@@ -91,9 +98,12 @@ export async function loadScenes(scenes: readonly Scene[]): Promise<ReadonlyMap<
   await until(engine, answered)
   const stores = new Map<Scene, AppStore>()
   for (const scene of scenes) {
-    const { analysis, document, playback, run, view, lesson, kernel } = await stateOf(engine, scene)
+    const { analysis, document, playback, run, view, lesson, compare, kernel, itanium } =
+      await stateOf(engine, scene)
     const store = createAppStore()
-    store.setState({ analysis, document, playback, run, view, lesson, kernel })
+    const drawn = { analysis, document, playback, run, view, lesson, compare, kernel, itanium }
+    store.setState(drawn)
+    if (scene.set) store.setState(scene.set(store.getState()))
     stores.set(scene, store)
   }
   return stores

@@ -20,6 +20,17 @@ export const HistoryDialog = () => (
 function States() {
   const past = useMemo(() => readHistory(shelf), [])
   const aside = useMemo(() => readAside(shelf), [])
+  return <PastStates past={past} aside={aside} />
+}
+
+interface PastStatesProps {
+  readonly past: readonly PastState[]
+  /** What could not be read, as it was found. */
+  readonly aside: string | null
+}
+
+/** What the dialog shows. */
+export function PastStates({ past, aside }: PastStatesProps) {
   return (
     <>
       <header className={styles.head}>

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { CourseLinks } from './CourseLinks.tsx'
 import { LessonText } from './LessonText.tsx'
+import { useRevealed } from './useRevealed.ts'
 import styles from './Lesson.module.css'
 
 interface TaskGoalsProps {
@@ -80,8 +81,9 @@ function Goals({ task, beside }: PartProps) {
 }
 
 function Hints({ task, seen, beside }: PartProps & { readonly seen: number }) {
+  const last = useRevealed<HTMLDivElement>(seen)
   return (
-    <div className={styles.hints}>
+    <div ref={last} className={styles.hints}>
       {task.hints.slice(0, seen).map((hint, at) => (
         <p key={hint}>
           <b>{words.hintText(at + 1)}:</b> <LessonText text={hint} beside={beside} />
