@@ -150,7 +150,7 @@ function Row({ row, at }: { readonly row: ImageRow; readonly at: number }) {
       </td>
       {outcomes.map((outcome, column) => (
         <td key={column}>
-          <OutcomeMark outcome={outcome} /> {messages.names.outcome[outcome]}
+          <OutcomeMark outcome={outcome} /> {words.outcome(outcome)}
         </td>
       ))}
     </tr>

@@ -34,7 +34,7 @@ export function KernelTotals() {
         <ul className={styles.legend}>
           {partsOf(outcomes).map(([outcome, count]) => (
             <li key={outcome}>
-              <OutcomeMark outcome={outcome} /> <b>{count}</b> {messages.names.outcome[outcome]}
+              <OutcomeMark outcome={outcome} /> <b>{count}</b> {words.outcome(outcome)}
             </li>
           ))}
         </ul>
@@ -58,7 +58,7 @@ const Bar = ({ counts, whole }: BarProps) => (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     role="img"
     aria-label={words.bar(
-      partsOf(counts).map(([outcome, count]) => [messages.names.outcome[outcome], count]),
+      partsOf(counts).map(([outcome, count]) => [words.outcome(outcome), count]),
     )}
     className={styles.bar}
   >
