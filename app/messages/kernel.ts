@@ -1,5 +1,3 @@
-import type { Outcome } from '../../src/patch/decision.ts'
-import { names } from './names.ts'
 import type { ImageSummary, RowKey } from '../../src/analysis/siteTable.ts'
 import type { OpeningStage } from '../kernel/protocol.ts'
 import { counted, listed, phraseText } from './phrase.ts'
@@ -65,9 +63,7 @@ export const kernelWords = {
     `The engine fell over this file (${message}). That is a fault of pvscope's. Your text is untouched.`,
   noCode: 'The code of this site is not in the file.',
   notes: (number: number): string => `What the file says (${number})`,
-  /** A table does not look into what is called: a site in view tells which of the two it is. */
-  outcome: (outcome: Outcome): string =>
-    outcome === 'thunk-call' ? 'thunk or routine' : names.outcome[outcome],
+  thunkOrRoutine: 'thunk or routine',
   totals: (backend: string): string => `On ${backend}`,
   byOperation: 'By operation',
   operations: (shown: number, all: number): string =>
