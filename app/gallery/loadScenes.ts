@@ -8,6 +8,7 @@ import { selectFlips } from '../state/flips.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
 import { type AppState, type AppStore, createAppStore } from '../state/store.ts'
 import { connectAnalysis } from '../worker/connect.ts'
+import { openItaniumScene } from './itaniumScenes.tsx'
 import { openKernelScene } from './kernelScenes.tsx'
 import type { Scene } from './scenes.tsx'
 
@@ -56,6 +57,10 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
     playback: { ...state.playback, place: null, was: null, playing: false },
     lesson: { introduced: !scene.opening, open: null, progress: {} },
   }))
+  if (scene.itanium) {
+    await openItaniumScene(engine, scene.itanium, until)
+    return engine.getState()
+  }
   engine.setState({ document: documentOf(scene) })
   // The engine is asked when the document differs: the same one is asked for by another line first.
   engine.getState().setListing(`${engine.getState().document.listing} `)
@@ -79,6 +84,12 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
   return engine.getState()
 }
 
+/** All that is drawn of a state. */
+const drawnOf = (state: AppState): Partial<AppState> => {
+  const { analysis, itanium, compare, document, playback, run, view, lesson, kernel } = state
+  return { analysis, itanium, compare, document, playback, run, view, lesson, kernel }
+}
+
 /** A store for each scene. One engine answers them all, one after the other. */
 export async function loadScenes(scenes: readonly Scene[]): Promise<ReadonlyMap<Scene, AppStore>> {
   const engine = createAppStore()
@@ -91,9 +102,8 @@ export async function loadScenes(scenes: readonly Scene[]): Promise<ReadonlyMap<
   await until(engine, answered)
   const stores = new Map<Scene, AppStore>()
   for (const scene of scenes) {
-    const { analysis, document, playback, run, view, lesson, kernel } = await stateOf(engine, scene)
     const store = createAppStore()
-    store.setState({ analysis, document, playback, run, view, lesson, kernel })
+    store.setState(drawnOf(await stateOf(engine, scene)))
     stores.set(scene, store)
   }
   return stores

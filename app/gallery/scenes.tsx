@@ -9,6 +9,7 @@ import { ReadingText } from '../panels/Reading/ReadingPage.tsx'
 import { RunPanel } from '../panels/Run/RunPanel.tsx'
 import { SiteChips } from '../panels/SiteChips/SiteChips.tsx'
 import { Timeline } from '../panels/Timeline/Timeline.tsx'
+import { itaniumExhibits, type ItaniumScene } from './itaniumScenes.tsx'
 import { kernelExhibits, type KernelSetting } from './kernelScenes.tsx'
 import type { SampleId } from '../samples/index.ts'
 import type { DocumentState } from '../state/document.ts'
@@ -28,6 +29,7 @@ export interface Scene {
   readonly view?: Partial<ViewState>
   readonly run?: boolean
   readonly kernel?: KernelSetting
+  readonly itanium?: ItaniumScene
   readonly Content: ComponentType
 }
 
@@ -167,6 +169,7 @@ export const exhibits: readonly Exhibit[] = [
     ],
   },
   ...kernelExhibits,
+  ...itaniumExhibits,
   { id: 'keys', wide: true, scenes: [{ id: 'all keys', Content: KeyTables }] },
   { id: 'reading', wide: true, scenes: [{ id: 'the text', Content: TextStart }] },
 ]
