@@ -23,7 +23,7 @@ export const copyLink: Command = {
         }),
       () => {
         history.replaceState(null, '', link)
-        setView({ notice: 'The link is in the address bar now: copy it from there.' })
+        setView({ notice: share.link.inAddress })
       },
     )
   },

@@ -53,14 +53,11 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
   engine.setState((state) => ({
     analysis,
     run: closedRun,
+    compare: createAppStore().getState().compare,
     view: { ...createAppStore().getState().view, ...scene.view, listingWidth: 640 },
     playback: { ...state.playback, place: null, was: null, playing: false },
     lesson: { introduced: !scene.opening, open: null, progress: {} },
   }))
-  if (scene.itanium) {
-    await openItaniumScene(engine, scene.itanium, until)
-    return engine.getState()
-  }
   engine.setState({ document: documentOf(scene) })
   // The engine is asked when the document differs: the same one is asked for by another line first.
   engine.getState().setListing(`${engine.getState().document.listing} `)
@@ -76,18 +73,17 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
     engine.getState().openRun()
     await until(engine, ({ run }) => run.shown?.done === true)
   }
+  if (scene.compare) {
+    engine.getState().openCompare()
+    await until(engine, ({ compare }) => compare.answer !== null)
+  }
   if (scene.typed !== undefined) {
     engine.getState().setListing(scene.typed)
     await until(engine, answered)
   }
+  if (scene.itanium) await openItaniumScene(engine, scene.itanium, until)
   if (scene.kernel) await openKernelScene(engine, scene.kernel, until)
   return engine.getState()
-}
-
-/** All that is drawn of a state. */
-const drawnOf = (state: AppState): Partial<AppState> => {
-  const { analysis, itanium, compare, document, playback, run, view, lesson, kernel } = state
-  return { analysis, itanium, compare, document, playback, run, view, lesson, kernel }
 }
 
 /** A store for each scene. One engine answers them all, one after the other. */
@@ -102,8 +98,12 @@ export async function loadScenes(scenes: readonly Scene[]): Promise<ReadonlyMap<
   await until(engine, answered)
   const stores = new Map<Scene, AppStore>()
   for (const scene of scenes) {
+    const { analysis, document, playback, run, view, lesson, compare, kernel, itanium } =
+      await stateOf(engine, scene)
     const store = createAppStore()
-    store.setState(drawnOf(await stateOf(engine, scene)))
+    const drawn = { analysis, document, playback, run, view, lesson, compare, kernel, itanium }
+    store.setState(drawn)
+    if (scene.set) store.setState(scene.set(store.getState()))
     stores.set(scene, store)
   }
   return stores

@@ -63,6 +63,7 @@ export const kernelWords = {
     `The engine fell over this file (${message}). That is a fault of pvscope's. Your text is untouched.`,
   noCode: 'The code of this site is not in the file.',
   notes: (number: number): string => `What the file says (${number})`,
+  thunkOrRoutine: 'thunk or routine',
   totals: (backend: string): string => `On ${backend}`,
   byOperation: 'By operation',
   operations: (shown: number, all: number): string =>

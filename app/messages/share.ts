@@ -18,6 +18,7 @@ export const share = {
     name: 'Link',
     copy: 'Copy link',
     copied: 'Link copied',
+    inAddress: 'The link is in the address bar now: copy it from there.',
     holds: (count: number): string =>
       `${characters(count)}. It holds everything itself: no server keeps anything.`,
     long: (count: number): string =>

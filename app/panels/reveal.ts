@@ -8,8 +8,10 @@ export function reveal(
 ): void {
   if (!element || !holder) return
   const [inner, outer] = [element.getBoundingClientRect(), holder.getBoundingClientRect()]
+  // What sticks to the foot of the holder covers that much of it.
+  const foot = Number.parseFloat(getComputedStyle(holder).scrollPaddingBottom) || 0
   holder.scrollLeft += overshoot(inner.left, inner.right, outer.left, outer.right)
-  holder.scrollTop += overshoot(inner.top, inner.bottom, outer.top, outer.bottom)
+  holder.scrollTop += overshoot(inner.top, inner.bottom, outer.top, outer.bottom - foot)
 }
 
 /** Pixels by which something is before or behind what can be seen. */

@@ -1,5 +1,12 @@
 import { deckFile, documentFile, link, receipt } from './documents.ts'
-import { itaniumPatch, itaniumTrace, itaniumVector, marks, recordAnswer } from './itanium.ts'
+import {
+  itaniumPatch,
+  itaniumRun,
+  itaniumTrace,
+  itaniumVector,
+  marks,
+  recordAnswer,
+} from './itanium.ts'
 import { bootedSite, elf, verified } from './kernels.ts'
 import { fromEmbed, toEmbed } from './messages.ts'
 import { patch } from './patches.ts'
@@ -36,6 +43,7 @@ export const schemas = [
   { id: 'check', title: 'pvscope check --json', schema: marks },
   { id: 'ia64-asm', title: 'pvscope ia64 asm --json', schema: itaniumAsm },
   { id: 'ia64-patch', title: 'pvscope ia64 patch --json', schema: itaniumPatch },
+  { id: 'ia64-run', title: 'pvscope ia64 run --json', schema: itaniumRun },
   { id: 'ia64-vectors', title: 'A line of pvscope ia64 vectors', schema: itaniumVector },
 ] as const satisfies readonly PublishedSchema[]
 

@@ -168,38 +168,43 @@ const finding = orNull(
 )
 
 /** All three machines from the same start, and what became of every site's promise. A model. */
-const run = object({
-  model: only(true),
-  start: object({
-    registers: table(address),
-    interrupts: yesOrNo,
-    pending: yesOrNo,
-    passed: count,
-  }),
-  endings: object({
-    reference: orNull(ending),
-    unpatched: orNull(ending),
-    patched: orNull(ending),
-  }),
-  verdicts: list(
-    object({
-      site: count,
-      op: text,
-      verdict: words<VerdictKind>({
-        kept: true,
-        'broken-by-patch': true,
-        'broken-before-patch': true,
-        'hidden-by-patch': true,
-        'not-reached': true,
-      }),
-      visits: count,
-      unpatched: finding,
-      patched: finding,
+const run = object(
+  {
+    model: only(true),
+    start: object({
+      registers: table(address),
+      interrupts: yesOrNo,
+      pending: yesOrNo,
+      passed: count,
     }),
-  ),
-  visits: list(object({ site: count, from: count, to: orNull(count) })),
-  trace: list(object({ step: count, ...machines })),
-})
+    endings: object({
+      reference: orNull(ending),
+      unpatched: orNull(ending),
+      patched: orNull(ending),
+    }),
+    verdicts: list(
+      object({
+        site: count,
+        op: text,
+        verdict: words<VerdictKind>({
+          kept: true,
+          'broken-by-patch': true,
+          'broken-before-patch': true,
+          'hidden-by-patch': true,
+          'not-reached': true,
+        }),
+        visits: count,
+        unpatched: finding,
+        patched: finding,
+      }),
+    ),
+    visits: list(object({ site: count, from: count, to: orNull(count) })),
+  },
+  { trace: list(object({ step: count, ...machines })) },
+)
+
+/** `pvscope ia64 run FILE --json`; the trace where `--trace` asks for it. */
+export const itaniumRun = object({ run: orNull(run), diagnostics })
 
 const step = object({
   step: number1,

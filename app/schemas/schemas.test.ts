@@ -62,7 +62,7 @@ const ofCommands: Readonly<Record<string, readonly SchemaId[]>> = {
   elf: ['elf', 'elf-verify'],
   sites61: ['sites61'],
   check: ['check'],
-  ia64: ['ia64-asm', 'ia64-patch', 'ia64-vectors'],
+  ia64: ['ia64-asm', 'ia64-patch', 'ia64-run', 'ia64-vectors'],
 }
 
 describe('what the command line prints', () => {
@@ -111,8 +111,14 @@ describe('what the command line prints', () => {
   const files = readdirSync(itanium).filter((name) => name.endsWith('.s'))
   it.each(files)('is as its schema says: %s', async (name) => {
     const text = { 'x.s': readFileSync(join(itanium, name), 'utf8') }
-    for (const line of ['asm x.s --link', 'patch x.s --rules static', 'patch x.s --rules scan']) {
-      const id = line.startsWith('asm') ? 'ia64-asm' : 'ia64-patch'
+    const lines = [
+      ['ia64-asm', 'asm x.s --link'],
+      ['ia64-patch', 'patch x.s --rules static'],
+      ['ia64-patch', 'patch x.s --rules scan'],
+      ['ia64-run', 'run x.s --rules scan'],
+      ['ia64-run', 'run x.s --trace'],
+    ] as const
+    for (const [id, line] of lines) {
       expectForm(id, JSON.parse((await pvscope(`ia64 ${line} --json`, text)).out))
     }
     const start = { registers: {}, interrupts: true, pending: false }

@@ -3,7 +3,7 @@ import { addressText, type Address } from '../base/address.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { ElfForm } from '../elf/header.ts'
 import type { ElfFault } from '../elf/messages.ts'
-import type { Outcome, RuleSetId } from '../patch/decision.ts'
+import type { Fate, Outcome, RuleSetId } from '../patch/decision.ts'
 import type { Arch } from '../x86/arch.ts'
 import { namesIn, registerNames, type RegSet } from '../x86/registers.ts'
 import type { Converted } from './convert/converted.ts'
@@ -51,6 +51,8 @@ export interface ImageRow {
   readonly clobbers: readonly string[]
   /** One for each backend of the page. */
   readonly outcomes: readonly Outcome[]
+  /** What each of them calls. */
+  readonly callees: readonly Fate['callee'][]
 }
 
 /** A column of the table; a backend's name stands for its outcomes. */
@@ -120,6 +122,7 @@ interface Prepared {
   readonly site: TableSite
   readonly operation: string
   readonly outcomes: readonly Outcome[]
+  readonly callees: ImageRow['callees']
   /** All words of it, in lower case. */
   readonly words: string
 }
@@ -134,8 +137,9 @@ function prepared(columns: readonly DecidedSites[]): Columns {
   const all = (first?.sites ?? []).map((site, at): Prepared => {
     const operation = first?.told[at]?.operation ?? ''
     const outcomes = columns.map(({ told }) => told[at]?.outcome ?? 'keep')
-    const words = `${site.function} ${operation} ${outcomes.join(' ')}`.toLowerCase()
-    return { site, operation, outcomes, words }
+    const callees = columns.map(({ told }) => told[at]?.callee ?? null)
+    const words = [site.function, operation, ...outcomes, ...callees].join(' ').toLowerCase()
+    return { site, operation, outcomes, callees, words }
   })
   return { backends: columns.map(({ variant }) => variant), all }
 }
@@ -193,7 +197,7 @@ function remembering<Value>(capacity: number): (key: string, make: () => Value) 
   }
 }
 
-const rowOf = (arch: Arch, { site, operation, outcomes }: Prepared): ImageRow => ({
+const rowOf = (arch: Arch, { site, operation, outcomes, callees }: Prepared): ImageRow => ({
   index: site.index,
   address: addressText(site.address),
   function: site.function,
@@ -201,6 +205,7 @@ const rowOf = (arch: Arch, { site, operation, outcomes }: Prepared): ImageRow =>
   length: site.length,
   clobbers: namesIn(arch, site.mayDestroy),
   outcomes,
+  callees,
 })
 
 function totalsOf(arch: Arch, { variant, rules, told, faults }: DecidedSites): ImageTotals {

@@ -82,7 +82,11 @@ function placedCode({ site }: BootQuestion, { outcome, code, target }: Written):
   return { ...placed, displacement: displacement && { ...displacement, targetName: name } }
 }
 
-function calleeOf({ outcome, target }: Written): Candidate['callee'] {
+/** What a call leads to: a thunk of C code, or assembly that keeps registers by itself. */
+export function calleeOf({
+  outcome,
+  target,
+}: Pick<Written, 'outcome' | 'target'>): Candidate['callee'] {
   if (target === null) return null
   if (outcome !== 'thunk-call') return 'c'
   return target.name?.startsWith('__raw_callee_save_') ? 'thunk' : 'routine'

@@ -26,6 +26,7 @@ import { Drawn } from './Drawn.tsx'
 import styles from './Ia64.module.css'
 import { ItaniumCompare } from './ItaniumCompare.tsx'
 import { ItaniumEmpty } from './ItaniumEmpty.tsx'
+import { OtherWays } from './OtherWays.tsx'
 import { ItaniumRun } from './run/ItaniumRun.tsx'
 import { SiteList } from './SiteList.tsx'
 
@@ -47,6 +48,7 @@ export function ItaniumStory() {
         <div className={styles.panels} data-faded={faded || undefined}>
           <StepView story={story} step={step} />
           <Outcome story={story} />
+          <OtherWays story={story} />
           {story.site.kind === 'bundle' && <CostTable costs={story.costs} />}
         </div>
       )}

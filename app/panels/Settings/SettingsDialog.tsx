@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import type { VariantId } from '../../../src/backends/backend.ts'
 import type { ConfigId } from '../../../src/ops/op.ts'
 import type { FramePointerChoice } from '../../../src/x86/framePointer.ts'
@@ -12,6 +11,7 @@ import { store, useApp } from '../../state/store.ts'
 import { variantsOffered } from '../../state/variants.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
+import { useModal } from '../useModal.ts'
 import { Assistance } from './Assistance.tsx'
 import styles from './SettingsDialog.module.css'
 
@@ -20,11 +20,7 @@ const words = frame.settings
 /** What is set once and seldom: the finer options of machine, patcher and view. */
 export function SettingsDialog() {
   const open = useApp((state) => state.view.dialog === 'settings')
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
+  const dialog = useModal(open)
   const close = () => store.getState().setView({ dialog: null })
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="settings-title" onClose={close}>
@@ -142,7 +138,7 @@ function FramePointer() {
 /** Whether a lecture hall without a network will do. */
 function Offline() {
   const offline = useApp((state) => state.view.offline)
-  return <p className={styles.why}>{words.offline[offline]}</p>
+  return <p className={styles.last}>{words.offline[offline]}</p>
 }
 
 const onOff = [

@@ -43,8 +43,8 @@ export function LinkTab() {
             {words.copy}
           </Button>
           {long && <Button onClick={() => saveDocument.perform(store)}>{words.file}</Button>}
+          <output className={styles.said}>{said}</output>
         </p>
-        <output className={styles.said}>{said}</output>
         <p className={long ? styles.warning : styles.hint}>
           {long ? words.long(link.length) : words.holds(link.length)}
         </p>

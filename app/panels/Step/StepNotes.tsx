@@ -10,16 +10,23 @@ import { Explained } from '../Glossary/Explained.tsx'
 import { notesOf, type NoteText } from './notes.ts'
 import styles from './Step.module.css'
 
+interface StepNotesProps {
+  readonly scene: Scene
+  readonly step: Step
+  /** The sentence of the step, which explains its own words. */
+  readonly beside: string
+}
+
 /** What stands beside the story; first what is wrong with the record itself. */
-export function StepNotes({ scene, step }: { readonly scene: Scene; readonly step: Step }) {
+export function StepNotes({ scene, step, beside }: StepNotesProps) {
   const errors = useRecordError(scene.story)
   return (
     <>
       {errors.map((text) => (
-        <Note key={text} look="wrong" text={text} rules={null} />
+        <Note key={text} look="wrong" text={text} rules={null} beside={beside} />
       ))}
       {notesOf(scene, step).map((note) => (
-        <Note key={note.text} {...note} />
+        <Note key={note.text} {...note} beside={beside} />
       ))}
     </>
   )
@@ -35,11 +42,11 @@ function useRecordError(story: SiteStory): readonly string[] {
   return told.slice(0, 1).map(({ message }) => message)
 }
 
-const Note = ({ look, text, rules }: NoteText) => (
+const Note = ({ look, text, rules, beside }: NoteText & Pick<StepNotesProps, 'beside'>) => (
   <p className={styles.note} data-look={look}>
     {look === 'wrong' && <Icon name="warning" />}
     <span>
-      <Explained text={text} />
+      <Explained text={text} beside={[beside]} />
     </span>
     {rules !== null && (
       <Button onClick={() => store.getState().setRules(rules)}>

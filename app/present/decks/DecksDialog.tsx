@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'react'
 import { present as presentCommand } from '../../commands/present.ts'
 import { shippedDecks } from '../../decks/index.ts'
 import { present as words } from '../../messages/present.ts'
 import type { Deck } from '../../../src/share/deck.ts'
+import { useModal } from '../../panels/useModal.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Decks.module.css'
@@ -14,11 +14,7 @@ const { decks } = words
 /** What can be presented: the step in view, a deck that came with the page, or the reader's own. */
 export function DecksDialog() {
   const open = useApp((state) => state.view.dialog === 'decks')
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
+  const dialog = useModal(open)
   const close = () => store.getState().setView({ dialog: null })
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby="decks-title" onClose={close}>
