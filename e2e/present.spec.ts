@@ -7,8 +7,6 @@ const sizes = [
   { width: 1920, height: 1080 },
   { width: 1024, height: 768 },
 ]
-/** What the room is asked. */
-const question = /^What will|Which register dies\?$/
 const layouts = ['1', '2', '3', '4', '5', '6']
 
 /** Texts that are too small or too faint for the last row, and the size of the headline, in vh. */
@@ -99,26 +97,25 @@ for (const viewport of sizes) {
     test.describe(`${viewport.width}×${viewport.height}, ${theme}`, () => {
       test.use({ viewport })
 
-      test('every text can be read from the last row, in every state of the decks', async ({
+      test('every text can be read from the last row, in every state of both decks', async ({
         page,
       }) => {
         const shown = new Presentation(page)
         for (const [deck, states] of [
           ['costs', 12],
           ['thunks', 8],
-          ['no-room', 8],
         ] as const) {
           await shown.open(`deck=${deck}&present=${theme}`)
           for (let at = 1; at <= states; at++) {
             await expect(shown.screen.getByText(`${at} / ${states}`)).toBeVisible()
             await expect(shown.headline).toBeVisible()
-            const covered = question.test(await shown.headline.innerText())
+            const covered = (await shown.headline.innerText()).startsWith('What will')
             const before = await measured(page)
             expect(before.wrong, `${deck} ${at}`).toEqual([])
             expect(before.headline).toBeGreaterThanOrEqual(7)
             expect(await outside(page), `${deck} ${at}`).toEqual([])
             if (covered) await shown.press('PageDown')
-            await expect(shown.headline).not.toHaveText(question)
+            await expect(shown.headline).not.toContainText('What will')
             // What is revealed is drawn when the engine has answered.
             await expect.poll(async () => (await measured(page)).texts).toBeGreaterThan(5)
             const after = await measured(page)
@@ -153,14 +150,6 @@ for (const viewport of sizes) {
           expect((await measured(page)).wrong, key).toEqual([])
           await shown.press('Escape')
         }
-        await shown.open(`deck=no-room&at=4&present=${theme}`)
-        for (const key of layouts) {
-          await shown.press(key)
-          await expect(shown.headline).toBeVisible()
-          expect((await measured(page)).wrong, `Itanium, layout ${key}`).toEqual([])
-          expect(await outside(page), `Itanium, layout ${key}`).toEqual([])
-        }
-        await shown.open(`deck=costs&at=7&present=${theme}`)
         await shown.press(']', 'Escape', 'Escape')
         expect((await measured(page)).wrong).toEqual([])
       })
