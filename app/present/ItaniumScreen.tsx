@@ -15,9 +15,11 @@ import {
 } from '../state/itanium.ts'
 import { selectIsCovered, selectLayout } from '../state/present.ts'
 import { selectBackend } from '../state/selectors.ts'
+import { selectItaniumRun } from '../state/lastMoment.ts'
 import { useApp } from '../state/store.ts'
 import { Headline } from './Headline.tsx'
 import { ItaniumQuestion } from './ItaniumQuestion.tsx'
+import { ItaniumRunScreen } from './ItaniumRunScreen.tsx'
 import styles from './Present.module.css'
 import { useScale } from './useUnit.ts'
 
@@ -45,6 +47,8 @@ export function ItaniumScreen() {
   const story = useApp(selectItaniumStory)
   const step = useApp(selectItaniumStep)
   const covered = useApp(selectIsCovered)
+  const layout = useApp(selectLayout)
+  const run = useApp(selectItaniumRun)
   const zoom = useZoom()
   if (page === 'refused') {
     const said = itanium.empty.refused(messages.names.backend[backend])
@@ -54,6 +58,7 @@ export function ItaniumScreen() {
       </div>
     )
   }
+  if (layout === 'run' && run) return <ItaniumRunScreen run={run} zoom={zoom} />
   if (!story || !step) return <div className={styles.body} aria-busy="true" />
   if (covered) return <ItaniumQuestion story={story} step={step} zoom={zoom} />
   return <Told story={story} step={step} zoom={zoom} />
