@@ -7,6 +7,7 @@ import {
   itaniumCompare,
   itaniumCosts,
   itaniumPictures,
+  itaniumWays,
   itaniumWordsOf,
 } from '../messages/itaniumStory.ts'
 import { messages } from '../messages/index.ts'
@@ -46,11 +47,14 @@ function factsOf({ site, op, line, lastLine, decision, losses }: Ia64Story): Blo
   )
 }
 
-/** What dies of it, and why the scan may have found the wrong thing. */
-function dangers({ decision: { hazards, scan } }: Ia64Story): readonly Block[] {
+/** What dies of it, why the scan may have found the wrong thing, and what the text would need. */
+function dangers({ decision }: Ia64Story): readonly Block[] {
+  const { hazards, scan } = decision
+  const wanted = itaniumWays.remedy(decision)
   const wrong = [
     ...hazards.map((hazard) => item(hazard.register, ia64.hazard(hazard))),
     ...(scan?.doubts ?? []).map((doubt) => item(itaniumPictures.doubts, ia64.doubt(doubt))),
+    ...(wanted === null ? [] : [item(itaniumWays.title, wanted)]),
   ]
   return wrong.length === 0 ? [] : [bullets(wrong)]
 }

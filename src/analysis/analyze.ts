@@ -5,6 +5,7 @@ import { backendOf, backends, backendTable } from '../backends/index.ts'
 import { symbolMap } from '../backends/symbols.ts'
 import { same } from '../base/same.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { endRound } from '../base/recent.ts'
 import { registersOf } from '../cost/registers.ts'
 import { lint } from '../lint/index.ts'
 import { lateConfig } from '../ops/index.ts'
@@ -140,6 +141,7 @@ export function analyze(input: AnalysisInput, memory: Memory = lastAnalysis): An
     pressure: registers.pressure,
     counts: { instructions: program.text.rows.length, bytes: program.text.bytes.length },
   }
+  endRound()
   return { kind: 'analysis', analysis }
 }
 

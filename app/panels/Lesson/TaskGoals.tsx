@@ -5,6 +5,7 @@ import type { ReadScene } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Explained } from '../Glossary/Explained.tsx'
 import { CourseLinks } from './CourseLinks.tsx'
 import { LessonText } from './LessonText.tsx'
 import { useRevealed } from './useRevealed.ts'
@@ -66,7 +67,11 @@ function Goals({ task, beside }: PartProps) {
               <span>
                 <LessonText text={claim} beside={beside} />
                 <span className="unseen">: {verdict?.met ? words.met : words.open_}</span>
-                {verdict && !verdict.met && <small>{verdict.because}</small>}
+                {verdict && !verdict.met && (
+                  <small>
+                    <Explained text={verdict.because} beside={beside} />
+                  </small>
+                )}
               </span>
             </li>
           )

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { lineIndex, positionAt } from '../../base/span.ts'
-import { analyzeIa64, type Ia64Analysis, type Ia64Input } from '../analysis.ts'
+import { analyzeIa64, decideIa64, type Ia64Analysis, type Ia64Input } from '../analysis.ts'
 import { bundleOfTag } from '../bundle/tag.ts'
 import { templates } from '../bundle/template.ts'
 import type { ConventionCost } from '../cost.ts'
@@ -182,7 +182,7 @@ const variantsOf = (listing: string): readonly Ia64Variant[] =>
     platforms.map((platform) => ({
       platform,
       rules,
-      decisions: analyzeIa64({ listing, platform, rules }).decisions,
+      decisions: decideIa64({ listing, platform, rules }),
     })),
   )
 
