@@ -36,6 +36,7 @@ export const doors: readonly {
     files: [
       'analysis/kernelImage.ts',
       'analysis/imageView.ts',
+      'analysis/listingView.ts',
       'analysis/siteTable.ts',
       'analysis/convert/index.ts',
     ],

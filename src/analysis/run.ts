@@ -25,7 +25,7 @@ export interface RunQuestion {
   readonly switches: RunSwitches
   /** Lines of the listing, from 1. */
   readonly breakpoints: readonly number[]
-  /** Behind this site these are destroyed, whatever it promises, and behind the others nothing is. */
+  /** Behind this site these are destroyed, whatever it promises, and nothing else anywhere, whatever stands there. */
   readonly spoilt?: { readonly site: number; readonly set: RegSet }
 }
 
@@ -42,7 +42,7 @@ export type RunRefusal =
 /** A run that goes on as far as it is asked to. */
 export type RunSession = Pick<Session, 'advance' | 'summary' | 'window' | 'scratch'>
 
-/** What it loads from the frame are its results (PRODUCT.md). */
+/** What it loads from the frame are its results. */
 const frameResults = regSetOf('x86-64', ['rcx', 'r11'])
 
 const resultsOf = (op: Op, config: AnalysisInput['config']): RegSet =>
@@ -134,7 +134,7 @@ export function startRun(question: RunQuestion): Result<RunSession, RunRefusal> 
   if (!program.ok) return program
   const { spoilt } = question
   if (!spoilt) return ok(new Session({ program: program.value, start, switches, breakpoints }))
-  const everything = { ...switches, everything: true }
+  const everything = { polite: true, everything: true }
   const damaged = withSpoilt(program.value, spoilt)
   return ok(new Session({ program: damaged, start, switches: everything, breakpoints }))
 }

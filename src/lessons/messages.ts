@@ -43,8 +43,8 @@ export const findings = {
   broken: (line: number, message: string) => `The text does not assemble. Line ${line}: ${message}`,
   refused: 'This backend never ran on this CPU or under these rules.',
   noSite: (op: string) => `The text has no site for ${op}.`,
-  works: 'A run leaves in memory what it left before.',
-  worksNot: 'A run leaves something else in memory than it should, or does not come to its end.',
+  works: 'A run leaves behind what it should.',
+  worksNot: 'A run leaves something else behind than it should, or does not come to its end.',
   noRun: 'The text cannot be run to its end.',
   outcome: (site: number, { outcome, callee }: Fate, length: number) =>
     `Site ${site + 1}, ${count(length, 'byte')} long, gets ${(callee && called[callee]) ?? outcomes[outcome]}.`,
