@@ -23,7 +23,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 900 },
     colorScheme: 'dark',
-    trace: 'retain-on-failure',
+    // Recording every test takes a third of the whole time: it is asked for when one fails.
+    trace: process.env['PVSCOPE_TRACE'] ? 'retain-on-failure' : 'off',
     // A copy for times without a network is the matter of one file of tests.
     serviceWorkers: 'block',
     launchOptions: chromium === undefined ? {} : { executablePath: chromium },

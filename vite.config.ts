@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { icedX86 } from './iced-plugin.ts'
+import { publishDocs } from './scripts/build/docsPlugin.ts'
 import { embeds } from './scripts/build/embedPlugin.ts'
+import { licences } from './scripts/build/licences.ts'
 import { offline } from './scripts/build/offlinePlugin.ts'
 import { publishSchemas } from './scripts/build/schemasPlugin.ts'
 
@@ -19,7 +21,16 @@ const preview = {
 export default defineConfig({
   base: './',
   // The last one lists all that the others have made.
-  plugins: [react(), icedX86(), preview, publishSchemas(), embeds(), offline()],
-  worker: { format: 'es', plugins: () => [icedX86()] },
+  plugins: [
+    react(),
+    icedX86(),
+    licences(),
+    preview,
+    publishSchemas(),
+    publishDocs(),
+    embeds(),
+    offline(),
+  ],
+  worker: { format: 'es', plugins: () => [icedX86(), licences()] },
   build: { outDir: 'dist/site', emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0 },
 })

@@ -61,7 +61,7 @@ function showPage() {
   keep(store, bothShelves(tab, shelf), window, () => tellProblem('shut'))
   keepHistory(store, shelf, window, Date.now)
   connectKernel(store)
-  keepOwnDeck(store, shelf)
+  keepOwnDeck(store, shelf, window)
   watchTyping(store)
   saveExports(store)
   printWhenComplete(store)

@@ -36,6 +36,13 @@ test('a student reproduces the accident of out1 on Itanium, and sees it live und
     registers.getByRole('gridcell', { name: /^out1 \(r38\): holds a value/ }).first(),
   ).toBeVisible()
 
+  // After patching one instruction stands where five bundles stood; out1 lives on beside it.
+  const sides = page.getByRole('radiogroup', { name: 'Registers', exact: true })
+  await sides.getByRole('radio', { name: 'after', exact: true }).check()
+  await expect(registers.getByRole('row', { name: /^Line \d+: replaced$/ }).first()).toBeVisible()
+  await expect(bench.listing.getByText('break.m 0x14')).toBeVisible()
+  await sides.getByRole('radio', { name: 'before', exact: true }).check()
+
   // Run under both rules: the values say the same, and a sentence names line and register.
   await page.getByRole('button', { name: 'Run', exact: true }).click()
   const run = page.getByRole('region', { name: 'Run', exact: true })

@@ -15,6 +15,9 @@ test('a kernel file shows its sites, and one of them is stepped through and copi
   const kernel = page.getByRole('region', { name: 'Kernel file' })
   await expect(kernel.getByRole('heading', { level: 2 })).toHaveText('vmlinux61: 8 sites')
   await expect(kernel).toContainText('Nothing is uploaded')
+  // What is about one listing alone gives way to the table.
+  await expect(page.getByRole('button', { name: 'Compare' })).toHaveCount(0)
+  await expect(bench.timeline).toHaveCount(0)
   const table = kernel.getByRole('table', { name: 'Sites of the kernel file' })
   const rows = table.getByRole('row')
   await expect(rows).toHaveCount(9)
@@ -73,4 +76,38 @@ test('a file that is no kernel is refused in words, and the text stays', async (
   await expect(kernel.getByRole('alert')).toContainText('xz -dc kvm.ko.xz > kvm.ko')
   await kernel.getByRole('button', { name: 'Back to the listing' }).click()
   await expect(bench.step.getByRole('heading')).toBeVisible()
+})
+
+test('what objdump wrote is shown as a table, and goes on as a listing', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  const text = `
+x.o:     file format elf64-x86-64
+
+Disassembly of section .text:
+
+0000000000000000 <take>:
+   0:\tff 15 00 00 00 00    \tcall   *0x0(%rip)        # 6 <take+0x6>
+\t\t\t2: R_X86_64_PC32\tpv_ops+0xf4
+   6:\tc3                   \tret
+`
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('Kernel file: all its sites')
+  await page.keyboard.press('Enter')
+  const kernel = page.getByRole('region', { name: 'Kernel file' })
+  const chosen = page.waitForEvent('filechooser')
+  await kernel.getByRole('button', { name: 'Open a kernel file …' }).click()
+  const file = { name: 'take.txt', mimeType: 'text/plain', buffer: Buffer.from(text) }
+  await (await chosen).setFiles(file)
+
+  await expect(kernel.getByRole('heading', { level: 2 })).toHaveText('take.txt: 1 site')
+  const row = kernel.getByRole('row').nth(1)
+  await expect(row).toContainText('irq.irq_disable')
+  await row.getByRole('button').click()
+  await expect(bench.listing).toContainText('PVOP_VCALLEE irq_disable')
+  await page.getByRole('button', { name: '‹ All sites' }).click()
+  await kernel.getByRole('button', { name: 'Edit as a listing' }).click()
+  await expect(kernel).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Copy as listing' })).toBeHidden()
+  await expect(bench.listing).toContainText('PVOP_VCALLEE irq_disable')
 })

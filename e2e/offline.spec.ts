@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { serve } from '../scripts/setup/staticServer.mjs'
-import { Presentation } from './pages/presentation.ts'
+import { doDeck, doLesson, doMainJob, readLicences } from './pages/wholeJob.ts'
 import { Workbench } from './pages/workbench.ts'
 import { expect, test } from './test.ts'
 
@@ -24,14 +24,11 @@ test('after one visit the main job, a lesson and a deck work without a network',
   await bench.open()
   await waitUntilKept(page)
   await context.setOffline(true)
-  await bench.open('./?theme=light')
-  await bench.choose('Runs on', 'lguest')
-  await expect(bench.headline).toHaveText('Inline code wins.')
-  await page.goto('./#lesson/callsite')
-  await expect(page.getByRole('heading', { name: 'One job, many machines' })).toBeVisible()
-  const shown = new Presentation(page)
-  await shown.open('deck=costs&at=2&present')
-  await expect(shown.screen.getByText('2 / 12')).toBeVisible()
+  await doMainJob(page, './?theme=light')
+  await doLesson(page, './')
+  await doDeck(page, './')
+  await page.goto('./')
+  await readLicences(page)
 })
 
 test('a newer version is offered in words, and comes when it is asked for', async ({ browser }) => {

@@ -1,6 +1,8 @@
-// npm run bench: medians as markdown tables. Figures of this machine, no test and no limit.
+// npm run bench: medians as markdown tables. Figures of this machine, and no test.
 // Arguments choose parts: npm run bench -- engine cli
+// What has a limit, in one table: npm run bench -- budgets [--record] [part …]
 import { cpus } from 'node:os'
+import { benchBudgets } from './bench/budgets.mjs'
 import { benchBundle } from './bench/bundle.mjs'
 import { benchCli } from './bench/cli.mjs'
 import { benchElf } from './bench/elf.mjs'
@@ -34,6 +36,13 @@ const parts = {
 
 endOnInterrupt()
 await tellFailures(async () => {
+  const [first, ...rest] = process.argv.slice(2)
+  if (first === 'budgets') {
+    await ensureDependencies(onStderr)
+    const wanted = rest.filter((name) => name !== '--record')
+    console.log(await benchBudgets({ wanted, record: rest.includes('--record') }))
+    return
+  }
   const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(parts)
   const unknown = wanted.find((name) => !Object.hasOwn(parts, name))
   if (unknown !== undefined) {

@@ -28,13 +28,14 @@ const link = `https://example.org/pvscope/${encodeLink(solved, catalogue)}`
 
 const receiptWith = (met: number, task = 'add-enable') =>
   receiptText({
-    version: '0.1.0',
+    version: '1.0.0',
     lesson: 'callsite',
     task,
     goals: [
       { id: 'enable', met: met > 0 },
       { id: 'disable', met: met > 1 },
       { id: 'on-again', met: met > 2 },
+      { id: 'counts', met: met > 3 },
     ],
     first: { right: 0, shown: 0, all: 0 },
     hints: 0,
@@ -46,7 +47,7 @@ const receiptWith = (met: number, task = 'add-enable') =>
 const files = {
   'done/a.s': solved.listing,
   'done/b.pvscope.json': documentText(solved),
-  'done/c.txt': `\n> ${receiptWith(3).replaceAll('\n', '\n> ')}`,
+  'done/c.txt': `\n> ${receiptWith(4).replaceAll('\n', '\n> ')}`,
   'done/d.link': link,
   'done/README.md': 'no answer',
   'rest/half.s': start.listing,
@@ -80,11 +81,12 @@ describe('pvscope check', () => {
 
   it('tells which goals are open and why', async () => {
     const [half] = await marks('rest/half.s')
-    expect(half?.score).toBe(0.333)
+    expect(half?.score).toBe(0.5)
     expect(half?.goals.map(({ id, met }) => [id, met])).toEqual([
       ['enable', false],
       ['disable', true],
       ['on-again', false],
+      ['counts', true],
     ])
     expect(half?.goals[0]?.because).toContain('irq_enable')
   })
@@ -93,7 +95,7 @@ describe('pvscope check', () => {
     const [honest] = await marks('rest/honest.txt')
     expect([honest?.score, honest?.reason]).toEqual([
       1,
-      'The receipt says that 1/3 goals were met; its link meets 3/3.',
+      'The receipt says that 1/4 goals were met; its link meets 4/4.',
     ])
   })
 
@@ -103,16 +105,16 @@ describe('pvscope check', () => {
     expect(errors).toMatch(/other\.txt.*receipt for callsite, nothing/)
     expect(errors).toMatch(/gone\.s.*no such file/)
     const found = await marks('rest gone.s')
-    expect(found.map(({ score }) => score)).toEqual([0.333, 1, null, 0, null])
+    expect(found.map(({ score }) => score)).toEqual([0.5, 1, null, 0, null])
     expect(found[3]?.diagnostics[0]).toMatchObject({ severity: 'error', line: 1 })
   })
 
   it('writes a table that no spreadsheet takes for a formula', async () => {
     const { out } = await pvscope('check callsite add-enable done rest/half.s --csv', files)
     const [head, , , receipt, , half] = out.split('\n')
-    expect(head).toBe('file,name,score,enable,disable,on-again,reason')
-    expect(receipt).toBe(`done/c.txt,"'=Ada, ""the first""",1,true,true,true,`)
-    expect(half).toBe('rest/half.s,,0.333,false,true,false,')
+    expect(head).toBe('file,name,score,enable,disable,on-again,counts,reason')
+    expect(receipt).toBe(`done/c.txt,"'=Ada, ""the first""",1,true,true,true,true,`)
+    expect(half).toBe('rest/half.s,,0.5,false,true,false,true,')
   })
 
   it.each([
@@ -125,5 +127,44 @@ describe('pvscope check', () => {
     const { exit, errors } = await pvscope(args, files)
     expect(exit).toBe(2)
     expect(errors).toMatch(reason)
+  })
+})
+
+describe('pvscope check of every task', () => {
+  const tasks = lessons.flatMap((lesson) =>
+    lesson.scenes.flatMap(({ document, task }) =>
+      task ? [{ lesson: lesson.id, document, task }] : [],
+    ),
+  )
+
+  it.each(tasks)('computes $lesson again from a receipt, and marks its folder', async (each) => {
+    const { lesson, document, task } = each
+    const all = task.goals.length
+    const done = wholeDocument({ ...document, ...task.solution })
+    const receipt = receiptText({
+      version: '0.1.0',
+      lesson,
+      task: task.id,
+      goals: task.goals.map(({ id }) => ({ id, met: true })),
+      first: { right: 0, shown: 0, all: 0 },
+      hints: 0,
+      name: 'Ada',
+      time: '2026-01-02T03:04:05Z',
+      link: `https://example.org/${encodeLink(done, catalogue)}`,
+    })
+    const begun = encodeLink(wholeDocument(document), catalogue)
+    const handed = {
+      'all/done.txt': receipt,
+      'all/lie.txt': receipt.replace(/link: .*/, `link: ${begun}`),
+    }
+    const { out } = await pvscope(`check ${lesson} ${task.id} all --json`, handed)
+    const [right, lie] = JSON.parse(out) as readonly MarkJson[]
+    expect(right).toMatchObject({ score: 1, name: 'Ada', reason: null })
+    expect(lie?.score).toBeLessThan(1)
+    expect(lie?.reason).toContain(`The receipt says that ${all}/${all} goals were met`)
+    const table = await pvscope(`check ${lesson} ${task.id} all --csv`, handed)
+    const [head, first] = table.out.split('\n')
+    expect(head).toBe(['file', 'name', 'score', ...task.goals.map(({ id }) => id), 'reason'].join())
+    expect(first).toBe(['all/done.txt', 'Ada', 1, ...task.goals.map(() => true), ''].join())
   })
 })

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { fromHex } from '../../src/base/bytes.ts'
+import { bootImage } from '../../src/testing/bootImage.ts'
 import { sampleFile } from '../../src/testing/sampleFiles.ts'
 import { reportWidth } from './columns.ts'
 import { pvscope } from './testing.ts'
@@ -11,6 +12,8 @@ const files = {
   'old.o': sampleFile('entry2630.o'),
   'module.ko.gz': gzipSync(sampleFile('module61.ko')),
   'cut.ko.gz': gzipSync(sampleFile('module61.ko')).subarray(0, 300),
+  'module.ko.xz': Uint8Array.of(0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 1, 2, 3, 4),
+  bzImage: bootImage(gzipSync(sampleFile('vmlinux61'))),
   'picture.jpg': Uint8Array.of(0xff, 0xd8, 0xff, 0xe0),
 }
 
@@ -70,6 +73,7 @@ describe('pvscope elf --json', () => {
 
   it('unpacks gzip', async () => {
     expect((await json('elf module.ko.gz')).sites).toHaveLength(7)
+    expect((await json('elf bzImage')).sites).toHaveLength(8)
   })
 
   it('prints a document for a file that cannot be read, and exits 1', async () => {
@@ -118,6 +122,7 @@ describe('pvscope elf for people', () => {
     ['elf', 2, 'Which file'],
     ['elf nowhere', 2, 'there is no such file'],
     ['elf cut.ko.gz', 1, 'cut short or damaged'],
+    ['elf module.ko.xz', 1, 'xz -dc module.ko.xz > module.ko'],
   ])('%s exits %s with a reason', async (args, exit, words) => {
     const run = await pvscope(args, files)
     expect(run.errors).toContain(words)

@@ -158,3 +158,46 @@ describe('wrong usage', () => {
     expect(errors).toMatch(reason)
   })
 })
+
+describe('ia64 run', () => {
+  it('names the line that reads what a C call has destroyed', async () => {
+    const { out, exit } = await pvscope('ia64 run a.s --rules scan --trace', {
+      'a.s': sample('frame'),
+    })
+    expect(out.replaceAll(/\s+/g, ' ')).toContain(
+      'patched: The C function GET_CPUID (model) destroyed out1 (r38), which line 62 reads.',
+    )
+    expect(out).toContain('broken by the patch')
+    expect(out).toContain('br.call.sptk.many')
+    expect(exit).toBe(0)
+  })
+
+  it('starts from what is set, and tells all as one document', async () => {
+    const { out } = await pvscope('ia64 run a.s --json --trace --set in1=0xb0b', {
+      'a.s': sample('frame'),
+    })
+    const { run } = JSON.parse(out) as {
+      run: { verdicts: { verdict: string }[]; trace: { patched: { changes: object } }[] }
+    }
+    expect(run.verdicts.map(({ verdict }) => verdict)).toEqual(['kept'])
+    expect(run.trace.map(({ patched }) => patched.changes)).toContainEqual(
+      expect.objectContaining({ '@6': { value: '0xb0b', destroyed: null } }),
+    )
+  })
+
+  it.each([
+    ['--set rax=1', /rax/],
+    ['--set r8', /r8/],
+    ['--set r8=x', /x/],
+  ])('says what is wrong with %s', async (args, words) => {
+    const { exit, errors } = await pvscope(`ia64 run a.s ${args}`, { 'a.s': sample('frame') })
+    expect(exit).toBe(2)
+    expect(errors).toMatch(words)
+  })
+
+  it('has nothing to run in an empty listing', async () => {
+    const { exit, errors } = await pvscope('ia64 run a.s', { 'a.s': '' })
+    expect(exit).toBe(1)
+    expect(errors).toContain('no instruction')
+  })
+})

@@ -1,8 +1,6 @@
 import type { Analysis, SiteStory } from '../../src/analysis/analysis.ts'
 import { type Address, addressText } from '../../src/base/address.ts'
 import { hex } from '../../src/base/bytes.ts'
-import type { Diagnostic } from '../../src/base/diagnostic.ts'
-import { type LineIndex, positionAt } from '../../src/base/span.ts'
 import type { Candidate, Change, Check, Flip } from '../../src/patch/decision.ts'
 import type { Program, ProgramSymbol, Relocation, Section } from '../../src/program/program.ts'
 import type { Arch } from '../../src/x86/arch.ts'
@@ -19,22 +17,6 @@ const addressOrNull = (address: Address | null): string | null =>
 /** A number where a double holds it exactly, else decimal text. */
 const exact = (value: bigint): number | string =>
   BigInt.asIntN(53, value) === value ? Number(value) : value.toString()
-
-export function diagnosticsJson(lines: LineIndex, diagnostics: readonly Diagnostic[]) {
-  return diagnostics.map(({ span, severity, code, message }) => {
-    const from = positionAt(lines, span.from)
-    const to = positionAt(lines, span.to)
-    return {
-      line: from.line,
-      column: from.column,
-      endLine: to.line,
-      endColumn: to.column,
-      severity,
-      code,
-      message,
-    }
-  })
-}
 
 const relocationJson = ({ offset, type, symbol, addend }: Relocation) => ({
   offset,

@@ -6,7 +6,7 @@ import { type GoalVerdict, markTask } from '../../src/analysis/mark.ts'
 import { isOfText } from '../../src/analysis/run.ts'
 import { lineIndex } from '../../src/base/span.ts'
 import { inputOf } from '../../src/lessons/documents.ts'
-import { diagnosticsJson } from './json.ts'
+import { diagnosticsJson } from '../exports/diagnosticsJson.ts'
 import { checkMessages as words } from './messages.ts'
 import type { Exercise, Submission } from './submission.ts'
 

@@ -63,9 +63,9 @@ export const ia64Messages = {
   noSites: () => 'Nothing in it is marked for patching.',
   alloc: (tag: string, sof: number, sol: number, newSof: number, looks: number) =>
     `${tag}, ${counted(looks, 'bundle')} back: sol ${sol}, sof ${sof}${newSof === sof ? ', wide enough' : ` becomes ${newSof}`}`,
-  whichPart: () => 'ia64 asm FILE, ia64 patch FILE or ia64 vectors [FILE]?',
+  whichPart: () => 'ia64 asm FILE, ia64 patch FILE, ia64 run FILE or ia64 vectors [FILE]?',
   unknownPart: (part: string, near: string | null) =>
-    `ia64 cannot "${part}".${near ? ` Did you mean "${near}"?` : ' It knows asm, patch and vectors.'}`,
+    `ia64 cannot "${part}".${near ? ` Did you mean "${near}"?` : ' It knows asm, patch, run and vectors.'}`,
 } as const
 
 /** What `figure` says. */

@@ -19,7 +19,7 @@ const flagBits: Readonly<Record<string, number>> = {
 }
 
 /** A number that fits so many bits, signed or unsigned; null for anything else. */
-function numberIn(text: string, bits: number): Address | null {
+export function numberIn(text: string, bits: number): Address | null {
   const match = /^(-?)(0x[0-9a-f]+|\d+)$/i.exec(text)
   if (!match?.[2]) return null
   const size = BigInt(match[2])

@@ -1,9 +1,10 @@
 import { selectCanGo } from '../state/selectors.ts'
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const back: Command = {
   id: 'back',
-  title: 'Previous step',
+  title: commandWords.titles.back,
   group: 'walk',
   keys: [
     { key: 'ArrowLeft', where: 'page' },

@@ -1,4 +1,5 @@
 import { sharedLink } from '../state/sharedLink.ts'
+import { selectKernelNote } from '../state/kernel.ts'
 import { share } from '../messages/share.ts'
 import type { Command } from './command.ts'
 
@@ -13,14 +14,16 @@ export const copyLink: Command = {
   perform: (store) => {
     const link = new URL(sharedLink(store.getState()), location.href).href
     const { setView } = store.getState()
+    const note = selectKernelNote(store.getState())
+    const copiedText = note === null ? share.link.copied : `${share.link.copied}. ${note}`
     copied(link).then(
       () =>
         setView({
-          notice: link.length > longestShared ? share.link.long(link.length) : 'Link copied',
+          notice: link.length > longestShared ? share.link.long(link.length) : copiedText,
         }),
       () => {
         history.replaceState(null, '', link)
-        setView({ notice: 'The link is in the address bar now: copy it from there.' })
+        setView({ notice: share.link.inAddress })
       },
     )
   },

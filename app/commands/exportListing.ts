@@ -1,8 +1,9 @@
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const exportListing: Command = {
   id: 'export-listing',
-  title: 'Export .s for GNU as',
+  title: commandWords.titles.exportListing,
   group: 'listing',
   keys: [],
   inMenu: true,

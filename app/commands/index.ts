@@ -19,6 +19,7 @@ import { nextDecision } from './nextDecision.ts'
 import { openGlossary } from './openGlossary.ts'
 import { openHistory } from './openHistory.ts'
 import { openKeys } from './openKeys.ts'
+import { openLicences } from './openLicences.ts'
 import { openPalette } from './openPalette.ts'
 import { openSettings } from './openSettings.ts'
 import { playPause } from './playPause.ts'
@@ -86,6 +87,7 @@ export const commands: readonly Command[] = [
   ...speechCommands,
   openPalette,
   openGlossary,
+  openLicences,
   openKeys,
   ...presentCommands,
 ]

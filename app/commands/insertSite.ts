@@ -1,11 +1,12 @@
 import { opByMember } from '../../src/ops/index.ts'
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 const op = 'irq_disable'
 
 export const insertSite: Command = {
   id: 'insert-site',
-  title: 'Insert irq_disable at the cursor',
+  title: commandWords.titles.insertSite,
   group: 'listing',
   keys: [],
   perform: (store) => {

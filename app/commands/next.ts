@@ -1,9 +1,10 @@
 import { selectCanGo } from '../state/selectors.ts'
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const next: Command = {
   id: 'next',
-  title: 'Next step',
+  title: commandWords.titles.next,
   group: 'walk',
   keys: [
     { key: 'ArrowRight', where: 'page' },

@@ -1,8 +1,9 @@
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const nextDecision: Command = {
   id: 'next-decision',
-  title: 'Next decision',
+  title: commandWords.titles.nextDecision,
   group: 'walk',
   keys: [{ key: 'ArrowRight', shift: true, where: 'page' }],
   perform: (store) => {

@@ -1,8 +1,9 @@
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const openSettings: Command = {
   id: 'open-settings',
-  title: 'Settings',
+  title: commandWords.titles.settings,
   group: 'view',
   keys: [],
   inMenu: true,

@@ -1,8 +1,9 @@
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const playPause: Command = {
   id: 'play-pause',
-  title: 'Play or pause',
+  title: commandWords.titles.playPause,
   group: 'walk',
   keys: [{ key: 'Space', where: 'page' }],
   keepsPlaying: true,

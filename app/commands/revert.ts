@@ -1,9 +1,10 @@
 import { selectIsStale } from '../state/selectors.ts'
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const revert: Command = {
   id: 'revert',
-  title: 'Back to the last text that assembled',
+  title: commandWords.titles.revert,
   group: 'listing',
   keys: [],
   available: selectIsStale,

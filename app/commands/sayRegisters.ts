@@ -1,10 +1,11 @@
 import { spokenLine } from '../registers/spokenLine.ts'
 import { selectAnalysis } from '../state/selectors.ts'
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const sayRegisters: Command = {
   id: 'say-registers',
-  title: 'Say which registers are alive in the line of the cursor',
+  title: commandWords.titles.sayRegisters,
   group: 'view',
   keys: [{ key: 'y', alt: true, where: 'everywhere' }],
   keepsPlaying: true,

@@ -1,4 +1,5 @@
 import type { RegisterSide } from '../state/view.ts'
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 const following: Readonly<Record<RegisterSide, RegisterSide>> = {
@@ -9,7 +10,7 @@ const following: Readonly<Record<RegisterSide, RegisterSide>> = {
 
 export const switchRegisters: Command = {
   id: 'switch-registers',
-  title: 'Registers: before, after or the difference',
+  title: commandWords.titles.switchRegisters,
   group: 'view',
   keys: [{ key: 'g', alt: true, where: 'everywhere' }],
   perform: (store) => {

@@ -1,9 +1,10 @@
 import { selectBrokenLine } from '../state/selectors.ts'
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const toBrokenLine: Command = {
   id: 'to-broken-line',
-  title: 'Go to the first error',
+  title: commandWords.titles.toBrokenLine,
   group: 'listing',
   keys: [],
   available: (state) => selectBrokenLine(state) !== null,

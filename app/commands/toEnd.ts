@@ -1,8 +1,9 @@
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const toEnd: Command = {
   id: 'to-end',
-  title: 'Last step',
+  title: commandWords.titles.toEnd,
   group: 'walk',
   keys: [{ key: 'End', where: 'page' }],
   perform: (store) => {

@@ -1,8 +1,9 @@
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const toStart: Command = {
   id: 'to-start',
-  title: 'First step',
+  title: commandWords.titles.toStart,
   group: 'walk',
   keys: [{ key: 'Home', where: 'page' }],
   perform: (store) => {

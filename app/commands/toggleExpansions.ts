@@ -1,8 +1,9 @@
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const toggleExpansions: Command = {
   id: 'toggle-expansions',
-  title: 'Open or close all macros',
+  title: commandWords.titles.toggleExpansions,
   group: 'listing',
   keys: [{ key: 'e', alt: true, where: 'everywhere' }],
   perform: (store) => {

@@ -1,8 +1,9 @@
+import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const tryScan: Command = {
   id: 'try-scan',
-  title: 'Look for unmarked calls (2007 scan)',
+  title: commandWords.titles.tryScan,
   group: 'listing',
   keys: [],
   available: (state) => !state.document.scan,

@@ -198,7 +198,13 @@ describe('what "2007 to 2026 in eight sites" claims', () => {
   const at = (number: number, backend?: BackendId) => seen(stateOf('eras', number), backend)
   const codeOf = ({ story }: Seen) => story.decision.candidates[story.decision.chosen]?.code.length
 
-  it('has eight states', () => expect(shippedDeck('eras')?.states).toHaveLength(8))
+  it('has eight states, each of a site of its own', () => {
+    const sites = shippedDeck('eras')?.states.map(({ document: { listing, site } }) =>
+      JSON.stringify([listing, site]),
+    )
+    expect(sites).toHaveLength(8)
+    expect(new Set(sites).size).toBe(8)
+  })
 
   it('is that the site of 2007 has three pairs around a call without a record: eleven bytes', () => {
     const { story, step } = at(1)
@@ -237,6 +243,7 @@ describe('what "2007 to 2026 in eight sites" claims', () => {
     expect([codeOf(bare), padOf(bare)]).toMatchObject([1, { chunks: [5] }])
     expect(xen.step).toMatchObject({ kind: 'choose', outcome: 'thunk-call' })
     expect([codeOf(xen), padOf(xen)]).toMatchObject([5, { chunks: [1] }])
+    expect(at(6, 'native').step).toMatchObject({ kind: 'choose', outcome: 'inline' })
     const passes = bare.story.steps.filter(({ kind }) => kind === 'pass')
     expect(passes).toHaveLength(2)
   })

@@ -56,8 +56,8 @@ const states: readonly Authored[] = [
     layout: 'bytes',
     ask: true,
     notes:
-      'The same site on Xen. The feature is set, so the alternative stays out. The direct call of the first pass remains: five bytes, and one nop.',
-    at: { variant: 'xen', ...late, site: 0, step: 7 },
+      'The next site, on Xen: it reads a page-table entry. The feature is set, so the alternative stays out. The direct call of the first pass remains: five bytes, and one nop.',
+    at: { variant: 'xen', ...late, site: 1, step: 7 },
   },
   {
     title: '2022: inline on Xen too',

@@ -3,7 +3,7 @@ import { StaticListing } from '../panels/Listing/StaticListing.tsx'
 import { BytesPanel } from '../panels/Bytes/BytesPanel.tsx'
 import { StepPanel } from '../panels/Step/StepPanel.tsx'
 import { frame } from '../messages/frame.ts'
-import { isItanium } from '../state/itanium.ts'
+import { isItanium, selectItaniumStory } from '../state/itanium.ts'
 import { selectIsCovered } from '../state/present.ts'
 import { selectPageState } from '../state/selectors.ts'
 import { useApp } from '../state/store.ts'
@@ -117,7 +117,7 @@ function Story({ view }: { readonly view: readonly EmbedPart[] }) {
       <div className={styles.inner}>
         <Suspense fallback={<Starting />}>
           {itanium ? (
-            <ItaniumStory />
+            <ItaniumParts />
           ) : (running || comparing) && !closed ? (
             <>
               {curtained && <Verdict />}
@@ -133,6 +133,19 @@ function Story({ view }: { readonly view: readonly EmbedPart[] }) {
         </Suspense>
       </div>
     </div>
+  )
+}
+
+/** While a reader is asked nothing that would answer is made at all. */
+function ItaniumParts() {
+  const curtained = useApp(selectIsCurtained)
+  const asked = useApp((state) => selectIsAsked(state) && selectItaniumStory(state) !== null)
+  if (asked) return <Question />
+  return (
+    <>
+      {curtained && <Verdict />}
+      <ItaniumStory />
+    </>
   )
 }
 

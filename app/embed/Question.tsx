@@ -1,38 +1,45 @@
 import { useStore } from 'zustand'
 import type { SiteStory } from '../../src/analysis/analysis.ts'
+import { hex } from '../../src/base/bytes.ts'
+import type { MachineId } from '../../src/share/document.ts'
 import { stripLayout } from '../panels/Bytes/layout.ts'
 import { stripOf } from '../panels/Bytes/strip.ts'
 import { StripRowView } from '../panels/Bytes/StripRowView.tsx'
 import { useScene } from '../panels/useScene.ts'
 import { useWidth } from '../panels/useWidth.ts'
+import { selectItaniumStory } from '../state/itanium.ts'
 import { selectStory } from '../state/selectors.ts'
 import { store, useApp } from '../state/store.ts'
 import { Button } from '../ui/Button.tsx'
 import { askedHeadline } from './asked.ts'
 import styles from './Question.module.css'
 import { embedWords, type Prediction } from './messages.ts'
-import { answerTo, outcomeOf, predict, predictions, scoreOf } from './predictions.ts'
+import { answerTo, outcomeInView, predict, predictions, scoreOf } from './predictions.ts'
 import { useSplice } from './useSplice.ts'
 
 const words = embedWords.ask
-const choices = Object.entries(words.choices) as readonly (readonly [Prediction, string])[]
+
+/** What the patchers of each machine can make of a site. */
+const choicesOf: Readonly<Record<MachineId, readonly Prediction[]>> = {
+  x86: Object.keys(words.choices) as readonly Prediction[],
+  ia64: ['inline', 'c', 'keep'],
+}
 
 /** What will the machine put here? Nothing in it is made from the answer. */
 export function Question() {
-  const story = useApp(selectStory)
+  const machine = useApp((state) => state.document.machine)
   const headline = useApp(askedHeadline)
   const splice = useSplice()
-  if (!story) return null
   return (
     <section className={styles.question} aria-label={headline}>
       <h2 className={styles.headline}>{headline}</h2>
       <p className={styles.context}>{words.context}</p>
-      <Room story={story} />
+      {machine === 'ia64' ? <Bundles /> : <Room />}
       <ol className={styles.choices}>
-        {choices.map(([id, text], at) => (
+        {choicesOf[machine].map((id, at) => (
           <li key={id}>
             <Button onClick={() => splice && predict(store, splice, id)}>
-              <b>{'ABCDE'.charAt(at)}</b> {text}
+              <b>{'ABCDE'.charAt(at)}</b> {words.choices[id]}
             </Button>
           </li>
         ))}
@@ -42,7 +49,26 @@ export function Question() {
 }
 
 /** The site's own bytes, which are all that boot has to work with. */
-function Room({ story }: { readonly story: SiteStory }) {
+function Room() {
+  const story = useApp(selectStory)
+  return story && <Bytes story={story} />
+}
+
+/** Of an Itanium bundle by bundle. */
+function Bundles() {
+  const bytes = useApp(selectItaniumStory)?.decision.before ?? new Uint8Array(0)
+  return (
+    <ol className={styles.room}>
+      {Array.from({ length: Math.ceil(bytes.length / 16) }, (_, at) => (
+        <li key={at} className={styles.bundle}>
+          <code>{hex(bytes.slice(16 * at, 16 * at + 16)).replaceAll(/..(?!$)/g, '$& ')}</code>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Bytes({ story }: { readonly story: SiteStory }) {
   const scene = useScene(story)
   const syntax = useApp((state) => state.view.syntax)
   const [ref, width] = useWidth<HTMLDivElement>()
@@ -69,8 +95,7 @@ function Room({ story }: { readonly story: SiteStory }) {
 export function Verdict() {
   const answer = useApp((state) => answerTo(state, predictions.getState()))
   const answers = useStore(predictions)
-  const story = useApp(selectStory)
-  const outcome = story && outcomeOf(story)
+  const outcome = useApp(outcomeInView)
   const right = useApp((state) => scoreOf(state, answers).right)
   const asked = useApp((state) => scoreOf(state, answers).asked)
   if (!answer || !outcome) return null

@@ -1,8 +1,10 @@
 import { outcomes } from '../machines/ia64/layout.ts'
 import { itaniumWordsOf } from '../messages/itaniumStory.ts'
 import { selectItanium, selectItaniumStep, selectItaniumStory } from '../state/itanium.ts'
+import { selectIsAsking } from '../state/present.ts'
 import { selectStepIndex } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
+import { askedHeadline } from './asked.ts'
 import type { FigurePlace } from './protocol.ts'
 
 export { ia64Machine } from '../machines/ia64/machine.ts'
@@ -13,12 +15,15 @@ export function itaniumPlace(state: AppState): FigurePlace | null {
   const step = selectItaniumStep(state)
   const told = selectItanium(state)
   if (!story || !step || !told) return null
+  const asking = selectIsAsking(state)
   return {
     site: story.index + 1,
     sites: told.stories.length,
     step: selectStepIndex(state) + 1,
-    total: story.steps.length,
-    headline: itaniumWordsOf({ story, step, platform: told.input.platform }).headline,
-    verdict: outcomes[story.decision.outcome],
+    total: asking ? null : story.steps.length,
+    headline: asking
+      ? askedHeadline(state)
+      : itaniumWordsOf({ story, step, platform: told.input.platform }).headline,
+    verdict: asking ? null : outcomes[story.decision.outcome],
   }
 }

@@ -1,10 +1,13 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Splice } from '../splice/splice.ts'
+import { tellIa64 } from '../../src/ia64/story/told.ts'
 import { selectIsAsking } from '../state/present.ts'
+import { selectItaniumInput } from '../state/itanium.ts'
 import { selectInput } from '../state/selectors.ts'
 import { createAppStore } from '../state/store.ts'
 import { analysis, stories } from '../testing/stories.ts'
 import { figurePlace } from './figure.ts'
+import { neededFor } from './itaniumPart.ts'
 import { askAtSites, noPredictions, predict, predictions, scoreOf } from './predictions.ts'
 
 const two = stories({ line: 1 }, { line: 2 })
@@ -79,5 +82,54 @@ describe('a prediction', () => {
     const { splice, restore } = exercise()
     await restore({ v: 1, answers: { a: { said: 'inline', right: true } } })
     expect(splice.reportScore).not.toHaveBeenCalled()
+  })
+})
+
+describe('a prediction about an Itanium', () => {
+  beforeAll(async () => {
+    await neededFor({ arch: 'ia64' })
+  })
+
+  function asked() {
+    const store = createAppStore()
+    store.getState().openItaniumSample('frame')
+    const answered = () => {
+      const input = selectItaniumInput(store.getState())
+      if (input) store.getState().receiveItanium(tellIa64(input))
+    }
+    answered()
+    const splice = {
+      restore: () => new Promise<unknown>(() => undefined),
+      reportScore: vi.fn<Splice['reportScore']>(),
+      sendEvent: vi.fn<Splice['sendEvent']>(),
+    }
+    askAtSites(store, splice)
+    return { store, splice, answered, state: () => store.getState() }
+  }
+
+  it('hides the answer from the page around, at every step', () => {
+    const { store, state } = asked()
+    const steps = state().itanium.shown?.stories[0]?.steps.length ?? 0
+    for (let step = 0; step < steps; step++) {
+      store.getState().goToSite(0, step)
+      expect(figurePlace(state())).toMatchObject({ total: null, verdict: null })
+      expect(figurePlace(state())?.headline).toBe('What will Xen put here?')
+    }
+  })
+
+  it('is right where the engine says so, holds at every step, and not under other rules', () => {
+    const { store, splice, answered, state } = asked()
+    predict(store, splice, 'inline')
+    expect(splice.reportScore).toHaveBeenLastCalledWith(expect.objectContaining({ score: 1 }))
+    for (const step of [0, 8, 12]) {
+      store.getState().goToSite(0, step)
+      expect(selectIsAsking(state())).toBe(false)
+    }
+    store.getState().setItaniumRules('scan')
+    answered()
+    expect(selectIsAsking(state())).toBe(true)
+    predict(store, splice, 'inline')
+    expect(splice.reportScore).toHaveBeenLastCalledWith(expect.objectContaining({ score: 0 }))
+    expect(figurePlace(state())).toMatchObject({ verdict: 'c-call' })
   })
 })

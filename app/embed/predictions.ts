@@ -1,10 +1,14 @@
 import { createStore } from 'zustand/vanilla'
 import type { Analysis, SiteStory } from '../../src/analysis/analysis.ts'
+import type { Ia64Story, Ia64Told } from '../../src/ia64/story/told.ts'
 import { checksum } from '../../src/share/checksum.ts'
+import { outcomes } from '../machines/ia64/layout.ts'
 import { calleeOf } from '../messages/story.ts'
 import type { Splice } from '../splice/splice.ts'
-import { askKey } from '../state/present.ts'
-import { selectStories, selectStory } from '../state/selectors.ts'
+import { courseOf } from '../state/course.ts'
+import { isItanium, selectItanium } from '../state/itanium.ts'
+import { askKey, siteKey } from '../state/present.ts'
+import { selectSite, selectStories } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { type Prediction, embedWords, predictionOf } from './messages.ts'
 
@@ -31,21 +35,36 @@ export const outcomeOf = (story: SiteStory): Prediction | null => {
   return predictionOf(story.decision.outcome, callee !== null && callee !== 'c')
 }
 
-const marks = new WeakMap<Analysis, string>()
+/** The same of a text for Itanium: a branch that leads elsewhere is nobody's guess. */
+export function itaniumOutcome({ decision }: Ia64Story): Prediction | null {
+  return predictionOf(outcomes[decision.outcome], false)
+}
+
+/** What the story of every site in view comes out as. */
+const outcomesIn = (state: AppState): readonly (Prediction | null)[] =>
+  isItanium(state)
+    ? (selectItanium(state)?.stories ?? []).map(itaniumOutcome)
+    : selectStories(state).map(outcomeOf)
+
+/** What the site in view comes out as; null where there is none, or nobody is asked about it. */
+export const outcomeInView = (state: AppState): Prediction | null =>
+  outcomesIn(state)[state.playback.place?.site ?? -1] ?? null
+
+const marks = new WeakMap<Analysis | Ia64Told, string>()
 
 /** Tells a text from another one that the page around puts into the same frame. */
-function markOf(analysis: Analysis): string {
-  const { listing } = analysis.input
+function markOf(drawn: Analysis | Ia64Told): string {
+  const { listing } = drawn.input
   const mark =
-    marks.get(analysis) ?? `${listing.length}-${checksum(new TextEncoder().encode(listing))}`
-  marks.set(analysis, mark)
+    marks.get(drawn) ?? `${listing.length}-${checksum(new TextEncoder().encode(listing))}`
+  marks.set(drawn, mark)
   return mark
 }
 
 /** What the question in view is about: as `askKey`, of the text that is drawn. */
 export function questionOf(state: AppState): string {
-  const { shown } = state.analysis
-  return `${askKey(state)} ${shown ? markOf(shown) : ''}`
+  const drawn = isItanium(state) ? selectItanium(state) : state.analysis.shown
+  return `${siteKey(state)} ${drawn ? markOf(drawn) : ''}`
 }
 
 /** The answer to what is asked in view. */
@@ -74,8 +93,8 @@ export function readPredictions(found: unknown): Predictions {
 
 /** Of the sites that are asked about, how many were predicted, and how many right. */
 export function scoreOf(state: AppState, { answers }: Predictions) {
-  const keys = selectStories(state).flatMap((story, site) =>
-    outcomeOf(story) === null ? [] : [questionOf(atSite(state, site))],
+  const keys = outcomesIn(state).flatMap((outcome, site) =>
+    outcome === null ? [] : [questionOf(atSite(state, site))],
   )
   const given = keys.flatMap((key) => answers[key] ?? [])
   return {
@@ -93,14 +112,13 @@ const atSite = (state: AppState, site: number): AppState => ({
 /** Takes an answer, tells how it comes out, and reports both. */
 export function predict(store: AppStore, splice: Splice, said: Prediction): void {
   const state = store.getState()
-  const story = selectStory(state)
-  const outcome = story && outcomeOf(story)
-  if (!story || !outcome) return
+  const outcome = outcomeInView(state)
+  if (!outcome) return
   const { answers } = predictions.getState()
   const key = questionOf(state)
   const right = said === outcome
   predictions.setState({ v: 1, answers: { ...answers, [key]: { said, right } } })
-  state.goToSite(story.site.index)
+  state.goToSite(selectSite(state))
   splice.sendEvent('answered', { key, said, right })
   report(state, splice)
 }
@@ -114,9 +132,8 @@ function report(state: AppState, splice: Splice): void {
 export function askAtSites(store: AppStore, splice: Splice): void {
   const reveal = () => {
     const state = store.getState()
-    const story = selectStory(state)
     const known = answerTo(state, predictions.getState()) !== null
-    const told = story !== null && (known || outcomeOf(story) === null)
+    const told = courseOf(state).sites > 0 && (known || outcomeInView(state) === null)
     // Another text in the same frame has the same sites, but was not asked about.
     const revealed = told ? askKey(state) : null
     if (state.present.revealed !== revealed) state.setPresent({ revealed })

@@ -1,5 +1,6 @@
 import type { RunQuestion } from '../../src/analysis/run.ts'
 import type { Ia64Input } from '../../src/ia64/analysis.ts'
+import type { RunStart } from '../../src/ia64/run/report.ts'
 
 /** Texts that the engine makes of a document, by what they are. */
 export const exportIds = ['source', 'patched', 'trace'] as const
@@ -9,6 +10,8 @@ export type ExportId = (typeof exportIds)[number]
 export interface ItaniumExport {
   readonly machine: 'ia64'
   readonly input: Ia64Input
+  /** How the run of a trace begins. */
+  readonly start: RunStart
 }
 
 export type ExportQuestion = { readonly what: ExportId } & (RunQuestion | ItaniumExport)

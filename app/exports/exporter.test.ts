@@ -20,6 +20,7 @@ const made = exporterOf({
 })
 
 const [frame] = ia64Samples
+const start = { registers: {}, interrupts: true, pending: false }
 const input = { listing: frame.listing, platform: 'xen', rules: 'scan' } as const
 
 interface Trace {
@@ -41,17 +42,17 @@ interface Trace {
 
 describe('what is exported of a text for Itanium', () => {
   it.each(exportIds)('is a file: %s', (what) => {
-    expect(made({ what, machine: 'ia64', input })).toMatch(/\S/)
+    expect(made({ what, machine: 'ia64', input, start })).toMatch(/\S/)
   })
 
   it('is nothing for an empty text, but for the text itself', () => {
     const empty = { ...input, listing: '' }
-    expect(made({ what: 'trace', machine: 'ia64', input: empty })).toBeNull()
-    expect(made({ what: 'patched', machine: 'ia64', input: empty })).toBeNull()
+    expect(made({ what: 'trace', machine: 'ia64', input: empty, start })).toBeNull()
+    expect(made({ what: 'patched', machine: 'ia64', input: empty, start })).toBeNull()
   })
 
   it('traces frames and values as the listing runs, and every step of a site', async () => {
-    const trace = JSON.parse(made({ what: 'trace', machine: 'ia64', input }) ?? '') as Trace
+    const trace = JSON.parse(made({ what: 'trace', machine: 'ia64', input, start }) ?? '') as Trace
     const told = tellIa64(input, { registers: {}, interrupts: true, pending: false })
     expect(trace.arch).toBe('ia64')
     expect(trace.run.endings.patched.kind).toBe(told.run?.endings.patched.kind)

@@ -2,7 +2,7 @@ import type { AnalysisAnswer, AnalysisInput } from '../../src/analysis/analysis.
 import type { RunQuestion, RunSession, startRun } from '../../src/analysis/run.ts'
 import type { Ia64Input } from '../../src/ia64/analysis.ts'
 import type { tellIa64 } from '../../src/ia64/story/told.ts'
-import type { ExportId, ExportQuestion } from './exportKinds.ts'
+import type { ExportId, ExportQuestion, ItaniumExport } from './exportKinds.ts'
 import { itaniumTraceText } from './itaniumTrace.ts'
 import { runJson } from './runJson.ts'
 
@@ -40,13 +40,10 @@ const x86Makers = (doors: ExportDoors, question: RunQuestion): Makers => ({
   trace: () => traceText(doors, question),
 })
 
-/** As every run on Itanium begins. */
-const usualRun = { registers: {}, interrupts: true, pending: false } as const
-
-const itaniumMakers = (doors: ExportDoors, input: Ia64Input): Makers => ({
+const itaniumMakers = (doors: ExportDoors, { input, start }: ItaniumExport): Makers => ({
   source: () => doors.tellIa64(input).source,
   patched: () => doors.patchedIa64Source(input),
-  trace: () => itaniumTraceText(doors.tellIa64(input, usualRun)),
+  trace: () => itaniumTraceText(doors.tellIa64(input, start)),
 })
 
 /** Makes a file's text; null where there is nothing to make it of. */
@@ -54,6 +51,6 @@ export const exporterOf =
   (doors: ExportDoors) =>
   (question: ExportQuestion): string | null => {
     const makers =
-      'machine' in question ? itaniumMakers(doors, question.input) : x86Makers(doors, question)
+      'machine' in question ? itaniumMakers(doors, question) : x86Makers(doors, question)
     return makers[question.what]()
   }

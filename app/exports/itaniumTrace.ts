@@ -1,9 +1,10 @@
 import type { Ia64Story, Ia64Told } from '../../src/ia64/story/told.ts'
 import { itaniumWordsOf } from '../messages/itaniumStory.ts'
 import { ia64 } from '../messages/ia64.ts'
+import { diagnosticsJson } from './diagnosticsJson.ts'
 import { siteJson } from './ia64SiteJson.ts'
 import { itaniumRunJson } from './itaniumRunJson.ts'
-import { lineIndex, positionAt } from '../../src/base/span.ts'
+import { lineIndex } from '../../src/base/span.ts'
 
 /** Part of the JSON that others rely on: keys may be added, never renamed. */
 
@@ -38,12 +39,7 @@ export function itaniumTraceText(told: Ia64Told): string | null {
       siteLine: story.line,
       steps: stepsJson(told, story),
     })),
-    diagnostics: diagnostics.map(({ span, severity, code, message }) => ({
-      ...positionAt(lines, span.from),
-      severity,
-      code,
-      message,
-    })),
+    diagnostics: diagnosticsJson(lines, diagnostics),
   }
   return `${JSON.stringify(document)}\n`
 }

@@ -40,12 +40,12 @@ describe('a file that is opened', () => {
     const text = JSON.stringify({
       pvscope: 1,
       format: 4,
-      settings: { variant: 'hyperv' },
+      settings: { variant: 'plan9' },
       listing: ['ret', ''],
     })
     const { document, notice } = await opened('mine.pvscope.json', text)
     expect(document.listing).toBe('ret\n')
-    expect(notice).toContain('variant=hyperv')
+    expect(notice).toContain('variant=plan9')
   })
 
   it('is a deck', async () => {

@@ -7,6 +7,9 @@ import { Gauge } from '../ui/Gauge.tsx'
 import { type ByteLook, HexByte } from '../ui/HexByte.tsx'
 import { Icon, type IconName } from '../ui/Icon.tsx'
 import { OutcomeMark } from '../ui/OutcomeMark.tsx'
+import { ProvenanceChip } from '../ui/ProvenanceChip.tsx'
+import { qrCode } from '../ui/qr.ts'
+import { QrPicture } from '../ui/QrPicture.tsx'
 import { SwitchGroup } from '../ui/SwitchGroup.tsx'
 
 /** A component of app/ui in its states; no store. */
@@ -62,6 +65,22 @@ const tone = (id: string, element: ReactNode) => ({
   id,
   element: <span data-tone={id}>{element}</span>,
 })
+
+const code = qrCode('https://example.org/#v4')
+
+const provenance = {
+  title: 'Where it comes from',
+  entries: [
+    {
+      id: 'example',
+      by: 'An author',
+      place: 'a list',
+      date: 'March 2007',
+      account: 'What was said there, in our own words.',
+      files: '',
+    },
+  ],
+}
 
 const fragile = { broken: true }
 const mend = () => {
@@ -139,6 +158,25 @@ export const elements: readonly ElementExhibit[] = [
       { id: 'edge', element: <HexByte value={0x1f} look="code" edge /> },
       { id: 'dim', element: <HexByte value={0x1f} look="code" dim /> },
       { id: 'plan', element: <HexByte value={0x1f} look="code" plan /> },
+    ],
+  },
+  {
+    id: 'ProvenanceChip',
+    states: [
+      {
+        id: 'words',
+        element: <ProvenanceChip {...provenance} words="Author · list · 2007" name="From a mail" />,
+      },
+      { id: 'sign', element: <ProvenanceChip {...provenance} name="Where this comes from" /> },
+    ],
+  },
+  {
+    id: 'QrPicture',
+    states: [
+      {
+        id: 'a link',
+        element: <div style={{ width: 160 }}>{code && <QrPicture code={code} />}</div>,
+      },
     ],
   },
   { id: 'Icon', states: icons.map((name) => ({ id: name, element: <Icon name={name} /> })) },

@@ -1,3 +1,4 @@
+import { connectKernel } from '../kernel/connect.ts'
 import { archOf } from '../../src/ops/op.ts'
 import { sampleById } from '../samples/index.ts'
 import { type DocumentState, firstDocument } from '../state/document.ts'
@@ -7,6 +8,8 @@ import { selectFlips } from '../state/flips.ts'
 import { sameInput, selectInput } from '../state/selectors.ts'
 import { type AppState, type AppStore, createAppStore } from '../state/store.ts'
 import { connectAnalysis } from '../worker/connect.ts'
+import { openItaniumScene } from './itaniumScenes.tsx'
+import { openKernelScene } from './kernelScenes.tsx'
 import type { Scene } from './scenes.tsx'
 
 /** Waits until the state is as wanted. */
@@ -46,9 +49,11 @@ function placeOf({ site = 0, step }: Scene, { analysis }: AppState): Place | nul
 /** The state that a scene asks for, with the engine's own answers in it. */
 async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
   const { analysis } = createAppStore().getState()
+  engine.getState().closeKernel()
   engine.setState((state) => ({
     analysis,
     run: closedRun,
+    compare: createAppStore().getState().compare,
     view: { ...createAppStore().getState().view, ...scene.view, listingWidth: 640 },
     playback: { ...state.playback, place: null, was: null, playing: false },
     lesson: { introduced: !scene.opening, open: null, progress: {} },
@@ -68,10 +73,16 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
     engine.getState().openRun()
     await until(engine, ({ run }) => run.shown?.done === true)
   }
+  if (scene.compare) {
+    engine.getState().openCompare()
+    await until(engine, ({ compare }) => compare.answer !== null)
+  }
   if (scene.typed !== undefined) {
     engine.getState().setListing(scene.typed)
     await until(engine, answered)
   }
+  if (scene.itanium) await openItaniumScene(engine, scene.itanium, until)
+  if (scene.kernel) await openKernelScene(engine, scene.kernel, until)
   return engine.getState()
 }
 
@@ -79,6 +90,7 @@ async function stateOf(engine: AppStore, scene: Scene): Promise<AppState> {
 export async function loadScenes(scenes: readonly Scene[]): Promise<ReadonlyMap<Scene, AppStore>> {
   const engine = createAppStore()
   connectAnalysis(engine)
+  connectKernel(engine)
   // A busy machine may take too long for an answer: it is asked again.
   engine.subscribe(({ analysis, report }) => {
     if (analysis.trouble) queueMicrotask(() => report(null))
@@ -86,9 +98,12 @@ export async function loadScenes(scenes: readonly Scene[]): Promise<ReadonlyMap<
   await until(engine, answered)
   const stores = new Map<Scene, AppStore>()
   for (const scene of scenes) {
-    const { analysis, document, playback, run, view, lesson } = await stateOf(engine, scene)
+    const { analysis, document, playback, run, view, lesson, compare, kernel, itanium } =
+      await stateOf(engine, scene)
     const store = createAppStore()
-    store.setState({ analysis, document, playback, run, view, lesson })
+    const drawn = { analysis, document, playback, run, view, lesson, compare, kernel, itanium }
+    store.setState(drawn)
+    if (scene.set) store.setState(scene.set(store.getState()))
     stores.set(scene, store)
   }
   return stores

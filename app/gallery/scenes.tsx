@@ -1,15 +1,20 @@
 import type { ComponentType } from 'react'
 import type { Step } from '../../src/patch/step.ts'
-import { KeyTables } from '../panels/Commands/KeySheet.tsx'
 import { EmptyPanel } from '../panels/Empty/EmptyPanel.tsx'
 import { StaleChip } from '../panels/Empty/Stale.tsx'
 import { StaticListing } from '../panels/Listing/StaticListing.tsx'
+import { ComparePanel } from '../panels/Compare/ComparePanel.tsx'
 import { panels } from '../panels/index.ts'
 import { ReadingText } from '../panels/Reading/ReadingPage.tsx'
 import { RunPanel } from '../panels/Run/RunPanel.tsx'
 import { SiteChips } from '../panels/SiteChips/SiteChips.tsx'
 import { Timeline } from '../panels/Timeline/Timeline.tsx'
+import { dialogExhibits } from './dialogScenes.tsx'
+import { itaniumExhibits, type ItaniumSetting } from './itaniumScenes.tsx'
+import { lessonExhibits } from './lessonScenes.tsx'
+import { kernelExhibits, type KernelSetting } from './kernelScenes.tsx'
 import type { SampleId } from '../samples/index.ts'
+import type { AppState } from '../state/store.ts'
 import type { DocumentState } from '../state/document.ts'
 import type { ViewState } from '../state/view.ts'
 
@@ -26,6 +31,11 @@ export interface Scene {
   readonly opening?: boolean
   readonly view?: Partial<ViewState>
   readonly run?: boolean
+  readonly compare?: boolean
+  /** What differs in the state that the engine's answers led to. */
+  readonly set?: (state: AppState) => Partial<AppState>
+  readonly kernel?: KernelSetting
+  readonly itanium?: ItaniumSetting
   readonly Content: ComponentType
 }
 
@@ -164,6 +174,30 @@ export const exhibits: readonly Exhibit[] = [
       { id: 'a wrong one', run: true, sample: 'mistake', Content: RunPanel },
     ],
   },
-  { id: 'keys', wide: true, scenes: [{ id: 'all keys', Content: KeyTables }] },
+  {
+    id: 'compare',
+    wide: true,
+    scenes: [
+      { id: 'all machines', compare: true, Content: ComparePanel },
+      {
+        id: 'two cells',
+        compare: true,
+        set: ({ compare }) => ({
+          compare: {
+            ...compare,
+            chosen: [
+              { site: 0, backend: 'native' },
+              { site: 0, backend: 'xen' },
+            ],
+          },
+        }),
+        Content: ComparePanel,
+      },
+    ],
+  },
+  ...itaniumExhibits,
+  ...lessonExhibits,
+  ...dialogExhibits,
+  ...kernelExhibits,
   { id: 'reading', wide: true, scenes: [{ id: 'the text', Content: TextStart }] },
 ]

@@ -8,10 +8,20 @@ import { imageView } from '../../src/analysis/imageView.ts'
 import { openKernelImage } from '../../src/analysis/kernelImage.ts'
 import { listingView } from '../../src/analysis/listingView.ts'
 import { sampleFile } from '../../src/testing/sampleFiles.ts'
+import { decodeLink } from '../../src/share/decodeLink.ts'
+import { canPerform } from '../commands/command.ts'
+import { compare } from '../commands/compare.ts'
+import { next } from '../commands/next.ts'
+import { playPause } from '../commands/playPause.ts'
+import { present } from '../commands/present.ts'
+import { run } from '../commands/run.ts'
 import { openFile } from '../files/openFile.ts'
+import { catalogue } from '../samples/catalogue.ts'
+import { linkOf, openLink } from '../state/address.ts'
 import { keepLessons } from '../state/keepLessons.ts'
 import { selectInput } from '../state/selectors.ts'
-import { createAppStore } from '../state/store.ts'
+import { selectKernelNote } from '../state/kernel.ts'
+import { type AppStore, createAppStore } from '../state/store.ts'
 import { connectKernel } from './connect.ts'
 import { openCompiled, openPasted } from './convert.ts'
 import type { KernelPort, OpenKernelPort } from './port.ts'
@@ -317,6 +327,50 @@ describe('the switches over a table', () => {
     await open(vmlinux)
     store.getState().openSample('mistake')
     expect(kernel().open).toBe(false)
+  })
+})
+
+describe('the table over the listing', () => {
+  it('gives way to what is opened: a lesson, a link, another text', async () => {
+    const link = linkOf({ ...createAppStore().getState() })
+    const ways: readonly ((store: AppStore) => void)[] = [
+      (store) => store.getState().openLesson('sandwich'),
+      (store) => void openLink(store, link),
+      (store) => store.getState().setListing('    ret\n'),
+      (store) => store.getState().setCpu('ia64'),
+    ]
+    for (const way of ways) {
+      const { store, kernel, open } = page()
+      store.getState().setListing('    nop\n')
+      await open(vmlinux)
+      way(store)
+      expect(kernel().open, way.toString()).toBe(false)
+    }
+  })
+
+  it('has no steps, no run and no comparison', async () => {
+    const { store, open, analyzed } = page()
+    analyzed()
+    const usable = () =>
+      [next, playPause, run, compare, present].filter((one) => canPerform(one, store.getState()))
+    const before = usable()
+    expect(before).toContain(compare)
+    await open(vmlinux)
+    expect(usable()).toEqual([])
+    store.getState().hideKernel()
+    expect(usable()).toEqual(before)
+  })
+
+  it('says what a link holds of the file', async () => {
+    const { store, open, answer } = page()
+    expect(selectKernelNote(store.getState())).toBeNull()
+    await open(vmlinux)
+    expect(selectKernelNote(store.getState())).toMatch(/leads to your listing/)
+    store.getState().goToKernelSite(1)
+    answer()
+    expect(selectKernelNote(store.getState())).toMatch(/holds the code around this site/)
+    const shared = decodeLink(linkOf(store.getState()), catalogue)
+    expect(shared.ok && shared.value.listing).toBe(store.getState().document.listing)
   })
 })
 

@@ -6,6 +6,7 @@ import {
   enterSite,
   isLate,
   selectKernelPages,
+  selectKernelTable,
   selectTableRules,
 } from '../state/kernel.ts'
 import { kernelWords } from '../messages/kernel.ts'
@@ -46,6 +47,7 @@ export function connectKernel(store: AppStore, openPort: OpenKernelPort = openKe
     }
     if (port) askAnew(port, state, before)
     leaveWithText(store, state)
+    uncover(store, state, before)
   })
 }
 
@@ -134,6 +136,16 @@ function showSite(
     store.getState().hearKernel({ wanted: null })
     store.getState().setView({ notice: kernelWords.noCode })
   }
+}
+
+/** Whoever opens a lesson, a link, or another text wants to see that, not the table over it. */
+function uncover(store: AppStore, state: AppState, before: AppState): void {
+  if (!selectKernelTable(state) || !selectKernelTable(before)) return
+  const isOther =
+    state.document.listing !== before.document.listing ||
+    state.document.machine !== before.document.machine ||
+    (state.lesson.open !== null && before.lesson.open === null)
+  if (isOther) store.getState().hearKernel({ open: false })
 }
 
 /** Whoever puts another text into the listing is done with the site; once it is analysed its decision is shown. */

@@ -1,3 +1,4 @@
+import { workerWords as words } from '../messages/worker.ts'
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
 import { compiled } from '../worker/wasm.ts'
 import type { KernelQuestion, KernelReply } from './protocol.ts'
@@ -27,8 +28,8 @@ const crash = (hear: Hear, message: string) => hear({ kind: 'crash', message })
 function inWorker(hear: Hear): KernelPort {
   const worker = new Worker(new URL('./kernel.worker.ts', import.meta.url), { type: 'module' })
   worker.addEventListener('message', ({ data }: MessageEvent<KernelReply>) => hear(data))
-  worker.addEventListener('error', ({ message }) => crash(hear, message || 'the worker stopped'))
-  worker.addEventListener('messageerror', () => crash(hear, 'an answer could not be read'))
+  worker.addEventListener('error', ({ message }) => crash(hear, message || words.stopped))
+  worker.addEventListener('messageerror', () => crash(hear, words.unreadable))
   loadDecoder().then(
     (module) => worker.postMessage(module),
     (error: unknown) => crash(hear, String(error)),

@@ -330,6 +330,14 @@ export const itaniumPictures = {
   after: 'after',
   filler: 'nops',
   changed: (count: number): string => `${counted(count, 'byte')} differ`,
+  bundleHead: ['Address', 'Bytes', 'Instructions'],
+  flushed: (addresses: readonly string[], barriers: readonly string[]): string =>
+    addresses.length === 0
+      ? 'Nothing is flushed.'
+      : `Flushed with fc.i: ${addresses.join(', ')}. After all sites: ${listed(barriers)}.`,
+  frame: 'Frame',
+  frameOf: ({ sof, sol }: { readonly sof: number; readonly sol: number }): string =>
+    `sof ${sof}, sol ${sol}`,
   flush: 'fc.i',
   need: 'the code',
   room: 'the site',
@@ -376,9 +384,34 @@ export const itaniumPlace = {
   chip: (op: string, bundles: number): string => `${op} · ${counted(bundles, 'bundle')}`,
 } as const
 
+/** What a text would need so that something else becomes of a site; null where nothing is missing. */
+function remedy({ because, scan, hazards, site }: Decision): string | null {
+  switch (because) {
+    case 'no-alloc':
+      return 'An alloc between the start of the function and the site: then there is a frame to widen.'
+    case 'no-room':
+      return `At least ${scan?.outputs ?? 1} of the 96 registers of the frame left for outputs.`
+    case 'rotating':
+      return 'A frame without rotating registers, or with enough outputs from the start.'
+    case 'does-not-fit':
+      return `More room: this site has ${site.length / 16} bundles.`
+    case null:
+      return hazards.length === 0
+        ? null
+        : `Code around the site that needs ${listed(hazards.map(({ register }) => register))} no longer behind it.`
+    default:
+      return null
+  }
+}
+
+/** Words about what would alter what becomes of a site. */
+export const itaniumWays = { title: 'What would alter it', remedy } as const
+
 /** Words of the comparison. */
 export const itaniumCompare = {
   region: 'All sites, both machines underneath, both rule sets',
+  title: 'What each machine and each rule set makes of it',
+  head: ['Runs on', 'Rules', 'Becomes', 'Dies of it'],
   site: 'Site',
   cell: ({ outcome, used, because }: Decision): string => {
     if (because) return ia64.reason(because)

@@ -48,6 +48,8 @@ export const kernelWords = {
   editHint: 'Puts the listing that was made of this text into the editor. Undo takes it back.',
   readAs: 'Read as Linux',
   pages: { label: 'Kernel', pae: 'with PAE', nopae: 'without PAE' },
+  keyEnter: 'Enter',
+  keyEscape: 'Esc',
   keysRow: 'another site',
   keysOpen: 'its code',
   openFile: 'Open a kernel file …',
@@ -61,6 +63,7 @@ export const kernelWords = {
     `The engine fell over this file (${message}). That is a fault of pvscope's. Your text is untouched.`,
   noCode: 'The code of this site is not in the file.',
   notes: (number: number): string => `What the file says (${number})`,
+  thunkOrRoutine: 'thunk or routine',
   totals: (backend: string): string => `On ${backend}`,
   byOperation: 'By operation',
   operations: (shown: number, all: number): string =>
@@ -96,6 +99,11 @@ export const kernelWords = {
   copied: 'The code is your own text now. Undo in the editor brings back what you had before.',
   readOnly: "This is a kernel's code, so it cannot be edited here. Copy it as a listing first.",
   readOnlyChip: 'read-only',
+  /** Beside a link, which holds a text and not a file. */
+  linkOfTable:
+    'A link holds no file: this one leads to your listing. To share a site, open it first, and its code goes into the link.',
+  linkOfSite:
+    'The link holds the code around this site, not the file. Whoever opens it steps through it as you do, and may edit it.',
   unreachable: (name: string): string =>
     `"${name}" could not be fetched from where this page came from. Check the connection and try again.`,
 } as const

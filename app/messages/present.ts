@@ -30,12 +30,7 @@ const asked: Record<BackendId, string> = {
 const question = {
   headline: (backend: BackendId): string => `What will ${asked[backend]} put here?`,
   context: 'Which of these four? Raise a hand.',
-  choices: [
-    { letter: 'A', words: 'inline' },
-    { letter: 'B', words: 'thunk' },
-    { letter: 'C', words: 'C call' },
-    { letter: 'D', words: 'stays' },
-  ],
+  choices: ['inline', 'thunk', 'C call', 'stays'],
   hidden: '?',
   spoken: 'not shown yet',
 }
@@ -147,6 +142,8 @@ const decks = {
   clear: 'Delete the deck',
   bringBack: (title: string): string =>
     title === '' ? 'Bring back the deck before' : `Bring back "${title}"`,
+  otherTab: (title: string): string =>
+    `Two tabs changed your deck at the same time. The other one${title === '' ? '' : `, "${title}",`} can be brought back (Present: decks).`,
   clearSure: 'Really delete it?',
   state: (number: number): string => `State ${number}`,
   stateTitle: (number: number): string => `Title of state ${number}`,

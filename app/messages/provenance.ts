@@ -54,6 +54,16 @@ export const accounts: Readonly<Record<SourceId, string>> = {
     'In 2018 the indirect call itself became the danger. Keeping it protects no register, for it runs the very function that a direct call would. So the clobber test fell with 4.19. The parameter went with 4.20.',
   'late-patcher':
     'By 6.1 little is left of the patcher: an empty slot, the empty function, or a direct call. Inline code comes in afterwards, by the alternatives. This was read back from a kernel that was booted on bare hardware and under Xen.',
+  'itanium-sites':
+    'A site on ia64 is five bundles that jump through a table and come back through b6. Arguments lie in r8 and up, so no register of the stack is touched. A record tells where the bundles start, where they end, and which operation they stand for.',
+  'itanium-patcher':
+    'At boot the records are applied one after the other. The code of the platform is copied, the rest is filled with nops, and every bundle is flushed. These functions were run for this page, compiled for another processor.',
+  'itanium-tables':
+    'Bare hardware has code for each operation, Xen for most of them. It is one instruction nearly always: on Xen a break, whose number names the operation. Where the kernel needs more, the code here is our own, of the same size.',
+  'itanium-manual':
+    'The manual tells how a bundle is cut into slots and how a frame slides over the register stack. It also tells what every instruction does. No Itanium was at hand, so nothing of it was executed for this page.',
+  'itanium-model':
+    'The mail only says that one could scan back for the alloc and rewrite it. How that would go is worked out here, as is a run with values. Nobody built the scan, and no Itanium checked the run.',
   model:
     'No kernel ran exactly this. It puts together what the mails of 2007 to 2009 describe. Where they are silent, it asks what keeps the code right. Nothing may jump into the middle, and a result must come back.',
 }
@@ -74,6 +84,7 @@ const familyName = (author: string): string => author.split(' ').at(-1) ?? autho
 function placeShort({ where }: Source): string {
   if (where.kind === 'list') return where.list
   if (where.kind === 'commit') return where.commit
+  if (where.kind === 'manual') return where.short
   return where.kind === 'kernel' ? where.version : 'model'
 }
 
@@ -84,6 +95,7 @@ function placeWords({ where }: Source): string {
       ? `commit ${where.commit}`
       : `commit ${where.commit}, “${where.title}”`
   }
+  if (where.kind === 'manual') return where.title
   return where.kind === 'kernel' ? `kernel ${where.version}` : 'the model of this page'
 }
 
@@ -107,6 +119,9 @@ export const provenanceWords = {
   title: 'Where this comes from',
   about: {
     step: 'this step',
+    outcome: 'this outcome',
+    run: 'what a run does',
+    note: 'this oddity',
     backend: (name: string): string => `what is said of ${name}`,
     reason: 'this disagreement',
     ruleSet: (name: string): string => `the rule set “${name}”`,

@@ -17,6 +17,8 @@ export const share = {
     label: 'Link to this text, these switches and this step',
     name: 'Link',
     copy: 'Copy link',
+    copied: 'Link copied',
+    inAddress: 'The link is in the address bar now: copy it from there.',
     holds: (count: number): string =>
       `${characters(count)}. It holds everything itself: no server keeps anything.`,
     long: (count: number): string =>

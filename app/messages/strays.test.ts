@@ -59,7 +59,39 @@ function wordsSaidBy(node: Node): string[] {
   return isSaid && isNode(node.value) ? wordsIn(literal(node.value)) : []
 }
 
+/** Texts in the code itself; paths of modules and what is thrown at whoever made a mistake in the code are none. */
+function* textsOf(value: unknown): Generator<string> {
+  if (Array.isArray(value)) for (const each of value) yield* textsOf(each)
+  if (!isNode(value) || /^(?:Import|Throw|TemplateElement)/.test(value.type)) return
+  if (value.type === 'Literal' && typeof value.value === 'string') yield value.value
+  for (const { value: part } of value.quasis ?? []) yield part.raw
+  for (const part of Object.values(value)) yield* textsOf(part)
+}
+
+/** Three words in a row, or a capital and what follows it: somebody is spoken to. */
+const isSentence = (text: string): boolean =>
+  /[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(text) ||
+  /^[A-Z][a-z]+(?: [a-z]+)+[.?!]?$/.test(text)
+
+/** The decks and samples are texts; the command line's commands and options say what they are themselves. */
+const holdsTexts = (path: string): boolean =>
+  /^(?:cli|decks|messages|samples|schemas)\/|(?:messages|words)\.ts$/.test(path)
+
+/** CSS and names of fonts. */
+const isStyle = (text: string): boolean => /\{[^}]*:|^pvscope JetBrains Mono/.test(text)
+
 describe('words that a reader sees', () => {
+  it('stand in message files, not in the code: titles, notices, names for the editor', () => {
+    const strays = files
+      .filter(({ path }) => !holdsTexts(path))
+      .flatMap(({ path, text }) =>
+        [...textsOf(parseSync(path, text).program)]
+          .filter((each) => isSentence(each) && !isStyle(each))
+          .map((each) => `${path}: ${each}`),
+      )
+    expect(strays).toEqual([])
+  })
+
   it('stand in message files, not between the code', () => {
     const strays = files
       .filter(({ path }) => path.endsWith('.tsx'))

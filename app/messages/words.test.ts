@@ -9,6 +9,7 @@ import { medianOf, sentenceLengths } from '../../src/testing/wording.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { shippedDecks } from '../decks/index.ts'
 import { samples } from '../samples/index.ts'
+import { notesOf } from '../panels/Step/notes.ts'
 import { glossaryWords } from './glossary.ts'
 import { phraseText } from './phrase.ts'
 import { provenanceWords } from './provenance.ts'
@@ -18,7 +19,11 @@ import { candidateWords, contextOf, headlineOf, proofOf, reasonOf } from './stor
 function textsOf(story: SiteStory, arch: Arch): readonly string[] {
   const scene = { story, arch }
   return [
-    ...story.steps.flatMap((step) => [phraseText(headlineOf(scene, step)), contextOf(scene, step)]),
+    ...story.steps.flatMap((step) => [
+      phraseText(headlineOf(scene, step)),
+      contextOf(scene, step),
+      ...notesOf(scene, step).map(({ text }) => text),
+    ]),
     ...story.decision.candidates.flatMap((candidate) => [
       candidateWords(story, candidate),
       phraseText(proofOf(scene, candidate)),
@@ -41,12 +46,16 @@ function stepTexts(): readonly string[] {
     const more = { nops: 'p6', scan: sample.scan, framePointer: 'auto' } as const
     const answer = analyze({ listing, config, variant, rules, ...more })
     if (answer.kind === 'refused') return []
-    return answer.analysis.stories.flatMap((story) => textsOf(story, arch))
+    const { stories, diagnostics } = answer.analysis
+    return [
+      ...stories.flatMap((story) => textsOf(story, arch)),
+      ...diagnostics.map(({ message }) => message),
+    ]
   })
   return [...new Set(texts)]
 }
 
-it('steps and checks are spelt as the dictionary has it, in short sentences', () => {
+it('steps, checks and notes are spelt as the dictionary has it, in short sentences', () => {
   const texts = stepTexts()
   expect(texts.length).toBeGreaterThan(100)
   expect(misspelt(texts)).toEqual([])

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { messages } from '../messages/index.ts'
 import { present as words } from '../messages/present.ts'
-import { type Turn, turnDelay, turnTiming } from '../panels/Bytes/turn.ts'
+import { type Turn, turnStyle } from '../panels/Bytes/turn.ts'
 import type { Cell, Segment, StripRow } from '../panels/Bytes/strip.ts'
 import { useApp } from '../state/store.ts'
 import type { Syntax } from '../state/view.ts'
@@ -130,15 +130,14 @@ function ByteAt({ cell, row, index, turning }: ByteAtProps) {
   const from = turning?.from[index]
   if (!turning || from === undefined || cell.look === 'stays') return front
   const { turn } = turning
-  const timing = {
-    ['--delay' as string]: `${turnDelay(turn, index, row.cells.length)}ms`,
-    ['--duration' as string]: `${turnTiming(row.cells.length).duration}ms`,
-  }
+  const when = turnStyle(turn, index, row.cells.length) as CSSProperties
   return (
-    <span className={styles.turning} data-turn={turn} style={timing}>
-      {front}
-      <span className={styles.byte} data-look="old">
-        {byteText(from)}
+    <span key={turn} className={styles.turning} data-turn={turn} style={when}>
+      <span className={styles.plate}>
+        {front}
+        <span className={styles.byte} data-look="old">
+          {byteText(from)}
+        </span>
       </span>
     </span>
   )

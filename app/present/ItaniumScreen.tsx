@@ -15,26 +15,29 @@ import {
 } from '../state/itanium.ts'
 import { selectIsCovered, selectLayout } from '../state/present.ts'
 import { selectBackend } from '../state/selectors.ts'
+import { selectItaniumRun } from '../state/lastMoment.ts'
 import { useApp } from '../state/store.ts'
 import { Headline } from './Headline.tsx'
+import { ItaniumQuestion } from './ItaniumQuestion.tsx'
+import { ItaniumRunScreen } from './ItaniumRunScreen.tsx'
 import styles from './Present.module.css'
-import { useScale } from './useUnit.ts'
+import { useFit } from './useFit.ts'
+import { zoomed } from './zoomed.ts'
 
 /** The smallest type of the drawings in the workbench, pixels. */
 const smallest = 11
 /** The least that the last row reads, in parts of the window's height. */
 const least = 0.026
 
-/** How much larger the drawings of the workbench are to be. */
+/** How much larger the drawings of the workbench are to be, at the smallest size that is projected. */
 function useZoom(): number {
-  const scale = useScale()
   const [height, setHeight] = useState(window.innerHeight)
   useEffect(() => {
     const changed = () => setHeight(window.innerHeight)
     window.addEventListener('resize', changed)
     return () => window.removeEventListener('resize', changed)
   }, [])
-  return (height * least * scale) / smallest
+  return (height * least) / smallest
 }
 
 /** A step of the Itanium chapter before a room: its sentence, and its drawing in sizes for the last row. */
@@ -44,6 +47,9 @@ export function ItaniumScreen() {
   const story = useApp(selectItaniumStory)
   const step = useApp(selectItaniumStep)
   const covered = useApp(selectIsCovered)
+  const layout = useApp(selectLayout)
+  const run = useApp(selectItaniumRun)
+  const zoom = useZoom()
   if (page === 'refused') {
     const said = itanium.empty.refused(messages.names.backend[backend])
     return (
@@ -52,15 +58,10 @@ export function ItaniumScreen() {
       </div>
     )
   }
-  if (story && step && covered) {
-    return (
-      <div className={styles.body}>
-        <Headline phrase={[itanium.asked(step.kind === 'accident')]} />
-      </div>
-    )
-  }
+  if (layout === 'run' && run) return <ItaniumRunScreen run={run} zoom={zoom} />
   if (!story || !step) return <div className={styles.body} aria-busy="true" />
-  return <Told story={story} step={step} />
+  if (covered) return <ItaniumQuestion story={story} step={step} zoom={zoom} />
+  return <Told story={story} step={step} zoom={zoom} />
 }
 
 interface ToldProps {
@@ -68,14 +69,15 @@ interface ToldProps {
   readonly step: Ia64Step
 }
 
-function Told({ story, step }: ToldProps) {
+function Told({ story, step, zoom }: ToldProps & { readonly zoom: number }) {
   const platform = useApp(itaniumPlatform) ?? 'native'
-  const zoom = useZoom()
+  const layout = useApp(selectLayout)
+  const fit = useFit([story, step, layout])
   const { headline, context } = itaniumWordsOf({ story, step, platform })
   return (
-    <div className={styles.body} data-itanium>
+    <div ref={fit} className={styles.body} data-projected>
       <Headline phrase={[headline]} context={context} />
-      <div className={styles.drawing} style={{ zoom }}>
+      <div className={styles.drawing} style={zoomed(zoom)}>
         <Drawing story={story} step={step} />
       </div>
     </div>

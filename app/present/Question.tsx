@@ -41,11 +41,16 @@ function Asked({ story }: { readonly story: SiteStory }) {
   )
 }
 
-export const Choices = () => (
+interface ChoicesProps {
+  /** Four at most; those of x86 where it does not say. */
+  readonly choices?: readonly string[]
+}
+
+export const Choices = ({ choices = question.choices }: ChoicesProps) => (
   <ul className={styles.choices}>
-    {question.choices.map(({ letter, words: answer }) => (
-      <li key={letter} className={styles.choice}>
-        <b>{letter}</b> {answer}
+    {choices.map((answer, at) => (
+      <li key={answer} className={styles.choice}>
+        <b>{'ABCD'.charAt(at)}</b> {answer}
       </li>
     ))}
   </ul>

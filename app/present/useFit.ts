@@ -9,7 +9,7 @@ const fits = (box: HTMLElement): boolean => box.scrollHeight <= box.clientHeight
 
 /** Something that would be cut off at an end. */
 const isCut = (box: HTMLElement): boolean =>
-  [...box.querySelectorAll('[data-whole]')].some(
+  [box, ...box.querySelectorAll('[data-whole]')].some(
     ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
       scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
   )

@@ -38,8 +38,8 @@ const itanium: readonly Mark[] = [...states, { look: 'absent', meaning: words.ab
 const all: readonly Mark[] = [...states, ...saved]
 
 const marksOf = ({ view, document }: AppState): readonly Mark[] => {
-  if (document.machine === 'ia64') return itanium
-  return view.registers === 'difference' ? changes : all
+  if (view.registers === 'difference') return changes
+  return document.machine === 'ia64' ? itanium : all
 }
 
 /** What the pictures of the cells are, in one word each, always in view; cells say it themselves to who listens. */

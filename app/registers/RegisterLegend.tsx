@@ -44,7 +44,7 @@ const itaniumStates: readonly Mark[] = [
 ]
 
 const marksOf = ({ view, document }: AppState): readonly Mark[] => {
-  if (document.machine === 'ia64') return itaniumStates
+  if (document.machine === 'ia64' && view.registers !== 'difference') return itaniumStates
   return view.registers === 'difference' ? changes : states
 }
 

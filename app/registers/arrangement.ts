@@ -12,7 +12,7 @@ export interface Arrangement {
 }
 
 /** The source never gets narrower than this for the sake of a column. Pixels. */
-const leastSource = 300
+export const leastSource = 300
 /** Of the editor's scroll bars. */
 export const scrollBarWidth = 10
 

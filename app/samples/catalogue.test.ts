@@ -43,6 +43,7 @@ const names: readonly string[] = [
   'noBoundary.c6b1',
   'lookAlike.bb2c',
   'fullFrame.7967',
+  'rotating.0d27',
   'thunks.ab33',
   'thunks.6faa',
   'eras.d9bf',

@@ -1,12 +1,19 @@
 import { deckFile, documentFile, link, receipt } from './documents.ts'
-import { itaniumPatch, itaniumVector, marks, recordAnswer } from './itanium.ts'
+import {
+  itaniumPatch,
+  itaniumRun,
+  itaniumTrace,
+  itaniumVector,
+  marks,
+  recordAnswer,
+} from './itanium.ts'
 import { bootedSite, elf, verified } from './kernels.ts'
 import { fromEmbed, toEmbed } from './messages.ts'
 import { patch } from './patches.ts'
 import { pressure } from './pressures.ts'
 import { asm, itaniumAsm } from './programs.ts'
 import { run, trace } from './runs.ts'
-import type { Schema } from './schema.ts'
+import { type Schema, shortened } from './schema.ts'
 
 /** A form that others may rely on: keys may be added, never renamed. */
 export interface PublishedSchema {
@@ -24,6 +31,7 @@ export const schemas = [
   { id: 'to-embed', title: 'A message to an embed', schema: toEmbed },
   { id: 'from-embed', title: 'A message of an embed', schema: fromEmbed },
   { id: 'trace', title: 'A run that the page saves', schema: trace },
+  { id: 'trace-ia64', title: 'A trace of an Itanium that the page saves', schema: itaniumTrace },
   { id: 'asm', title: 'pvscope asm --json', schema: asm },
   { id: 'patch', title: 'pvscope patch --json', schema: patch },
   { id: 'pressure', title: 'pvscope pressure --json', schema: pressure },
@@ -35,6 +43,7 @@ export const schemas = [
   { id: 'check', title: 'pvscope check --json', schema: marks },
   { id: 'ia64-asm', title: 'pvscope ia64 asm --json', schema: itaniumAsm },
   { id: 'ia64-patch', title: 'pvscope ia64 patch --json', schema: itaniumPatch },
+  { id: 'ia64-run', title: 'pvscope ia64 run --json', schema: itaniumRun },
   { id: 'ia64-vectors', title: 'A line of pvscope ia64 vectors', schema: itaniumVector },
 ] as const satisfies readonly PublishedSchema[]
 
@@ -47,7 +56,7 @@ export const schemaText = ({ id, title, schema }: PublishedSchema): string =>
       $schema: 'https://json-schema.org/draft/2020-12/schema',
       $id: `pvscope:${id}`,
       title,
-      ...schema,
+      ...shortened(schema),
     },
     null,
     2,

@@ -1,5 +1,5 @@
 import { arches } from '../../src/x86/arch.ts'
-import { backendOf, rulesOffered, variantsOffered } from '../state/variants.ts'
+import { backendOf, itaniumRulesOffered, rulesOffered, variantsOffered } from '../state/variants.ts'
 import { outcome } from './parts.ts'
 import {
   choice,
@@ -25,14 +25,18 @@ const id = {
   ),
 }
 
+const cpus = choice([...arches, 'ia64'])
+/** Of any machine; those of another one than is in view are refused. */
+const rules = choice([...rulesOffered, ...itaniumRulesOffered])
+
 const wanted = object(
   {},
   {
     link: { ...text, maxLength: 262_144 },
     listing: { ...text, maxLength: 200_000 },
-    arch: choice(arches),
+    arch: cpus,
     backend: backends,
-    rules: choice(rulesOffered),
+    rules: rules,
     site: index,
     step: index,
   },
@@ -76,9 +80,9 @@ export const fromEmbed = either(
     state: object({
       link: text,
       listing: text,
-      arch: choice(arches),
+      arch: cpus,
       backend: backends,
-      rules: choice(rulesOffered),
+      rules: rules,
       place: orNull(object(place)),
     }),
   }),

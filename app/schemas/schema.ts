@@ -63,3 +63,45 @@ export function closed(schema: Schema): Schema {
     ...(Array.isArray(anyOf) ? { anyOf: anyOf.map((each: Schema) => closed(each)) } : {}),
   }
 }
+
+const partsOf = (schema: Schema): readonly Schema[] =>
+  Object.values(schema).flatMap((value) =>
+    Array.isArray(value) ? value.filter(isSchema) : isSchema(value) ? [value] : [],
+  )
+
+/** How often each part stands in a schema, those in parts that stand more than once counted once. */
+function uses(schema: Schema, found = new Map<Schema, number>()): ReadonlyMap<Schema, number> {
+  for (const part of partsOf(schema)) {
+    const before = found.get(part) ?? 0
+    found.set(part, before + 1)
+    if (before === 0) uses(part, found)
+  }
+  return found
+}
+
+/** Shorter parts are repeated: a name would be longer than what it stands for. */
+const worthAName = 120
+
+/** The same with each large part that stands more than once written once, under `$defs`. */
+export function shortened(schema: Schema): Schema {
+  const names = new Map<unknown, string>()
+  for (const [part, times] of uses(schema)) {
+    const large = JSON.stringify(part).length > worthAName
+    // Not a list of properties, which is no schema.
+    if (times > 1 && large && ['type', 'anyOf', 'enum'].some((key) => key in part)) {
+      names.set(part, `part${names.size + 1}`)
+    }
+  }
+  const written = (value: unknown, own = false): unknown => {
+    const name = own ? undefined : names.get(value)
+    if (name !== undefined) return { $ref: `#/$defs/${name}` }
+    if (Array.isArray(value)) return value.map((each) => written(each))
+    if (!isSchema(value)) return value
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, written(each)]))
+  }
+  const parts = [...names].map(([part, name]) => [name, written(part, true)])
+  return {
+    ...(written(schema, true) as Schema),
+    ...(parts.length > 0 ? { $defs: Object.fromEntries(parts) } : {}),
+  }
+}

@@ -7,6 +7,7 @@ import { callsite } from '../../src/lessons/core/callsite.ts'
 import { receiptText } from '../../src/lessons/receipt.ts'
 import { type DeckState, deckFrom, deckText } from '../../src/share/deck.ts'
 import { documentFromFile, documentText } from '../../src/share/documentFile.ts'
+import { tellIa64 } from '../../src/ia64/story/told.ts'
 import { encodeLink } from '../../src/share/encodeLink.ts'
 import { documentFrom, fieldsOf } from '../../src/share/fields.ts'
 import { settingIds } from '../../src/share/settingFields.ts'
@@ -20,6 +21,7 @@ import { commands } from '../cli/commands/index.ts'
 import { pvscope } from '../cli/testing.ts'
 import { connectHost } from '../embed/channel.ts'
 import { readMessage } from '../embed/protocol.ts'
+import { itaniumTraceText } from '../exports/itaniumTrace.ts'
 import { createAppStore } from '../state/store.ts'
 import { type SchemaId, schemas, schemaText } from './index.ts'
 import { closed } from './schema.ts'
@@ -29,7 +31,7 @@ const compiled = (of: (schema: (typeof schemas)[number]) => object) =>
   new Map(schemas.map((each) => [each.id, validator.compile(of(each))] as const))
 
 /** As published: more keys are fine. Our own output is held against the closed ones. */
-const open = compiled(({ schema }) => schema)
+const open = compiled((each) => JSON.parse(schemaText(each)) as object)
 const strict = compiled(({ schema }) => closed(schema))
 
 function holds(validate: ValidateFunction | undefined, value: unknown): string {
@@ -60,7 +62,7 @@ const ofCommands: Readonly<Record<string, readonly SchemaId[]>> = {
   elf: ['elf', 'elf-verify'],
   sites61: ['sites61'],
   check: ['check'],
-  ia64: ['ia64-asm', 'ia64-patch', 'ia64-vectors'],
+  ia64: ['ia64-asm', 'ia64-patch', 'ia64-run', 'ia64-vectors'],
 }
 
 describe('what the command line prints', () => {
@@ -109,9 +111,21 @@ describe('what the command line prints', () => {
   const files = readdirSync(itanium).filter((name) => name.endsWith('.s'))
   it.each(files)('is as its schema says: %s', async (name) => {
     const text = { 'x.s': readFileSync(join(itanium, name), 'utf8') }
-    for (const line of ['asm x.s --link', 'patch x.s --rules static', 'patch x.s --rules scan']) {
-      const id = line.startsWith('asm') ? 'ia64-asm' : 'ia64-patch'
+    const lines = [
+      ['ia64-asm', 'asm x.s --link'],
+      ['ia64-patch', 'patch x.s --rules static'],
+      ['ia64-patch', 'patch x.s --rules scan'],
+      ['ia64-run', 'run x.s --rules scan'],
+      ['ia64-run', 'run x.s --trace'],
+    ] as const
+    for (const [id, line] of lines) {
       expectForm(id, JSON.parse((await pvscope(`ia64 ${line} --json`, text)).out))
+    }
+    const start = { registers: {}, interrupts: true, pending: false }
+    for (const rules of ['static', 'scan'] as const) {
+      const told = tellIa64({ listing: text['x.s'], platform: 'xen', rules }, start)
+      expect(told.run?.moments.length).toBeGreaterThan(0)
+      expectForm('trace-ia64', JSON.parse(itaniumTraceText(told) ?? ''))
     }
   })
 
@@ -267,6 +281,7 @@ describe('messages of embeds', () => {
     { type: 'pv.step', delta: -1 },
     { type: 'pv.setTheme', theme: 'dark' },
     { type: 'pv.setState', state: { listing: 'ret', arch: 'x86-64', backend: 'kvm', site: 1 } },
+    { type: 'pv.setState', state: { arch: 'ia64', rules: 'scan', step: 9 } },
   )
 
   it('are understood exactly where the schema accepts them', () => {

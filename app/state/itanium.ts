@@ -136,6 +136,13 @@ export const selectItaniumStory = (state: AppState): Ia64Story | null =>
 export const selectItaniumStep = (state: AppState): Ia64Step | null =>
   selectItaniumStory(state)?.steps[state.playback.place?.step ?? -1] ?? null
 
+/** Who stands in the site of the accident in view; null where it is none. */
+export function selectAccident(state: AppState): 'c' | 'static' | null {
+  if (!isItanium(state)) return null
+  const picture = selectItaniumStory(state)?.pictures[selectItaniumStep(state)?.picture ?? -1]
+  return picture?.kind === 'accident' ? picture.callee : null
+}
+
 /** The text in the editor is another one than that which is drawn, and it is broken. */
 export const selectItaniumStale = (state: AppState): boolean =>
   isItanium(state) && state.itanium.latest !== state.itanium.shown

@@ -36,6 +36,13 @@ describe('rows of a run on Itanium', () => {
     expect(row?.patched.cell).toMatchObject({ value: 0xb0bn, mark: null })
   })
 
+  it('name registers outside of the stack that the run changes, general ones first', () => {
+    const fixed = itaniumRows(runOf('static'), 0).filter(({ alias }) => alias === null)
+    const names = fixed.map(({ name }) => name)
+    expect(names).toEqual(['r1', 'r2', 'r3', 'r8', 'r12', 'r16', 'r17', 'b0', 'b6', 'b7', 'ar.pfs'])
+    expect(fixed.every(({ patched }) => patched.cell?.known)).toBe(true)
+  })
+
   it('tell which registers an alloc made and nobody wrote', () => {
     const loc2 = rowAt('static', 'r36', behind('static'))
     expect(loc2?.patched.cell?.known).toBe(false)

@@ -38,19 +38,28 @@ function keyIn({ stack }: MachineView, index: number): RegisterKey | null {
   return index < frame.sof ? `@${base + index}` : null
 }
 
-/** Registers outside of the stack that a run changes, in a reader's order. */
+const kinds = [/^r\d+$/, /^b\d/, /^p\d/, /^ar/]
+
+/** General registers first, then branch registers, predicates, and the rest. */
+function byKind(left: RegisterKey, right: RegisterKey): number {
+  const rank = (key: RegisterKey) => kinds.findIndex((kind) => kind.test(key)) + 1 || 9
+  const number = (key: RegisterKey) => Number(/\d+/.exec(key)?.[0] ?? 0)
+  return rank(left) - rank(right) || number(left) - number(right)
+}
+
+/** Registers outside of the stack whose value a run changes; what is only given up says nothing. */
 export function changedRegisters({ moments }: Ia64Run): readonly RegisterKey[] {
+  const [first] = moments
+  const start = new Map(first?.patched.changes.map(([key, { value }]) => [key, value]))
   const changed = moments
     .slice(1)
     .flatMap(({ unpatched, patched }) => [...unpatched.changes, ...patched.changes])
-  const keys = new Set(changed.map(([key]) => key).filter((key) => !key.startsWith('@')))
-  const kinds = [/^r\d/, /^b\d/, /^p\d/, /^ar/]
-  const rank = (key: string) => (kinds.findIndex((kind) => kind.test(key)) + 5) % 5
-  const number = (key: string) => Number(/\d+/.exec(key)?.[0] ?? 0)
-  return [...keys].toSorted(
-    (left, right) => (rank(left) || 9) - (rank(right) || 9) || number(left) - number(right),
-  )
+    .filter(([key, { value }]) => !key.startsWith('@') && value !== (start.get(key) ?? 0n))
+  return [...new Set(changed.map(([key]) => key))].toSorted(byKind)
 }
+
+/** What was never written: undefined where an alloc made it, 0 anywhere else. */
+const fresh = (key: RegisterKey): Cell => ({ value: 0n, mark: null, known: !key.startsWith('@') })
 
 const known = (cell: Cell | null | undefined): bigint | null => (cell?.known ? cell.value : null)
 
@@ -62,7 +71,7 @@ export function itaniumRows(run: Ia64Run, at: number): readonly ItaniumRow[] {
   const now = ids.map((id) => registersAt(run, id, at))
   const before = ids.map((id) => (at > 0 ? registersAt(run, id, at - 1) : null))
   const value = (machine: number, key: RegisterKey | null): ItaniumValue => {
-    const cell = key === null ? null : (now[machine]?.get(key) ?? null)
+    const cell = key === null ? null : (now[machine]?.get(key) ?? fresh(key))
     const old = key === null ? null : known(before[machine]?.get(key))
     const is = known(cell)
     return { cell, was: old === null || old === is ? null : old }

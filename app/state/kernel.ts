@@ -280,3 +280,11 @@ export const selectKernelPages = ({ kernel, document }: AppState): ImageChoice['
 /** The rules under which the table's outcomes are: those of the file's kernel, unless others were chosen. */
 export const selectTableRules = ({ kernel }: AppState): RuleSetId =>
   isLate(kernel) ? '6.1' : (kernel.rules ?? '2.6.30')
+
+/** What a link or an embed holds of a file: the code of one site at most. Null where no file is in view. */
+export const selectKernelNote = (state: AppState): string | null =>
+  selectKernelTable(state)
+    ? kernelWords.linkOfTable
+    : state.kernel.site
+      ? kernelWords.linkOfSite
+      : null

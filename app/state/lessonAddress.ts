@@ -47,12 +47,12 @@ export const taskAddress = (lesson: string, task: string, hidden: boolean): stri
 function openAddress(store: AppStore, hash: string): boolean {
   if (!isOfLessons(hash)) return false
   const address = lessonAddressFrom(hash)
-  const { openLesson, setView, leaveLesson } = store.getState()
+  const { openLesson, setView } = store.getState()
   if (!address) {
     setView({ notice: lessonWords.unknown, page: 'lessons' })
     return true
   }
-  leaveLesson()
+  // The lesson before is not left first: for a moment the address would name none, and a reload find none.
   setView({ page: null })
   if (address.kind === 'lesson') openLesson(address.lesson, address.scene)
   if (address.kind === 'task') openLesson(address.lesson, address.scene, address)

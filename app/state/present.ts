@@ -1,6 +1,8 @@
 import type { PresentLayout } from '../../src/share/deck.ts'
 import type { Step } from '../../src/patch/step.ts'
+import type { Picture } from '../../src/ia64/story/picture.ts'
 import { currentState } from './deck.ts'
+import { isItanium, selectAccident, selectItaniumStep } from './itanium.ts'
 import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { selectStep } from './selectors.ts'
 import type { AppState, Slice } from './store.ts'
@@ -60,13 +62,18 @@ export const presentSlice: Slice<PresentSlice> = (set, get) => ({
   reveal: () => get().setPresent({ revealed: askKey(get()) }),
 })
 
-/** What a question is about: another site, machine or state of a deck is another question. */
-export function askKey(state: AppState): string {
-  const { config, variant, rules } = state.document
+/** What is asked about a site: another site, machine or state of a deck is another question. */
+export function siteKey(state: AppState): string {
+  const { config, variant, rules, itaniumRules } = state.document
   const { playing } = state.deck
   const at = playing && !playing.detour ? `deck ${playing.at}` : 'story'
-  return [at, state.playback.place?.site ?? 0, config, variant, rules].join(' ')
+  const machine = isItanium(state) ? ['ia64', variant, itaniumRules] : [config, variant, rules]
+  return [at, state.playback.place?.site ?? 0, ...machine].join(' ')
 }
+
+/** The same of the step in view: which register dies of a call is another question than what becomes of a site. */
+export const askKey = (state: AppState): string =>
+  selectAccident(state) === 'c' ? `${siteKey(state)} register` : siteKey(state)
 
 /** The room is being asked: the answer is not to be seen anywhere. */
 export function selectIsAsking(state: AppState): boolean {
@@ -77,15 +84,30 @@ export function selectIsAsking(state: AppState): boolean {
 /** Steps before the first check tell nothing of the answer. */
 const early: readonly Step['kind'][] = ['find', 'walk', 'record', 'lookup']
 
+/** Of an Itanium the same: how it works, what stood there before, and what the record says. */
+const earlyPictures: readonly Picture['kind'][] = [
+  'bundle',
+  'stack',
+  'convention',
+  'stub',
+  'records',
+]
+
+function isEarly(state: AppState): boolean {
+  if (!isItanium(state)) return early.some((kind) => kind === selectStep(state)?.kind)
+  const kind = selectItaniumStep(state)?.kind
+  return earlyPictures.some((each) => each === kind) || selectAccident(state) === 'static'
+}
+
 /** Layouts that show an answer at any step. */
 const telling: readonly PresentLayout[] = ['candidates', 'price', 'compare', 'run']
 
 /** The question stands in place of what would answer it. */
 export function selectIsCovered(state: AppState): boolean {
   if (!selectIsAsking(state)) return false
-  const kind = selectStep(state)?.kind
-  const before = kind !== undefined && early.includes(kind)
-  return !before || telling.includes(selectLayout(state)) || currentState(state)?.ask === true
+  return (
+    !isEarly(state) || telling.includes(selectLayout(state)) || currentState(state)?.ask === true
+  )
 }
 
 const usual: Record<Step['kind'], PresentLayout> = {

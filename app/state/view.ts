@@ -48,7 +48,15 @@ export interface ViewState {
   readonly listingWidth: number
   /** Stepping passes over the steps that decide nothing. */
   readonly brief: boolean
-  readonly dialog: 'settings' | 'decks' | 'palette' | 'keys' | 'history' | ShareTab | null
+  readonly dialog:
+    | 'settings'
+    | 'decks'
+    | 'palette'
+    | 'keys'
+    | 'history'
+    | 'licences'
+    | ShareTab
+    | null
   /** What stands in the place of the workbench. */
   readonly page: PageId | null
   /** The entry at which the glossary opens. */

@@ -9,11 +9,11 @@ import { classes } from './classes.ts'
  */
 export type ByteLook = 'old' | 'stays' | 'code' | 'field' | 'padding' | 'free'
 
-/** A byte that turns over, from another one or (`undone`) back to it. Times in milliseconds. */
+/** A byte that turns over, from another one or (`undone`) back to it. */
 export interface ByteTurn {
   readonly from: number
-  readonly delay: number
-  readonly duration: number
+  /** The clock and the byte's part of it, as the custom properties `--turn`, `--from`, `--half` and `--to`. */
+  readonly when: CSSProperties
   readonly undone: boolean
 }
 
@@ -29,7 +29,7 @@ interface HexByteProps {
   readonly dim?: boolean
   /** Only planned, not written yet. */
   readonly plan?: boolean
-  /** The byte on the other side while it turns over, and when it starts. */
+  /** The byte on the other side while it turns over. */
   readonly turn?: ByteTurn | null
 }
 
@@ -37,12 +37,10 @@ export const byteText = (value: number): string => value.toString(16).padStart(2
 
 export function HexByte({ value, look, turn = null, ...states }: HexByteProps) {
   const { over, edge, dim, plan } = states
-  const timing = turn
-    ? ({ '--delay': `${turn.delay}ms`, '--duration': `${turn.duration}ms` } as CSSProperties)
-    : undefined
+  const face = <span className={styles.face}>{value === null ? '' : byteText(value)}</span>
   return (
     <span
-      style={timing}
+      style={turn?.when}
       className={classes(
         styles.byte,
         styles[look],
@@ -54,8 +52,14 @@ export function HexByte({ value, look, turn = null, ...states }: HexByteProps) {
         turn?.undone && styles.undone,
       )}
     >
-      <span className={styles.face}>{value === null ? '' : byteText(value)}</span>
-      {turn && <span className={classes(styles.face, styles.back)}>{byteText(turn.from)}</span>}
+      {turn ? (
+        <span className={styles.plate}>
+          {face}
+          <span className={classes(styles.face, styles.back)}>{byteText(turn.from)}</span>
+        </span>
+      ) : (
+        face
+      )}
     </span>
   )
 }

@@ -1,3 +1,4 @@
+import { workerWords as words } from '../messages/worker.ts'
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
 import { answering, type PostedReply, type Question, type Reply, unpacking } from './protocol.ts'
 import { compiled } from './wasm.ts'
@@ -34,8 +35,8 @@ export const openWorker: OpenPort = (listener) => {
   worker.addEventListener('message', ({ data }: MessageEvent<PostedReply>) =>
     listener.reply(unpacked(data)),
   )
-  worker.addEventListener('error', (event) => listener.fail(event.message || 'the worker stopped'))
-  worker.addEventListener('messageerror', () => listener.fail('an answer could not be read'))
+  worker.addEventListener('error', (event) => listener.fail(event.message || words.stopped))
+  worker.addEventListener('messageerror', () => listener.fail(words.unreadable))
   loadEncoder().then(
     (module) => worker.postMessage(module),
     (error: unknown) => listener.fail(String(error)),

@@ -39,6 +39,7 @@ export function exportItanium(
   const { exporting } = state.view
   if (exporting === null || exporting === before.view.exporting || 'text' in exporting) return
   const input = selectItaniumInput(state)
-  if (input) ask({ ask: 'export', what: exporting.asked, machine: 'ia64', input })
+  const { start } = state.document
+  if (input) ask({ ask: 'export', what: exporting.asked, machine: 'ia64', input, start })
   else state.setView({ exporting: { what: exporting.asked, text: null } })
 }

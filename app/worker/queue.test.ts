@@ -3,7 +3,7 @@ import { runAnswer, runQuestion } from '../testing/runs.ts'
 import type { AnalysisAnswer, AnalysisInput } from '../../src/analysis/analysis.ts'
 import type { OpenPort, PortListener } from './client.ts'
 import type { Question } from './protocol.ts'
-import { QuestionQueue, answerLimit } from './queue.ts'
+import { QuestionQueue, answerLimit, doubtLimit, grace } from './queue.ts'
 
 const input = (listing: string): AnalysisInput => ({
   listing,
@@ -45,6 +45,13 @@ const listener = () => ({
   crashed: vi.fn(),
 })
 
+/** The newest engine has started after so many milliseconds, and the fair time is over. */
+function succeed(opened: ReturnType<typeof engines>['opened'], start: number) {
+  vi.advanceTimersByTime(start)
+  opened.at(-1)?.listener.reply({ kind: 'ready' })
+  vi.advanceTimersByTime(start * grace)
+}
+
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
@@ -60,7 +67,9 @@ describe('a queue of questions', () => {
     vi.advanceTimersByTime(answerLimit * 10)
     expect(heard.stopped).not.toHaveBeenCalled()
     engine?.listener.reply({ kind: 'loaded' })
-    vi.advanceTimersByTime(answerLimit + 1)
+    expect(opened).toHaveLength(1)
+    vi.advanceTimersByTime(answerLimit)
+    succeed(opened, 100)
     expect(heard.stopped).toHaveBeenCalledOnce()
   })
 
@@ -109,13 +118,69 @@ describe('a queue of questions', () => {
     queue.ask(analyze('.rept'))
     opened[0]?.listener.reply({ kind: 'ready' })
     vi.advanceTimersByTime(answerLimit)
+    succeed(opened, 100)
     expect(said.stopped).toHaveBeenCalledWith(analyze('.rept'))
     expect(opened[0]?.stopped).toBe(true)
     opened[0]?.listener.reply({ kind: 'analyze', answer: refused })
     expect(said.analyzed).not.toHaveBeenCalled()
     queue.ask(analyze('b'))
-    opened[1]?.listener.reply({ kind: 'ready' })
     expect(opened[1]?.asked).toEqual([analyze('b')])
+    opened[1]?.listener.reply({ kind: 'analyze', answer: refused })
+    expect(said.analyzed).toHaveBeenCalledOnce()
+    expect(opened).toHaveLength(2)
+  })
+
+  it('gives a busy machine as much longer as a start takes there', () => {
+    const { opened, open } = engines()
+    const said = listener()
+    const queue = new QuestionQueue(open, open, said)
+    queue.ask(analyze('a'))
+    opened[0]?.listener.reply({ kind: 'ready' })
+    vi.advanceTimersByTime(answerLimit + 4000)
+    opened[1]?.listener.reply({ kind: 'ready' })
+    vi.advanceTimersByTime(4000 * grace - 1)
+    opened[0]?.listener.reply({ kind: 'analyze', answer: refused })
+    expect(said.analyzed).toHaveBeenCalledOnce()
+    // The successor is not needed, and what it says is not heard.
+    expect(opened[1]?.stopped).toBe(true)
+    vi.advanceTimersByTime(doubtLimit)
+    expect(said.stopped).not.toHaveBeenCalled()
+    queue.ask(analyze('b'))
+    expect(opened[0]?.asked).toEqual([analyze('a'), analyze('b')])
+  })
+
+  it('doubts each answer anew', () => {
+    const { opened, open } = engines()
+    const said = listener()
+    const queue = new QuestionQueue(open, open, said)
+    queue.ask(analyze('a'))
+    opened[0]?.listener.reply({ kind: 'ready' })
+    vi.advanceTimersByTime(answerLimit)
+    opened[0]?.listener.reply({ kind: 'analyze', answer: refused })
+    queue.ask(analyze('b'))
+    vi.advanceTimersByTime(answerLimit)
+    opened[1]?.listener.reply({ kind: 'ready' })
+    succeed(opened, 100)
+    expect(opened).toHaveLength(3)
+    expect(said.stopped).toHaveBeenCalledWith(analyze('b'))
+  })
+
+  it('gives up an engine whose successor does not start either', () => {
+    for (const end of ['never', 'fails'] as const) {
+      const { opened, open } = engines()
+      const said = listener()
+      const queue = new QuestionQueue(open, open, said)
+      queue.ask(analyze('a'))
+      opened[0]?.listener.reply({ kind: 'ready' })
+      vi.advanceTimersByTime(answerLimit)
+      if (end === 'never') vi.advanceTimersByTime(doubtLimit)
+      else opened[1]?.listener.fail('no room')
+      expect(said.stopped).toHaveBeenCalledWith(analyze('a'))
+      expect(opened[0]?.stopped).toBe(true)
+      queue.ask(analyze('b'))
+      opened[2]?.listener.reply({ kind: 'ready' })
+      expect(opened[2]?.asked).toEqual([analyze('b')])
+    }
   })
 
   it('puts a question once more after a crash, and not a third time', () => {

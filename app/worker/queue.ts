@@ -13,8 +13,17 @@ import type { RunAnswer } from '../state/run.ts'
 import type { OpenPort, Port, PortListener } from './client.ts'
 import type { MarkQuestion, Question, Reply } from './protocol.ts'
 
-/** Milliseconds after which an answer is no longer waited for. */
+/** Milliseconds after which an answer is in doubt: another engine is started, which may have to take over. */
 export const answerLimit = 2000
+
+/**
+ * How many times as long as that engine's start the answer may still take: a start is work of a known size, so a
+ * machine that is busy with something else gets longer by as much as it is slower.
+ */
+export const grace = 3
+
+/** Milliseconds in doubt after which nothing is waited for any more, not even a start. */
+export const doubtLimit = 30_000
 
 /** What is answered first where several wait. */
 const order = ['analyze', 'flips', 'whatIf', 'mark', 'compare', 'export', 'itanium', 'run'] as const
@@ -29,7 +38,7 @@ export interface QueueListener {
   told(told: Ia64Told): void
   /** Whether the rest of a run of which this is a part is still wanted. */
   ran(question: RunQuestion, answer: RunAnswer): boolean
-  /** Took longer than the limit; the worker was ended and a new one started. */
+  /** Took longer than the limit and than a fair time beyond it; the worker was ended and a new one goes on. */
   stopped(question: Question): void
   /** The engine fell over. `restarted`: the question is put to a new one once more. */
   crashed(message: string, restarted: boolean): void
@@ -43,6 +52,8 @@ export class QuestionQueue {
   readonly #waiting = new Map<Question['ask'], Question>()
   #port: Port
   #running: Question | null = null
+  /** Started because the answer is late; takes over if it does not come. */
+  #successor: Port | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
   /** Since the last answer. */
   #crashes = 0
@@ -53,7 +64,7 @@ export class QuestionQueue {
     this.#worker = worker
     this.#fallback = fallback
     this.#listener = listener
-    this.#port = this.#open()
+    this.#port = this.#open(this.#inOffice)
   }
 
   ask(question: Question): void {
@@ -61,12 +72,18 @@ export class QuestionQueue {
     this.#pump()
   }
 
-  #open(): Port {
+  /** What the engine that answers says. */
+  readonly #inOffice: PortListener = {
+    reply: (reply) => this.#hear(reply),
+    fail: (message) => this.#fall(message),
+  }
+
+  #open({ reply, fail }: PortListener): Port {
     // What an engine that was given up still says must not be taken for its successor's answer.
     let current = true
     const listener: PortListener = {
-      reply: (reply) => void (current && this.#hear(reply)),
-      fail: (message) => void (current && this.#fall(message)),
+      reply: (said) => void (current && reply(said)),
+      fail: (message) => void (current && fail(message)),
     }
     const port = this.#openEither(listener)
     return {
@@ -89,11 +106,18 @@ export class QuestionQueue {
   }
 
   #restart(): void {
-    clearTimeout(this.#timer)
+    this.#trust()
     this.#port.stop()
     this.#running = null
     this.#ready = false
-    this.#port = this.#open()
+    this.#port = this.#open(this.#inOffice)
+  }
+
+  /** No answer is in doubt any more. */
+  #trust(): void {
+    clearTimeout(this.#timer)
+    this.#successor?.stop()
+    this.#successor = null
   }
 
   #hear(reply: Reply): void {
@@ -104,7 +128,7 @@ export class QuestionQueue {
       return this.#pump()
     }
     const question = this.#running
-    clearTimeout(this.#timer)
+    this.#trust()
     // What the network takes is no fault of the question.
     if (reply.kind === 'loading') return
     if (reply.kind === 'loaded') return this.#limit(question)
@@ -158,10 +182,48 @@ export class QuestionQueue {
 
   #limit(question: Question | null): void {
     if (!question) return
-    this.#timer = setTimeout(() => {
-      this.#crashes = 0
-      this.#restart()
-      this.#listener.stopped(question)
-    }, answerLimit)
+    this.#timer = setTimeout(() => this.#doubt(question), answerLimit)
+  }
+
+  /** The answer is late. Whether the engine hangs or the machine is busy, the start of its successor tells. */
+  #doubt(question: Question): void {
+    const since = performance.now()
+    let successor: PortListener = {
+      reply: () => {
+        clearTimeout(this.#timer)
+        const start = performance.now() - since
+        this.#timer = setTimeout(
+          () => {
+            successor = this.#inOffice
+            this.#replace(question)
+          },
+          Math.min(grace * start, doubtLimit),
+        )
+      },
+      fail: () => this.#giveUp(question),
+    }
+    this.#timer = setTimeout(() => this.#giveUp(question), doubtLimit)
+    this.#successor = this.#open({
+      reply: (reply) => successor.reply(reply),
+      fail: (message) => successor.fail(message),
+    })
+  }
+
+  /** The successor stands ready and goes on. */
+  #replace(question: Question): void {
+    this.#port.stop()
+    if (this.#successor) this.#port = this.#successor
+    this.#successor = null
+    this.#running = null
+    this.#crashes = 0
+    this.#listener.stopped(question)
+    this.#pump()
+  }
+
+  /** No successor came up either: one more is started when the machine can. */
+  #giveUp(question: Question): void {
+    this.#crashes = 0
+    this.#restart()
+    this.#listener.stopped(question)
   }
 }

@@ -19,6 +19,7 @@ function machine(strides: number, time: number) {
         return --left <= 0
       },
       summary: () => runReport({ last: strides - left }).summary,
+      scratch: () => new Uint8Array(),
       window: (at) => runReport({ from: at }).window,
     }
     return ok(session)

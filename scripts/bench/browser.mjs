@@ -25,6 +25,12 @@ export async function inBrowser(work) {
   }
 }
 
+/** Makes a page so many times slower than this machine: its own thread, not its workers. */
+export async function slowDown(page, rate) {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate })
+}
+
 /** A page that never answers is a result, not the end of the benchmark. */
 export function unanswered(error) {
   if (error.name !== 'TimeoutError') throw error

@@ -41,15 +41,30 @@ function manyRecords() {
   return `${repeated.join('\n')}\n`
 }
 
+async function manyRecordsTook() {
+  const { took, lines } = await timed(
+    process.execPath,
+    ['scripts/pvscope.mjs', 'records'],
+    manyRecords(),
+  )
+  if (lines !== wantedRecords) {
+    throw new Error(`records answered ${lines} of ${wantedRecords} lines`)
+  }
+  return { took, lines }
+}
+
+export async function measureRecords() {
+  await ensureBuild('cli', onStderr)
+  return { records: (await manyRecordsTook()).took / 1000 }
+}
+
 /** Start of the command line, and how fast it goes through records. */
 export async function benchCli() {
   await ensureBuild('cli', onStderr)
   const script = ['scripts/pvscope.mjs']
   const asm = ['asm', '-', '--json']
   const listing = '    DISABLE_INTERRUPTS(CLBR_NONE)\n    ret\n'
-  const { took, lines } = await timed(process.execPath, [...script, 'records'], manyRecords())
-  if (lines !== wantedRecords)
-    throw new Error(`records answered ${lines} of ${wantedRecords} lines`)
+  const { took, lines } = await manyRecordsTook()
   return table(
     ['command line', 'median'],
     [

@@ -37,7 +37,7 @@ function watch(at) {
 }
 
 /** One load with nothing cached. */
-async function coldLoad(browser, url) {
+async function coldLoad(browser, url, rate = throttle) {
   const context = await browser.newContext({ viewport: { width: 880, height: 640 } })
   const sizes = { compressed: 0, wasm: 0 }
   const bodies = []
@@ -53,7 +53,7 @@ async function coldLoad(browser, url) {
   })
   const page = await context.newPage()
   const devtools = await context.newCDPSession(page)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttle })
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate })
   await page.addInitScript(watch, pressedAt)
   await page.goto(`${url}embed.html`)
   await page.waitForFunction(() => globalThis.pvscopeBench.changed !== null, null, {
@@ -66,6 +66,17 @@ async function coldLoad(browser, url) {
   await context.close()
   return { ...seen, ...sizes }
 }
+
+/** @param {number} rate how many times slower the page is made */
+export const measureEmbed = (rate) =>
+  inBrowser(async (browser, url) => {
+    const took = []
+    for (let count = 0; count < loads; count++) took.push(await coldLoad(browser, url, rate))
+    return {
+      'embed-next': median(took.map(({ changed }) => changed)),
+      'embed-size': took[0].compressed / 1000,
+    }
+  })
 
 /** A figure in a course: what it weighs, and what whoever is quick has to wait for. */
 export const benchEmbed = () =>

@@ -53,6 +53,17 @@ const row = (title, before, after) => [
   megabytes(after - before),
 ]
 
+const growth = ({ before, after }) => (after - before) / 1e6
+
+export async function measureHeap() {
+  const { before, after } = await jsonFrom('scripts/bench/heap.ts')
+  return {
+    'heap-page': growth(await inBrowser(pageHeap)),
+    'heap-engine': growth({ before: before.heap, after: after.heap }),
+    'heap-iced': growth({ before: before.iced, after: after.iced }),
+  }
+}
+
 /** What 2,000 cycles of editing, switching and stepping leave behind, after collecting garbage. */
 export async function benchHeap() {
   const engine = await jsonFrom('scripts/bench/heap.ts')

@@ -1,4 +1,4 @@
-import { inBrowser, patience, unanswered } from './browser.mjs'
+import { inBrowser, patience, slowDown, unanswered } from './browser.mjs'
 import { jsonFrom } from './forNode.mjs'
 import { median, milliseconds, percentile95, table } from './numbers.mjs'
 
@@ -108,12 +108,13 @@ function watch() {
     })
 }
 
-async function opened(browser, url) {
+async function opened(browser, url, rate = 1) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   await page.addInitScript(watch)
   await page.goto(url)
   await page.waitForSelector('.monaco-editor .view-line', { timeout: patience })
   await page.waitForSelector('[role=grid] [role=gridcell]', { timeout: patience })
+  await slowDown(page, rate)
   return page
 }
 
@@ -124,8 +125,8 @@ async function toFirstLine(page) {
 }
 
 /** The register that the first line writes changes with each key. */
-async function keystrokes(browser, url) {
-  const page = await opened(browser, url)
+async function keystrokes(browser, url, rate) {
+  const page = await opened(browser, url, rate)
   await toFirstLine(page)
   const took = []
   for (let count = 0; count < keys; count++) {
@@ -141,8 +142,8 @@ async function keystrokes(browser, url) {
 }
 
 /** Frames while somebody types a comment and new lines in the middle of the window. */
-async function typing(browser, url) {
-  const page = await opened(browser, url)
+async function typing(browser, url, rate) {
+  const page = await opened(browser, url, rate)
   await toFirstLine(page)
   for (let line = 0; line < 12; line++) await page.keyboard.press('ArrowDown')
   await page.keyboard.press('End')
@@ -156,8 +157,8 @@ async function typing(browser, url) {
   return frames
 }
 
-async function scrolling(browser, url, by) {
-  const page = await opened(browser, url)
+async function scrolling(browser, url, by, rate) {
+  const page = await opened(browser, url, rate)
   const times = await page.evaluate(
     ([step, time]) => globalThis.pvscopeRegisters.scroll(step, time),
     [by, scrollTime],
@@ -180,6 +181,21 @@ const keyFigures = (took) =>
     : [milliseconds(median(took)), milliseconds(percentile95(took))]
 
 const pixels = (value) => `${value.toFixed(1)} px`
+
+/** @param {number} rate how many times slower the page is made */
+export const measureRegisters = (rate) =>
+  inBrowser(async (browser, url) => {
+    const { registers } = await jsonFrom('scripts/bench/links.ts')
+    const [small, middle, large] = registers.map(({ link }) => `${url}${link}`)
+    const frames = await typing(browser, small, rate)
+    return {
+      'columns-200': percentile95(await keystrokes(browser, small, rate)),
+      'columns-2000': percentile95(await keystrokes(browser, middle, rate)),
+      wheel: (await scrolling(browser, large, 230, rate)).perSecond,
+      'typing-off': worst(frames),
+      'typing-cells': emptiest(frames),
+    }
+  })
 
 /** The register columns: how soon they answer, and what every frame of them shows. */
 export const benchRegisters = () =>

@@ -7,6 +7,12 @@ const millions = (values) => `${median(values).toFixed(1)} M/s`
 /** What a run takes: its instructions, and its steps on the page. */
 export const benchRun = async () => `${await benchMachines()}\n\n${await benchRunPage()}`
 
+/** The slower of the two widths, in millions a second. */
+export async function measureInterpreter() {
+  const results = await jsonFrom('scripts/bench/run.ts')
+  return { interpreter: Math.min(...results.map(({ whole }) => median(whole))) }
+}
+
 /** Instructions a second of the interpreter, measured in Node on a loop of mixed instructions. */
 async function benchMachines() {
   const results = await jsonFrom('scripts/bench/run.ts')

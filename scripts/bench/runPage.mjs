@@ -1,4 +1,4 @@
-import { inBrowser, patience } from './browser.mjs'
+import { inBrowser, patience, slowDown } from './browser.mjs'
 import { median, milliseconds, percentile95, table } from './numbers.mjs'
 
 const steps = 120
@@ -29,7 +29,7 @@ function watch() {
 }
 
 /** Steps through the run of the first sample, forward and back. */
-export const benchRunPage = () =>
+const stepsTaken = (rate) =>
   inBrowser(async (browser, url) => {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
     await page.addInitScript(watch)
@@ -37,6 +37,7 @@ export const benchRunPage = () =>
     await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: patience })
     await page.keyboard.press('Alt+r')
     await page.getByRole('region', { name: 'What comes next' }).waitFor({ timeout: patience })
+    await slowDown(page, rate)
     const took = []
     for (let at = 0; at < steps; at++) {
       await page.keyboard.press(at % 40 < 20 ? 'ArrowRight' : 'ArrowLeft')
@@ -45,15 +46,22 @@ export const benchRunPage = () =>
       })
       took.push(await page.evaluate(() => globalThis.pvscopeStep))
     }
-    const rows = [
-      ['key → the run shows another moment', took.map(({ drawn }) => drawn)],
-      ['key → painted', took.map(({ painted }) => painted)],
-    ]
-    return table(
-      ['a step of a run, in Chromium', 'median', '95 %'],
-      rows.map(([title, all]) => {
-        const warm = all.slice(warmUp)
-        return [title, milliseconds(median(warm)), milliseconds(percentile95(warm))]
-      }),
-    )
+    return took.slice(warmUp)
   })
+
+/** @param {number} rate how many times slower the page is made */
+export const measureRunStep = async (rate) => ({
+  'run-step': median((await stepsTaken(rate)).map(({ drawn }) => drawn)),
+})
+
+export async function benchRunPage() {
+  const took = await stepsTaken(1)
+  const rows = [
+    ['key → the run shows another moment', took.map(({ drawn }) => drawn)],
+    ['key → painted', took.map(({ painted }) => painted)],
+  ]
+  return table(
+    ['a step of a run, in Chromium', 'median', '95 %'],
+    rows.map(([title, all]) => [title, milliseconds(median(all)), milliseconds(percentile95(all))]),
+  )
+}

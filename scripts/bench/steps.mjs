@@ -1,4 +1,4 @@
-import { inBrowser, patience, unanswered } from './browser.mjs'
+import { inBrowser, patience, slowDown, unanswered } from './browser.mjs'
 import { jsonFrom } from './forNode.mjs'
 import { median, milliseconds, percentile95, table } from './numbers.mjs'
 
@@ -41,12 +41,13 @@ async function pressed(page, key) {
 }
 
 /** On and back within a site and, by decisions, from site to site. */
-async function stepping(browser, url, [on, back]) {
+async function stepping(browser, url, [on, back], rate = 1) {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   await page.addInitScript(watch)
   await page.goto(url)
   await page.waitForSelector('section[aria-label=Step] h2', { timeout: patience })
   await page.waitForSelector('.monaco-editor .view-line', { timeout: patience })
+  await slowDown(page, rate)
   await page.keyboard.press('Home')
   // Away from the start, where the way back would end; the editor comes to rest meanwhile.
   for (let count = 0; count < 3; count++) await page.keyboard.press(on)
@@ -67,6 +68,17 @@ const figures = (took) =>
         milliseconds(percentile95(took)),
         milliseconds(Math.max(...took)),
       ]
+
+/** @param {number} rate how many times slower the page is made */
+export const measureSteps = (rate) =>
+  inBrowser(async (browser, url) => {
+    const { manySites } = await jsonFrom('scripts/bench/links.ts')
+    const took = (keys) => stepping(browser, `${url}${manySites.link}`, keys, rate)
+    return {
+      step: median(await took(['ArrowRight', 'ArrowLeft'])),
+      decision: median(await took(['Shift+ArrowRight', 'Shift+ArrowLeft'])),
+    }
+  })
 
 /** Stepping through a listing of 200 sites: key → painted. */
 export const benchSteps = () =>

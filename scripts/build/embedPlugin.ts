@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { type InlineConfig, type Plugin, build } from 'vite'
 import { icedX86 } from '../../iced-plugin.ts'
+import { licences } from './licences.ts'
 
 /**
  * Beside the page, two things that other pages load: `embed.html`, which must be light, and `embed.js`, the script
@@ -87,8 +88,8 @@ export const figure = {
   logLevel: 'error',
   publicDir: false,
   resolve: { alias: preact },
-  plugins: [lightened(), icedX86()],
-  worker: { format: 'es', plugins: () => [lightened(), icedX86()] },
+  plugins: [lightened(), icedX86(), licences()],
+  worker: { format: 'es', plugins: () => [lightened(), icedX86(), licences()] },
   build: {
     emptyOutDir: false,
     target: 'es2023',

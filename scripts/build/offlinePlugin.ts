@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { build, type Plugin } from 'vite'
+import { licences } from './licences.ts'
 
 /** Names under assets/ carry a hash of what is in them, so they need no other mark of their version. */
 const isHashed = (url: string) => url.startsWith('assets/')
 
 /** Not asked for by the page: what hosts, previews of links and programs of others read. */
 const isForOthers = (url: string) =>
-  /^(_headers|preview\.png|sw\.js)$|^(schemas|api)\/|\.map$/.test(url)
+  /^(_headers|README\.md|preview\.png|sw\.js)$|^(schemas|api)\/|\.map$/.test(url)
 
 /** Every file that the page may ask for, with a mark that changes with its content. */
 export function filesToKeep(folder: string): { url: string; revision: string | null }[] {
@@ -39,6 +40,7 @@ export function offline(): Plugin {
           configFile: false,
           logLevel: 'error',
           publicDir: false,
+          plugins: [licences()],
           define: { precached: JSON.stringify(filesToKeep(folder)) },
           build: {
             outDir: folder,

@@ -52,6 +52,7 @@ export interface SiteStory {
   readonly candidateRows: readonly (readonly CodeRow[])[]
 }
 
+/** Everything that is known of a listing under one choice of machine and rules. */
 export interface Analysis {
   /** What this answers. */
   readonly input: AnalysisInput
@@ -74,6 +75,7 @@ export type AnalysisAnswer =
   | { readonly kind: 'analysis'; readonly analysis: Analysis }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly backend: BackendId }
 
+/** The smallest changes to a site that alter what becomes of it. */
 export interface FlipsAnswer {
   readonly site: number
   readonly op: OpId
@@ -89,6 +91,7 @@ export interface WhatIf {
   readonly rules: RuleSetId | null
 }
 
+/** What became of a supposition. */
 export interface WhatIfAnswer {
   readonly site: number
   readonly supposed: WhatIf

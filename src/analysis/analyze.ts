@@ -5,6 +5,7 @@ import { backendOf, backends, backendTable } from '../backends/index.ts'
 import { symbolMap } from '../backends/symbols.ts'
 import { same } from '../base/same.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { endRound } from '../base/recent.ts'
 import { registersOf } from '../cost/registers.ts'
 import { lint } from '../lint/index.ts'
 import { lateConfig } from '../ops/index.ts'
@@ -35,6 +36,7 @@ export interface Memory {
   linked: { readonly input: AnalysisInput; readonly program: Linked } | null
 }
 
+/** A memory with nothing in it: for whoever analyses more than one listing in turn. */
 export const newMemory = (): Memory => ({ stories: null, linked: null })
 
 const lastAnalysis = newMemory()
@@ -139,6 +141,7 @@ export function analyze(input: AnalysisInput, memory: Memory = lastAnalysis): An
     pressure: registers.pressure,
     counts: { instructions: program.text.rows.length, bytes: program.text.bytes.length },
   }
+  endRound()
   return { kind: 'analysis', analysis }
 }
 

@@ -63,6 +63,7 @@ export interface UntoldCell {
   readonly kind: 'untold'
 }
 
+/** What one backend makes of one site: patched, as compiled, or untold. */
 export type ComparedCell = PatchedCell | CompiledCell | UntoldCell
 
 /** One backend: a cell for every site, in order, or why there never was such a machine. */

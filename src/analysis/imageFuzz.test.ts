@@ -14,22 +14,29 @@ const longestRun = 1000
 
 const files = sampleFiles.map(sampleFile)
 
-const opened = (bytes: Uint8Array) =>
-  inTime(longestRun, () => {
-    openEverything(bytes)
-    showEverything(bytes)
-  })
+/** Showing analyses a listing for each site. */
+const numShown = Number(process.env['PVSCOPE_FUZZ_FILES'] ?? 100)
+
+const opened = (bytes: Uint8Array) => inTime(longestRun, () => openEverything(bytes))
+const shown = (bytes: Uint8Array) => inTime(longestRun, () => showEverything(bytes))
 
 describe('no file makes the reader fall over', () => {
   it(`survives ${numRuns} mutated and random files`, { timeout: 7_200_000 }, () => {
     fc.assert(fc.property(brokenFiles(files), opened), { numRuns, seed })
   })
 
+  it(`shows tables and listings of ${numShown} of them`, { timeout: 7_200_000 }, () => {
+    fc.assert(fc.property(brokenFiles(files), shown), { numRuns: numShown, seed })
+  })
+
   it.each(sampleFiles)(
     'survives %s cut at every 997th byte, and at each of the first 100',
     (name) => {
       const file = sampleFile(name)
-      for (let end = 0; end < file.length; end += end < 100 ? 1 : 997) opened(file.slice(0, end))
+      for (let end = 0; end < file.length; end += end < 100 ? 1 : 997) {
+        opened(file.slice(0, end))
+        shown(file.slice(0, end))
+      }
     },
   )
 })

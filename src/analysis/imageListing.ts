@@ -18,10 +18,13 @@ import type { ImageSite, KernelImage } from './kernelImage.ts'
 
 /** Code of an image as a listing that can be edited, and that assembles to the same bytes at the same address. */
 
+/** A damaged file's names may hold ends of lines, which would end a comment. */
+const plain = (name: string): string => name.replaceAll(/[^ -~]/g, '?')
+
 /** What the listing says to its reader. */
 const words = {
   head: (name: string | null, address: Address, bytes: number) =>
-    `# ${name ?? 'code'} at ${addressText(address)}, ${bytes} bytes of a kernel image`,
+    `# ${name === null ? 'code' : plain(name)} at ${addressText(address)}, ${bytes} bytes of a kernel image`,
   site: (index: number, op: string, length: number, registers: string) =>
     `# site ${index + 1}: ${op}, ${length} bytes, may destroy ${registers}`,
   outside: '# addresses outside of this code',
@@ -89,7 +92,9 @@ function naming(image: KernelImage, window: SiteWindow) {
     const plain = addressText(address).slice(2)
     const known = (field === null ? null : fields.get(field)) ?? addressName(image, address)
     // A field may mean a place behind its symbol, and two functions may share a name.
-    const usable = known !== null && usableName.test(known) && known !== window.function?.name
+    // And in a broken one the sites may tell of another table than the symbol of that name.
+    const isOwn = known === window.function?.name || (pvOps !== null && known === 'pv_ops')
+    const usable = known !== null && usableName.test(known) && !isOwn
     const name = usable && !taken(known, address) ? known : `at_${plain}`
     outside.set(name, address)
     return name
@@ -141,7 +146,7 @@ function written(draft: Draft, literal: ReadonlySet<number>, marks = noMarks): W
     literal.has(at) ? `.byte ${byteText(bytesOf(draft, row))}  # ${row.text}` : rowText(draft, row),
   )
   const start = startLabel(window)
-  const outside = new Map([...draft.outside, ...marks.outside])
+  const outside = new Map([...marks.outside, ...draft.outside])
   const lines: string[] = [
     ...marks.head,
     words.head(window.function?.name ?? null, window.address, window.bytes.length),
@@ -228,13 +233,14 @@ export function siteListing(
   image: KernelImage,
   site: ImageSite,
   opOf: (type: number) => string,
-  marksOf: (window: SiteWindow) => ListingMarks = () => noMarks,
+  marksOf: (window: SiteWindow, rows: readonly DecodedInstruction[]) => ListingMarks = () =>
+    noMarks,
 ): string | null {
   const window = siteWindow(image, site)
   if (!window) return null
-  const marks = marksOf(window)
   const { arch } = image.elf
   const rows = decode(window.bytes, arch, window.address)
+  const marks = marksOf(window, rows)
   const { nameOf, outside } = naming(image, window)
   const labels = labelsOf(rows, window.address)
   const remarks = remarksOf(image, window, opOf)

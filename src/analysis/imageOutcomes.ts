@@ -6,10 +6,11 @@ import { hex } from '../base/bytes.ts'
 import { opByType } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
 import { slotOpOf } from '../ops/slots.ts'
-import type { BootFeature, Outcome, RuleSet } from '../patch/decision.ts'
+import { type BootFeature, type Fate, fateOf, type RuleSet } from '../patch/decision.ts'
 import { destroyedBy } from '../patch/destroyed.ts'
 import { bareSite } from '../patch/records.ts'
 import { type Booted, bootedSite, featureSet } from '../rules/v6_1.ts'
+import { calleeOf } from '../rules/v6_1Decision.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { decode } from '../x86/decode.ts'
 import { difference, noRegisters, type RegSet, regSetOf, union } from '../x86/registers.ts'
@@ -20,8 +21,7 @@ import type { ImageSite, KernelImage } from './kernelImage.ts'
 import { type SiteTotals, siteTotals } from './siteTotals.ts'
 
 /** What a backend makes of one site of an image. Plain data. */
-export interface ImageOutcome {
-  readonly outcome: Outcome
+export interface ImageOutcome extends Fate {
   readonly after: Uint8Array
   /** Bytes of code before padding. */
   readonly codeLength: number
@@ -90,6 +90,7 @@ function bootDestroys({ outcome, code }: Booted, writes: (code: Uint8Array) => R
 
 const kept = ({ original }: ImageSite): ImageOutcome => ({
   outcome: 'keep',
+  callee: null,
   after: original,
   codeLength: original.length,
   target: null,
@@ -111,11 +112,13 @@ function bootDecider(
     const used = union(bootDestroys(booted, writes), results)
     const { outcome, after, code, target, known } = booted
     const name = target?.name ?? (target ? (functions.at(target.address)?.name ?? null) : null)
+    const called = target ? { name, address: target.address } : null
     return {
       outcome,
+      callee: calleeOf({ outcome, target: called }),
       after,
       codeLength: code.length,
-      target: target ? { name, address: target.address } : null,
+      target: called,
       known,
       givenUp: difference(site.mayDestroy, used),
     }
@@ -139,7 +142,7 @@ function earlierDecider(
     const chosen = decision.candidates[decision.chosen]
     const used = union(destroyedBy(bare, decision), resultRegisters(op, table.config))
     return {
-      outcome: decision.outcome,
+      ...fateOf(decision),
       after: decision.edit.after,
       codeLength: decision.patchedLength,
       target: chosen?.target ?? null,
@@ -162,9 +165,10 @@ export function imageOutcomes(image: KernelImage, patcher: ImagePatcher): ImageO
     patcher.rules === '6.1' ? bootDecider(image, patcher) : earlierDecider(image, patcher)
   const outcomes = image.sites.map(decide)
   const operations = image.sites.map(({ type }) => operationName(patcher, type))
-  const counted = outcomes.map(({ outcome, givenUp }, at) => ({
+  const counted = outcomes.map(({ outcome, callee, givenUp }, at) => ({
     operation: operations[at] ?? '',
     outcome,
+    callee,
     givenUp,
   }))
   return { outcomes, operations, ...siteTotals(counted) }

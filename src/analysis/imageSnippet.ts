@@ -4,6 +4,7 @@ import { bytesEqual } from '../base/bytes.ts'
 import { opByType } from '../ops/index.ts'
 import { slotCode } from '../ops/slotCode.ts'
 import { bugFunction, slotOpOf } from '../ops/slots.ts'
+import type { DecodedInstruction } from '../x86/instructionFacts.ts'
 import { clobberWords } from '../x86/clobbers.ts'
 import { type ListingMarks, siteListing } from './imageListing.ts'
 import { imageRemarks } from './imageMessages.ts'
@@ -28,17 +29,33 @@ function isKnown(image: KernelImage, { type }: ImageSite): boolean {
   return type > 0 && opByType(image.elf.arch === 'x86-64' ? '64' : '32pae', type) !== undefined
 }
 
-function sitesIn(image: KernelImage, window: SiteWindow): readonly ImageSite[] {
-  const end = window.offset + window.bytes.length
-  return image.sites
+/**
+ * Sites of a window in order. Of a broken file some do not begin and end where instructions do, or lie over each
+ * other: no listing can mark those.
+ */
+function sitesIn(
+  image: KernelImage,
+  window: SiteWindow,
+  rows: readonly DecodedInstruction[],
+): readonly ImageSite[] {
+  const starts = new Set(rows.map(({ offset }) => window.offset + offset))
+  const ends = new Set(rows.map(({ offset, length }) => window.offset + offset + length))
+  const inOrder = image.sites
     .filter(
       (site) =>
         site.section === window.section &&
-        site.offset >= window.offset &&
-        site.offset + site.length <= end &&
+        site.length > 0 &&
+        starts.has(site.offset) &&
+        ends.has(site.offset + site.length) &&
         isKnown(image, site),
     )
     .toSorted((left, right) => left.offset - right.offset)
+  const kept: ImageSite[] = []
+  for (const site of inOrder) {
+    const before = kept.at(-1)
+    if (!before || before.offset + before.length <= site.offset) kept.push(site)
+  }
+  return kept
 }
 
 /** The one macro call that writes just this site; null where none does. */
@@ -95,8 +112,11 @@ function functionsOf(
   return found
 }
 
-function marksOf(image: KernelImage, window: SiteWindow): ListingMarks {
-  const sites = sitesIn(image, window)
+function marksOf(
+  image: KernelImage,
+  window: SiteWindow,
+  sites: readonly ImageSite[],
+): ListingMarks {
   const before = new Map<number, readonly string[]>()
   const after = new Map<number, readonly string[]>()
   const instead = new Map<number, string>()
@@ -129,6 +149,9 @@ function remarkOn({ slots, era }: KernelImage, { type }: ImageSite): string | nu
   return other.length > 0 ? imageRemarks.otherSlot(other) : null
 }
 
+const unmarked = (image: KernelImage, site: ImageSite, opOf: (type: number) => string): string =>
+  isKnown(image, site) ? imageRemarks.noPlace() : imageRemarks.noRecord(opOf(site.type))
+
 /** Null where the site lies outside of the file. */
 export function siteSnippet(
   image: KernelImage,
@@ -136,9 +159,10 @@ export function siteSnippet(
   opOf: (type: number) => string,
 ): SiteSnippet | null {
   let place = -1
-  const text = siteListing(image, site, opOf, (window) => {
-    place = sitesIn(image, window).findIndex(({ index }) => index === site.index)
-    return marksOf(image, window)
+  const text = siteListing(image, site, opOf, (window, rows) => {
+    const sites = sitesIn(image, window, rows)
+    place = sites.findIndex(({ index }) => index === site.index)
+    return marksOf(image, window, sites)
   })
   if (text === null) return null
   const found = functionOf(image, site)
@@ -146,6 +170,6 @@ export function siteSnippet(
     text,
     site: Math.max(0, place),
     function: found?.name ?? null,
-    remark: place === -1 ? imageRemarks.noRecord(opOf(site.type)) : remarkOn(image, site),
+    remark: place === -1 ? unmarked(image, site, opOf) : remarkOn(image, site),
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hex } from '../base/bytes.ts'
 import { sampleFile, type SampleFile } from '../testing/sampleFiles.ts'
 import type { VariantId } from '../backends/backend.ts'
+import { fateOf } from '../patch/decision.ts'
 import type { Analysis } from './analysis.ts'
 import { usualStart, usualSwitches } from '../run/start.ts'
 import { analyze } from './analyze.ts'
@@ -157,7 +158,10 @@ describe.each(samples)('the listing of a site of %s', (name) => {
       const { site: found, decision } = stories[snippet.site]!
       expect(found.address).toBe(site.address)
       expect(hex(decision.edit.before)).toBe(hex(site.original))
-      expect([site.index, decision.outcome]).toEqual([site.index, told.outcome])
+      expect([site.index, fateOf(decision)]).toEqual([
+        site.index,
+        { outcome: told.outcome, callee: told.callee },
+      ])
       if (told.known) expect(hex(decision.edit.after)).toBe(hex(told.after))
     }
   })

@@ -20,9 +20,10 @@ const tableSites = (image: KernelImage): readonly TableSite[] =>
   }))
 
 const toldOf = ({ outcomes, operations }: ImageOutcomes) =>
-  outcomes.map(({ outcome, givenUp }, at) => ({
+  outcomes.map(({ outcome, callee, givenUp }, at) => ({
     operation: operations[at] ?? '',
     outcome,
+    callee,
     givenUp,
   }))
 

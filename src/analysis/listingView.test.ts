@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { fateOf } from '../patch/decision.ts'
 import { analyze } from './analyze.ts'
 import { converted } from './convert/index.ts'
 import type { ImageChoice } from './imagePatcher.ts'
@@ -54,6 +55,9 @@ describe.each(compiled)('the table of a text of a compiler: %s', (name) => {
       expect(stories.map(({ site }) => site.op)).toEqual(rows.map(({ operation }) => operation))
       expect(stories.map(({ decision }) => decision.outcome)).toEqual(
         rows.map(({ outcomes }) => outcomes[column]),
+      )
+      expect(stories.map(({ decision }) => fateOf(decision).callee)).toEqual(
+        rows.map(({ callees }) => callees[column]),
       )
     })
   })

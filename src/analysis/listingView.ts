@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import type { ElfFault } from '../elf/messages.ts'
 import { lateConfig } from '../ops/index.ts'
 import { archOf, type ConfigId } from '../ops/op.ts'
+import { fateOf } from '../patch/decision.ts'
 import { givenUpBy } from '../patch/destroyed.ts'
 import type { ProgramSymbol } from '../program/program.ts'
 import { design } from '../rules/design.ts'
@@ -96,7 +97,7 @@ export function listingView(converted: Converted): ImageView {
       const results = resultRegisters(question.op, input.config)
       return {
         operation: site.op,
-        outcome: decision.outcome,
+        ...fateOf(decision),
         givenUp: givenUpBy(site, decision, results),
       }
     })

@@ -21,7 +21,7 @@ import type { RegisterValues } from '../run/start.ts'
 import type { SharedDocument } from '../share/document.ts'
 import type { Analysis, AnalysisInput } from './analysis.ts'
 import { analyze } from './analyze.ts'
-import { isOfText, startRun } from './run.ts'
+import { isOfText, type RunQuestion, startRun } from './run.ts'
 import { saidAway } from './saidAway.ts'
 
 /** How a goal of a task stands. */
@@ -39,14 +39,20 @@ const runLimit = 100_000
 export type TaskScene = Pick<Scene, 'document'> & { readonly task: Task }
 
 /** Null where it cannot start or does not come to an end. */
-function runOf(input: AnalysisInput, scene: TaskScene, registers: RegisterValues): TaskRun | null {
+function runOf(
+  input: AnalysisInput,
+  scene: TaskScene,
+  registers: RegisterValues,
+  spoilt?: RunQuestion['spoilt'],
+): TaskRun | null {
   const { start, switches } = wholeDocument(scene.document)
   const from = { ...start, registers: { ...start.registers, ...registers } }
-  const session = startRun({ input, start: from, switches, breakpoints: [] })
+  const question = { input, start: from, switches, breakpoints: [] }
+  const session = startRun(spoilt ? { ...question, spoilt } : question)
   if (!session.ok || !session.value.advance(runLimit)) return null
   const run = session.value.summary()
   const end = session.value.window(run.last).moments.at(-1)
-  return end ? { run, end } : null
+  return end ? { run, end, scratch: (id) => session.value.scratch(id) } : null
 }
 
 /** What a goal looks at of a text. */
@@ -55,9 +61,8 @@ function inputFor({ under, unsaid }: X86Goal, document: SharedDocument): Analysi
   return unsaid ? { ...input, listing: saidAway(input.listing, archOf(input.config)) } : input
 }
 
-/** The scene's own text as the goal looks at it; null where that cannot be. */
-function givenFor(goal: X86Goal, { document }: TaskScene): Analysis | null {
-  const answer = analyze(inputFor(goal, wholeDocument(document)))
+const analysisOf = (input: AnalysisInput): Analysis | null => {
+  const answer = analyze(input)
   return answer.kind === 'analysis' ? answer.analysis : null
 }
 
@@ -68,8 +73,15 @@ function foundIn(goal: X86Goal, scene: TaskScene, document: SharedDocument): Fin
   const { analysis } = answer
   const broken = analysis.diagnostics.find(isTextError)
   if (broken) return brokenAt(input.listing, broken)
-  const runs = goal.runs?.map((registers) => runOf(input, scene, registers)) ?? []
-  return goal.check({ analysis, given: givenFor(goal, scene), runs })
+  const given = inputFor(goal, wholeDocument(scene.document))
+  const runsOf = (of: AnalysisInput) => goal.runs?.map((from) => runOf(of, scene, from)) ?? []
+  return goal.check({
+    analysis,
+    given: analysisOf(given),
+    runs: runsOf(input),
+    givenRuns: () => runsOf(given),
+    spoilt: (site, set) => runOf(input, scene, goal.runs?.[0] ?? {}, { site, set }),
+  })
 }
 
 /** Under Xen and the rules of the answer, where the goal names no others. */

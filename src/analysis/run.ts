@@ -11,19 +11,22 @@ import { Session } from '../run/session.ts'
 import type { SymbolMap } from '../program/program.ts'
 import type { RunStart, RunSwitches } from '../run/start.ts'
 import type { PatchSite } from '../sites/site.ts'
-import { registerNames, type RegSet, regSetOf } from '../x86/registers.ts'
+import { noRegisters, registerNames, type RegSet, regSetOf } from '../x86/registers.ts'
 import type { Analysis, AnalysisInput } from './analysis.ts'
 import { analyze } from './analyze.ts'
 import { ownTableOf } from './ownTable.ts'
 import { namesUnder } from './names.ts'
 import { symbolic } from './symbolic.ts'
 
+/** What is run: a listing under a choice of machine and rules, how it starts, and where it halts. */
 export interface RunQuestion {
   readonly input: AnalysisInput
   readonly start: RunStart
   readonly switches: RunSwitches
   /** Lines of the listing, from 1. */
   readonly breakpoints: readonly number[]
+  /** Behind this site these are destroyed, whatever it promises, and nothing else anywhere, whatever stands there. */
+  readonly spoilt?: { readonly site: number; readonly set: RegSet }
 }
 
 /** Why nothing can be run. */
@@ -36,9 +39,10 @@ export type RunRefusal =
   | { readonly kind: 'no-entry'; readonly entry: string }
   | { readonly kind: 'no-register'; readonly register: string }
 
-export type RunSession = Pick<Session, 'advance' | 'summary' | 'window'>
+/** A run that goes on as far as it is asked to. */
+export type RunSession = Pick<Session, 'advance' | 'summary' | 'window' | 'scratch'>
 
-/** What it loads from the frame are its results (PRODUCT.md). */
+/** What it loads from the frame are its results. */
 const frameResults = regSetOf('x86-64', ['rcx', 'r11'])
 
 const resultsOf = (op: Op, config: AnalysisInput['config']): RegSet =>
@@ -127,9 +131,24 @@ export function startRun(question: RunQuestion): Result<RunSession, RunRefusal> 
   const entry = entryOf(analysis, start.entry)
   if (entry === null) return err({ kind: 'no-entry', entry: start.entry ?? '' })
   const program = runProgram(analysis, entry)
-  return program.ok
-    ? ok(new Session({ program: program.value, start, switches, breakpoints }))
-    : program
+  if (!program.ok) return program
+  const { spoilt } = question
+  if (!spoilt) return ok(new Session({ program: program.value, start, switches, breakpoints }))
+  const everything = { polite: true, everything: true }
+  const damaged = withSpoilt(program.value, spoilt)
+  return ok(new Session({ program: damaged, start, switches: everything, breakpoints }))
+}
+
+function withSpoilt(
+  program: RunProgram,
+  { site, set }: NonNullable<RunQuestion['spoilt']>,
+): RunProgram {
+  const sites = program.sites.map((each) => ({
+    ...each,
+    mayLose: each.index === site ? set : noRegisters,
+  }))
+  const { length } = program.text.bytes
+  return { ...program, sites, siteAt: sitesByOffset(length, sites) }
 }
 
 /** Errors without which there would be other bytes; what the linter and the records say does not stop a run. */

@@ -3,7 +3,7 @@ import { addressText, type Address } from '../base/address.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { ElfForm } from '../elf/header.ts'
 import type { ElfFault } from '../elf/messages.ts'
-import type { Outcome, RuleSetId } from '../patch/decision.ts'
+import type { Fate, Outcome, RuleSetId } from '../patch/decision.ts'
 import type { Arch } from '../x86/arch.ts'
 import { namesIn, registerNames, type RegSet } from '../x86/registers.ts'
 import type { Converted } from './convert/converted.ts'
@@ -51,10 +51,14 @@ export interface ImageRow {
   readonly clobbers: readonly string[]
   /** One for each backend of the page. */
   readonly outcomes: readonly Outcome[]
+  /** What each of them calls. */
+  readonly callees: readonly Fate['callee'][]
 }
 
+/** A column of the table; a backend's name stands for its outcomes. */
 export type RowKey = 'index' | 'function' | 'operation' | 'length' | 'clobbers' | VariantId
 
+/** Which rows are wanted, and in which order. */
 export interface RowQuery {
   /** Words that all have to occur in the function, the operation or an outcome; none for all rows. */
   readonly search: string
@@ -64,6 +68,7 @@ export interface RowQuery {
   readonly count: number
 }
 
+/** The rows that were wanted. */
 export interface RowPage {
   readonly query: RowQuery
   /** The switches under which the outcomes are. */
@@ -75,6 +80,7 @@ export interface RowPage {
   readonly rows: readonly ImageRow[]
 }
 
+/** A kernel file as the page shows it: totals and rows on demand, for there may be many thousands. */
 export interface ImageView {
   readonly summary: ImageSummary
   totals(choice: ImageChoice): Result<ImageTotals, string>
@@ -116,6 +122,7 @@ interface Prepared {
   readonly site: TableSite
   readonly operation: string
   readonly outcomes: readonly Outcome[]
+  readonly callees: ImageRow['callees']
   /** All words of it, in lower case. */
   readonly words: string
 }
@@ -130,8 +137,9 @@ function prepared(columns: readonly DecidedSites[]): Columns {
   const all = (first?.sites ?? []).map((site, at): Prepared => {
     const operation = first?.told[at]?.operation ?? ''
     const outcomes = columns.map(({ told }) => told[at]?.outcome ?? 'keep')
-    const words = `${site.function} ${operation} ${outcomes.join(' ')}`.toLowerCase()
-    return { site, operation, outcomes, words }
+    const callees = columns.map(({ told }) => told[at]?.callee ?? null)
+    const words = [site.function, operation, ...outcomes, ...callees].join(' ').toLowerCase()
+    return { site, operation, outcomes, callees, words }
   })
   return { backends: columns.map(({ variant }) => variant), all }
 }
@@ -189,7 +197,7 @@ function remembering<Value>(capacity: number): (key: string, make: () => Value) 
   }
 }
 
-const rowOf = (arch: Arch, { site, operation, outcomes }: Prepared): ImageRow => ({
+const rowOf = (arch: Arch, { site, operation, outcomes, callees }: Prepared): ImageRow => ({
   index: site.index,
   address: addressText(site.address),
   function: site.function,
@@ -197,6 +205,7 @@ const rowOf = (arch: Arch, { site, operation, outcomes }: Prepared): ImageRow =>
   length: site.length,
   clobbers: namesIn(arch, site.mayDestroy),
   outcomes,
+  callees,
 })
 
 function totalsOf(arch: Arch, { variant, rules, told, faults }: DecidedSites): ImageTotals {

@@ -1,10 +1,9 @@
-import type { Outcome } from '../patch/decision.ts'
+import type { Fate, Outcome } from '../patch/decision.ts'
 import type { RegSet } from '../x86/registers.ts'
 
 /** What one machine makes of a site, as far as it is counted. */
-export interface CountedSite {
+export interface CountedSite extends Fate {
   readonly operation: string
-  readonly outcome: Outcome
   /** Given up by the record, and not destroyed. */
   readonly givenUp: RegSet
 }

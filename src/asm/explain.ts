@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { nearestWord } from '../base/nearest.ts'
+import { detached } from '../base/recent.ts'
 import type { Arch } from '../x86/arch.ts'
 import type { Known } from './candidate.ts'
 import { completed } from './complete.ts'
@@ -47,7 +48,7 @@ function nearestMnemonic(word: string): string | null {
   if (before !== undefined) return before
   if (nearest.size >= nearestLimit) nearest.clear()
   const near = word.length > 20 ? null : nearestWord(word, names(word))
-  nearest.set(word, near)
+  nearest.set(detached(word), near)
   return near
 }
 

@@ -1,3 +1,4 @@
+import { detached, Recent } from '../base/recent.ts'
 import { type Token, tokens } from './lexer.ts'
 
 /** The start of a statement taken apart; what follows is read by whom it concerns. */
@@ -44,16 +45,14 @@ function skipBlanks(text: string, from: number): number {
   return at
 }
 
-const knownHeads = new Map<string, Head>()
-const knownHeadsLimit = 50_000
+const knownHeads = new Recent<string, Head>(50_000)
 
 /** The head of a statement; the same text gives the same object. */
 export function headOf(text: string): Head {
   const known = knownHeads.get(text)
   if (known) return known
-  if (knownHeads.size >= knownHeadsLimit) knownHeads.clear()
-  const head = parseHead(text)
-  knownHeads.set(text, head)
+  const head = parseHead(detached(text))
+  knownHeads.set(head.text, head)
   return head
 }
 

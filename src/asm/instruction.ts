@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { detached, Recent } from '../base/recent.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { Arch } from '../x86/arch.ts'
 import type { Known } from './candidate.ts'
@@ -32,12 +33,11 @@ interface Remembered {
   readonly outcomes: readonly (readonly [Expression, bigint | null])[]
 }
 
-const rememberedLimit = 20_000
 /** Longer statements are no work of people and would only fill the memory. */
 const rememberedLength = 200
-const remembered: Record<Arch, Map<string, Remembered>> = {
-  'x86-32': new Map(),
-  'x86-64': new Map(),
+const remembered: Record<Arch, Recent<string, Remembered>> = {
+  'x86-32': new Recent(20_000),
+  'x86-64': new Recent(20_000),
 }
 
 /**
@@ -48,10 +48,10 @@ export const encodeInstruction: EncodeInstruction = (text, options) => {
   const known = remembered[options.arch]
   const before = known.get(text)
   if (before && stillHold(before, options)) return before.result
-  const { result, outcomes } = encodeAnew(text, options)
+  const own = detached(text)
+  const { result, outcomes } = encodeAnew(own, options)
   if (text.length > rememberedLength || outcomes === null) return result
-  if (known.size >= rememberedLimit) known.clear()
-  known.set(text, { result, outcomes })
+  known.set(own, { result, outcomes })
   return result
 }
 

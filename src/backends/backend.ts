@@ -41,6 +41,7 @@ export type ImplementationKind =
   | 'ident64'
   | 'null'
 
+/** What a slot of the operations holds under a backend. */
 export interface Implementation {
   readonly kind: ImplementationKind
   /** Symbol in the slot; null for an empty slot. */
@@ -77,6 +78,7 @@ export interface Template {
 /** What a VMI ROM answers when asked for a call. */
 export type RomAnswer = 'call' | 'jump' | 'nop' | 'none' | 'bad'
 
+/** VMI: what the ROM answers for one call number. */
 export interface RomEntry {
   readonly answer: RomAnswer
   readonly address: Address
@@ -113,6 +115,7 @@ export interface Refusal {
   readonly nearest: { readonly variant: VariantId; readonly config: ConfigId }
 }
 
+/** Who provides the operations: data, not behaviour. */
 export interface Backend {
   readonly id: BackendId
   /** In the order in which a settings list shows them; the first is the default. */

@@ -1,5 +1,6 @@
 import type { Span } from './span.ts'
 
+/** `error`: something of the text could not be taken. `info`: merely worth knowing. */
 export type Severity = 'error' | 'warning' | 'info'
 
 /** What is wrong (or worth knowing), where, and in words that a user understands. */

@@ -15,6 +15,7 @@ export interface LineIndex {
   readonly starts: readonly number[]
 }
 
+/** Where the lines of a text begin, for `positionAt`. */
 export function lineIndex(text: string): LineIndex {
   const starts = [0]
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
@@ -33,6 +34,7 @@ function lineAt({ starts }: LineIndex, position: number): number {
   return low
 }
 
+/** Line and column, both from 1, in UTF-16 units. */
 export function positionAt(index: LineIndex, position: number): Position {
   const line = lineAt(index, position)
   return { line: line + 1, column: position - (index.starts[line] ?? 0) + 1 }

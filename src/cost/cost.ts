@@ -41,6 +41,7 @@ export interface Filling {
   readonly compiledForThis: ContractCost
 }
 
+/** What one site means to the registers around it. */
 export interface SiteCost {
   /** Index of the site. */
   readonly site: number
@@ -59,6 +60,7 @@ export interface SiteCost {
   readonly filling: Filling
 }
 
+/** What is alive at every row, before and after patching, and what the sites cost. */
 export interface Pressure {
   readonly before: PressureTable
   /** Of the patched text: its rows differ inside of sites. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { bootImage } from '../testing/bootImage.ts'
 import { writeElf } from '../testing/elfFile.ts'
 import { sampleFile } from '../testing/sampleFiles.ts'
 import { containerOf, packedFault } from './container.ts'
@@ -110,19 +111,6 @@ it('relocations may name symbol 0 of an empty symbol table', () => {
 })
 
 describe('a boot image', () => {
-  function bootImage(payload: readonly number[], length = payload.length): Uint8Array {
-    const file = new Uint8Array(4096)
-    const view = new DataView(file.buffer)
-    view.setUint8(0x1f1, 3)
-    view.setUint16(0x1fe, 0xaa55, true)
-    view.setUint32(0x202, 0x53726448, true)
-    view.setUint16(0x206, 0x20f, true)
-    view.setUint32(0x248, 0x10, true)
-    view.setUint32(0x24c, length, true)
-    file.set(payload, 4 * 512 + 0x10)
-    return file
-  }
-
   it('is known by its first 4 KB, whatever it is called', () => {
     expect(holdsKernel(bootImage([]).subarray(0, 4096))).toBe(true)
     const unmarked = bootImage([])

@@ -18,6 +18,7 @@ export interface Ia64Input {
   readonly rules: RuleSetId
 }
 
+/** Everything that is known of an Itanium listing under one choice of platform and rules. */
 export interface Ia64Analysis {
   readonly program: Program
   readonly diagnostics: readonly Diagnostic[]
@@ -46,15 +47,32 @@ export function symbolsOf({ sections, symbols }: Program): ReadonlyMap<string, A
   return new Map([...modelSymbols, ...own])
 }
 
-/** The one door to this chapter: a listing in, everything that pictures and commands show out. */
-export function analyzeIa64({ listing, platform, rules }: Ia64Input): Ia64Analysis {
+/** What a listing comes down to, whoever runs underneath and whatever the rules. */
+type Ia64Listing = Pick<Ia64Analysis, 'program' | 'diagnostics' | 'sites' | 'liveness'>
+
+/** The listing read last, so that a switch of the platform does not read it anew; answers do not hang on it. */
+let last: { readonly listing: string; readonly read: Ia64Listing } | null = null
+
+function readIa64(listing: string): Ia64Listing {
+  if (last?.listing === listing) return last.read
   const { program, diagnostics } = assemble(listing, { text: textAddress, ...ia64Names })
   const { sites, diagnostics: recordDiagnostics } = readRecords(program)
+  const read = {
+    program,
+    diagnostics: [...diagnostics, ...recordDiagnostics],
+    sites,
+    liveness: program.sections.map((_, index) => liveness(program, index)),
+  }
+  last = { listing, read }
+  return read
+}
+
+/** What one platform and one rule set make of every site, one after the other in the same bytes. */
+function decide({ program, sites, liveness: live }: Ia64Listing, { platform, rules }: Ia64Input) {
   const patchings = program.sections.map(({ address, bytes }) =>
     startPatching({ base: address, bytes }),
   )
   const symbols = symbolsOf(program)
-  const live = program.sections.map((_, index) => liveness(program, index))
   const ruleSet = ia64RuleSet(rules)
   const decisions = sites.map((site) => {
     const patching = patchings[site.section] as Patching
@@ -66,14 +84,21 @@ export function analyzeIa64({ listing, platform, rules }: Ia64Input): Ia64Analys
       live: live[site.section] ?? [],
     })
   })
+  return { decisions, patched: patchings.map(({ bytes }) => bytes) }
+}
+
+/** The decisions alone, for each site one. */
+export const decideIa64 = (input: Ia64Input): readonly Decision[] =>
+  decide(readIa64(input.listing), input).decisions
+
+/** The one door to this chapter: a listing in, everything that pictures and commands show out. */
+export function analyzeIa64(input: Ia64Input): Ia64Analysis {
+  const read = readIa64(input.listing)
+  const { sites, liveness: live } = read
   return {
-    program,
-    diagnostics: [...diagnostics, ...recordDiagnostics],
-    sites,
-    decisions,
-    patched: patchings.map(({ bytes }) => bytes),
-    costs: sites.map((site) => conventionCosts(live[site.section] ?? [], site, platform)),
-    liveness: live,
+    ...read,
+    ...decide(read, input),
+    costs: sites.map((site) => conventionCosts(live[site.section] ?? [], site, input.platform)),
     barriers: sites.length === 0 ? [] : ['sync.i', 'srlz.i'],
   }
 }

@@ -43,8 +43,11 @@ function measure(bytes: Uint8Array): Measured {
   }
 }
 
+/** r9 before r10. Made once: each comparison would make its own. */
+const byNumber = new Intl.Collator('en', { numeric: true })
+
 const ordered = (names: Iterable<string>): readonly string[] =>
-  [...names].toSorted((left, right) => left.localeCompare(right, 'en', { numeric: true }))
+  [...names].toSorted(byNumber.compare)
 
 /** Moves of the arguments, the call, and the callee's own instruction and return at the least. */
 const leastCall = (takes: number): number => takes + 3

@@ -1,8 +1,19 @@
 import type { Analysis, SiteStory } from '../analysis/analysis.ts'
 import type { Outcome } from '../patch/decision.ts'
-import { difference, noRegisters, registerNames, sizeOf, union } from '../x86/registers.ts'
+import type { MachineId } from '../run/report.ts'
+import type { Arch } from '../x86/arch.ts'
+import {
+  difference,
+  noRegisters,
+  registerNames,
+  registersIn,
+  regSet,
+  type RegSet,
+  sizeOf,
+  union,
+} from '../x86/registers.ts'
 import type { RegisterValues } from '../run/start.ts'
-import type { Finding, Under, Work, X86Goal } from './lesson.ts'
+import type { Finding, TaskRun, Under, Work, X86Goal } from './lesson.ts'
 import { findings } from './messages.ts'
 import { costAt, fromOutside, namesOf } from './seen.ts'
 
@@ -73,20 +84,76 @@ export const leavesPlaces = (part: GoalPart, where: SiteChoice, least: number): 
     return { met: places >= least, because: findings.places(site.index, places) }
   })
 
+/** What a run comes to: how it ends, what it leaves in memory, and in registers by their full-width names. */
+function comesTo(
+  { run, end, scratch }: TaskRun,
+  id: MachineId,
+  names: readonly string[],
+  arch: Arch,
+): string {
+  const registers = names.map((name) => end[id].registers[registerNames(arch).indexOf(name)])
+  return [run.endings[id].kind, ...registers, ...scratch(id)].join()
+}
+
+/** Of these registers those whose values a run needs behind a site: without them it comes to something else. */
+function neededBehind(
+  { analysis, spoilt }: Work,
+  site: number,
+  set: RegSet,
+  returns: readonly string[],
+): RegSet {
+  const { arch } = analysis.program
+  const told = (destroyed: RegSet): string | null => {
+    const run = spoilt(site, destroyed)
+    return run && comesTo(run, 'patched', returns, arch)
+  }
+  const whole = told(noRegisters)
+  if (whole === null) return noRegisters
+  return regSet(...registersIn(set).filter((register) => told(regSet(register)) !== whole))
+}
+
 /**
- * So many values are read by instructions after the site and defined by instructions before it: nobody took them out
- * of the text. What comes in from outside counts in the registers in which it does in the scene's own text.
+ * So many values are defined by instructions before the site, read by instructions after it, and what a run comes to
+ * depends on them: nobody took them out of the text, or reads them for show. What comes in from outside counts in the
+ * registers in which it does in the scene's own text. `returns`: registers in which the caller looks.
  */
-export const carriesValues = (part: GoalPart, where: SiteChoice, least: number): X86Goal => ({
-  ...siteGoal(part, where, ({ site }, { analysis, given }) => {
+export const carriesValues = (
+  part: GoalPart,
+  where: SiteChoice,
+  least: number,
+  returns: readonly string[] = [],
+): X86Goal => ({
+  ...siteGoal(part, where, ({ site }, work) => {
+    const { analysis, given } = work
     const known = given
       ? union(...given.stories.map((_, at) => fromOutside(given, at)))
       : noRegisters
     const strange = difference(fromOutside(analysis, site.index), known)
-    const alive = sizeOf(difference(costAt(analysis, site.index).liveAcross, strange))
-    return { met: alive >= least, because: findings.carries(site.index, alive) }
+    const alive = difference(costAt(analysis, site.index).liveAcross, strange)
+    const needed = sizeOf(neededBehind(work, site.index, alive, returns))
+    return { met: needed >= least, because: findings.carries(site.index, needed) }
   }),
   unsaid: true,
+})
+
+/** The patched text comes to what the scene's own text is meant to come to, from each of these starts. */
+export const stillWorks = (
+  part: GoalPart,
+  runs: readonly RegisterValues[] = [{}],
+  returns: readonly string[] = [],
+): X86Goal => ({
+  ...part,
+  runs,
+  check: ({ analysis, runs: done, givenRuns }) => {
+    const { arch } = analysis.program
+    const meant = givenRuns()
+    const met = done.every((run, at) => {
+      const model = meant[at]
+      if (!run || !model) return false
+      return comesTo(run, 'patched', returns, arch) === comesTo(model, 'reference', returns, arch)
+    })
+    return { met, because: met ? findings.works : findings.worksNot }
+  },
 })
 
 /** The site's promise allows what the claim says to be destroyed. */
@@ -100,14 +167,14 @@ export const allows = (
     return { met: claim(names), because: findings.allows(site.index, names) }
   })
 
-/** Nothing that the site may destroy is needed after it. */
+/** The site is there, and nothing that it or another one may destroy is needed after it. */
 export const destroysNothingNeeded = (part: GoalPart, where: SiteChoice): X86Goal =>
   siteGoal(part, where, ({ site }, { analysis }) => {
-    const { destroyed } = costAt(analysis, site.index)
-    return {
-      met: destroyed === 0,
-      because: findings.needed(site.index, namesOf(analysis, destroyed)),
-    }
+    const costs = analysis.stories.map((each) => costAt(analysis, each.site.index))
+    const worst = costs.findIndex(({ destroyed }) => destroyed !== 0)
+    const told = worst === -1 ? site.index : worst
+    const { destroyed } = costAt(analysis, told)
+    return { met: worst === -1, because: findings.needed(told, namesOf(analysis, destroyed)) }
   })
 
 /** A start of a run, as far as it differs from the scene's, and what the run is to come to. */

@@ -36,9 +36,11 @@ export const lessons: readonly Lesson[] = [
   noRoom,
 ]
 
+/** Undefined where there is no such lesson. */
 export const lessonById = (id: string): Lesson | undefined =>
   lessons.find((lesson) => lesson.id === id)
 
+/** Undefined where the lesson has no such scene. */
 export const sceneById = (lesson: Lesson, id: string): Scene | undefined =>
   lesson.scenes.find((scene) => scene.id === id)
 

@@ -6,9 +6,10 @@ import type { Ia64Told } from '../ia64/story/told.ts'
 import type { CheckId, Outcome } from '../patch/decision.ts'
 import type { StepScene } from '../patch/step.ts'
 import type { Sources } from '../provenance/index.ts'
-import type { Moment, RunSummary } from '../run/report.ts'
+import type { MachineId, Moment, RunSummary } from '../run/report.ts'
 import type { RegisterValues } from '../run/start.ts'
 import type { Settings } from '../share/document.ts'
+import type { RegSet } from '../x86/registers.ts'
 
 /**
  * One chapter of the story. Its text points at the page and asks before it shows; every answer is worked out
@@ -75,6 +76,7 @@ export const focusPanels = [
   'compare',
   'run',
 ] as const
+/** A part of the page that a scene points to. */
 export type FocusPanel = (typeof focusPanels)[number]
 
 /** A step of a site's story by what it tells: of a kind, or a check of a candidate. */
@@ -97,6 +99,7 @@ interface Choice<Value extends string | number> {
   readonly answer: (analysis: Analysis) => Value
 }
 
+/** A question that is asked before the page tells. */
 export type Prediction =
   | ({ readonly kind: 'outcome' } & Choice<Outcome>)
   /** Full-width names without "%"; `none` where nothing dies. */
@@ -114,6 +117,7 @@ export interface ItaniumQuestion {
   readonly answer: (told: Ia64Told) => string
 }
 
+/** A question with answers to choose from. */
 export type ChoicePrediction = Exclude<Prediction, TypedInstruction>
 
 /** What is counted. */
@@ -159,6 +163,10 @@ export interface Work {
   readonly given: Analysis | null
   /** One for each of the goal's `runs`; null where the text cannot be run to its end. */
   readonly runs: readonly (TaskRun | null)[]
+  /** The same of the scene's own text. */
+  readonly givenRuns: () => readonly (TaskRun | null)[]
+  /** A run of the text in which these registers are destroyed behind a site, and nothing behind the others. */
+  readonly spoilt: (site: number, set: RegSet) => TaskRun | null
 }
 
 /** A run of the text to its end. */
@@ -166,8 +174,11 @@ export interface TaskRun {
   readonly run: RunSummary
   /** Its last moment. */
   readonly end: Moment
+  /** What a machine leaves in the memory to which registers point. */
+  readonly scratch: (id: MachineId) => Uint8Array
 }
 
+/** What a goal found in an answer. */
 export interface Finding {
   readonly met: boolean
   /** What was found, in a sentence that holds whether or not that is enough. */
@@ -212,4 +223,5 @@ export interface ItaniumGoal extends GoalPart {
   readonly check: (work: ItaniumWork) => Finding
 }
 
+/** What an answer to a task has to fulfil; the engine looks. */
 export type Goal = X86Goal | ItaniumGoal

@@ -43,6 +43,8 @@ export const findings = {
   broken: (line: number, message: string) => `The text does not assemble. Line ${line}: ${message}`,
   refused: 'This backend never ran on this CPU or under these rules.',
   noSite: (op: string) => `The text has no site for ${op}.`,
+  works: 'A run leaves behind what it should.',
+  worksNot: 'A run leaves something else behind than it should, or does not come to its end.',
   noRun: 'The text cannot be run to its end.',
   outcome: (site: number, { outcome, callee }: Fate, length: number) =>
     `Site ${site + 1}, ${count(length, 'byte')} long, gets ${(callee && called[callee]) ?? outcomes[outcome]}.`,
@@ -51,7 +53,7 @@ export const findings = {
   places: (site: number, places: number) =>
     `Site ${site + 1} leaves ${count(places, 'place')} for values.`,
   carries: (site: number, values: number) =>
-    `Instructions carry ${count(values, 'value')} across site ${site + 1}; comments do not count.`,
+    `A run needs ${count(values, 'value')} from before site ${site + 1} behind it; what is read for show does not count.`,
   allows: (site: number, names: readonly string[]) =>
     `Site ${site + 1} allows ${list(names)} to be destroyed.`,
   destroys: (site: number, names: readonly string[]) =>

@@ -63,13 +63,23 @@ export function codeAt(analysis: Analysis, site: number, kind: Outcome): readonl
   return candidateRows[decision.candidates.findIndex((each) => each.kind === kind)] ?? []
 }
 
+/** Instructions that a line of the listing makes. */
+const rowsOfLine = ({ program }: Analysis, line: number): readonly Row[] =>
+  program.sections[program.text]?.rows.filter((row) => row.line === line) ?? []
+
+/** What a line of the listing does, as it is decoded; empty where that is not one instruction. */
+export function instructionOfLine(analysis: Analysis, line: number): string {
+  const [only, ...more] = rowsOfLine(analysis, line)
+  return only && more.length === 0 ? only.text : ''
+}
+
 /** The bytes that a line of the listing assembles to. */
-export function bytesOfLine({ program }: Analysis, line: number): Uint8Array {
-  const text = program.sections[program.text]
-  const rows = text?.rows.filter((row) => row.line === line) ?? []
+export function bytesOfLine(analysis: Analysis, line: number): Uint8Array {
+  const rows = rowsOfLine(analysis, line)
+  const bytes = analysis.program.sections[analysis.program.text]?.bytes
   const [first, last] = [rows[0], rows.at(-1)]
-  if (!text || !first || !last) return new Uint8Array()
-  return text.bytes.subarray(first.offset, last.offset + last.length)
+  if (!bytes || !first || !last) return new Uint8Array()
+  return bytes.subarray(first.offset, last.offset + last.length)
 }
 
 /** Whether a line of the listing is byte for byte what a backend would inline at a site. */
@@ -118,12 +128,6 @@ export function lostAt(analysis: Analysis, site: number): RegSet {
   const { liveAcross, filling } = costAt(analysis, site)
   const { mayLose } = storyAt(analysis, site).site
   return difference(intersection(liveAcross, filling.reallyDestroyed), mayLose.whole)
-}
-
-/** The instruction right behind a site. */
-export function rowBehind({ program, stories }: Analysis, site: number): Row | undefined {
-  const to = stories[site]?.site.rows.to
-  return to === undefined ? undefined : program.sections[program.text]?.rows[to]
 }
 
 /** Sites whose code after boot holds a transfer of this sort. */

@@ -36,5 +36,6 @@ export interface Op {
   readonly transfer: 'call' | 'jump'
 }
 
+/** The architecture of a configuration. */
 export const archOf = (config: ConfigId): Arch =>
   config === '64' || config === '64v61' ? 'x86-64' : 'x86-32'

@@ -7,9 +7,10 @@ import type { Arch } from '../x86/arch.ts'
 import type { NopTableId } from '../x86/nops.ts'
 import type { RegSet } from '../x86/registers.ts'
 
+/** The patcher of an era, or the design that no kernel has. */
 export type RuleSetId = 'design' | '2.6.30' | '6.1'
 
-/** Ids as they stand in JSON and links; PRODUCT's vocabulary has the words. */
+/** Ids as they stand in JSON and links; the words for them stand in `app/messages`. */
 export type Outcome =
   | 'nop'
   | 'identity'
@@ -78,6 +79,7 @@ export type BootFeature = 'xen-pv' | 'pv-unlock' | 'vcpu-preempt'
 /** The two passes of boot of 6.1, in order. */
 export type BootPass = 'paravirt' | 'alternatives'
 
+/** Names of the tests, as they stand in JSON. */
 export type CheckId = Check['check']
 
 /** Where a call, jump or moved template gets its 32-bit displacement. */
@@ -93,6 +95,7 @@ export interface Displacement {
   readonly value: bigint
 }
 
+/** One thing that could be written over a site, and how it was judged. */
 export interface Candidate {
   readonly kind: Outcome
   /** Of 6.1: which pass writes it. */
@@ -113,6 +116,7 @@ export interface Candidate {
   readonly checks: readonly Check[]
 }
 
+/** A run of bytes of a patched site, by what it is. */
 export interface BytePart {
   readonly kind: 'kept' | 'code' | 'displacement' | 'padding'
   /** Position in the site. */
@@ -142,6 +146,7 @@ export interface DecideInput {
   readonly features?: readonly BootFeature[] | null
 }
 
+/** What one rule set makes of one site. */
 export interface Decision {
   /** Index of the site. */
   readonly site: number
@@ -175,6 +180,7 @@ export interface Fate {
   readonly callee: Candidate['callee']
 }
 
+/** The part of a decision that comparisons are about. */
 export const fateOf = ({ outcome, candidates, chosen }: Decision): Fate => ({
   outcome,
   callee: candidates[chosen]?.callee ?? null,

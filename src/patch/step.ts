@@ -11,6 +11,7 @@ import type { BootPass, Check, Displacement, Outcome, RuleSetId, Scope } from '.
  */
 export type Step = { readonly site: number } & StepScene
 
+/** What a scene shows, by its kind; registers are sets, addresses bigint. */
 export type StepScene =
   | {
       readonly kind: 'find'

@@ -24,6 +24,7 @@ export type RelocationType =
   | 'R_X86_64_PC64'
   | 'R_X86_64_PLT32'
 
+/** A field that waits for a symbol's address. `offset` counts in its section. */
 export interface Relocation {
   /** Position of the field in its section. */
   readonly offset: number
@@ -36,6 +37,7 @@ export interface Relocation {
   readonly addend: bigint
 }
 
+/** A name of the listing and where it stands; `section` is an index, null for one that is not defined here. */
 export interface ProgramSymbol {
   readonly name: string
   /** Index into `Program.sections`, or null for an absolute value. */
@@ -98,6 +100,7 @@ export interface Chunk {
   readonly line: number
 }
 
+/** A section of the object file, before and after linking. */
 export interface Section {
   readonly name: string
   readonly executable: boolean

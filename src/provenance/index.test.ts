@@ -18,6 +18,7 @@ describe('the sources', () => {
     if (where.kind === 'commit') expect(where.commit).toMatch(/^[0-9a-f]{10,12}$/)
     if (where.kind === 'list') expect(where.thread.length).toBeGreaterThan(10)
     if (where.kind === 'kernel') expect(where.version).toMatch(/^\d+\.\d+/)
+    if (where.kind === 'manual') expect(where.title).toMatch(/volume/)
     for (const { path, version } of files) {
       expect(path).toMatch(/^arch\/\w+\/[\w/-]+\.[chS]$/)
       expect(version).toMatch(/^2\.6\.\d+/)

@@ -3,11 +3,19 @@ import type { BackendId } from '../backends/backend.ts'
 import type { PromiseId } from '../cost/cost.ts'
 import type { CheckId, Outcome, RuleSetId } from '../patch/decision.ts'
 import type { StepScene } from '../patch/step.ts'
+import type { RuleSetId as ItaniumRuleSetId } from '../ia64/patch/decision.ts'
+import type { ConventionId as ItaniumConventionId } from '../ia64/stack/conventions.ts'
+import type { NoteId, Picture } from '../ia64/story/picture.ts'
 import { bigSwitch } from './bigSwitch.ts'
 import { clobberWords } from './clobberWords.ts'
 import { entrySandwich } from './entrySandwich.ts'
 import { fixedRegisters } from './fixedRegisters.ts'
 import { inlining } from './inlining.ts'
+import { itaniumManual } from './itaniumManual.ts'
+import { itaniumModel } from './itaniumModel.ts'
+import { itaniumPatcher } from './itaniumPatcher.ts'
+import { itaniumSites } from './itaniumSites.ts'
+import { itaniumTables } from './itaniumTables.ts'
 import { kernelPatcher } from './kernelPatcher.ts'
 import { kvmSlots } from './kvmSlots.ts'
 import { latePatcher } from './latePatcher.ts'
@@ -56,6 +64,11 @@ export const provenance = [
   nopTables,
   testFalls,
   latePatcher,
+  itaniumSites,
+  itaniumPatcher,
+  itaniumTables,
+  itaniumManual,
+  itaniumModel,
   model,
 ] as const satisfies readonly Source[]
 
@@ -157,6 +170,43 @@ const reasons: Readonly<Record<ReasonId, Sources>> = {
   other: ['model'],
 }
 
+/** Pictures of the Itanium chapter. */
+const itaniumPictures: Readonly<Record<Picture['kind'], Sources>> = {
+  bundle: ['itanium-manual'],
+  stack: ['itanium-manual'],
+  accident: ['static-convention', 'itanium-manual'],
+  scan: ['static-convention', 'itanium-model'],
+  convention: ['itanium-sites', 'static-convention'],
+  stub: ['itanium-sites', 'itanium-manual'],
+  records: ['itanium-sites', 'itanium-tables'],
+  copy: ['itanium-patcher', 'itanium-tables'],
+  fit: ['itanium-patcher', 'itanium-tables'],
+  notes: ['itanium-patcher', 'itanium-tables'],
+}
+
+const itaniumRules: Readonly<Record<ItaniumRuleSetId, Sources>> = {
+  static: ['itanium-patcher', 'itanium-tables', 'static-convention'],
+  scan: ['static-convention', 'itanium-model'],
+}
+
+const itaniumConventions: Readonly<Record<ItaniumConventionId, Sources>> = {
+  c: ['itanium-manual', 'static-convention'],
+  static: ['itanium-sites', 'static-convention'],
+  inline: ['itanium-tables'],
+}
+
+const itaniumNotes: Readonly<Record<NoteId, Sources>> = {
+  'found-never-written': ['itanium-patcher', 'itanium-tables'],
+  'itm-adds-address': ['itanium-tables'],
+  'setreg-compares-value': ['itanium-tables'],
+  'lost-stop': ['itanium-sites', 'itanium-tables'],
+  'late-option': ['itanium-patcher'],
+  'old-documentation': ['itanium-patcher'],
+  'unchecked-reach': ['itanium-patcher'],
+}
+
+const itaniumRun: Readonly<Record<'run', Sources>> = { run: ['itanium-manual', 'itanium-model'] }
+
 /** What each thing on the page goes back to; the most telling source comes first. */
 export const sourcesOf = {
   checks,
@@ -167,6 +217,11 @@ export const sourcesOf = {
   conventions,
   promises,
   reasons,
+  itaniumPictures,
+  itaniumRules,
+  itaniumConventions,
+  itaniumNotes,
+  itaniumRun,
 } as const
 
 const byId: ReadonlyMap<string, Source> = new Map(provenance.map((source) => [source.id, source]))

@@ -12,6 +12,8 @@ export type Where =
   | { readonly kind: 'commit'; readonly commit: string; readonly title: string | null }
   /** The kernel's own text. */
   | { readonly kind: 'kernel'; readonly version: string }
+  /** The manual of a processor; `short` stands on a chip. */
+  | { readonly kind: 'manual'; readonly title: string; readonly short: string }
   /** What this project decided itself. */
   | { readonly kind: 'model' }
 

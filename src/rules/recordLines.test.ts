@@ -151,7 +151,7 @@ describe('a bad line', () => {
     ['config', 'toString', /"config"/],
     ['config', { toString: 1 }, /"config"/],
     ['backend', { toString: 1 }, /"backend" must be one of native/],
-    ['backend', 'hyperv', /"backend" must be one of native/],
+    ['backend', 'plan9', /"backend" must be one of native/],
     ['op', 'pv_irq_ops.cli', /"op" or "type"/],
     ['type', 44, /whose type is 45/],
     ['type', 300, /"op" or "type"/],

@@ -10,6 +10,7 @@ import type { RunStart, RunSwitches } from './start.ts'
  */
 export type MachineId = 'reference' | 'unpatched' | 'patched'
 
+/** The three machines, in the order in which they are told. */
 export const machineIds = [
   'reference',
   'unpatched',
@@ -118,6 +119,7 @@ export interface Finding {
   readonly step: number
 }
 
+/** How a site kept its promise: in both programs, in neither, or in one of them. */
 export type VerdictKind =
   | 'kept'
   | 'broken-by-patch'
@@ -126,6 +128,7 @@ export type VerdictKind =
   /** No machine came to the site. */
   | 'not-reached'
 
+/** What the run found at one site; the first finding of each program, null where there is none. */
 export interface SiteVerdict {
   readonly site: number
   readonly op: OpId
@@ -170,6 +173,7 @@ export interface MachineView {
   readonly events: readonly RunEvent[]
 }
 
+/** A word of the stack, as wide as a register. */
 export interface StackWord {
   readonly address: Address
   /** Null where no memory is. */
@@ -188,6 +192,7 @@ export interface Visit {
   readonly to: number | null
 }
 
+/** All that is told of a run but its moments. */
 export interface RunSummary {
   readonly start: RunStart
   readonly switches: RunSwitches
@@ -203,7 +208,9 @@ export interface RunSummary {
   readonly breaks: readonly number[]
 }
 
+/** Visits of sites that a summary holds at most. */
 export const visitLimit = 2000
+/** Events of each machine that a summary holds at most. */
 export const eventLimit = 2000
 
 /** Moments that a window holds at most. */
@@ -215,6 +222,7 @@ export interface RunWindow {
   readonly moments: readonly Moment[]
 }
 
+/** What the page gets of a run: the summary, and the moments around the one in view. */
 export interface RunReport {
   readonly summary: RunSummary
   readonly window: RunWindow

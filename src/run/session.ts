@@ -80,6 +80,14 @@ export class Session {
     return { from, moments }
   }
 
+  /** The memory that registers point to at the start, as a machine leaves it: one after the other, a copy. */
+  scratch(id: MachineId): Uint8Array {
+    const lockstep = this.#lockstep
+    lockstep.goTo(lockstep.reached)
+    const { regions } = lockstep.machines[id].cpu.memory
+    return regions.find(({ name }) => name === 'scratch')?.bytes.slice() ?? new Uint8Array()
+  }
+
   #moment(): Moment {
     const { machines } = this.#lockstep
     const view = (id: MachineId) => viewOf(machines[id], this.#lockstep.isWaiting(id))

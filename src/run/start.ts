@@ -17,6 +17,7 @@ export interface RunStart {
   readonly entry: string | null
 }
 
+/** No register set, interrupts on, at the first instruction. */
 export const usualStart: RunStart = {
   registers: {},
   flags: 0,
@@ -36,6 +37,7 @@ export interface RunSwitches {
   readonly everything: boolean
 }
 
+/** C functions destroy what the convention lets them destroy. */
 export const usualSwitches: RunSwitches = { polite: false, everything: false }
 
 /** Instructions after which a run is stopped. */

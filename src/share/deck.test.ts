@@ -57,7 +57,7 @@ describe('a deck', () => {
     ['a wrong number', changedState({ minutes: 'two' }), /"minutes" of state 2 cannot be read/],
     ['a layout unheard of', changedState({ layout: 'wide' }), /"layout" of state 2/],
     ['a title of another kind', changedState({ title: 7 }), /"title" of state 2/],
-    ['a broken document', changedState({ document: 'variant=hyperv\n' }), /"document" of state 2/],
+    ['a broken document', changedState({ document: 'variant=plan9\n' }), /"document" of state 2/],
     ['a document of another kind', changedState({ document: null }), /"document" of state 2/],
   ])('is refused in words: %s', (_, text, words) => {
     const read = deckFrom(text)

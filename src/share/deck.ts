@@ -11,6 +11,7 @@ import { linkVersions } from './upgrades/index.ts'
 
 /** Ways to fill a screen that carries a room, in the order of the keys 1 to 6. */
 export const presentLayouts = ['bytes', 'code', 'candidates', 'price', 'compare', 'run'] as const
+/** Which part of the story fills the screen. */
 export type PresentLayout = (typeof presentLayouts)[number]
 
 /** One state of a deck: a document and a place in it, and how it is shown. */

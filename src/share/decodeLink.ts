@@ -9,6 +9,7 @@ import { type Catalogue, withText } from './shippedTexts.ts'
 import { linkVersions } from './upgrades/index.ts'
 import type { LinkVersion } from './upgrades/version.ts'
 
+/** Why a link cannot be opened as it is. */
 export interface LinkError {
   readonly code: LinkErrorCode
   /** For the reader of the page. */

@@ -29,6 +29,7 @@ export interface SharedDocument extends SharedRun {
   readonly compare: boolean
 }
 
+/** All but the text. */
 export type Settings = Omit<SharedDocument, 'listing'>
 
 /** What a link leaves out. Frozen: changing a default needs a new link version. */

@@ -45,7 +45,7 @@ describe('a document in a file', () => {
   it.each([
     [
       'a setting unheard of',
-      changed({ settings: { variant: 'hyperv', rules: '2.6.30' } }),
+      changed({ settings: { variant: 'plan9', rules: '2.6.30' } }),
       'setting',
     ],
     ['settings of another kind', changed({ settings: [1] }), 'field'],
@@ -58,7 +58,7 @@ describe('a document in a file', () => {
   })
 
   it('keeps the settings that it knows', () => {
-    const text = changed({ settings: { variant: 'hyperv', rules: '2.6.30' } })
+    const text = changed({ settings: { variant: 'plan9', rules: '2.6.30' } })
     expect(errorOf(text)?.saved?.rules).toBe('2.6.30')
   })
 })

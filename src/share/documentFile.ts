@@ -14,6 +14,7 @@ const newest = linkVersions[linkVersions.length - 1] ?? linkVersions[0]
 /** What a `.pvscope.json` file of this ends in. */
 export const documentFileEnding = '.pvscope.json'
 
+/** Why a file cannot be opened as it is. */
 export interface FileError {
   readonly code: FileErrorCode
   /** For the reader of the page. */

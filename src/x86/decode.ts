@@ -1,4 +1,5 @@
 import type { Address } from '../base/address.ts'
+import { onClearance } from '../base/recent.ts'
 import type { Arch } from './arch.ts'
 import { readInstruction } from './iced.ts'
 import { type DecodedInstruction, type InstructionFacts, noFlags } from './instructionFacts.ts'
@@ -16,12 +17,21 @@ const longestInstruction = 15
 interface Cache {
   root: Node
   leaves: number
+  /** What was known at the last clearance; what is asked for of it is known on. */
+  old: Node
 }
 
-const caches: Record<Arch, Cache> = {
-  'x86-32': { root: new Map(), leaves: 0 },
-  'x86-64': { root: new Map(), leaves: 0 },
-}
+const newCache = (): Cache => ({ root: new Map(), leaves: 0, old: new Map() })
+
+const caches: Record<Arch, Cache> = { 'x86-32': newCache(), 'x86-64': newCache() }
+
+onClearance(() => {
+  for (const cache of Object.values(caches)) {
+    cache.old = cache.root
+    cache.root = new Map()
+    cache.leaves = 0
+  }
+})
 
 /**
  * Decodes all of `bytes`, which stand at `address`, without gaps. A byte that starts no instruction becomes a
@@ -34,7 +44,7 @@ export function decode(
 ): readonly DecodedInstruction[] {
   const found: DecodedInstruction[] = []
   for (let offset = 0; offset < bytes.length;) {
-    const decoded = known(caches[arch].root, bytes, offset) ?? read(bytes, offset, arch)
+    const decoded = known(caches[arch], bytes, offset) ?? read(bytes, offset, arch)
     found.push(
       decoded.target === null
         ? placed(decoded, offset, decoded.text, decoded.intel, null)
@@ -45,7 +55,15 @@ export function decode(
   return found
 }
 
-function known(root: Node, bytes: Uint8Array, offset: number): Decoded | null {
+function known(cache: Cache, bytes: Uint8Array, offset: number): Decoded | null {
+  const young = leafAt(cache.root, bytes, offset)
+  if (young) return young
+  const old = leafAt(cache.old, bytes, offset)
+  if (old) remember(cache, bytes.subarray(offset, offset + old.length), old)
+  return old
+}
+
+function leafAt(root: Node, bytes: Uint8Array, offset: number): Decoded | null {
   let node = root
   for (let index = offset; index < bytes.length; index++) {
     const next = node.get(bytes[index] ?? 0)

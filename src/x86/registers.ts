@@ -24,11 +24,14 @@ export const stackPointerOf = (arch: Arch): Reg =>
 /** As AT&T syntax spells it: `%eax`. */
 export const spelled = (arch: Arch, reg: Reg): string => `%${registerName(arch, reg)}`
 
+/** The full-width name, without "%". */
 export const registerName = (arch: Arch, reg: Reg): string =>
   registerNames(arch)[reg] ?? `register ${reg}`
 
+/** The empty set. */
 export const noRegisters = 0 as RegSet
 
+/** The set of these registers. */
 export const regSet = (...regs: readonly Reg[]): RegSet =>
   regs.reduce((set, reg) => set | (1 << reg), 0) as RegSet
 
@@ -44,11 +47,16 @@ export function regSetOf(arch: Arch, names: readonly string[]): RegSet {
   )
 }
 
+/** Registers that are in one of the sets, or in both. */
 export const union = (...sets: readonly RegSet[]): RegSet =>
   sets.reduce<number>((all, set) => all | set, 0) as RegSet
+/** Registers that are in both sets. */
 export const intersection = (left: RegSet, right: RegSet): RegSet => (left & right) as RegSet
+/** Registers of the first set that are not in the second. */
 export const difference = (left: RegSet, right: RegSet): RegSet => (left & ~right) as RegSet
+/** Every register of the first set is in the second. */
 export const isSubset = (left: RegSet, right: RegSet): boolean => (left & ~right) === 0
+/** The register is in the set. */
 export const hasRegister = (set: RegSet, reg: Reg): boolean => (set & (1 << reg)) !== 0
 
 /** How many registers a set has. */

@@ -3,11 +3,16 @@ import { analyzeIa64, ia64Names } from '../../../src/ia64/analysis.ts'
 import { assemble } from '../../../src/ia64/asm/assemble.ts'
 import type { RuleSetId } from '../../../src/ia64/patch/decision.ts'
 import type { PlatformId } from '../../../src/ia64/patch/types.ts'
+import { tellIa64 } from '../../../src/ia64/story/told.ts'
 import { answerVectorLine } from '../../../src/ia64/vectors/answer.ts'
+import { itaniumRunJson } from '../../exports/itaniumRunJson.ts'
+import { itaniumRun } from '../../messages/itaniumRun.ts'
 import { ia64PatchJson, ia64ProgramJson } from '../ia64Json.ts'
 import { ia64ListingText, ia64ReportText } from '../ia64Report.ts'
+import { ia64RunText } from '../ia64RunReport.ts'
+import { ia64StartOf } from '../ia64Start.ts'
 import type { CliIo, ExitCode } from '../io.ts'
-import { diagnosticsJson } from '../json.ts'
+import { diagnosticsJson } from '../../exports/diagnosticsJson.ts'
 import { lineGroups } from '../lines.ts'
 import { ia64Messages, usageMessages } from '../messages.ts'
 import type { Invocation } from '../options.ts'
@@ -47,6 +52,31 @@ async function* onePiece(text: string): AsyncGenerator<string> {
   yield text
 }
 
+/** The function around the first site, run by three machines in step. */
+const run: Part = async (invocation, io) => {
+  const { files, json, own, trace } = invocation
+  const start = ia64StartOf(invocation)
+  if (!start.ok) return refuse(io, start.error)
+  const source = await readSource(files, io)
+  if (!source.ok) return refuse(io, source.error)
+  const input = {
+    listing: source.value.text,
+    platform: own.backend as PlatformId,
+    rules: own.rules as RuleSetId,
+  }
+  const { diagnostics, stories, run: ran } = tellIa64(input, start.value)
+  if (json) {
+    const found = diagnosticsJson(source.value.lines, diagnostics)
+    const told = ran && itaniumRunJson(ran, trace)
+    await io.write(`${JSON.stringify({ run: told, diagnostics: found })}\n`)
+  } else if (ran) {
+    const lines = stories.map(({ line }) => line)
+    await io.write(ia64RunText(ran, lines, trace))
+  } else io.writeError(`pvscope: ${itaniumRun.nothing}\n`)
+  const exit = reportDiagnostics(source.value, diagnostics, io)
+  return ran ? exit : 1
+}
+
 /** A row that differs is an answer, not an error of the input; a line that is no row is. */
 const vectors: Part = async ({ files }, io) => {
   const [file = '-', more] = files
@@ -62,13 +92,13 @@ const vectors: Part = async ({ files }, io) => {
   return failed ? 1 : 0
 }
 
-const parts: Readonly<Record<string, Part>> = { asm, patch, vectors }
+const parts: Readonly<Record<string, Part>> = { asm, patch, run, vectors }
 
 export const ia64: Command = {
   name: 'ia64',
-  synopsis: 'asm|patch|vectors FILE [--backend …] [--rules …] [--json]',
+  synopsis: 'asm|patch|run|vectors FILE [--backend …] [--rules …] [--set r8=3] [--trace] [--json]',
   summary: 'The same for Itanium: bundles, the register stack, and what was built there instead.',
-  options: ['backend', 'rules', 'link', 'json'],
+  options: ['backend', 'rules', 'link', 'set', 'interrupts', 'pending', 'trace', 'json'],
   own: {
     backend: {
       values: ['xen', 'native'],

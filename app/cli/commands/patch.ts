@@ -1,6 +1,7 @@
 import { allFlips, analyze } from '../../../src/analysis/analyze.ts'
 import { refusalSentence } from '../../../src/backends/refusal.ts'
-import { diagnosticsJson, patchJson } from '../json.ts'
+import { diagnosticsJson } from '../../exports/diagnosticsJson.ts'
+import { patchJson } from '../json.ts'
 import { reportText } from '../report.ts'
 import { readSource, refuse, reportDiagnostics } from '../source.ts'
 import type { Command } from './command.ts'

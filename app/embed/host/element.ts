@@ -1,7 +1,6 @@
 import { folder, frameAddress } from './base.ts'
 import { figureOf, join } from './figures.ts'
-
-const words = { show: 'Show the figure', title: 'A patched callsite, step by step' }
+import { hostWords as words } from './messages.ts'
 
 /** Pixels before the window at which a figure begins to load. */
 const ahead = '300px'
@@ -75,8 +74,6 @@ export class PvScope extends HTMLElement {
   /** Any request of the protocol. */
   ask(request: object): Promise<unknown> {
     this.load()
-    return (
-      figureOf(this)?.ask(request) ?? Promise.reject(new Error(`no figure from ${folder.href}`))
-    )
+    return figureOf(this)?.ask(request) ?? Promise.reject(new Error(words.none(folder.href)))
   }
 }

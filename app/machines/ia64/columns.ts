@@ -105,24 +105,41 @@ const headOf = ({ id, registers }: RegisterGroup, name: string): string => {
 const nameOf = ({ id, registers }: RegisterGroup, name: string): string =>
   id === 'in' || id === 'loc' || id === 'out' ? `${id}${registers.indexOf(name)} (${name})` : name
 
-export function itaniumColumns(told: Ia64Told, story: Ia64Story | null): ItaniumColumns {
-  const groups = registerGroups(told, story).filter(({ registers }) => registers.length > 0)
+/** Where the listing is narrow, what does not slide shares one column. */
+function merged(groups: readonly RegisterGroup[]): readonly RegisterGroup[] {
+  const fixed = groups.filter(({ id }) => id === 'static' || id === 'other')
+  const others = groups.filter((group) => !fixed.includes(group))
+  return [...others, { id: 'static', registers: fixed.flatMap(({ registers }) => registers) }]
+}
+
+export function itaniumColumns(
+  told: Ia64Told,
+  story: Ia64Story | null,
+  folded = false,
+): ItaniumColumns {
+  const own = registerGroups(told, story)
+  const groups = (folded ? merged(own) : own).filter(({ registers }) => registers.length > 0)
   const names = groups.flatMap(({ registers }) => registers)
+  const isFolded = ({ id, registers }: RegisterGroup) =>
+    folded && id === 'static' && registers.length > 1
+  const cells = (group: RegisterGroup) => (isFolded(group) ? 1 : group.registers.length)
   let left = 4
   const placed = groups.map((group) => {
     const start = left
-    left +=
-      Math.max(group.registers.length * step, words.groups[group.id].length * letterWidth) + gutter
+    left += Math.max(cells(group) * step, words.groups[group.id].length * letterWidth) + gutter
     return { group, start }
   })
+  const numberOf = (name: string): number => names.indexOf(name)
   const columns = placed.flatMap(({ group, start }) =>
-    group.registers.map((name, at) => ({
-      registers: [names.indexOf(name)],
-      head: headOf(group, name),
-      name: nameOf(group, name),
-      left: start + at * step,
-      width: cell,
-    })),
+    isFolded(group)
+      ? [{ registers: group.registers.map(numberOf), head: '', name: '', left: start, width: cell }]
+      : group.registers.map((name, at) => ({
+          registers: [numberOf(name)],
+          head: headOf(group, name),
+          name: nameOf(group, name),
+          left: start + at * step,
+          width: cell,
+        })),
   )
   return {
     names,
@@ -132,10 +149,10 @@ export function itaniumColumns(told: Ia64Told, story: Ia64Story | null): Itanium
       kind: group.id === 'static' || group.id === 'other' ? 'keep' : 'destroy',
       label: words.groups[group.id],
       left: start,
-      width: group.registers.length * step - (step - cell),
+      width: cells(group) * step - (step - cell),
     })),
-    folded: false,
-    foldedNames: [],
+    folded,
+    foldedNames: folded ? groups.filter(isFolded).flatMap(({ registers }) => registers) : [],
     countLeft: left,
     countWidth,
     width: left + countWidth,

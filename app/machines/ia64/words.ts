@@ -4,6 +4,7 @@ import { itanium as words } from '../../messages/itanium.ts'
 import type { Look } from '../../registers/picture.ts'
 import type { DrawnCell } from '../../registers/rows.ts'
 import type { SceneWords } from '../../registers/scene.ts'
+import type { RegisterSide } from '../../state/view.ts'
 
 const looks: Partial<Record<Look, string>> = {
   live: words.cell.live,
@@ -14,11 +15,19 @@ const looks: Partial<Record<Look, string>> = {
   'may-destroy': words.cell.mayDestroy,
   destroyed: words.cell.destroyed,
   absent: words.cell.absent,
+  gone: words.cell.gone,
+  new: words.cell.new,
+  same: words.cell.same,
+  'given-up': words.cell.givenUp,
 }
 
-const quiet: readonly Look[] = ['empty', 'may-destroy', 'absent']
+const quiet: readonly Look[] = ['empty', 'may-destroy', 'absent', 'given-up']
 
-const cellWords = ({ column, look }: DrawnCell): string => `${column.name}: ${looks[look] ?? ''}`
+/** Of a folded column every register that holds something is named. */
+const cellWords = ({ column, look, registers }: DrawnCell, names: readonly string[]): string =>
+  column.registers.length > 1
+    ? words.cell.folded(registers.flatMap((register) => names[register] ?? []))
+    : `${column.name}: ${looks[look] ?? ''}`
 
 /** Why a register dies: what the decision says of it, if anything. */
 function reasonOf(told: Ia64Told, names: readonly string[], cell: DrawnCell): readonly string[] {
@@ -31,11 +40,23 @@ function reasonOf(told: Ia64Told, names: readonly string[], cell: DrawnCell): re
     .map((hazard) => `${ia64.hazard(hazard)}.`)
 }
 
-export const itaniumWords = (told: Ia64Told, names: readonly string[]): SceneWords => ({
-  cell: (_, cell) => cellWords(cell),
-  row: ({ line, cells }) => {
+export const itaniumWords = (
+  told: Ia64Told,
+  names: readonly string[],
+  side: RegisterSide,
+): SceneWords => ({
+  cell: (_, cell) => cellWords(cell, names),
+  row: ({ line, cells, count, countAfter, note }) => {
+    if (note === 'replaced') return words.row.replaced(line)
+    if (side === 'difference') return words.row.changes(line, count ?? 0, countAfter ?? count ?? 0)
     const named = (wanted: (look: Look) => boolean) =>
-      cells.filter(({ look }) => wanted(look)).map(({ column }) => column.name)
+      cells
+        .filter(({ look }) => wanted(look))
+        .flatMap(({ column, registers }) =>
+          column.registers.length > 1
+            ? registers.flatMap((register) => names[register] ?? [])
+            : [column.name],
+        )
     const destroyed = named((look) => look === 'destroyed')
     return [
       words.row.alive(
@@ -45,5 +66,5 @@ export const itaniumWords = (told: Ia64Told, names: readonly string[]): SceneWor
       ...(destroyed.length > 0 ? [words.row.destroyed(destroyed)] : []),
     ].join('; ')
   },
-  story: (_, cell) => [`${cellWords(cell)}.`, ...reasonOf(told, names, cell)],
+  story: (_, cell) => [`${cellWords(cell, names)}.`, ...reasonOf(told, names, cell)],
 })

@@ -1,11 +1,11 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, memo } from 'react'
 import type { Syntax } from '../../state/view.ts'
 import { byteText, HexByte } from '../../ui/HexByte.tsx'
 import { messages } from '../../messages/index.ts'
 import styles from './Bytes.module.css'
 import { gap, span, type StripLayout } from './layout.ts'
 import type { Cell, Segment, StripRow } from './strip.ts'
-import { type Turn, turnDelay, turnTiming } from './turn.ts'
+import { type Turn, turnStyle } from './turn.ts'
 
 interface StripRowProps {
   readonly row: StripRow
@@ -41,7 +41,8 @@ const spokenBytes = ({ cells, label, tooMany }: StripRow): string =>
   )
 
 /** Bytes of one row with its instructions, broken into lines where they do not fit. */
-export function StripRowView({ row, layout, offset, syntax, turning }: StripRowProps) {
+export const StripRowView = memo(function StripRowView(props: StripRowProps) {
+  const { row, layout, offset, syntax, turning } = props
   const lines = Math.max(1, Math.ceil(row.cells.length / layout.perRow))
   return (
     <figure
@@ -65,7 +66,7 @@ export function StripRowView({ row, layout, offset, syntax, turning }: StripRowP
       </div>
     </figure>
   )
-}
+})
 
 /** Above the edge: how much room there is, and how much more is needed. */
 function RoomLabels({ row, layout }: Pick<StripRowProps, 'row' | 'layout'>) {
@@ -144,13 +145,12 @@ interface ByteAtProps extends Pick<StripRowProps, 'row' | 'turning'> {
 }
 
 function ByteAt({ cell, row, index, turning }: ByteAtProps) {
-  const count = row.cells.length
   const from = turning?.from[index]
   const turns = turning !== null && from !== undefined && cell.look !== 'stays'
   return (
     <HexByte
       // A byte that has turned leaves nothing behind: the picture is that of a byte that never moved.
-      key={turns ? 'turning' : 'still'}
+      key={turns ? turning.turn : 'still'}
       value={cell.value}
       look={cell.look}
       over={cell.over}
@@ -161,8 +161,7 @@ function ByteAt({ cell, row, index, turning }: ByteAtProps) {
         turns
           ? {
               from,
-              delay: turnDelay(turning.turn, index, count),
-              duration: turnTiming(count).duration,
+              when: turnStyle(turning.turn, index, row.cells.length) as CSSProperties,
               undone: turning.turn === 'undone',
             }
           : null

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { opByMember } from '../../../src/ops/index.ts'
 import { design } from '../../../src/rules/design.ts'
 import { madeStory } from '../../../src/testing/stories.ts'
-import { turnBetween, turnTiming } from './turn.ts'
+import { turnBetween, turnStands, turnStyle, turnTiming } from './turn.ts'
 
 const op = opByMember('32pae', 'irq_disable')
 const story =
@@ -34,6 +34,18 @@ describe('bytes that turn over', () => {
     }
     const { stagger, duration } = turnTiming(40)
     expect(stagger * 39 + duration).toBeLessThanOrEqual(160)
+  })
+
+  it('share one clock, in which the last is at rest before the plain picture comes', () => {
+    const parts = (turn: 'written' | 'undone') =>
+      Array.from({ length: 13 }, (_, at) => turnStyle(turn, at, 13))
+    const clock = Number.parseFloat(parts('written')[0]?.['--turn'] ?? '')
+    const starts = parts('written').map((part) => Number.parseFloat(part['--from']))
+    const ends = parts('written').map((part) => (Number.parseFloat(part['--to']) / 100) * clock)
+    expect(starts).toEqual(starts.toSorted((left, right) => left - right))
+    expect(Math.max(...ends)).toBeLessThan(turnStands)
+    expect(turnStands).toBeLessThan(clock)
+    expect(parts('undone')).toEqual(parts('written').toReversed())
   })
 
   it('do so from the decision to the writing, and back', () => {

@@ -35,11 +35,43 @@ export function turnBetween(before: Shown, now: Shown): Turn | null {
   return null
 }
 
-/** How long the motion lasts at most, in milliseconds; after it the plain picture stands. */
-export const turnTotal = total
+/**
+ * Milliseconds before the first byte turns, from when the step has been painted: what the step changes besides has
+ * its time then, and no frame of the motion has more to do than to turn bytes.
+ */
+const lead = 50
 
-/** When the byte at `index` of `count` starts, in milliseconds; what is undone goes the other way. */
-export function turnDelay(turn: Turn, index: number, count: number): number {
-  const place = turn === 'undone' ? count - 1 - index : index
-  return place * turnTiming(count).stagger
+/** Milliseconds that turned bytes lie still before the plain picture takes their place. */
+const rest = 60
+
+/** How long the turning bytes stand in the page from when they have been painted, in milliseconds. */
+export const turnStands = lead + total + rest
+
+/** Longer than they stand: nothing ends by itself in the frames of the motion. */
+const clock = 2 * turnStands
+
+/** Style of a byte that turns over: the length of the common clock, and its own part of it. */
+export interface TurnStyle {
+  readonly '--turn': string
+  readonly '--from': string
+  /** Where it is seen from its edge. */
+  readonly '--half': string
+  readonly '--to': string
+}
+
+const percent = (time: number): string => `${((100 * time) / clock).toFixed(3)}%`
+
+/**
+ * When the byte at `index` of `count` turns; what is undone goes the other way. All bytes share one clock and differ
+ * in their part of it, so that the browser has nothing to begin or end between the first and the last of them.
+ */
+export function turnStyle(turn: Turn, index: number, count: number): TurnStyle {
+  const { stagger: step, duration } = turnTiming(count)
+  const starts = lead + (turn === 'undone' ? count - 1 - index : index) * step
+  return {
+    '--turn': `${clock}ms`,
+    '--from': percent(starts),
+    '--half': percent(starts + duration / 2),
+    '--to': percent(starts + duration),
+  }
 }

@@ -1,17 +1,21 @@
 import { useEffect, useState } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
-import { type Turn, turnBetween, turnTotal } from './turn.ts'
+import { type Turn, turnBetween, turnStands } from './turn.ts'
 
 const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
+
+/** Milliseconds after which a page that does not paint, because nobody sees it, shows the end of the motion. */
+const unseen = 2000
 
 /**
  * Calls `end` this many milliseconds after the next frame has been painted: a busy page would otherwise end a
  * motion of which it has not shown anything yet. What it returns calls it off.
  */
 function afterPainted(end: () => void, milliseconds: number): () => void {
-  let timer = 0
+  let timer = window.setTimeout(end, unseen)
   let frame = requestAnimationFrame(() => {
     frame = requestAnimationFrame(() => {
+      clearTimeout(timer)
       timer = window.setTimeout(end, milliseconds)
     })
   })
@@ -40,7 +44,7 @@ export function useTurn(story: SiteStory | null, step: number): Turn | null {
   if (moved) setLast({ story, step, turn })
   useEffect(() => {
     if (turn === null) return
-    return afterPainted(() => setLast({ story, step, turn: null }), turnTotal)
+    return afterPainted(() => setLast({ story, step, turn: null }), turnStands)
   }, [turn, story, step])
   return turn
 }

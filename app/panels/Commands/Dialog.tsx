@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import type { ViewState } from '../../state/view.ts'
 import { store, useApp } from '../../state/store.ts'
+import { useModal } from '../useModal.ts'
 import styles from './Commands.module.css'
 
 type DialogName = NonNullable<ViewState['dialog']>
@@ -22,12 +23,7 @@ export const closeDialog = () => store.getState().setView({ dialog: null })
 /** A modal dialog that opens by its name in the store; a click beside it or Escape closes it. */
 export function Dialog({ name, label, className, children }: DialogProps) {
   const open = useApp((state) => isNamed(name, state.view.dialog))
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const element = dialog.current
-    if (open && element && !element.open) element.showModal()
-    else if (!open) element?.close()
-  }, [open])
+  const dialog = useModal(open)
   return (
     // The keyboard has Escape for what a click beside it does.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions

@@ -51,7 +51,8 @@ interface ItemsProps {
   readonly onClose: () => void
 }
 
-function Items({ id, onClose }: ItemsProps) {
+/** What the menu offers. */
+export function Items({ id, onClose }: ItemsProps) {
   const list = useRef<HTMLDivElement>(null)
   const items = () => [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
   useEffect(() => items()[0]?.focus(), [])

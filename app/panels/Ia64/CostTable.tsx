@@ -1,6 +1,9 @@
 import type { ConventionCost } from '../../../src/ia64/cost.ts'
+import { sourcesOf } from '../../../src/provenance/index.ts'
 import { itaniumCosts as words } from '../../messages/itaniumStory.ts'
 import { costRows } from './costRows.ts'
+import { provenanceWords } from '../../messages/provenance.ts'
+import { SourceChip } from '../SourceChip.tsx'
 import styles from './Ia64.module.css'
 
 /** What the site costs under a C call, the static convention, and by its bytes alone. */
@@ -15,7 +18,12 @@ export const CostTable = ({ costs }: { readonly costs: readonly ConventionCost[]
           </th>
           {costs.map(({ convention }) => (
             <th key={convention} scope="col">
-              {words.of(convention)}
+              {words.of(convention)}{' '}
+              <SourceChip
+                sign
+                of={sourcesOf.itaniumConventions[convention]}
+                about={provenanceWords.about.promise(words.of(convention))}
+              />
             </th>
           ))}
         </tr>

@@ -4,10 +4,11 @@ import { itanium } from '../../messages/itanium.ts'
 import { itaniumCompare as words, itaniumPlace } from '../../messages/itaniumStory.ts'
 import { messages } from '../../messages/index.ts'
 import { itaniumPlatform, selectItanium } from '../../state/itanium.ts'
-import { store, useApp } from '../../state/store.ts'
+import { useApp } from '../../state/store.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import styles from './Ia64.module.css'
+import { showVariant } from './variants.ts'
 
 /** Every site under both platforms and both rule sets; a cell leads to its story. */
 export function ItaniumCompare() {
@@ -61,7 +62,7 @@ function Cell({ variant, site }: CellProps) {
     <button
       type="button"
       aria-current={current ? 'true' : undefined}
-      onClick={() => show(variant, site)}
+      onClick={() => showVariant(variant, site)}
     >
       <OutcomeMark outcome={outcomes[decision.outcome]} />
       <span>{words.cell(decision)}</span>
@@ -72,12 +73,4 @@ function Cell({ variant, site }: CellProps) {
       ))}
     </button>
   )
-}
-
-function show({ platform, rules }: Ia64Variant, site: number) {
-  const { closeCompare, setBackend, setItaniumRules, goToSite } = store.getState()
-  closeCompare()
-  goToSite(site)
-  setBackend(platform)
-  setItaniumRules(rules)
 }

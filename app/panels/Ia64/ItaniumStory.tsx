@@ -1,5 +1,6 @@
 import type { Ia64Step } from '../../../src/ia64/story/steps.ts'
 import type { Ia64Story } from '../../../src/ia64/story/told.ts'
+import { sourcesOf } from '../../../src/provenance/index.ts'
 import { outcomes } from '../../machines/ia64/layout.ts'
 import { ia64 } from '../../messages/ia64.ts'
 import { itaniumPlace, itaniumWordsOf } from '../../messages/itaniumStory.ts'
@@ -19,11 +20,13 @@ import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import steps from '../Step/Step.module.css'
 import { Explained } from '../Glossary/Explained.tsx'
 import { SourceChip } from '../SourceChip.tsx'
+import { sourcesOfItanium } from './sources.ts'
 import { CostTable } from './CostTable.tsx'
 import { Drawn } from './Drawn.tsx'
 import styles from './Ia64.module.css'
 import { ItaniumCompare } from './ItaniumCompare.tsx'
 import { ItaniumEmpty } from './ItaniumEmpty.tsx'
+import { OtherWays } from './OtherWays.tsx'
 import { ItaniumRun } from './run/ItaniumRun.tsx'
 import { SiteList } from './SiteList.tsx'
 
@@ -45,6 +48,7 @@ export function ItaniumStory() {
         <div className={styles.panels} data-faded={faded || undefined}>
           <StepView story={story} step={step} />
           <Outcome story={story} />
+          <OtherWays story={story} />
           {story.site.kind === 'bundle' && <CostTable costs={story.costs} />}
         </div>
       )}
@@ -70,10 +74,13 @@ function StepView({ story, step }: StepProps) {
       <p className={steps.label}>
         <span>{label}</span>
         <Chip title={ia64.basisSentence(picture.basis)}>{ia64.basis(picture.basis)}</Chip>
-        <SourceChip of={['static-convention']} about={provenanceWords.about.step} />
+        <SourceChip of={sourcesOfItanium(picture, story)} about={provenanceWords.about.step} />
       </p>
       <h2 className={steps.headline}>
-        <Explained text={headline} beside={[context]} />
+        {/* One piece: a headline lays its children out. */}
+        <span>
+          <Explained text={headline} beside={[context]} />
+        </span>
       </h2>
       <p className={steps.context}>
         <Explained text={context} />
@@ -91,6 +98,7 @@ function StepView({ story, step }: StepProps) {
 /** What stands in the site at last, why, and what of the code around dies of it. */
 function Outcome({ story }: { readonly story: Ia64Story }) {
   const { outcome, because, hazards, basis } = story.decision
+  const rules = useApp((state) => state.document.itaniumRules)
   return (
     <section className={styles.outcome} aria-label={itaniumPlace.outcome}>
       <p>
@@ -100,6 +108,7 @@ function Outcome({ story }: { readonly story: Ia64Story }) {
           {because && `: ${ia64.reason(because)}`}
         </span>
         <Chip title={ia64.basisSentence(basis)}>{ia64.basis(basis)}</Chip>
+        <SourceChip of={sourcesOf.itaniumRules[rules]} about={provenanceWords.about.outcome} />
       </p>
       {hazards.map((hazard) => (
         <p key={hazard.register} className={styles.hazard}>

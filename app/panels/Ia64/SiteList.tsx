@@ -32,7 +32,10 @@ function SiteChip({ story, current }: SiteChipProps) {
   const { index, op, site, decision } = story
   const name = messages.siteChips.name(index + 1)
   const rest = itaniumPlace.chip(op, site.length / 16)
-  const told = `${rest} · ${ia64.outcome(decision.outcome)}`
+  // Behind a curtain only the site whose question was answered tells what became of it.
+  const curtain = useApp(({ present }) => present.curtain)
+  const shown = !curtain || current
+  const told = shown ? `${rest} · ${ia64.outcome(decision.outcome)}` : rest
   return (
     <button
       type="button"
@@ -42,7 +45,7 @@ function SiteChip({ story, current }: SiteChipProps) {
       title={told}
       onClick={() => store.getState().goToSite(index)}
     >
-      <OutcomeMark outcome={outcomes[decision.outcome]} />
+      {shown && <OutcomeMark outcome={outcomes[decision.outcome]} />}
       <b>{current ? name : index + 1}</b>
       <span className={chips.rest}>{rest}</span>
     </button>

@@ -125,7 +125,7 @@ const Gap = ({ rows }: { readonly rows: number }) =>
   ) : null
 
 function Row({ row, at }: { readonly row: ImageRow; readonly at: number }) {
-  const { index, operation, length, clobbers, outcomes, address } = row
+  const { index, operation, length, clobbers, outcomes, callees, address } = row
   const go = () => store.getState().goToKernelSite(index)
   return (
     <tr aria-rowindex={at + 2} onClick={go}>
@@ -150,7 +150,8 @@ function Row({ row, at }: { readonly row: ImageRow; readonly at: number }) {
       </td>
       {outcomes.map((outcome, column) => (
         <td key={column}>
-          <OutcomeMark outcome={outcome} /> {messages.names.outcome[outcome]}
+          <OutcomeMark outcome={outcome} />{' '}
+          {messages.names.outcomeOf(outcome, callees[column] ?? null)}
         </td>
       ))}
     </tr>

@@ -17,6 +17,10 @@ type Counts = ImageTotals['outcomes']
 const partsOf = (counts: Counts): readonly (readonly [Outcome, number])[] =>
   (Object.entries(counts) as [Outcome, number][]).toSorted(([, left], [, right]) => right - left)
 
+/** Sums do not tell thunks from routines, which keep the same promise. */
+const nameOf = (outcome: Outcome): string =>
+  outcome === 'thunk-call' ? words.thunkOrRoutine : messages.names.outcome[outcome]
+
 const sumOf = (counts: Counts): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
 
@@ -34,7 +38,7 @@ export function KernelTotals() {
         <ul className={styles.legend}>
           {partsOf(outcomes).map(([outcome, count]) => (
             <li key={outcome}>
-              <OutcomeMark outcome={outcome} /> <b>{count}</b> {messages.names.outcome[outcome]}
+              <OutcomeMark outcome={outcome} /> <b>{count}</b> {nameOf(outcome)}
             </li>
           ))}
         </ul>
@@ -57,9 +61,7 @@ const Bar = ({ counts, whole }: BarProps) => (
     // Boxes, which no img element could hold.
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
     role="img"
-    aria-label={words.bar(
-      partsOf(counts).map(([outcome, count]) => [messages.names.outcome[outcome], count]),
-    )}
+    aria-label={words.bar(partsOf(counts).map(([outcome, count]) => [nameOf(outcome), count]))}
     className={styles.bar}
   >
     {partsOf(counts).map(([outcome, count]) => (

@@ -18,6 +18,7 @@ import { LessonText, SceneText } from './LessonText.tsx'
 import { Question } from './Question.tsx'
 import { TaskGoals } from './TaskGoals.tsx'
 import styles from './Lesson.module.css'
+import { usePointed } from './usePointed.ts'
 
 /** The lesson beside the page that it is about: text, question, goals, and the way on. */
 export function LessonPanel() {
@@ -33,6 +34,7 @@ function Scene({ reading }: { readonly reading: ReadScene }) {
   const { lesson, scene } = reading
   const course = useApp((state) => state.lesson.open?.course ?? null)
   const top = useRef<HTMLHeadingElement>(null)
+  usePointed()
   useEffect(() => {
     // Whoever listens hears the new scene from its title on.
     top.current?.focus({ preventScroll: true })

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import type { ChoicePrediction, TypedInstruction } from '../../../src/lessons/lesson.ts'
 import { lessonWords as words } from '../../messages/lessons.ts'
 import { selectCanJudge } from '../../state/itaniumLesson.ts'
@@ -8,15 +8,17 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { LessonText } from './LessonText.tsx'
 import { TypedAnswer } from './TypedAnswer.tsx'
+import { useRevealed } from './useRevealed.ts'
 import styles from './Lesson.module.css'
 
 /** The question of a scene: what can be answered, and what is said to the answer that was given. */
 export function Question({ reading }: { readonly reading: ReadScene }) {
   const { prediction, text } = reading.scene
+  const id = useId()
   if (!prediction) return null
   return (
-    <section className={styles.question} aria-labelledby="lesson-question" data-question>
-      <p id="lesson-question">
+    <section className={styles.question} aria-labelledby={id} data-question>
+      <p id={id}>
         <b>{words.beforeYouLook}</b> <LessonText text={prediction.question} beside={text} />
       </p>
       {prediction.kind === 'instruction' ? (
@@ -99,9 +101,14 @@ function Reply({ asked, reading }: AskedProps<ChoicePrediction | TypedInstructio
     () => [...reading.scene.text, asked.question],
     [reading.scene.text, asked.question],
   )
+  const said = useRevealed<HTMLOutputElement>(reply)
   return (
     <>
-      <output className={styles.reply} data-right={reading.progress.answered || undefined}>
+      <output
+        ref={said}
+        className={styles.reply}
+        data-right={reading.progress.answered || undefined}
+      >
         {reply !== null && <LessonText text={reply} beside={beside} />}
       </output>
       {!reading.progress.answered && (

@@ -5,8 +5,10 @@ import type { ReadScene } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Explained } from '../Glossary/Explained.tsx'
 import { CourseLinks } from './CourseLinks.tsx'
 import { LessonText } from './LessonText.tsx'
+import { useRevealed } from './useRevealed.ts'
 import styles from './Lesson.module.css'
 
 interface TaskGoalsProps {
@@ -65,7 +67,11 @@ function Goals({ task, beside }: PartProps) {
               <span>
                 <LessonText text={claim} beside={beside} />
                 <span className="unseen">: {verdict?.met ? words.met : words.open_}</span>
-                {verdict && !verdict.met && <small>{verdict.because}</small>}
+                {verdict && !verdict.met && (
+                  <small>
+                    <Explained text={verdict.because} beside={beside} />
+                  </small>
+                )}
               </span>
             </li>
           )
@@ -80,8 +86,9 @@ function Goals({ task, beside }: PartProps) {
 }
 
 function Hints({ task, seen, beside }: PartProps & { readonly seen: number }) {
+  const last = useRevealed<HTMLDivElement>(seen)
   return (
-    <div className={styles.hints}>
+    <div ref={last} className={styles.hints}>
       {task.hints.slice(0, seen).map((hint, at) => (
         <p key={hint}>
           <b>{words.hintText(at + 1)}:</b> <LessonText text={hint} beside={beside} />

@@ -48,7 +48,15 @@ export function StaticListing({ plain, registers = !plain }: Props) {
     >
       {plain && registers && <UnfoldedHead />}
       <div className={styles.content}>
-        <pre style={{ '--gutter': `${gutterWidth(bytes)}ch` } as CSSProperties}>
+        {/* Long lines scroll: the arrow keys need a place to do it from. */}
+        <pre
+          style={{ '--gutter': `${gutterWidth(bytes)}ch` } as CSSProperties}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- text as it stands is no other tag
+          role="group"
+          aria-label={frame.listing.source}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
           {lines.map((code, index) => {
             const line = index + 1
             return (

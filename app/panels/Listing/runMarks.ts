@@ -2,10 +2,12 @@ import type { Analysis } from '../../../src/analysis/analysis.ts'
 import type { MachineView, Moment } from '../../../src/run/report.ts'
 import { listingMarks } from '../../messages/listingMarks.ts'
 import { rowsInView } from '../../state/extents.ts'
+import { isItanium } from '../../state/itanium.ts'
 import { lineMoves } from '../../state/lineMoves.ts'
 import { selectMoment } from '../../state/runSelectors.ts'
 import { selectStep, selectStory } from '../../state/selectors.ts'
 import type { AppState } from '../../state/store.ts'
+import { selectItaniumMarks } from './itaniumMarks.ts'
 
 /** Where a machine stands in the listing. */
 export interface RunMark {
@@ -62,6 +64,7 @@ const made = new WeakMap<
 
 /** Where the machines of a run in view stand; none while the steps are in view. */
 export function selectRunMarks(state: AppState): readonly RunMark[] {
+  if (isItanium(state)) return selectItaniumMarks(state)
   const moment = selectMoment(state)
   const analysis = state.analysis.shown
   if (!moment || !analysis) return noMarks

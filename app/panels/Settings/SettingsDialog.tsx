@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react'
 import type { VariantId } from '../../../src/backends/backend.ts'
 import type { ConfigId } from '../../../src/ops/op.ts'
 import type { FramePointerChoice } from '../../../src/x86/framePointer.ts'
@@ -12,6 +11,7 @@ import { store, useApp } from '../../state/store.ts'
 import { variantsOffered } from '../../state/variants.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
+import { closeDialog, Dialog } from '../Commands/Dialog.tsx'
 import { Assistance } from './Assistance.tsx'
 import styles from './SettingsDialog.module.css'
 
@@ -19,29 +19,18 @@ const words = frame.settings
 
 /** What is set once and seldom: the finer options of machine, patcher and view. */
 export function SettingsDialog() {
-  const open = useApp((state) => state.view.dialog === 'settings')
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (open) dialog.current?.showModal()
-    else dialog.current?.close()
-  }, [open])
-  const close = () => store.getState().setView({ dialog: null })
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="settings-title" onClose={close}>
-      {open && (
-        <>
-          <header className={styles.head}>
-            <h2 id="settings-title">{words.title}</h2>
-            <Button onClick={close}>{words.close}</Button>
-          </header>
-          <Machine />
-          <FramePointer />
-          <View />
-          <Assistance />
-          <Offline />
-        </>
-      )}
-    </dialog>
+    <Dialog name="settings" label={words.title} className={styles.dialog}>
+      <header className={styles.head}>
+        <h2>{words.title}</h2>
+        <Button onClick={closeDialog}>{words.close}</Button>
+      </header>
+      <Machine />
+      <FramePointer />
+      <View />
+      <Assistance />
+      <Offline />
+    </Dialog>
   )
 }
 

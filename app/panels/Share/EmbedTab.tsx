@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { embedParts } from '../../embed/options.ts'
 import { share } from '../../messages/share.ts'
 import { linkOf } from '../../state/address.ts'
+import { selectKernelNote } from '../../state/kernel.ts'
 import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
@@ -32,8 +33,10 @@ export function EmbedTab() {
   const field = useRef<HTMLTextAreaElement>(null)
   const { said, copy } = useCopy(field, words.form)
   const none = choice.parts.length === 0
+  const note = useApp(selectKernelNote)
   return (
     <>
+      {note !== null && <p className={styles.hint}>{note}</p>}
       <div className={styles.choices}>
         <Choices choice={choice} onChange={(part) => setChoice({ ...choice, ...part })} />
         <SwitchGroup label={words.form} options={formOptions} value={form} onChange={setForm} />

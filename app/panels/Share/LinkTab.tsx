@@ -2,6 +2,7 @@ import { useMemo, useRef } from 'react'
 import { longestShared } from '../../commands/copyLink.ts'
 import { saveDocument } from '../../commands/files.ts'
 import { share } from '../../messages/share.ts'
+import { selectKernelNote } from '../../state/kernel.ts'
 import { sharedLink } from '../../state/sharedLink.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -23,6 +24,7 @@ export function LinkTab() {
   const { said, copy } = useCopy(field, words.name)
   const code = useMemo(() => qrCode(link), [link])
   const long = link.length > longestShared
+  const note = useApp(selectKernelNote)
   return (
     <div className={styles.link}>
       <div className={styles.column}>
@@ -41,11 +43,12 @@ export function LinkTab() {
             {words.copy}
           </Button>
           {long && <Button onClick={() => saveDocument.perform(store)}>{words.file}</Button>}
+          <output className={styles.said}>{said}</output>
         </p>
-        <output className={styles.said}>{said}</output>
         <p className={long ? styles.warning : styles.hint}>
           {long ? words.long(link.length) : words.holds(link.length)}
         </p>
+        {note !== null && <p className={styles.hint}>{note}</p>}
         {code === null && <p className={styles.warning}>{words.noCode}</p>}
         {code !== null && code.version > densest && <p className={styles.warning}>{words.dense}</p>}
       </div>

@@ -66,7 +66,7 @@ function StepWords({ story, step, index }: StepWordsProps) {
       </p>
       <Registers scene={scene} />
       {!opening && <StepPicture scene={scene} step={step} />}
-      {opening ? <StepThrough /> : <StepNotes scene={scene} step={step} />}
+      {opening ? <StepThrough /> : <StepNotes scene={scene} step={step} beside={words.context} />}
       <Announcement scene={scene} step={step} label={useLabel(story, index)} />
     </section>
   )

@@ -21,10 +21,10 @@ export function KernelFoot() {
             <kbd>↑</kbd> <kbd>↓</kbd> {words.keysRow}
           </span>
           <span>
-            <kbd>Enter</kbd> {words.keysOpen}
+            <kbd>{words.keyEnter}</kbd> {words.keysOpen}
           </span>
           <span>
-            <kbd>Esc</kbd> {words.back}
+            <kbd>{words.keyEscape}</kbd> {words.back}
           </span>
         </p>
       )}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { messages } from '../../messages/index.ts'
 import { selectStepIndex } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
@@ -21,7 +21,10 @@ export function Track({ name, tone, words, steps }: TrackProps) {
   const index = useApp(selectStepIndex)
   const scrubbing = useScrubbing(index, steps.length)
   return (
-    <div className={styles.current}>
+    <div
+      className={styles.current}
+      style={{ ['--steps' as string]: steps.length } as CSSProperties}
+    >
       <span className={styles.name}>{name}</span>
       <div
         className={styles.track}

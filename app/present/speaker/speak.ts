@@ -2,12 +2,12 @@ import { moves } from '../../commands/present/moves.ts'
 import { archOf } from '../../../src/ops/op.ts'
 import { itaniumWordsOf } from '../../messages/itaniumStory.ts'
 import { phraseText } from '../../messages/phrase.ts'
-import { present as words } from '../../messages/present.ts'
 import { headlineOf } from '../../messages/story.ts'
 import { itaniumPlatform, selectItaniumStep, selectItaniumStory } from '../../state/itanium.ts'
 import { selectIsCovered } from '../../state/present.ts'
-import { selectBackend, selectStep, selectStory } from '../../state/selectors.ts'
+import { selectStep, selectStory } from '../../state/selectors.ts'
 import { type AppState, store } from '../../state/store.ts'
+import { askedHeadline } from '../asked.ts'
 import { openLine } from './channel.ts'
 import { askFrom, type SpeakerNews } from './message.ts'
 import { speakerWindow } from './open.ts'
@@ -20,7 +20,7 @@ function itaniumHeadline(state: AppState): string {
 }
 
 function headline(state: AppState): string {
-  if (selectIsCovered(state)) return words.question.headline(selectBackend(state))
+  if (selectIsCovered(state)) return askedHeadline(state)
   const story = selectStory(state)
   const step = selectStep(state)
   if (!story || !step) return itaniumHeadline(state)
@@ -63,6 +63,7 @@ export const newsOf = (state: AppState): SpeakerNews => ({
   now: headline(state),
   covered: selectIsCovered(state),
   detour: state.deck.playing?.detour === true,
+  scale: state.view.scale,
   ...deckNews(state),
 })
 

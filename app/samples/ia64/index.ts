@@ -7,6 +7,7 @@ import leaf from './leaf.s?raw'
 import leaveKernel from './leaveKernel.s?raw'
 import lookAlike from './lookAlike.s?raw'
 import noBoundary from './noBoundary.s?raw'
+import rotating from './rotating.s?raw'
 import shrinkWrapped from './shrinkWrapped.s?raw'
 import threadPointer from './threadPointer.s?raw'
 import twoAllocs from './twoAllocs.s?raw'
@@ -39,6 +40,7 @@ export const ia64Samples = [
   { id: 'noBoundary', title: 'No start of the function', listing: noBoundary, about: 'scan' },
   { id: 'lookAlike', title: 'Data that reads as an alloc', listing: lookAlike, about: 'scan' },
   { id: 'fullFrame', title: 'A full frame', listing: fullFrame, about: 'scan' },
+  { id: 'rotating', title: 'Registers that rotate', listing: rotating, about: 'scan' },
 ] as const satisfies readonly Ia64Sample[]
 
 export type Ia64SampleId = (typeof ia64Samples)[number]['id']

@@ -121,7 +121,7 @@ export const keptDecks = border({
   enter: ({ own, before }) => {
     const page = createAppStore()
     const shelf = shelfOf({ 'pvscope-deck': own, 'pvscope-deck.before': before })
-    keepOwnDeck(page, () => shelf)
+    keepOwnDeck(page, () => shelf, new EventTarget())
     const { deck: read } = page.getState()
     if (own !== null && !read.own) expect(shelf.getItem('pvscope-deck.aside')).not.toBeNull()
     const [state] = read.own?.states ?? []

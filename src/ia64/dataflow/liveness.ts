@@ -1,4 +1,5 @@
 import type { Program } from '../asm/program.ts'
+import type { Effects } from '../isa/effects.ts'
 import type { FrameMarker } from '../stack/frame.ts'
 import { cScratch, preserved, staticArguments, staticScratch } from '../stack/conventions.ts'
 import { type Instruction, instructionsIn, targetOffset } from './code.ts'
@@ -95,9 +96,31 @@ function addAll(set: Set<string>, names: Iterable<string>): void {
   for (const name of names) set.add(name)
 }
 
+/** What an instruction takes and leaves besides what its operands say: a break that a hypervisor answers. */
+export type Answered = (instruction: Instruction) => Partial<Pick<Effects, 'reads' | 'writes'>>
+
+const withAnswer =
+  (answered: Answered) =>
+  (instruction: Instruction): Instruction => {
+    const { effects } = instruction
+    const { reads = [], writes = [] } = answered(instruction)
+    return {
+      ...instruction,
+      effects: {
+        ...effects,
+        reads: [...effects.reads, ...reads],
+        writes: [...effects.writes, ...writes],
+      },
+    }
+  }
+
 /** Liveness of every instruction of a section, in order. */
-export function liveness(program: Program, section: number): readonly LiveRow[] {
-  const instructions = instructionsIn(program, section)
+export function liveness(
+  program: Program,
+  section: number,
+  answered: Answered = () => ({}),
+): readonly LiveRow[] {
+  const instructions = instructionsIn(program, section).map(withAnswer(answered))
   const indexAt = firstAt(instructions)
   const transfers = instructions.map((each, index) => transferOf(each, index, indexAt))
   const liveIn = instructions.map(() => new Set<string>())

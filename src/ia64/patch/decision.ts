@@ -8,8 +8,10 @@ import type { Site } from './records.ts'
 import type { FoundAlloc, Look, ScanFailure, Widened } from './scan.ts'
 import type { PlatformId } from './types.ts'
 
+/** What was built (`static`), or what was proposed (`scan`). */
 export type RuleSetId = 'static' | 'scan'
 
+/** What becomes of a site. */
 export type Outcome =
   /** The platform's code stands in the site. */
   | 'replaced'
@@ -51,6 +53,7 @@ export type Hazard =
   /** A scratch register that is alive across the site. */
   | { readonly kind: 'scratch'; readonly register: string }
 
+/** What one rule set makes of one site; bytes are whole bundles. */
 export interface Decision {
   readonly site: Site
   readonly outcome: Outcome
@@ -77,6 +80,7 @@ export interface Work {
   readonly live: readonly LiveRow[]
 }
 
+/** One way to patch Itanium's sites. */
 export interface RuleSet {
   readonly id: RuleSetId
   readonly title: string

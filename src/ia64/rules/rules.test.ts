@@ -42,6 +42,7 @@ describe('the scan', () => {
 
   it('gives up where all 96 registers are taken', () => {
     expect(decided(sample('fullFrame'), 'scan').because).toBe('no-room')
+    expect(decided(sample('rotating'), 'scan').because).toBe('rotating')
   })
 
   it('gives up where registers rotate and the frame would grow', () => {

@@ -112,6 +112,8 @@ export interface MachineView {
   readonly text: string
   /** From 1; 0 outside of the listing. */
   readonly line: number
+  /** Of the instruction to come in its section, slot in the low bits; null outside of the listing. */
+  readonly place: number | null
   readonly function: string | null
   readonly site: number | null
   /** It has come through the site and waits for the others. */

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { analyzeIa64, type Ia64Input } from '../analysis.ts'
 import { forms } from '../isa/forms.ts'
 import type { Cell } from './cell.ts'
+import { bundleListing } from '../../testing/ia64/bundles.ts'
+import { randomNumbers } from '../../testing/randomNumbers.ts'
 import { effects } from './effects/index.ts'
 import type { Ia64Run, MachineId, RunStart } from './report.ts'
 import { runIa64, stepLimit } from './run.ts'
@@ -82,6 +84,35 @@ describe('the effects of instructions', () => {
   it('gives up a loop', () => {
     const { endings } = run({ listing: 'again:\n br.cond.sptk.many again ;;' })
     expect(endings.patched).toEqual({ kind: 'limit', limit: stepLimit })
+  })
+})
+
+describe('whatever the listing', () => {
+  const site = sample('cpuid').replace(/ +br\.ret[^]*/, '')
+
+  it.each(Array.from({ length: 60 }, (_, at) => at))(
+    'every machine comes to an end that can be told: %i',
+    (seed) => {
+      const random = bundleListing(randomNumbers(seed + 1), 24).replace(/^\.text\n/, '')
+      for (const listing of [random, `${site}\n${random}`]) {
+        for (const rules of ['static', 'scan'] as const) {
+          const { endings, moments, verdicts } = run({ listing, rules })
+          expect(Object.values(endings).every(({ kind }) => kind.length > 0)).toBe(true)
+          expect(moments.at(-1)?.patched.ended).toBe(true)
+          expect(verdicts.every(({ visits }) => visits >= 0)).toBe(true)
+        }
+      }
+    },
+  )
+
+  it('the frame is back where it was when the function has returned', () => {
+    for (const name of names) {
+      const { moments, endings } = run({ listing: sample(name.replace('.s', '')) })
+      if (endings.reference.kind !== 'returned') continue
+      for (const id of ['reference', 'unpatched', 'patched'] as const) {
+        expect(moments.at(-1)?.[id].stack.state.base, name).toBe(0)
+      }
+    }
   })
 })
 

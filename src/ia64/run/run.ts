@@ -36,6 +36,8 @@ interface Running {
   readonly moments: Moment[]
   readonly visits: Visit[]
   readonly stacks: Map<Machine['stack'], StackView>
+  /** Of the section that is run. */
+  readonly base: bigint
 }
 
 const all = ({ machines }: Running): readonly Machine[] => machineIds.map((id) => machines[id])
@@ -62,7 +64,8 @@ function advance({ sites, routines }: Running, machine: Machine): void {
 
 function viewOf(running: Running, machine: Machine, waiting: boolean): MachineView {
   const { stacks } = running
-  const { stack, changed, ending, events, steps, text, line, inside, ip, code } = machine
+  const { stack, changed, ending, events, steps, text, line, inside, ip, slot, code } = machine
+  const inListing = code(ip, 0) !== null
   const known = stacks.get(stack) ?? { state: stack, registers: visible(stack) }
   stacks.set(stack, known)
   const changes = [...changed].map((key) => [key, cellAt(machine, key)] as const)
@@ -71,7 +74,8 @@ function viewOf(running: Running, machine: Machine, waiting: boolean): MachineVi
     steps,
     text: ending ? '' : text,
     line,
-    function: code(ip, 0) === null ? functionName(ip) : null,
+    place: inListing ? Number(ip - running.base) | slot : null,
+    function: inListing ? null : functionName(ip),
     site: inside?.index ?? null,
     waiting,
     ended: ending !== null,
@@ -164,6 +168,7 @@ export function runIa64(
     moments: [],
     visits: [],
     stacks: new Map(),
+    base: entry.base,
   }
   runOn(running)
   finishEndings(machines)

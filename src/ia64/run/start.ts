@@ -18,6 +18,8 @@ import { passNops } from './step.ts'
 /** Where a run begins, and with what. */
 export interface Entry {
   readonly address: Address
+  /** Of its section. */
+  readonly base: Address
   /** Registers that the caller passed. */
   readonly passed: number
 }
@@ -65,7 +67,7 @@ export function entryOf({ program, sites }: Ia64Analysis): Entry | null {
     (each) => each.offset >= offset && each.offset < (next?.offset ?? Infinity),
   )
   const base = program.sections[section]?.address ?? 0n
-  return { address: base + BigInt(offset), passed: passedTo(program, section, own) }
+  return { address: base + BigInt(offset), base, passed: passedTo(program, section, own) }
 }
 
 export const usualStart: RunStart = { registers: {}, interrupts: true, pending: false }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts'
 import { lineIndex, positionAt } from '../../base/span.ts'
-import { analyzeIa64, type Ia64Analysis, type Ia64Input } from '../analysis.ts'
+import { analyzeIa64, decideIa64, type Ia64Analysis, type Ia64Input } from '../analysis.ts'
 import { bundleOfTag } from '../bundle/tag.ts'
 import { templates } from '../bundle/template.ts'
 import type { ConventionCost } from '../cost.ts'
@@ -15,6 +15,7 @@ import { runIa64 } from '../run/run.ts'
 import { cScratch, staticScratch } from '../stack/conventions.ts'
 import { bundlePicture } from './bundlePicture.ts'
 import type { BundlePicture, Picture } from './picture.ts'
+import { rowsAfter } from './after.ts'
 import { type ListingRow, listingRows } from './rows.ts'
 import { accidentEnd, type Ia64Step, stepsOf } from './steps.ts'
 import { storyOf } from './story.ts'
@@ -41,6 +42,8 @@ export interface Ia64Story {
   readonly decision: Decision
   readonly costs: readonly ConventionCost[]
   readonly losses: SiteLosses
+  /** What the bytes there really destroy after patching; the row is one of `rowsAfter`. */
+  readonly lossesAfter: SiteLosses
   readonly pictures: readonly Picture[]
   readonly steps: readonly Ia64Step[]
   /** Index of the step at which the accident has happened, or not, under these rules. */
@@ -62,6 +65,10 @@ export interface Ia64Told {
   readonly diagnostics: readonly Diagnostic[]
   readonly sections: readonly { readonly name: string; readonly bytes: Uint8Array }[]
   readonly rows: readonly ListingRow[]
+  /** The same as patching leaves them: what was written into a site in place of what stood there. */
+  readonly rowsAfter: readonly ListingRow[]
+  /** Bytes of every section as patching leaves them. */
+  readonly patched: readonly Uint8Array[]
   readonly stories: readonly Ia64Story[]
   readonly variants: readonly Ia64Variant[]
   /** The listing run; null where that was not asked for, or where there is nothing to run. */
@@ -105,6 +112,27 @@ function lossesOf(
   return { row, mayDestroy: [...staticScratch], destroyed }
 }
 
+/** What stands in the site now destroys what it writes; a C call, or what was left as it was, what it did. */
+function lossesAfter(
+  rows: readonly ListingRow[],
+  before: SiteLosses,
+  { site, outcome }: Decision,
+): SiteLosses {
+  const row = callRow(rows, site)
+  if (outcome !== 'replaced') return { ...before, row }
+  const inside = rows.filter(
+    ({ section, offset }) =>
+      section === site.section && offset >= site.offset && offset < site.offset + site.length,
+  )
+  const written = new Set(inside.flatMap(({ writes }) => writes))
+  const stays = (name: string) => written.has(name)
+  return {
+    row: rows.indexOf(inside.at(-1) as ListingRow),
+    mayDestroy: before.mayDestroy.filter(stays),
+    destroyed: before.destroyed.filter(stays),
+  }
+}
+
 function linesOf(rows: readonly ListingRow[], { section, offset, length }: Site, first: number) {
   const lines = rows
     .filter(
@@ -117,7 +145,10 @@ function linesOf(rows: readonly ListingRow[], { section, offset, length }: Site,
 function storyAt(
   analysis: Ia64Analysis,
   { listing, platform, rules }: Ia64Input,
-  rows: readonly ListingRow[],
+  {
+    before: rows,
+    after,
+  }: { readonly before: readonly ListingRow[]; readonly after: readonly ListingRow[] },
   index: number,
   decision: Decision,
 ): Ia64Story {
@@ -134,6 +165,7 @@ function storyAt(
     decision,
     costs: analysis.costs[index] ?? [],
     losses: lossesOf(rows, analysis, decision),
+    lossesAfter: lossesAfter(after, lossesOf(rows, analysis, decision), decision),
     pictures,
     steps,
     accidentEnd: accidentEnd(pictures, steps, rules),
@@ -150,7 +182,7 @@ const variantsOf = (listing: string): readonly Ia64Variant[] =>
     platforms.map((platform) => ({
       platform,
       rules,
-      decisions: analyzeIa64({ listing, platform, rules }).decisions,
+      decisions: decideIa64({ listing, platform, rules }),
     })),
   )
 
@@ -163,13 +195,16 @@ function sourceOf(listing: string): string {
 export function tellIa64(input: Ia64Input, start: RunStart | null = null): Ia64Told {
   const analysis = analyzeIa64(input)
   const rows = listingRows(analysis, input.listing)
+  const after = rowsAfter(analysis, rows)
   return {
     input,
     diagnostics: analysis.diagnostics,
     sections: analysis.program.sections.map(({ name, bytes }) => ({ name, bytes })),
     rows,
+    rowsAfter: after,
+    patched: analysis.patched,
     stories: analysis.decisions.map((decision, index) =>
-      storyAt(analysis, input, rows, index, decision),
+      storyAt(analysis, input, { before: rows, after }, index, decision),
     ),
     variants: variantsOf(input.listing),
     run: start && runIa64(analysis, input, start),

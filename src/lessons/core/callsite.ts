@@ -1,4 +1,4 @@
-import { becomes, turnsOnAgain } from '../goals.ts'
+import { becomes, stillWorks, turnsOnAgain } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { needsAt, storyAt } from '../seen.ts'
 
@@ -137,6 +137,10 @@ export const callsite: Lesson = {
             },
             disable,
             enable,
+          ),
+          stillWorks(
+            { id: 'counts', words: 'still count the event', under: { variant: 'native' } },
+            [{}, { ebx: 0xc900_0104n }],
           ),
         ],
         hints: [

@@ -1,4 +1,4 @@
-import { allows, carriesValues, destroysNothingNeeded } from '../goals.ts'
+import { allows, carriesValues, destroysNothingNeeded, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { costAt, onlyName, outcomeAt, pairsAt, roomAt } from '../seen.ts'
 
@@ -187,6 +187,7 @@ export const promise: Lesson = {
             disable,
             3,
           ),
+          stillWorks({ id: 'sum', words: 'the sum is still written' }, [{}, { esi: 0xc900_0104n }]),
         ],
         hints: [
           'The promise stands in the brackets.',

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts'
-import { becomes, carriesValues, destroysNothingNeeded } from '../goals.ts'
+import { becomes, carriesValues, destroysNothingNeeded, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
-import { outcomeAt, pairsAt, roomAt, rowBehind } from '../seen.ts'
+import { instructionOfLine, outcomeAt, pairsAt, roomAt } from '../seen.ts'
 
 const byHand = `# March 2007: no record, only a call
 # with pushes and pops around it.
@@ -53,7 +53,12 @@ const threePairs = twoPairs
 
 const disable = { op: 'pv_irq_ops.irq_disable' }
 
-const behind = (analysis: Analysis, word: RegExp) => word.test(rowBehind(analysis, 0)?.text ?? '')
+/** What is typed in the place of the last pop, as it is decoded. */
+const typed = (analysis: Analysis, what: RegExp): boolean =>
+  what.test(instructionOfLine(analysis, lastPop))
+
+/** Pushes and pops of another sort, and what writes the stack pointer. */
+const movesStack = /^(?:pop|push|leave|enter|ret|call|int)|,%esp$|^(?:inc|dec|neg|not) %esp$/
 
 export const sandwich: Lesson = {
   id: 'sandwich',
@@ -145,25 +150,61 @@ export const sandwich: Lesson = {
         question:
           'Which instruction belongs in the place of the `nop`, so that the site has 11 bytes again?',
         line: lastPop,
-        accepts: (analysis) => pairsAt(analysis, 0) === 3,
+        accepts: (analysis) => pairsAt(analysis, 0) === 3 && typed(analysis, /./),
         reply: 'Right: the third pair is whole, and so are the stack and the site.',
         wrong: [
           {
+            example: '# nothing',
+            when: (analysis) => typed(analysis, /^$/),
+            reply: 'One instruction is asked for, no more and no less.',
+          },
+          {
+            example: 'pop %esp',
+            when: (analysis) => typed(analysis, /^pop %esp$/),
+            reply:
+              'That makes the value the stack pointer. Nothing that was on the stack is found again.',
+          },
+          {
             example: 'pop %ebx',
-            when: (analysis) => behind(analysis, /^pop/),
+            when: (analysis) => typed(analysis, /^pop %e..$/),
             reply:
               'The stack is right again, but the value comes back in another register. A pair is a push and a pop of the *same* register.',
           },
           {
+            example: 'pop %ax',
+            when: (analysis) => typed(analysis, /^popw |^pop %[abcds][xip]$/),
+            reply:
+              'That takes two bytes off the stack, and the push laid four on it. The other two are still there.',
+          },
+          {
+            example: 'pop (%edi)',
+            when: (analysis) => typed(analysis, /^pop /),
+            reply:
+              'The stack is right again, but the value goes where the code below does not read it: it wants it back in its register.',
+          },
+          {
             example: 'push %eax',
-            when: (analysis) => behind(analysis, /^push/),
+            when: (analysis) => typed(analysis, /^push /),
             reply: 'One push is open already. Another one makes it two.',
           },
           {
             example: 'add $4, %esp',
-            when: (analysis) => behind(analysis, /%esp/),
+            when: (analysis) =>
+              typed(analysis, /^(?:add \$0x4|sub \$0xfffffffc|lea 0x4\(%esp\)),%esp$/),
             reply:
               'That takes the value off the stack and throws it away. The walk looks for a pop, and the code needs the value.',
+          },
+          {
+            example: 'mov (%esp), %eax',
+            when: (analysis) => typed(analysis, /^mov \(%esp\),%eax$/),
+            reply:
+              'eax is right again, but its copy stays on the stack, and `ret` would take that for the way back. A pop reads and removes.',
+          },
+          {
+            example: 'add $8, %esp',
+            when: (analysis) => typed(analysis, movesStack),
+            reply:
+              'That moves the stack pointer, but it does not bring the value of that one push back into its register.',
           },
         ],
         otherwise:
@@ -242,6 +283,10 @@ export const sandwich: Lesson = {
             disable,
             3,
           ),
+          stillWorks({ id: 'sum', words: 'the sum is still written', under: { scan: true } }, [
+            {},
+            { esi: 0xc900_0104n },
+          ]),
         ],
         hints: [
           'The room grows by two bytes with every pair.',

@@ -1,4 +1,4 @@
-import { becomes } from '../goals.ts'
+import { becomes, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { outcomeAt } from '../seen.ts'
 
@@ -147,6 +147,14 @@ export const threeWays: Lesson = {
             { id: 'inline', words: 'the first site still has its code in place' },
             { op: 'pv_irq_ops.irq_disable' },
             ['inline'],
+          ),
+          stillWorks(
+            {
+              id: 'work',
+              words: 'the function still does its work',
+              under: { variant: 'native' },
+            },
+            [{ esi: 0xc900_0104n }],
           ),
         ],
         hints: [

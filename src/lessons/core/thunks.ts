@@ -1,4 +1,4 @@
-import { allows, carriesValues, runKeeps } from '../goals.ts'
+import { allows, carriesValues, runKeeps, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { lostAt, onlyName, outcomeAt, placesAt, roomAt } from '../seen.ts'
 
@@ -217,6 +217,10 @@ export const thunks: Lesson = {
             2,
           ),
           runKeeps({ id: 'run', words: 'a run keeps every promise', under: lguest }, disable),
+          stillWorks({ id: 'work', words: 'memory ends as it should', under: lguest }, [
+            {},
+            { esi: 0xc900_0104n },
+          ]),
         ],
         hints: [
           'The last number of the record is the promise. Then look for a register that the thunk keeps.',

@@ -1,4 +1,4 @@
-import { atMostBytes, endsWith } from '../goals.ts'
+import { atMostBytes, endsWith, hasRoom } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { costAt, forNothingAt, onlyName } from '../seen.ts'
 import { difference } from '../../x86/registers.ts'
@@ -121,6 +121,15 @@ export const bigSwitch: Lesson = {
         id: 'without',
         ask: 'Choose the last machine of *Runs on*, a kernel without the layer. Take out all that was done for the call alone.',
         goals: [
+          hasRoom(
+            {
+              id: 'site',
+              words: 'leave the site for kernels that have the layer',
+              under: { variant: 'native' },
+            },
+            { op: 'pv_mmu_ops.exit_mmap' },
+            () => true,
+          ),
           atMostBytes(
             {
               id: 'short',

@@ -1,4 +1,4 @@
-import { becomes, carriesValues, runKeeps } from '../goals.ts'
+import { becomes, carriesValues, runKeeps, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { needsAt } from '../seen.ts'
 
@@ -125,6 +125,10 @@ export const lguestStore: Lesson = {
           ]),
           runKeeps({ id: 'kept', words: 'keep both numbers in a run', ...under }, where),
           carriesValues({ id: 'values', words: 'carry three values across', ...under }, where, 3),
+          stillWorks({ id: 'sum', words: 'still write the sum', ...under }, [
+            {},
+            { esi: 0xc900_0104n },
+          ]),
         ],
         hints: [
           'Change the word in the brackets, not the code around it.',

@@ -1,4 +1,4 @@
-import { allows, becomes } from '../goals.ts'
+import { allows, becomes, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { keptOf, storyAt } from '../seen.ts'
 
@@ -140,6 +140,10 @@ export const recordBytes: Lesson = {
             { op: 'pv_irq_ops.irq_disable' },
             ['inline'],
           ),
+          stillWorks({ id: 'counts', words: 'still count the event', ...native }, [
+            {},
+            { ebx: 0xc900_0104n },
+          ]),
         ],
         hints: [
           'Copy the six lines of the first record, and change what tells the sites apart.',

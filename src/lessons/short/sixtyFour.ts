@@ -1,4 +1,4 @@
-import { carriesValues, destroysNothingNeeded, leavesPlaces } from '../goals.ts'
+import { carriesValues, destroysNothingNeeded, leavesPlaces, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { costAt, storyAt } from '../seen.ts'
 import { sizeOf } from '../../x86/registers.ts'
@@ -121,7 +121,12 @@ export const sixtyFour: Lesson = {
         goals: [
           destroysNothingNeeded({ id: 'safe', words: 'lose no argument' }, where),
           leavesPlaces({ id: 'places', words: 'leave 14 places for values' }, where, 14),
-          carriesValues({ id: 'values', words: 'carry six values across' }, where, 6),
+          carriesValues({ id: 'values', words: 'carry six values across' }, where, 6, ['rax']),
+          stillWorks(
+            { id: 'sum', words: 'still return the sum of all six' },
+            [{ rdi: 1n, rsi: 20n, rdx: 300n, rcx: 4000n, r8: 50_000n, r9: 600_000n }, { rdi: 7n }],
+            ['rax'],
+          ),
         ],
         hints: [
           'The promise of the site is too generous.',

@@ -181,6 +181,7 @@ export const today: Lesson = {
             { id: 'address', words: 'keep the address of the lock for the caller' },
             { op: 'lock.queued_spin_unlock' },
             1,
+            ['rax'],
           ),
         ],
         hints: [

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis.ts'
-import { becomes, hasRoom, runKeeps } from '../goals.ts'
+import { becomes, hasRoom, runKeeps, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
-import { bytesOfLine, isInlineCode, outcomeAt } from '../seen.ts'
+import { bytesOfLine, candidateAt, instructionOfLine, isInlineCode, outcomeAt } from '../seen.ts'
 
 const entry = `# Entry code: every register may hold
 # something that somebody needs.
@@ -22,8 +22,20 @@ resume:
     ret
 `
 
-const isOtherwise = (analysis: Analysis, { length }: { readonly length: number }): boolean =>
-  !isInlineCode(analysis, 0, 5) && bytesOfLine(analysis, 5).length === length
+/** What is typed, as it is decoded. */
+const isTyped = (analysis: Analysis, what: RegExp): boolean =>
+  what.test(instructionOfLine(analysis, 5))
+
+/** A number is stored in one byte; whether it is the right number, and the right place. */
+function storeOf(analysis: Analysis): { readonly number: boolean; readonly place: boolean } | null {
+  const [typedBytes, wanted] = [bytesOfLine(analysis, 5), candidateAt(analysis, 0, 'inline')?.code]
+  if (!wanted || !isTyped(analysis, /^movb \$0x[\da-f]+,%fs:0x[\da-f]+$/)) return null
+  const last = wanted.length - 1
+  return {
+    number: typedBytes[last] === wanted[last],
+    place: wanted.subarray(0, last).every((byte, at) => byte === typedBytes[at]),
+  }
+}
 
 /** A recorded irq_enable with so many bytes behind its call. */
 const enableSite = (spare: string): string => `# The list of waiting work may be
@@ -74,24 +86,39 @@ export const xenMask: Lesson = {
         wrong: [
           {
             example: 'movb $0, %fs:xen_vcpu_info+1',
-            when: (analysis) => isOtherwise(analysis, { length: 8 }),
+            when: (analysis) => storeOf(analysis)?.place === true,
+            reply: 'The right place, but not the right number: 1 means "do not disturb".',
+          },
+          {
+            example: 'movb $1, %fs:xen_vcpu_info',
+            when: (analysis) => storeOf(analysis)?.number === true,
+            reply: 'The right number, but not the right place: the byte lies one behind the start.',
+          },
+          {
+            example: 'movb $0, %fs:xen_vcpu_info',
+            when: (analysis) => storeOf(analysis) !== null,
             reply:
-              'The right kind of instruction, but not the right number or the right place. 1 means "do not disturb", and the byte lies one behind the start.',
+              'The right kind of instruction, but neither the number nor the place is right. 1 means "do not disturb", and the byte lies one behind the start.',
           },
           {
             example: 'movb $1, xen_vcpu_info+1',
-            when: (analysis) => isOtherwise(analysis, { length: 7 }),
+            when: (analysis) => isTyped(analysis, /^movb \$0x[\da-f]+,0x[\da-f]+$/),
             reply:
               'Without `%fs:` that is one fixed byte for all processors, and nobody looks at it.',
           },
           {
             example: 'movl $1, %fs:xen_vcpu_info+1',
-            when: (analysis) => isOtherwise(analysis, { length: 11 }),
-            reply: '`movl` stores four bytes. The three behind would be overwritten too.',
+            when: (analysis) => isTyped(analysis, /^movl \$/),
+            reply: '`movl` stores four bytes. Xen wants one byte changed, and no other.',
+          },
+          {
+            example: 'movw $1, %fs:xen_vcpu_info+1',
+            when: (analysis) => isTyped(analysis, /^movw \$/),
+            reply: '`movw` stores two bytes. Xen wants one byte changed, and no other.',
           },
           {
             example: 'cli',
-            when: (analysis) => isOtherwise(analysis, { length: 1 }),
+            when: (analysis) => isTyped(analysis, /^(?:cli|sti|hlt|popf)\b/),
             reply: 'In a guest such an instruction traps, or stops nothing. Xen wants a store.',
           },
         ],
@@ -157,6 +184,11 @@ export const xenMask: Lesson = {
             (length) => length === 23,
           ),
           runKeeps({ id: 'kept', words: 'keep the promise in a run', ...xen }, enable),
+          stillWorks(
+            { id: 'work', words: 'still count down and hand back the length', ...xen },
+            [{}, { ebx: 0xc900_0104n }],
+            ['eax'],
+          ),
         ],
         hints: [
           'The call has 6 bytes. Count what is missing to 23.',

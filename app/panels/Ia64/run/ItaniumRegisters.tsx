@@ -12,13 +12,15 @@ import own from './ItaniumRegisters.module.css'
 interface TableProps {
   readonly run: Ia64Run
   readonly at: number
+  /** The rows that tell most, where there is room for so many only. */
+  readonly most?: number
 }
 
 /** The frame of both machines by its names, then the registers outside of the stack that this run changes. */
-export function ItaniumRegisters({ run, at }: TableProps) {
+export function ItaniumRegisters({ run, at, most }: TableProps) {
   const moment = run.moments[at]
   return (
-    <table className={styles.registers} data-arch="x86-64" aria-label={words.registers.region}>
+    <table className={styles.registers} data-arch="ia64" aria-label={words.registers.region}>
       <Columns />
       <thead>
         <tr>
@@ -36,7 +38,7 @@ export function ItaniumRegisters({ run, at }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {itaniumRows(run, at).map((row) => (
+        {shownRows(itaniumRows(run, at), most).map((row) => (
           <Row key={row.name} row={row} />
         ))}
         <tr>
@@ -53,6 +55,17 @@ export function ItaniumRegisters({ run, at }: TableProps) {
       </tbody>
     </table>
   )
+}
+
+/** Stacked registers first: what was destroyed or differs, then what has just changed. */
+function shownRows(rows: readonly ItaniumRow[], most: number | undefined): readonly ItaniumRow[] {
+  if (most === undefined) return rows
+  const weight = ({ alias, differs, unpatched, patched }: ItaniumRow): number =>
+    (differs || patched.cell?.mark ? 4 : 0) +
+    (patched.was !== null || unpatched.was !== null ? 2 : 0) +
+    (alias === null ? 0 : 3)
+  const best = rows.toSorted((left, right) => weight(right) - weight(left)).slice(0, most)
+  return rows.filter((row) => best.includes(row))
 }
 
 const Row = ({ row }: { readonly row: ItaniumRow }) => (

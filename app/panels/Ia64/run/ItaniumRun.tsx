@@ -1,13 +1,16 @@
 import { useEffect, useRef } from 'react'
 import type { Ia64Run, Moment } from '../../../../src/ia64/run/report.ts'
+import { sourcesOf } from '../../../../src/provenance/index.ts'
 import { leaveRun } from '../../../commands/leaveRun.ts'
 import { itaniumRun as words } from '../../../messages/itaniumRun.ts'
+import { provenanceWords } from '../../../messages/provenance.ts'
 import { selectItanium, selectItaniumStale } from '../../../state/itanium.ts'
 import { store, useApp } from '../../../state/store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { RunControls } from '../../Run/RunControls.tsx'
+import { SourceChip } from '../../SourceChip.tsx'
 import styles from '../../Run/Run.module.css'
 import { useNarrow } from '../../useNarrow.ts'
 import { ItaniumMachines } from './ItaniumMachines.tsx'
@@ -56,7 +59,10 @@ function Head() {
         <Icon name="back" size={12} />
         {words.back}
       </Button>
-      <Chip title={words.modelHint}>{words.model}</Chip>
+      <span>
+        <Chip title={words.modelHint}>{words.model}</Chip>{' '}
+        <SourceChip of={sourcesOf.itaniumRun.run} about={provenanceWords.about.run} />
+      </span>
     </p>
   )
 }

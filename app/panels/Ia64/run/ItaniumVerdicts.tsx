@@ -1,4 +1,4 @@
-import type { Ending, Finding, Ia64Run, SiteVerdict } from '../../../../src/ia64/run/report.ts'
+import type { Ending, Ia64Run } from '../../../../src/ia64/run/report.ts'
 import { itaniumRun as words } from '../../../messages/itaniumRun.ts'
 import { store } from '../../../state/store.ts'
 import { classes } from '../../../ui/classes.ts'
@@ -6,39 +6,10 @@ import { Icon } from '../../../ui/Icon.tsx'
 import { Sentence } from '../../Run/Sentence.tsx'
 import { icons } from '../../Run/Verdicts.tsx'
 import styles from '../../Run/Verdicts.module.css'
+import { headlineOf, isWrong, type Mishap, mishapsOf } from './verdicts.ts'
 
 interface RunProps {
   readonly run: Ia64Run
-}
-
-const isWrong = ({ verdict }: SiteVerdict): boolean =>
-  verdict !== 'kept' && verdict !== 'not-reached'
-
-/** What the whole run comes to, in one line. */
-function headlineOf({ verdicts }: Ia64Run): string {
-  if (verdicts.length === 0) return words.headline.noSite
-  const wrong = verdicts.filter(isWrong)
-  const [first] = wrong
-  if (first && wrong.length === 1) return words.headline.one(first.site + 1, first.verdict)
-  if (first) return words.headline.several(wrong.length, verdicts.length)
-  const kept = verdicts.filter(({ verdict }) => verdict === 'kept').length
-  if (kept === 0) return words.headline.notReached
-  if (kept < verdicts.length) return words.headline.someKept(kept, verdicts.length)
-  return words.headline.kept(kept)
-}
-
-interface Mishap {
-  readonly site: number
-  readonly machine: 'unpatched' | 'patched'
-  readonly finding: Finding
-}
-
-function mishapsOf({ verdicts }: Ia64Run): readonly Mishap[] {
-  return verdicts.filter(isWrong).flatMap(({ site, verdict, unpatched, patched }) => {
-    const machine = verdict === 'broken-by-patch' ? 'patched' : 'unpatched'
-    const finding = machine === 'patched' ? patched : unpatched
-    return finding ? [{ site, machine, finding }] : []
-  })
 }
 
 /** To the moment of a mishap, and to its line in the listing. */

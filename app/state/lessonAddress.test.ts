@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest'
+import { followLessons } from './lessonAddress.ts'
+import { createAppStore } from './store.ts'
+
+/** A page whose address somebody changes; `written`: what the store wrote into it. */
+function addressed(hash: string) {
+  const location = { pathname: '/', search: '', hash }
+  const written: string[] = []
+  let hear = () => undefined as void
+  const page = {
+    location,
+    history: {
+      replaceState: (_: unknown, __: string, url: string) => {
+        written.push(url)
+        location.hash = url.includes('#') ? url.slice(url.indexOf('#')) : ''
+      },
+    },
+    addEventListener: (_: string, listener: () => void) => (hear = listener),
+  } as unknown as Window
+  const go = (to: string) => {
+    location.hash = to
+    hear()
+  }
+  return { page, written, go }
+}
+
+it('goes from lesson to lesson without an address between that names none', () => {
+  const store = createAppStore()
+  const before = store.getState().document
+  const { page, written, go } = addressed('#lesson/callsite/boot')
+  followLessons(store, page)
+  expect(store.getState().lesson.open).toMatchObject({ id: 'callsite', scene: 'boot' })
+  go('#lesson/sandwich/fits')
+  expect(store.getState().lesson.open).toMatchObject({
+    id: 'sandwich',
+    scene: 'fits',
+    course: null,
+  })
+  go('#task/sandwich/lguest-inline/hidden')
+  expect(store.getState().lesson.open?.course).toMatchObject({
+    task: 'lguest-inline',
+    hidden: true,
+  })
+  go('#lesson/no-room/window')
+  expect(written).toEqual([])
+  store.getState().goToScene('accident')
+  expect(written).toEqual(['/#lesson/no-room/accident'])
+  store.getState().leaveLesson()
+  expect(written.at(-1)).toBe('/')
+  expect(store.getState().document).toEqual(before)
+})
