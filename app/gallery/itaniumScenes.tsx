@@ -1,4 +1,5 @@
 import type { RuleSetId } from '../../src/ia64/patch/decision.ts'
+import type { Picture } from '../../src/ia64/story/picture.ts'
 import { ItaniumStory } from '../panels/Ia64/ItaniumStory.tsx'
 import { StaticListing } from '../panels/Listing/StaticListing.tsx'
 import { Timeline } from '../panels/Timeline/Timeline.tsx'
@@ -13,6 +14,11 @@ export interface ItaniumSetting {
   readonly rules?: RuleSetId
   /** A step of the first site, from 0; without one its decision. */
   readonly step?: number
+  /** Or the first step with this picture, so many moments later; of two accidents `second` is the last. */
+  readonly picture?: Picture['kind']
+  readonly moment?: number
+  readonly second?: boolean
+  readonly variant?: 'native' | 'xen' | 'kvm'
   /** In the place of the sample's own. */
   readonly listing?: string
   /** What stands in the place of the story. */
@@ -21,12 +27,22 @@ export interface ItaniumSetting {
 
 type Until = (store: AppStore, wanted: (state: AppState) => boolean) => Promise<AppState>
 
+function stepOf({ itanium }: AppState, { picture, moment = 0, second }: ItaniumSetting) {
+  const steps = itanium.shown?.stories[0]?.steps ?? []
+  const starts = steps.flatMap(({ kind, moment: at }, index) =>
+    kind === picture && at === 0 ? [index] : [],
+  )
+  const start = second ? starts.at(-1) : starts[0]
+  return start === undefined ? undefined : start + moment
+}
+
 /** Turns the switch to ia64 and waits for all that is drawn of the text. */
 export async function openItaniumScene(
   engine: AppStore,
-  { sample, rules = 'static', step, listing, open }: ItaniumSetting,
+  setting: ItaniumSetting,
   until: Until,
 ): Promise<void> {
+  const { sample, rules = 'static', variant = 'xen', listing, open } = setting
   const text = listing ?? ia64Samples.find(({ id }) => id === sample)?.listing ?? ''
   engine.setState(({ document, playback }) => ({
     itanium: { shown: null, latest: null },
@@ -36,7 +52,7 @@ export async function openItaniumScene(
       machine: 'ia64',
       listing: text,
       sample: null,
-      variant: 'xen',
+      variant,
       itaniumRules: rules,
     },
   }))
@@ -46,6 +62,7 @@ export async function openItaniumScene(
     engine.getState().openRun()
     await until(engine, ({ itanium }) => itanium.shown?.run != null)
   }
+  const step = setting.step ?? stepOf(engine.getState(), setting)
   if (step !== undefined) engine.getState().goToStep(step)
 }
 
@@ -59,6 +76,31 @@ const Footer = () => (
     <Timeline />
   </div>
 )
+
+/** Every picture in the states in which it looks different. */
+const pictures: Readonly<Record<string, Omit<ItaniumSetting, 'sample'> & Partial<ItaniumSetting>>> =
+  {
+    'alloc makes room': { picture: 'stack' },
+    'the frame slides': { picture: 'stack', moment: 1 },
+    'the callee grows': { picture: 'stack', moment: 2 },
+    'before the accident': { picture: 'accident', rules: 'scan' },
+    'out1 lives': { picture: 'accident', moment: 2, second: true },
+    'the alloc is found': { picture: 'scan', rules: 'scan' },
+    'the scan gives up': { picture: 'scan', rules: 'scan', sample: 'leaf' },
+    'the wrong alloc': { picture: 'scan', rules: 'scan', sample: 'twoAllocs' },
+    convention: { picture: 'convention' },
+    'unpatched, bundle by bundle': { picture: 'stub', moment: 1 },
+    'records and tables': { picture: 'records' },
+    'native code': { variant: 'native' },
+    'a C call': { rules: 'scan' },
+    'a branch elsewhere': { sample: 'leaveKernel' },
+    'stays as it was': { sample: 'threadPointer' },
+    flushed: { picture: 'copy', moment: 1 },
+    'leaves the site': { picture: 'fit', sample: 'irqRestore' },
+    oddities: { picture: 'notes' },
+    'a run that goes wrong': { open: 'run', rules: 'scan' },
+    'no such machine': { variant: 'kvm' },
+  }
 
 export const itaniumExhibits: readonly Exhibit[] = [
   {
@@ -87,6 +129,14 @@ export const itaniumExhibits: readonly Exhibit[] = [
       },
       { id: 'listing', itanium: { sample: 'frame' }, Content: Listing },
     ],
+  },
+  {
+    id: 'ia64-pictures',
+    scenes: Object.entries(pictures).map(([id, setting]) => ({
+      id,
+      itanium: { sample: 'frame', ...setting },
+      Content: ItaniumStory,
+    })),
   },
   {
     id: 'ia64-timeline',

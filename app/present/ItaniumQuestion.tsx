@@ -14,6 +14,7 @@ import { Headline } from './Headline.tsx'
 import { Choices } from './Question.tsx'
 import screen from './Present.module.css'
 import { useFit } from './useFit.ts'
+import { zoomed } from './zoomed.ts'
 
 interface QuestionProps {
   readonly story: Ia64Story
@@ -29,9 +30,9 @@ export function ItaniumQuestion({ story, step, zoom }: QuestionProps) {
   const question = itaniumQuestion(story, step, platform)
   const fit = useFit([story, step])
   return (
-    <div ref={fit} className={screen.body} data-itanium>
+    <div ref={fit} className={screen.body} data-projected>
       <Headline phrase={[headline]} context={words.question.context} />
-      <div className={screen.drawing} style={{ zoom }}>
+      <div className={screen.drawing} style={zoomed(zoom)}>
         {question.about === 'register' ? (
           <Drawn story={story} step={{ ...step, moment: 0 }} />
         ) : (

@@ -7,6 +7,8 @@ import { headlineOf, mishapsOf } from '../panels/Ia64/run/verdicts.ts'
 import { useApp } from '../state/store.ts'
 import { Headline } from './Headline.tsx'
 import styles from './Present.module.css'
+import { useFit } from './useFit.ts'
+import { zoomed } from './zoomed.ts'
 
 /** More rows than these do not find room. */
 const mostRows = 5
@@ -23,11 +25,12 @@ export function ItaniumRunScreen({ run, zoom }: ScreenProps) {
   const moment = run.moments[at]
   const [first] = mishapsOf(run)
   const context = first ? toldText(words.finding(first.finding)) : words.what
+  const fit = useFit([run, at])
   return (
-    <div className={styles.body} data-itanium>
+    <div ref={fit} className={styles.body} data-projected>
       <Headline phrase={[headlineOf(run)]} context={context} />
       {moment && (
-        <div className={styles.drawing} style={{ zoom }}>
+        <div className={styles.drawing} style={zoomed(zoom)}>
           <ItaniumMachines run={run} moment={moment} />
           <ItaniumRegisters run={run} at={at} most={mostRows} />
         </div>

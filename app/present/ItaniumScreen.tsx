@@ -21,23 +21,23 @@ import { Headline } from './Headline.tsx'
 import { ItaniumQuestion } from './ItaniumQuestion.tsx'
 import { ItaniumRunScreen } from './ItaniumRunScreen.tsx'
 import styles from './Present.module.css'
-import { useScale } from './useUnit.ts'
+import { useFit } from './useFit.ts'
+import { zoomed } from './zoomed.ts'
 
 /** The smallest type of the drawings in the workbench, pixels. */
 const smallest = 11
 /** The least that the last row reads, in parts of the window's height. */
 const least = 0.026
 
-/** How much larger the drawings of the workbench are to be. */
+/** How much larger the drawings of the workbench are to be, at the smallest size that is projected. */
 function useZoom(): number {
-  const scale = useScale()
   const [height, setHeight] = useState(window.innerHeight)
   useEffect(() => {
     const changed = () => setHeight(window.innerHeight)
     window.addEventListener('resize', changed)
     return () => window.removeEventListener('resize', changed)
   }, [])
-  return (height * least * scale) / smallest
+  return (height * least) / smallest
 }
 
 /** A step of the Itanium chapter before a room: its sentence, and its drawing in sizes for the last row. */
@@ -58,9 +58,9 @@ export function ItaniumScreen() {
       </div>
     )
   }
+  if (covered && story && step) return <ItaniumQuestion story={story} step={step} zoom={zoom} />
   if (layout === 'run' && run) return <ItaniumRunScreen run={run} zoom={zoom} />
   if (!story || !step) return <div className={styles.body} aria-busy="true" />
-  if (covered) return <ItaniumQuestion story={story} step={step} zoom={zoom} />
   return <Told story={story} step={step} zoom={zoom} />
 }
 
@@ -71,11 +71,13 @@ interface ToldProps {
 
 function Told({ story, step, zoom }: ToldProps & { readonly zoom: number }) {
   const platform = useApp(itaniumPlatform) ?? 'native'
+  const layout = useApp(selectLayout)
+  const fit = useFit([story, step, layout])
   const { headline, context } = itaniumWordsOf({ story, step, platform })
   return (
-    <div className={styles.body} data-itanium>
+    <div ref={fit} className={styles.body} data-projected>
       <Headline phrase={[headline]} context={context} />
-      <div className={styles.drawing} style={{ zoom }}>
+      <div className={styles.drawing} style={zoomed(zoom)}>
         <Drawing story={story} step={step} />
       </div>
     </div>

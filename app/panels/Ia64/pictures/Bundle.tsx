@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { SlotView } from '../../../../src/ia64/story/picture.ts'
 import { itaniumPictures as words } from '../../../messages/itaniumStory.ts'
+import { classes } from '../../../ui/classes.ts'
 import { ByteRow } from './ByteRow.tsx'
 import type { Drawing } from './picture.ts'
 import styles from './pictures.module.css'
@@ -26,7 +27,7 @@ export const Bundle: Drawing<'bundle'> = ({ picture, story }) => {
           <Slot key={slot.slot} slot={slot} />
         ))}
       </div>
-      <p className={styles.tools}>
+      <p className={classes(styles.tools, styles.tries)}>
         <label htmlFor={id}>{words.template}</label>
         <select id={id} value={code} onChange={({ target }) => setCode(Number(target.value))}>
           {story.readings.map(({ template, units }) => (

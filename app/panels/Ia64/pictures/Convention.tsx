@@ -1,5 +1,6 @@
 import { ia64 } from '../../../messages/ia64.ts'
 import { itaniumPictures as words } from '../../../messages/itaniumStory.ts'
+import { classes } from '../../../ui/classes.ts'
 import type { Drawing } from './picture.ts'
 import styles from './pictures.module.css'
 
@@ -18,7 +19,7 @@ export const Convention: Drawing<'convention'> = ({ picture }) => (
         </li>
       ))}
     </ul>
-    <dl className={styles.facts}>
+    <dl className={classes(styles.facts, styles.roles)}>
       {picture.rows
         .filter(({ lit, role }) => lit && role !== 'scratch')
         .map(({ register, role }) => (

@@ -23,8 +23,13 @@ export const Copy: Drawing<'copy'> = ({ picture, moment }) => {
                   </Chip>
                 ))}
             </p>
-            <ByteRow bytes={before} label={words.before} />
-            <ByteRow bytes={after} changed={changed} label={words.after} />
+            <ByteRow bytes={before} label={words.before} when="was" />
+            <ByteRow
+              bytes={after}
+              changed={changed}
+              label={words.after}
+              when={filler ? undefined : 'now'}
+            />
             {!filler && <pre>{bundleLines(lines)}</pre>}
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { PlatformId } from '../../../../src/ia64/patch/types.ts'
 import { itaniumPictures as words } from '../../../messages/itaniumStory.ts'
 import { useApp } from '../../../state/store.ts'
 import { itaniumPlatform } from '../../../state/itanium.ts'
+import { classes } from '../../../ui/classes.ts'
 import { addressText, type Drawing } from './picture.ts'
 import styles from './pictures.module.css'
 
@@ -51,7 +52,7 @@ interface TableProps {
 
 const Table = ({ platform, rows, type }: TableProps) => (
   <div className={styles.scroll}>
-    <table className={styles.table}>
+    <table className={classes(styles.table, styles.byType)}>
       <caption>{words.table(platform)}</caption>
       <thead>
         <tr>

@@ -68,7 +68,7 @@ function Samples() {
     store.getState().openItaniumSample(id)
   const about = (wanted: 'scan') => ia64Samples.filter((sample) => sample.about === wanted)
   return (
-    <>
+    <div className={styles.tries}>
       <p className={styles.caption}>{words.failures}</p>
       <p className={styles.tools}>
         {about('scan').map(({ id, title, listing: text }) => (
@@ -83,6 +83,6 @@ function Samples() {
           {ia64Samples[0].title}
         </Button>
       </p>
-    </>
+    </div>
   )
 }

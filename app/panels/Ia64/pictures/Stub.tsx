@@ -16,7 +16,7 @@ export const Stub: Drawing<'stub'> = ({ picture, moment }) => (
         </p>
         {at === moment && (
           <>
-            <ByteRow bytes={bytes} />
+            <ByteRow bytes={bytes} when="was" />
             <pre>{bundleLines(lines)}</pre>
             {writes.length > 0 && (
               <p className={styles.caption}>
