@@ -7,6 +7,6 @@ import { reveal } from '../reveal.ts'
 export function usePointed(): void {
   const pointed = useApp((state) => (state.lesson.open?.aiming ? undefined : selectPointing(state)))
   useEffect(() => {
-    if (pointed) reveal(document.querySelector(`[data-panel="${pointed}"]`))
+    if (pointed) reveal(document.querySelector(`[data-panel="${pointed}"] > *`))
   }, [pointed])
 }
