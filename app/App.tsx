@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { type CSSProperties, lazy, Suspense } from 'react'
 import styles from './App.module.css'
 import { Guarded } from './guard/Guarded.tsx'
 import { pages, panels, views } from './panels/index.ts'
@@ -26,6 +26,7 @@ import { selectKernelTable } from './state/kernel.ts'
 import { selectPointing, selectReaderIsAsked } from './state/lessonSelectors.ts'
 import { selectOpening, selectPageState, selectSite, selectSiteFaded } from './state/selectors.ts'
 import { useApp } from './state/store.ts'
+import { classes } from './ui/classes.ts'
 import './styles/base.css'
 import './styles/code.css'
 import './styles/tones.css'
@@ -43,6 +44,7 @@ const PresentScreen = lazy(async () => {
 export function App() {
   const presenting = useApp((state) => state.present.open)
   const page = useApp((state) => pages.find(({ id }) => id === state.view.page))
+  const size = useSize()
   if (presenting) {
     return (
       <Guarded>
@@ -55,37 +57,43 @@ export function App() {
   return (
     <>
       <Workbench hidden={page !== undefined} />
-      {page ? (
-        <Guarded key={page.id}>
-          <page.Content />
+      {!page && <Printed />}
+      <div className={styles.sized} style={size}>
+        {page && (
+          <Guarded key={page.id}>
+            <page.Content />
+          </Guarded>
+        )}
+        <Notices />
+        <Guarded>
+          <SettingsDialog />
+          <DecksDialog />
+          <ShareDialog />
+          <HistoryDialog />
+          <LicencesDialog />
+          <Palette />
+          <KeySheet />
         </Guarded>
-      ) : (
-        <Printed />
-      )}
-      <Notices />
-      <Guarded>
-        <SettingsDialog />
-        <DecksDialog />
-        <ShareDialog />
-        <HistoryDialog />
-        <LicencesDialog />
-        <Palette />
-        <KeySheet />
-      </Guarded>
+      </div>
     </>
   )
+}
+
+/** The size that the reader chose for everything; heights of the window are divided by it. */
+function useSize(): CSSProperties {
+  const zoom = useApp((state) => state.view.scale) / 100
+  return { ['--zoom' as string]: zoom }
 }
 
 /** Switches above, listing and step side by side, the timeline below. */
 function Workbench({ hidden }: { readonly hidden: boolean }) {
   const split = useApp((state) => state.view.split)
   const opening = useApp(selectOpening)
-  const zoom = useApp((state) => state.view.scale) / 100
+  const size = useSize()
   const narrow = useNarrow()
   const style = {
     ...(split === null ? {} : { ['--split' as string]: `${split}px` }),
-    ['--zoom' as string]: zoom,
-    zoom,
+    ...size,
   }
   const table = useApp(selectKernelTable)
   const covered = useApp((state) => state.compare.open && state.compare.wide) || table
@@ -94,7 +102,7 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
   const asked = useApp(selectReaderIsAsked)
   return (
     <div
-      className={styles.frame}
+      className={classes(styles.frame, styles.sized)}
       hidden={hidden}
       style={style}
       data-opening={opening || undefined}

@@ -286,8 +286,11 @@ test('a prediction is scored, and the platform around gives it back', async ({ p
   await expect(figure.inside.getByText('1 of 3 right')).toBeVisible()
 })
 
-/** Bytes; what a figure may weigh at most before it is drawn. The aim is 180,000. */
-const heaviest = 223_000
+/**
+ * Bytes; what a figure may weigh at most before it is drawn. The aim is 180,000; what there was when this was set:
+ * the engine 91,000, of it the assembler 38,000; scripts 97,000; fonts 25,000; styles 7,000.
+ */
+const heaviest = 226_000
 
 /** Notes when the first picture stood: the frame in which its headline came. */
 const watchPicture = () =>

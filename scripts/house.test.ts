@@ -91,4 +91,23 @@ describe('the texts for who works here', () => {
       expect(inside.filter((name) => !text.includes(name))).toEqual([])
     }
   })
+
+  /** Lists of the table "To add something". */
+  const lists = [...read('README.md').matchAll(/^\|.*\| `((?:src|app)\/[^`|]+\.ts)` \|$/gm)].map(
+    ([, list]) => list ?? '',
+  )
+  const tests = [...paths, ...folders]
+    .filter((path) => /\.test\.tsx?$/.test(path))
+    .map((path) => ({ path, text: read(path) }))
+
+  it('have a table of lists', () => expect(lists.length).toBeGreaterThan(15))
+
+  it.each([...new Set(lists)])('name lists whose every entry a test goes through: %s', (list) => {
+    const looks = tests.filter(({ path, text }) =>
+      [...text.matchAll(/from '(\.[^']+)'/g)].some(
+        ([, target = '']) => join(dirname(path), target) === list,
+      ),
+    )
+    expect(looks.map(({ path }) => path)).not.toEqual([])
+  })
 })

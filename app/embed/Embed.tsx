@@ -111,9 +111,9 @@ function Story({ view }: { readonly view: readonly EmbedPart[] }) {
   const curtained = useApp(selectIsCurtained)
   // A run and a comparison tell the answer.
   const closed = useApp(selectIsAsked) && (state === 'story' || state === 'starting')
-  const outer = useGrowOnly<HTMLElement>()
+  const outer = useGrowOnly<HTMLDivElement>()
   return (
-    <main ref={outer} className={styles.story} aria-busy={state === 'starting'}>
+    <div ref={outer} className={styles.story} aria-busy={state === 'starting'}>
       <div className={styles.inner}>
         <Suspense fallback={<Starting />}>
           {itanium ? (
@@ -132,7 +132,7 @@ function Story({ view }: { readonly view: readonly EmbedPart[] }) {
           )}
         </Suspense>
       </div>
-    </main>
+    </div>
   )
 }
 

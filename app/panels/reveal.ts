@@ -1,3 +1,5 @@
+import { zoomOf } from '../ui/beside.ts'
+
 /**
  * Scrolls what holds an element so far that it can be seen, and nothing else: the page itself, or one around a
  * frame, never moves.
@@ -9,9 +11,11 @@ export function reveal(
   if (!element || !holder) return
   const [inner, outer] = [element.getBoundingClientRect(), holder.getBoundingClientRect()]
   // What sticks to the foot of the holder covers that much of it.
+  const zoom = zoomOf(holder)
   const foot = Number.parseFloat(getComputedStyle(holder).scrollPaddingBottom) || 0
-  holder.scrollLeft += overshoot(inner.left, inner.right, outer.left, outer.right)
-  holder.scrollTop += overshoot(inner.top, inner.bottom, outer.top, outer.bottom - foot)
+  holder.scrollLeft += overshoot(inner.left, inner.right, outer.left, outer.right) / zoom
+  holder.scrollTop +=
+    overshoot(inner.top, inner.bottom, outer.top, outer.bottom - foot * zoom) / zoom
 }
 
 /** Pixels by which something is before or behind what can be seen. */

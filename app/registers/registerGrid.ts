@@ -3,6 +3,7 @@ import { type PlacedRow, RegisterRows, type Target } from './registerRows.ts'
 import styles from './Registers.module.css'
 import type { RegisterRow } from './rows.ts'
 import type { DrawnScene as Scene } from './scene.ts'
+import { zoomOf } from '../ui/beside.ts'
 
 const tipId = 'register-tip'
 const activeId = 'register-cell'
@@ -106,9 +107,11 @@ export class RegisterGrid {
   /** Under the cell; above it where there is no room. */
   #placeTip(cell: DOMRect): void {
     const { offsetWidth: width, offsetHeight: height } = this.#tip
-    const left = Math.max(8, Math.min(cell.left, window.innerWidth - width - 8))
-    const below = cell.bottom + 6
-    const top = below + height > window.innerHeight ? cell.top - height - 6 : below
+    const zoom = zoomOf(this.#tip)
+    const [pageWidth, pageHeight] = [window.innerWidth / zoom, window.innerHeight / zoom]
+    const left = Math.max(8, Math.min(cell.left / zoom, pageWidth - width - 8))
+    const below = cell.bottom / zoom + 6
+    const top = below + height > pageHeight ? cell.top / zoom - height - 6 : below
     this.#tip.style.left = `${left}px`
     this.#tip.style.top = `${top}px`
   }

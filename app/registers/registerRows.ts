@@ -3,6 +3,7 @@ import styles from './Registers.module.css'
 import type { DrawnCell, RegisterRow } from './rows.ts'
 import type { DrawnScene as Scene } from './scene.ts'
 import { registers as words } from '../messages/registers.ts'
+import { zoomOf } from '../ui/beside.ts'
 
 /** A row and the pixels from the top of the listing at which it stands. */
 export interface PlacedRow {
@@ -273,7 +274,10 @@ export class RegisterRows {
   /** What is under the pointer. */
   under({ target, clientX }: PointerEvent): Target | null {
     const drawn = this.#drawn.find(({ element }) => element === target)
-    return this.target(drawn?.at(clientX - drawn.element.getBoundingClientRect().left) ?? target)
+    if (!drawn) return this.target(target)
+    const { element } = drawn
+    const x = (clientX - element.getBoundingClientRect().left) / zoomOf(element)
+    return this.target(drawn.at(x) ?? target)
   }
 
   target(element: EventTarget | null): Target | null {

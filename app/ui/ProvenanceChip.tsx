@@ -1,4 +1,5 @@
-import { type CSSProperties, type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type Beside, beside, pageSize, zoomOf } from './beside.ts'
 import { classes } from './classes.ts'
 import styles from './ProvenanceChip.module.css'
 
@@ -23,23 +24,16 @@ interface ProvenanceChipProps {
   readonly title: string
 }
 
-/** Distance from the chip, and the least from the edge of the page, in pixels. */
-const gap = 6
 const width = 340
 
 /** Under the chip, or over it in the lower part of the page. */
-function placed({ left, top, bottom }: DOMRect): CSSProperties {
-  const low = bottom > window.innerHeight * 0.55
-  return {
-    left: Math.max(gap, Math.min(left, window.innerWidth - width - gap)),
-    ...(low ? { bottom: window.innerHeight - top + gap } : { top: bottom + gap }),
-  }
-}
+const placed = (chip: HTMLElement): Beside =>
+  beside(chip.getBoundingClientRect(), pageSize(), { width, low: 0.55, zoom: zoomOf(chip) })
 
 /** Opens a short account of where a rule, a convention or a claim comes from. */
 export function ProvenanceChip({ entries, words, name, title }: ProvenanceChipProps) {
   const id = useId()
-  const [place, setPlace] = useState<CSSProperties | null>(null)
+  const [place, setPlace] = useState<Beside | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const card = useRef<HTMLSpanElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
@@ -71,8 +65,8 @@ export function ProvenanceChip({ entries, words, name, title }: ProvenanceChipPr
         className={styles.card}
         style={place ?? undefined}
         onBeforeToggle={({ newState }) => {
-          const box = button.current?.getBoundingClientRect()
-          setPlace(newState === 'open' && box ? placed(box) : null)
+          const chip = button.current
+          setPlace(newState === 'open' && chip ? placed(chip) : null)
         }}
       >
         {place !== null && entries.map((entry) => <Entry key={entry.id} entry={entry} />)}

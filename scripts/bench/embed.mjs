@@ -60,7 +60,9 @@ async function coldLoad(browser, url, rate = throttle) {
     timeout: patience,
   })
   const seen = await page.evaluate(() => globalThis.pvscopeBench)
-  await Promise.allSettled(bodies)
+  // What comes when the first picture stands is loaded too.
+  await page.waitForLoadState('networkidle')
+  await Promise.all(bodies)
   await context.close()
   return { ...seen, ...sizes }
 }

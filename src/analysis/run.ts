@@ -42,7 +42,7 @@ export type RunRefusal =
 /** A run that goes on as far as it is asked to. */
 export type RunSession = Pick<Session, 'advance' | 'summary' | 'window' | 'scratch'>
 
-/** What it loads from the frame are its results (PRODUCT.md). */
+/** What it loads from the frame are its results. */
 const frameResults = regSetOf('x86-64', ['rcx', 'r11'])
 
 const resultsOf = (op: Op, config: AnalysisInput['config']): RegSet =>

@@ -10,7 +10,7 @@ import type { RegSet } from '../x86/registers.ts'
 /** The patcher of an era, or the design that no kernel has. */
 export type RuleSetId = 'design' | '2.6.30' | '6.1'
 
-/** Ids as they stand in JSON and links; PRODUCT's vocabulary has the words. */
+/** Ids as they stand in JSON and links; the words for them stand in `app/messages`. */
 export type Outcome =
   | 'nop'
   | 'identity'

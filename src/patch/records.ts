@@ -38,12 +38,17 @@ export interface PatchedRecord {
   readonly outcome: RecordOutcome
 }
 
+/** All that a site has of its operation. */
+interface BareOp {
+  readonly op: Pick<Op, 'id' | 'type' | 'transfer'>
+}
+
 /** A site about which nothing is known but its record. */
 export function bareSite(
-  { op, address, clobberWord, original }: SiteBytes,
-  table: BackendTable,
+  { op, address, clobberWord, original }: Omit<SiteBytes, 'op'> & BareOp,
+  { config }: Pick<BackendTable, 'config'>,
 ): PatchSite {
-  const arch = archOf(table.config)
+  const arch = archOf(config)
   const extent = { offset: 0, length: original.length }
   const named = clobberedRegisters(arch, clobberWord)
   const own = intersection(named, conventionOf(arch).callerSaved)

@@ -2,20 +2,14 @@ import type { ImplementationKind } from '../backends/backend.ts'
 import { bytesEqual } from '../base/bytes.ts'
 import { branchCode, type PlacedCode, plainCode } from '../patch/code.ts'
 import type { BootFeature, BootPass, Candidate, Check, Edit } from '../patch/decision.ts'
+import { lateConfig } from '../ops/index.ts'
 import { candidateEdit } from '../patch/edit.ts'
+import { bareSite } from '../patch/records.ts'
 import type { StepScene } from '../patch/step.ts'
 import type { PatchSite } from '../sites/site.ts'
-import { clobberedRegisters } from '../x86/clobbers.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { decode } from '../x86/decode.ts'
-import {
-  difference,
-  intersection,
-  noRegisters,
-  type RegSet,
-  regSetOf,
-  union,
-} from '../x86/registers.ts'
+import { difference, noRegisters, type RegSet, regSetOf, union } from '../x86/registers.ts'
 import type { BootDecision, BootQuestion } from './bootDecision.ts'
 import {
   alternativeAt,
@@ -46,30 +40,11 @@ function destroyedBy({ outcome, code }: Written): RegSet {
 }
 
 /** A site about which its record says all, as the parts that earlier eras use want it. */
-function bareBootSite({ site, op, clobberWord }: BootQuestion): PatchSite {
-  const { address, type, original } = site
-  const extent = { offset: 0, length: original.length }
-  const named = clobberedRegisters('x86-64', clobberWord)
-  const own = intersection(named, convention.callerSaved)
-  return {
-    index: 0,
-    op: op.id,
-    type,
-    address,
-    ...extent,
-    foundBy: 'recorded',
-    record: { ...extent, bytes: new Uint8Array(0), address, type, clobberWord },
-    original: { ...extent, form: 'call' },
-    sandwich: { pairs: [], end: 'edge', saved: noRegisters, entered: null },
-    wholeAllowed: true,
-    mayLose: { whole: own, inner: own },
-    allowedOnPaper: difference(named, own),
-    rows: { from: 0, to: 1 },
-    span: null,
-    line: 0,
-    lastLine: 0,
-  }
-}
+const bareBootSite = ({ site, op, clobberWord }: BootQuestion): PatchSite =>
+  bareSite(
+    { ...site, op: { id: op.id, type: site.type, transfer: 'call' }, clobberWord },
+    { config: lateConfig },
+  )
 
 function placedCode({ site }: BootQuestion, { outcome, code, target }: Written): PlacedCode {
   if (target === null || code.length < 5) return plainCode(code)

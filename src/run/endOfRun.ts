@@ -38,7 +38,7 @@ function emptySlot({ inside, program }: Running): OpId | null {
   return op.id
 }
 
-/** The interrupted program gets every general register back (REGISTERS.md). */
+/** The interrupted program gets every general register back. */
 export function handOver(machine: Running): void {
   const { marks, cpu } = machine
   if (marks) tellRegisters(machine, marks, conventionOf(cpu.arch).allocatable)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { decodeLink } from './decodeLink.ts'
 import { type SharedDocument, defaultSettings } from './document.ts'
@@ -92,6 +93,21 @@ const oldLinks: readonly (readonly [string, SharedDocument])[] = [
     '#v4=SSkD1aS2JeX5epapBilq2anA8tJAz0gNWHsXVdom6hoYGBkkcQEA',
     { ...plain('    ret\n'), start: { ...defaultRun.start, entry: 'a b' } },
   ],
+  [
+    '#v4=nE0DNpkyMvNSbTMTkcpYaEmcWZKYl1maGwQukEEFK6RYNYAUq0ZcnIiOJrAtBgA',
+    {
+      ...plain('\trsm psr.i ;;\n'),
+      machine: 'ia64',
+      itaniumRules: 'scan',
+      variant: 'native',
+      site: 0,
+      step: 2,
+    },
+  ],
+  [
+    '#v4=a9ID1aS2-XmpeonJRoaI4rbMzBC5WNUFNuCgBbOZnqFaWmpiSSmwbLc15QIA',
+    { ...plain(textOf('one')), config: '64v61', rules: '6.1', features: 5, variant: 'vmi-nop' },
+  ],
 ]
 
 describe('every link version', () => {
@@ -104,6 +120,14 @@ describe('every link version', () => {
   it('has a link here, made when it was the newest', () => {
     const versions = oldLinks.map(([link]) => Number(/v(\d+)/.exec(link)?.[1]))
     expect(new Set(versions)).toEqual(new Set(linkVersions.map(({ version }) => version)))
+  })
+
+  it('has a link here for each thing that a link can hold', () => {
+    const names = Object.keys(defaultSettings) as (keyof typeof defaultSettings)[]
+    const unseen = names.filter((name) =>
+      oldLinks.every(([, document]) => isDeepStrictEqual(document[name], defaultSettings[name])),
+    )
+    expect(unseen).toEqual([])
   })
 
   it.each(oldLinks)('still opens %s', (link, document) => {

@@ -13,7 +13,7 @@ function effects(arch: Arch, text: string): readonly string[] {
   return [...[reads, writes, kills].map((set) => namesIn(arch, set).join(' ')), flagLetters]
 }
 
-/** Arch, text, reads, writes, kills, flags. The corrections of REGISTERS.md, spelt out. */
+/** Arch, text, reads, writes, kills, flags. What iced alone would have wrong, spelt out. */
 const table: readonly (readonly [Arch, string, string, string, string, string])[] = [
   // A partial write does not kill the full register.
   ['x86-32', 'movb $1, %al', '', 'eax', '', ''],

@@ -10,7 +10,12 @@ const Source = lazy(async () => {
 
 /** Where what a step says comes from, told when the accounts of it are there. */
 export const StepSource = ({ step }: { readonly step: Step }) => (
-  <Suspense>
+  <Suspense fallback={<Room />}>
     <Source step={step} />
   </Suspense>
+)
+
+/** As much room as a chip takes, so that nothing moves when it comes. */
+const Room = () => (
+  <span aria-hidden="true" style={{ display: 'inline-block', width: 208, height: '1lh' }} />
 )

@@ -1,22 +1,17 @@
-import { type CSSProperties, type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { GlossaryTerm } from '../../../src/glossary/index.ts'
 import { glossaryWords as words } from '../../messages/glossary.ts'
+import { type Beside, beside, pageSize, zoomOf } from '../../ui/beside.ts'
 import { Button } from '../../ui/Button.tsx'
 import { openGlossary } from './openGlossary.ts'
 import styles from './Term.module.css'
 
-/** Distance from the word, and the least from the edge of the page, in pixels. */
-const gap = 6
 const width = 300
 
 /** Under the first line of the word, or over it in the lower part of the page. */
-function placed(word: HTMLElement): CSSProperties {
+function placed(word: HTMLElement): Beside {
   const box = word.getClientRects()[0] ?? word.getBoundingClientRect()
-  const low = box.bottom > window.innerHeight * 0.65
-  return {
-    left: Math.max(gap, Math.min(box.left, window.innerWidth - width - gap)),
-    ...(low ? { bottom: window.innerHeight - box.top + gap } : { top: box.bottom + gap }),
-  }
+  return beside(box, pageSize(), { width, low: 0.65, zoom: zoomOf(word) })
 }
 
 interface TermCardProps {
@@ -28,7 +23,7 @@ interface TermCardProps {
 /** What a word means, over the page: nothing moves for it. */
 export function TermCard({ id, term, word }: TermCardProps) {
   const card = useRef<HTMLSpanElement>(null)
-  const [place, setPlace] = useState<CSSProperties>({})
+  const [place, setPlace] = useState<Beside | undefined>()
   useLayoutEffect(() => card.current?.showPopover?.(), [])
   return (
     <span

@@ -3,25 +3,19 @@ import { historyWords as words } from '../../messages/history.ts'
 import { type PastState, readHistory } from '../../state/history.ts'
 import { readAside } from '../../state/openKept.ts'
 import { saveFile } from '../../state/saveExports.ts'
-import { store, useApp } from '../../state/store.ts'
+import { store } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
-import { useModal } from '../useModal.ts'
+import { closeDialog, Dialog } from '../Commands/Dialog.tsx'
 import styles from './HistoryDialog.module.css'
 
 const shelf = () => window.localStorage
 
 /** The states of the reader's listings that this browser keeps, the newest first. */
-export function HistoryDialog() {
-  const open = useApp((state) => state.view.dialog === 'history')
-  const dialog = useModal(open)
-  return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="history-title" onClose={close}>
-      {open && <States />}
-    </dialog>
-  )
-}
-
-const close = () => store.getState().setView({ dialog: null })
+export const HistoryDialog = () => (
+  <Dialog name="history" label={words.title} className={styles.dialog}>
+    <States />
+  </Dialog>
+)
 
 function States() {
   const past = useMemo(() => readHistory(shelf), [])
@@ -40,8 +34,8 @@ export function PastStates({ past, aside }: PastStatesProps) {
   return (
     <>
       <header className={styles.head}>
-        <h2 id="history-title">{words.title}</h2>
-        <Button onClick={close}>{words.close}</Button>
+        <h2>{words.title}</h2>
+        <Button onClick={closeDialog}>{words.close}</Button>
       </header>
       <p className={styles.about}>{past.length === 0 ? words.empty : words.about}</p>
       {aside !== null && (

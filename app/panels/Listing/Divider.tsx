@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { frame } from '../../messages/frame.ts'
 import { store } from '../../state/store.ts'
+import { zoomOf } from '../../ui/beside.ts'
 import styles from './Divider.module.css'
 
 /** Pixels that an arrow key moves it. */
@@ -16,7 +17,10 @@ export function Divider() {
   const bar = useRef<HTMLDivElement>(null)
   const place = (width: number | null) =>
     store.getState().setView({ split: width === null ? null : clamped(width) })
-  const now = () => bar.current?.getBoundingClientRect().right ?? narrowest.listing
+  const now = () =>
+    bar.current
+      ? bar.current.getBoundingClientRect().right / zoomOf(bar.current)
+      : narrowest.listing
   const [width, setWidth] = useState(0)
   useEffect(() => {
     const listing = bar.current?.parentElement
@@ -29,7 +33,8 @@ export function Divider() {
     event.currentTarget.setPointerCapture(event.pointerId)
   }
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) place(event.clientX)
+    if (event.currentTarget.hasPointerCapture(event.pointerId))
+      place(event.clientX / zoomOf(event.currentTarget))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowLeft') place(now() - keyStep)

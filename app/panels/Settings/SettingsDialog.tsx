@@ -11,7 +11,7 @@ import { store, useApp } from '../../state/store.ts'
 import { variantsOffered } from '../../state/variants.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
-import { useModal } from '../useModal.ts'
+import { closeDialog, Dialog } from '../Commands/Dialog.tsx'
 import { Assistance } from './Assistance.tsx'
 import styles from './SettingsDialog.module.css'
 
@@ -19,25 +19,18 @@ const words = frame.settings
 
 /** What is set once and seldom: the finer options of machine, patcher and view. */
 export function SettingsDialog() {
-  const open = useApp((state) => state.view.dialog === 'settings')
-  const dialog = useModal(open)
-  const close = () => store.getState().setView({ dialog: null })
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="settings-title" onClose={close}>
-      {open && (
-        <>
-          <header className={styles.head}>
-            <h2 id="settings-title">{words.title}</h2>
-            <Button onClick={close}>{words.close}</Button>
-          </header>
-          <Machine />
-          <FramePointer />
-          <View />
-          <Assistance />
-          <Offline />
-        </>
-      )}
-    </dialog>
+    <Dialog name="settings" label={words.title} className={styles.dialog}>
+      <header className={styles.head}>
+        <h2>{words.title}</h2>
+        <Button onClick={closeDialog}>{words.close}</Button>
+      </header>
+      <Machine />
+      <FramePointer />
+      <View />
+      <Assistance />
+      <Offline />
+    </Dialog>
   )
 }
 
@@ -138,7 +131,7 @@ function FramePointer() {
 /** Whether a lecture hall without a network will do. */
 function Offline() {
   const offline = useApp((state) => state.view.offline)
-  return <p className={styles.last}>{words.offline[offline]}</p>
+  return <p className={styles.why}>{words.offline[offline]}</p>
 }
 
 const onOff = [

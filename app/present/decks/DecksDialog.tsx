@@ -2,8 +2,8 @@ import { present as presentCommand } from '../../commands/present.ts'
 import { shippedDecks } from '../../decks/index.ts'
 import { present as words } from '../../messages/present.ts'
 import type { Deck } from '../../../src/share/deck.ts'
-import { useModal } from '../../panels/useModal.ts'
-import { store, useApp } from '../../state/store.ts'
+import { store } from '../../state/store.ts'
+import { closeDialog, Dialog } from '../../panels/Commands/Dialog.tsx'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Decks.module.css'
 import { OwnDeck } from './OwnDeck.tsx'
@@ -12,47 +12,38 @@ import { planned, play } from './play.ts'
 const { decks } = words
 
 /** What can be presented: the step in view, a deck that came with the page, or the reader's own. */
-export function DecksDialog() {
-  const open = useApp((state) => state.view.dialog === 'decks')
-  const dialog = useModal(open)
-  const close = () => store.getState().setView({ dialog: null })
-  return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="decks-title" onClose={close}>
-      {open && (
-        <>
-          <header className={styles.head}>
-            <h2 id="decks-title">{decks.title}</h2>
-            <Button onClick={close}>{decks.close}</Button>
-          </header>
-          <p className={styles.here}>
-            <Button look="primary" onClick={() => presentCommand.perform(store)}>
-              {decks.here}
-            </Button>
-            <span>{decks.hereHint}</span>
-          </p>
-          <h3>{decks.shipped}</h3>
-          <ul className={styles.shipped}>
-            {shippedDecks.map((deck) => (
-              <li key={deck.id}>
-                <DeckLine deck={deck} id={deck.id} />
-                <Button
-                  title={decks.edit(deck.title)}
-                  aria-label={decks.edit(deck.title)}
-                  onClick={() =>
-                    store.getState().replaceOwnDeck({ title: deck.title, states: deck.states })
-                  }
-                >
-                  {decks.copy}
-                </Button>
-              </li>
-            ))}
-          </ul>
-          <OwnDeck />
-        </>
-      )}
-    </dialog>
-  )
-}
+export const DecksDialog = () => (
+  <Dialog name="decks" label={decks.title} className={styles.dialog}>
+    <header className={styles.head}>
+      <h2>{decks.title}</h2>
+      <Button onClick={closeDialog}>{decks.close}</Button>
+    </header>
+    <p className={styles.here}>
+      <Button look="primary" onClick={() => presentCommand.perform(store)}>
+        {decks.here}
+      </Button>
+      <span>{decks.hereHint}</span>
+    </p>
+    <h3>{decks.shipped}</h3>
+    <ul className={styles.shipped}>
+      {shippedDecks.map((deck) => (
+        <li key={deck.id}>
+          <DeckLine deck={deck} id={deck.id} />
+          <Button
+            title={decks.edit(deck.title)}
+            aria-label={decks.edit(deck.title)}
+            onClick={() =>
+              store.getState().replaceOwnDeck({ title: deck.title, states: deck.states })
+            }
+          >
+            {decks.copy}
+          </Button>
+        </li>
+      ))}
+    </ul>
+    <OwnDeck />
+  </Dialog>
+)
 
 interface DeckLineProps {
   readonly deck: Deck

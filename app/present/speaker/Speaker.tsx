@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { present as words } from '../../messages/present.ts'
 import { Button } from '../../ui/Button.tsx'
 import '../../styles/base.css'
@@ -42,7 +42,10 @@ export function Speaker() {
   }, [])
   if (!news) return <main className={styles.waiting}>{speaker.waiting}</main>
   return (
-    <main className={styles.page}>
+    <main
+      className={styles.page}
+      style={{ ['--zoom' as string]: news.scale / 100 } as CSSProperties}
+    >
       <Times news={news} />
       <Here news={news} />
       <section className={styles.notes} aria-label={speaker.notes}>

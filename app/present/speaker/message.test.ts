@@ -12,6 +12,7 @@ const news: SpeakerNews = {
   detour: false,
   startedAt: 1000,
   planned: { before: 4, here: 2, total: 24 },
+  scale: 150,
 }
 
 describe('a message to the speaker', () => {
@@ -29,6 +30,11 @@ describe('a message to the speaker', () => {
     wrapped({ kind: 'hello', id: '1' }),
     { 'pvscope-speaker': 1 },
   ])('is told from what others send: %j', (data) => expect(newsFrom(data)).toBeNull())
+
+  it('has a size that there is, whatever it was told', () => {
+    const sizeOf = (scale: unknown) => newsFrom({ 'pvscope-speaker': { ...news, scale } })?.scale
+    expect([90, 4000, -1, 'large', undefined].map(sizeOf)).toEqual([90, 200, 80, 100, 100])
+  })
 
   it('is refused where a field is of another kind', () => {
     expect(newsFrom({ 'pvscope-speaker': { ...news, planned: null } })).toBeNull()

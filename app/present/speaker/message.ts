@@ -1,4 +1,5 @@
 import { isObject, type Loose } from '../../../src/base/loose.ts'
+import { scales } from '../../state/scale.ts'
 
 /** What the presentation tells the speaker's window. */
 export interface SpeakerNews {
@@ -17,6 +18,8 @@ export interface SpeakerNews {
   readonly startedAt: number | null
   /** Minutes that lie before this state, that this state has, and of the whole deck. */
   readonly planned: { readonly before: number; readonly here: number; readonly total: number }
+  /** Size of everything in per cent. */
+  readonly scale: number
 }
 
 /** What the speaker's window asks for. */
@@ -54,6 +57,10 @@ function atFrom(found: unknown): SpeakerNews['at'] {
   return { at: found['at'], of: found['of'] }
 }
 
+/** The nearest size that there is; the usual one where none is told. */
+const scaleFrom = (found: unknown): number =>
+  isCount(found) ? Math.max(scales[0] ?? 100, Math.min(scales.at(-1) ?? 100, found)) : 100
+
 /** Null where it is none of ours. */
 export function newsFrom(data: unknown): SpeakerNews | null {
   const found = contentOf(data)
@@ -73,6 +80,7 @@ export function newsFrom(data: unknown): SpeakerNews | null {
     detour: found['detour'] === true,
     startedAt: isCount(startedAt) ? startedAt : null,
     planned: { before, here, total },
+    scale: scaleFrom(found['scale']),
   }
 }
 

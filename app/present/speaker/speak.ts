@@ -63,6 +63,7 @@ export const newsOf = (state: AppState): SpeakerNews => ({
   now: headline(state),
   covered: selectIsCovered(state),
   detour: state.deck.playing?.detour === true,
+  scale: state.view.scale,
   ...deckNews(state),
 })
 

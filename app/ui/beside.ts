@@ -1,0 +1,38 @@
+/** Where a card stands, in pixels of its own size. */
+export interface Beside {
+  readonly left: number
+  readonly top?: number
+  readonly bottom?: number
+}
+
+/** Distance from what a card is about, and the least from the edge of the page, in pixels. */
+const gap = 6
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The window, in its own pixels. */
+export const pageSize = (): Size => ({ width: window.innerWidth, height: window.innerHeight })
+
+/** How much larger than usual an element is drawn: the window has as many times fewer of its pixels. */
+export const zoomOf = (element: Element): number =>
+  Number(getComputedStyle(element).getPropertyValue('--zoom')) || 1
+
+/**
+ * Under a box, or over it in the lower part of the window. Box and window are in pixels of the window, what comes out
+ * is in those of a card that is drawn `zoom` times as large.
+ *
+ * @param low share of the window's height from which on the box is in its lower part
+ */
+export function beside(
+  box: Pick<DOMRect, 'left' | 'top' | 'bottom'>,
+  page: Size,
+  { width, low, zoom }: { readonly width: number; readonly low: number; readonly zoom: number },
+): Beside {
+  const left = Math.max(gap, Math.min(box.left / zoom, page.width / zoom - width - gap))
+  return box.bottom > page.height * low
+    ? { left, bottom: (page.height - box.top) / zoom + gap }
+    : { left, top: box.bottom / zoom + gap }
+}

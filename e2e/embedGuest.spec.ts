@@ -1,0 +1,117 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { FigureView, Host } from './pages/hostPage.ts'
+import { expect, test } from './test.ts'
+
+interface Seen {
+  readonly type?: string
+  readonly key?: { readonly key: string }
+}
+
+declare global {
+  interface Window {
+    heard: Seen[]
+  }
+}
+
+const host = new Host()
+test.beforeAll(() => host.open())
+test.afterAll(() => host.close())
+
+test('a figure on a slide gives on its keys, and rests when the slide is left', async ({
+  page,
+  baseURL,
+}) => {
+  const site = String(baseURL)
+  await page.addInitScript(() => {
+    window.heard = []
+    window.addEventListener('message', ({ data }) => window.heard.push(data as Seen))
+  })
+  await page.goto(
+    host.page(
+      '/slides',
+      `<iframe id="fig" title="On a slide" width="900" height="600"
+        src="${site}/embed.html?keys=parent&step=2&view=code,step,timeline"></iframe>
+      <script src="${site}/embed.js"></script>`,
+    ),
+  )
+  const figure = new FigureView(page, '#fig')
+  await expect(figure.at(1, 2)).toBeVisible()
+  const keys = () =>
+    page.evaluate(() =>
+      window.heard.flatMap(({ type, key }) => (type === 'pv.key' ? [key?.key] : [])),
+    )
+
+  // What it has a use for it keeps; what is of no use to it, or none any more, goes to the slides.
+  await figure.headline.click()
+  await page.keyboard.press('ArrowLeft')
+  await expect(figure.at(1, 1)).toBeVisible()
+  await page.keyboard.press('PageDown')
+  await expect.poll(keys).toEqual(['PageDown'])
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(keys).toEqual(['PageDown', 'ArrowLeft'])
+
+  // reveal.js says when a slide is left.
+  await figure.inside.getByRole('button', { name: 'Play' }).click()
+  await expect(figure.inside.getByRole('button', { name: 'Pause' })).toBeVisible()
+  await page.evaluate(() =>
+    document.querySelector('iframe')?.contentWindow?.postMessage('slide:stop', '*'),
+  )
+  await expect(figure.inside.getByRole('button', { name: 'Play' })).toBeVisible()
+})
+
+test('what is to be asked for loads nothing until somebody asks', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const site = String(baseURL)
+  const asked: string[] = []
+  context.on('request', (request) => asked.push(request.url()))
+  await page.goto(
+    host.page(
+      '/posters',
+      `<pv-scope id="fig" src="${site}" poster="${site}/preview.png" title="Behind a poster"></pv-scope>
+      <iframe id="asleep" title="Asleep" width="600" height="400" src="${site}/embed.html?ctl=1"></iframe>
+      <script src="${site}/embed.js"></script>`,
+    ),
+  )
+  const asleep = new FigureView(page, '#asleep')
+  const load = asleep.inside.getByRole('button', { name: 'Show the figure' })
+  await expect(load).toBeVisible()
+  const poster = page.locator('#fig').getByRole('button')
+  await expect(poster.getByRole('img')).toBeVisible()
+  await expect(page.locator('#fig iframe')).toHaveCount(0)
+  expect(asked.filter((url) => /figure-|worker|wasm/.test(url))).toEqual([])
+  await poster.click()
+  await expect(new FigureView(page, '#fig iframe').headline).toBeVisible()
+  await load.click()
+  await expect(asleep.headline).toBeVisible()
+})
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, viewport: { width: 800, height: 700 } })
+
+    test('a figure is for everyone, on paper too', async ({ page, baseURL }) => {
+      await page.goto(
+        host.page(
+          '/everyone',
+          `<main><h1>A course</h1><iframe id="fig" title="Three ways" width="760" height="600"
+            src="${baseURL}/embed.html?view=code,regs,step,why,timeline&title=Three+ways"></iframe></main>`,
+        ),
+      )
+      const { inside, headline } = new FigureView(page, '#fig')
+      await expect(headline).toHaveText('Inline code wins.')
+      await expect(
+        inside.getByRole('button', { name: /^Where this step comes from/ }),
+      ).toBeVisible()
+      await expect(inside.getByRole('heading', { name: 'What would flip it' })).toBeVisible()
+      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+      await page.emulateMedia({ media: 'print' })
+      await expect(inside.getByText(/^Three ways\. Step by step at http/)).toBeVisible()
+      await expect(inside.getByRole('navigation')).toBeHidden()
+      await expect(headline).toBeVisible()
+    })
+  })
+}
