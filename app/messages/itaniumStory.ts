@@ -360,6 +360,7 @@ const conventions: Readonly<Record<ConventionId, string>> = {
 /** Words of the table of costs. */
 export const itaniumCosts = {
   title: 'Price of this site',
+  what: 'What it takes',
   of: (convention: ConventionId): string => conventions[convention],
   destroys: 'may destroy',
   registers: (count: number): string => counted(count, 'register'),

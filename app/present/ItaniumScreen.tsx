@@ -58,9 +58,9 @@ export function ItaniumScreen() {
       </div>
     )
   }
+  if (covered && story && step) return <ItaniumQuestion story={story} step={step} zoom={zoom} />
   if (layout === 'run' && run) return <ItaniumRunScreen run={run} zoom={zoom} />
   if (!story || !step) return <div className={styles.body} aria-busy="true" />
-  if (covered) return <ItaniumQuestion story={story} step={step} zoom={zoom} />
   return <Told story={story} step={step} zoom={zoom} />
 }
 

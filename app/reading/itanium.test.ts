@@ -37,6 +37,9 @@ it('tells of each site what a text about x86 tells of one: facts, code, variants
   for (const part of ['05 80 00 02 00 a1', 'ld8 r3=[r2]', 'mov r37=r8', 'sync.i']) {
     expect(text).toContain(part)
   }
+  // A head without words tells a screen reader nothing.
+  const tables = site?.sections.flatMap(({ blocks }) => blocks) ?? []
+  for (const block of tables) if (block.kind === 'table') expect(block.head).not.toContain('')
   // Each of both machines under each of both rule sets.
   const table = site?.sections[1]?.blocks[0]
   expect(table?.kind === 'table' && table.rows).toHaveLength(4)

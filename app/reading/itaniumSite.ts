@@ -153,7 +153,7 @@ function priceSection({ costs, site }: Ia64Story, id: string): readonly Section[
   const table: Table = {
     kind: 'table',
     caption: itaniumCosts.title,
-    head: ['', ...costs.map(({ convention }) => itaniumCosts.of(convention))],
+    head: [itaniumCosts.what, ...costs.map(({ convention }) => itaniumCosts.of(convention))],
     rows: costRows.map(({ title, cell }) => [title, ...costs.map(cell)]),
   }
   const named = costs.map(({ convention, mayDestroy }) =>

@@ -76,7 +76,7 @@ export const pastedTexts = border({
   id: 'texts that are pasted',
   entries: ['paste'],
   guards: ['app/kernel/convert.ts', 'src/analysis/convert/index.ts'],
-  share: 3,
+  share: 2,
   inputs: compiledTexts,
   enter: async (text) => {
     const page = createAppStore()
@@ -123,7 +123,7 @@ export const droppedFiles = border({
     'src/share/documentFile.ts',
     'src/share/deck.ts',
   ],
-  share: 5,
+  share: 4,
   // What a compiler wrote needs an engine of its own: it is pasted, above.
   inputs: fc.tuple(names, contents).filter(([, content]) => !isCompiled(content)),
   enter: async ([name, content]) => {

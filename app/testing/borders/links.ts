@@ -16,7 +16,7 @@ export const links = border({
     'app/state/presenter.ts',
     'app/embed/start.tsx',
   ],
-  share: 10,
+  share: 8,
   inputs: brokenLinks,
   enter: (link) => {
     readLink(link)

@@ -54,7 +54,7 @@ export const embedMessages = border({
   id: 'messages to an embed',
   entries: ['message'],
   guards: ['app/embed/protocol.ts', 'app/embed/channel.ts', 'app/embed/early.ts'],
-  share: 14,
+  share: 21,
   inputs: posted,
   enter: (data) => {
     const found = readMessage(data)

@@ -52,7 +52,7 @@ export const keptWork = border({
   id: 'work that a browser kept',
   entries: ['storage'],
   guards: ['app/state/openKept.ts', 'app/state/persist.ts'],
-  share: 5,
+  share: 4,
   inputs: fc.record({ tab: left(kept), browser: left(kept) }),
   enter: (texts) => {
     const [tab, browser] = [texts.tab, texts.browser].map((text) => shelfOf({ [keptKey]: text }))
@@ -113,7 +113,7 @@ export const keptDecks = border({
   id: 'decks that a browser kept',
   entries: ['storage'],
   guards: ['app/state/ownDeck.ts'],
-  share: 4,
+  share: 3,
   inputs: fc.record({
     own: left(JSON.parse(deckText(deck))),
     before: left(JSON.parse(deckText(deck))),
@@ -137,7 +137,7 @@ export const keptSession = border({
   id: 'a lecture that a tab kept',
   entries: ['storage'],
   guards: ['app/state/presentSession.ts', 'app/state/presenter.ts'],
-  share: 4,
+  share: 3,
   inputs: left(session),
   enter: (text) => {
     const page = createAppStore()
