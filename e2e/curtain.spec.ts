@@ -120,3 +120,49 @@ test('with the curtain on, every machine is asked before it answers', async ({ p
   await shown.press('h')
   await expect(shown.headline).not.toHaveText(/^What will/)
 })
+
+/** What tells of the register that dies on Itanium, and of what comes to stand in the site. */
+const itaniumVerdicts = [
+  'destroyed',
+  'old ar.pfs',
+  'data-lost',
+  'Overwritten',
+  'stands in the site',
+  'What becomes of it',
+  'aria-current="true"',
+  'nop bundles fill',
+]
+
+async function expectItaniumCovered(shown: Presentation, question: string, where: string) {
+  await expect(shown.headline, where).toHaveText(question)
+  const all = await shown.everything()
+  expect(
+    itaniumVerdicts.filter((word) => all.includes(word)),
+    where,
+  ).toEqual([])
+  await expect(
+    shown.screen.getByRole('listitem').filter({ hasText: /^[A-D] / }),
+    where,
+  ).toHaveCount(4)
+}
+
+test('an Itanium is asked about with four choices, and nothing tells before', async ({ page }) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=no-room&at=3&present')
+  const register = 'A C call from this site. Which register dies?'
+  for (const layout of ['1', '2', '3', '4', '5', '6']) {
+    await shown.press(layout)
+    await expectItaniumCovered(shown, register, `layout ${layout}`)
+  }
+  await shown.press('1', 'PageDown')
+  await expect(shown.headline).toHaveText('The callee’s alloc saves ar.pfs: in out1 of the caller.')
+  expect(await shown.everything()).toContain('data-lost')
+  // The curtain, at a state that asks nothing by itself.
+  await shown.open('deck=no-room&at=8&present')
+  await shown.press('h')
+  await expectItaniumCovered(shown, 'What will Xen put here?', 'the price')
+  await shown.press('PageDown')
+  await expect(shown.headline).not.toHaveText('What will Xen put here?')
+  await shown.press(']')
+  await expectItaniumCovered(shown, 'What will bare hardware put here?', 'another machine')
+})

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Request } from '@playwright/test'
 import { FigureView, Host } from './pages/hostPage.ts'
 import { expect, test } from './test.ts'
@@ -333,4 +334,19 @@ test('a figure is drawn before much has been loaded', async ({ page, context }) 
   await page.getByRole('button', { name: 'Edit' }).click()
   await expect(page.getByRole('textbox', { name: /^Assembly/ })).toBeFocused()
   expect(readFileSync('dist/site/embed.js').length).toBeLessThan(5000)
+})
+
+test('a figure of an Itanium asks before it tells, and anybody can read it', async ({ page }) => {
+  const link = '#v4=ck0D1aS2aUWJual6BgamJmrAJlRGZl6qbWYisEwCAA'
+  await page.goto(`./embed.html?ask=1&view=code,regs,step${link}`)
+  const headline = page.getByRole('heading', { level: 2 })
+  await expect(headline).toHaveText('What will Xen put here?')
+  const faults = async () =>
+    (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+  expect(await faults()).toEqual([])
+  await expect(page.getByText('stands in the site')).toHaveCount(0)
+  await page.getByRole('button', { name: 'inline code' }).click()
+  await expect(page.getByText('Right: inline code.')).toBeVisible()
+  await expect(headline).toContainText('code takes 1 bundle')
+  expect(await faults()).toEqual([])
 })

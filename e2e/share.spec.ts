@@ -25,9 +25,9 @@ async function saved(page: Page, name: string): Promise<Buffer> {
   return readFile(await download.path())
 }
 
-/** What the command line draws of the first sample at its decision. */
-function drawn(): string {
-  const args = ['figure', 'app/samples/first.32.s', '--no-scan', '--theme', 'dark', '--svg', '-']
+/** What the command line draws of a sample at its decision. */
+function drawn(sample: string, ...more: readonly string[]): string {
+  const args = ['figure', `app/samples/${sample}`, ...more, '--theme', 'dark', '--svg', '-']
   const run = spawnSync(process.execPath, ['scripts/pvscope.mjs', ...args], {
     cwd: root,
     encoding: 'utf8',
@@ -61,7 +61,9 @@ test('a sample goes out as a link, a code, a snippet, pictures and files', async
   await tab(page, 'Export').check()
   expect(await faults(page)).toEqual([])
   await dialog(page).getByRole('radio', { name: 'dark' }).check()
-  expect((await saved(page, 'The step as SVG')).toString() === drawn()).toBe(true)
+  expect(
+    (await saved(page, 'The step as SVG')).toString() === drawn('first.32.s', '--no-scan'),
+  ).toBe(true)
   const png = await saved(page, 'The registers as PNG')
   expect(png.subarray(1, 4).toString()).toBe('PNG')
   expect(png.readUInt32BE(16)).toBeGreaterThan(1000)
@@ -76,6 +78,27 @@ test('a sample goes out as a link, a code, a snippet, pictures and files', async
   expect(trace.patched.trace.length).toBeGreaterThan(3)
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toBeHidden()
+})
+
+test('a text for Itanium goes out as pictures and files too', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.choose('CPU', 'ia64')
+  await expect(bench.site(1)).toHaveAccessibleName(/GET_CPUID/)
+  await page.keyboard.press('ControlOrMeta+S')
+  await tab(page, 'Export').check()
+  expect(await faults(page)).toEqual([])
+  await dialog(page).getByRole('radio', { name: 'dark' }).check()
+  expect((await saved(page, 'The step as SVG')).toString() === drawn('ia64/frame.s')).toBe(true)
+  expect((await saved(page, 'The register stack as SVG')).toString()).toContain('sof 7')
+  const png = await saved(page, 'The comparison as PNG')
+  expect(png.readUInt32BE(16)).toBeGreaterThan(1000)
+  const handout = (await saved(page, 'Handout to print, one HTML file')).toString()
+  expect(handout).toContain('PARAVIRT_PATCH_TYPE_GET_CPUID')
+  const patched = await saved(page, 'The code as boot leaves it, for GNU as, .s')
+  expect(patched.toString()).toContain('// site 1: GET_CPUID, 80 bytes, replaced, 16 used')
+  const trace = JSON.parse((await saved(page, 'The run, every instruction, .json')).toString())
+  expect(trace.run.trace.length).toBeGreaterThan(3)
 })
 
 test('files come in by dropping them, and go out again', async ({ page }) => {
