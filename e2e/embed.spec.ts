@@ -311,6 +311,10 @@ test('a figure is drawn before much has been loaded', async ({ page, context }) 
   await page.goto('/embed.html')
   await expect(page.getByRole('heading', { level: 2 })).toHaveText('Inline code wins.')
   await page.evaluate(() => document.fonts.ready)
+  // What is left comes once it stands, and before somebody goes on.
+  await expect(page.getByRole('button', { name: /^Where .* comes from/ }).first()).toBeVisible()
+  // Before it was answered nobody knows when a request began.
+  await expect.poll(() => requests.every((request) => request.timing().startTime > 0)).toBe(true)
   const drawn = Number(await page.locator('html').getAttribute('data-drawn'))
   const pathOf = (request: Request) => new URL(request.url()).pathname
   // A font is asked for when it is drawn in, which may be a frame later.
@@ -327,8 +331,6 @@ test('a figure is drawn before much has been loaded', async ({ page, context }) 
     })
   expect([...asked].join(' ')).toMatch(/worker.*\.woff2|\.woff2.*worker/)
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(heaviest)
-  // What is left comes once it stands, and before somebody goes on.
-  await expect(page.getByRole('button', { name: /^Where .* comes from/ }).first()).toBeVisible()
   // The editor, which is most of the page, comes when somebody edits.
   expect(requests.map(pathOf).filter((path) => /mount|codicon/.test(path))).toEqual([])
   await page.getByRole('button', { name: 'Edit' }).click()
@@ -336,17 +338,26 @@ test('a figure is drawn before much has been loaded', async ({ page, context }) 
   expect(readFileSync('dist/site/embed.js').length).toBeLessThan(5000)
 })
 
-test('a figure of an Itanium asks before it tells, and anybody can read it', async ({ page }) => {
+test('a figure of an Itanium asks before it tells, and anybody can read it', async ({
+  page,
+  baseURL,
+}) => {
   const link = '#v4=ck0D1aS2aUWJual6BgamJmrAJlRGZl6qbWYisEwCAA'
-  await page.goto(`./embed.html?ask=1&view=code,regs,step${link}`)
-  const headline = page.getByRole('heading', { level: 2 })
+  await page.goto(
+    host.page(
+      '/itanium',
+      `<main><h1>A course</h1><iframe id="fig" title="A real frame" width="900" height="600"
+        src="${baseURL}/embed.html?ask=1&view=code,regs,step${link}"></iframe></main>`,
+    ),
+  )
+  const { inside, headline } = new FigureView(page, '#fig')
   await expect(headline).toHaveText('What will Xen put here?')
   const faults = async () =>
     (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
   expect(await faults()).toEqual([])
-  await expect(page.getByText('stands in the site')).toHaveCount(0)
-  await page.getByRole('button', { name: 'inline code' }).click()
-  await expect(page.getByText('Right: inline code.')).toBeVisible()
+  await expect(inside.getByText('stands in the site')).toHaveCount(0)
+  await inside.getByRole('button', { name: 'inline code' }).click()
+  await expect(inside.getByText('Right: inline code.')).toBeVisible()
   await expect(headline).toContainText('code takes 1 bundle')
   expect(await faults()).toEqual([])
 })

@@ -255,6 +255,8 @@ test('the line of the cursor can be said', async ({ page }) => {
   const bench = new RegistersPage(page)
   await bench.openEditor()
   await bench.write(afterCall)
+  // What is said is of the text in view: its answer has to be there.
+  await expect(bench.row(2)).toHaveAccessibleName(/eax, ecx/)
   await page.keyboard.press('ControlOrMeta+Home')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Alt+Y')

@@ -89,7 +89,7 @@ export const frame = {
     stopped: (line: number | null, statement: string | null): string => {
       const at =
         line === null ? '' : ` at line ${line}${statement === null ? '' : ` (${statement})`}`
-      return `That took more than 2 s and was stopped${at}.`
+      return `That took too long and was stopped${at}.`
     },
     restarted: 'The analysis fell over and was started again.',
     crashed: (message: string): string =>

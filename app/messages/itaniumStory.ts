@@ -305,6 +305,7 @@ export const itaniumPictures = {
   example: 'The example of the mail: this listing holds nothing in its outputs across the site.',
   own: 'This very function, at this site.',
   looked: 'Looked at, backwards from the site',
+  nothingLooked: 'Nothing: no bundle stands before it.',
   mSlots: 'M slots that can start a group',
   foundAt: ({ sof, sol }: { readonly sof: number; readonly sol: number }): string =>
     `alloc: sof ${sof}, sol ${sol}`,

@@ -78,12 +78,12 @@ export const empty = {
     `Without paravirt the code stands here itself (${phraseText(counted(instructions, 'instruction'))}, ${phraseText(bytes(size))}): boot has nothing to rewrite.`,
   insertSite: 'insert irq_disable here',
   scan: 'try to find one (2007 scan)',
-  tooLong: 'The first answer took more than 2 s and was stopped.',
+  tooLong: 'The first answer took too long and was stopped.',
   again: 'try again',
   goToLine: (line: number): string => `go to line ${line}`,
   undo: 'undo',
   switchTo: (cpu: string): string => `switch to ${cpu}`,
   stopped: (line: number, statement: string): string =>
-    `That took more than 2 s and was stopped at line ${line} (${statement}).`,
+    `That took too long and was stopped at line ${line} (${statement}).`,
   stale: (line: number): string => `from the last version that assembled · line ${line}`,
 }

@@ -3,9 +3,14 @@ import { messages } from '../messages/index.ts'
 import { present as words } from '../messages/present.ts'
 import { selectFirstBreak, selectPageState } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
-import { useApp } from '../state/store.ts'
+import { store, useApp } from '../state/store.ts'
+import { Button } from '../ui/Button.tsx'
 import { Headline } from './Headline.tsx'
 import styles from './Present.module.css'
+
+/** The first answer took too long: on a busy machine the next one may not. */
+const isStopped = (state: AppState): boolean =>
+  selectPageState(state) === 'starting' && state.analysis.trouble?.kind === 'stopped'
 
 /** Why there is no story, in the one sentence that has room. */
 function selectSentence(state: AppState): string {
@@ -14,6 +19,7 @@ function selectSentence(state: AppState): string {
   if (refused) return refusalSentence(refused.refusal)
   if (page === 'errors') return selectFirstBreak(state)?.message ?? ''
   if (page === 'no-text') return messages.empty.noText
+  if (isStopped(state)) return messages.empty.tooLong
   if (page !== 'no-site' || !shown) return ''
   const { instructions, bytes } = shown.counts
   const told = state.document.variant === 'off' ? messages.empty.noParavirt : messages.empty.noSite
@@ -23,12 +29,18 @@ function selectSentence(state: AppState): string {
 /** In place of a picture. Nothing at all while the first answer is on its way. */
 export function Nothing() {
   const sentence = useApp(selectSentence)
+  const stopped = useApp(isStopped)
   return (
     <div className={styles.body} aria-busy={sentence === ''}>
       {sentence === '' ? (
         <p className="unseen">{words.screen.starting}</p>
       ) : (
         <Headline phrase={[sentence]} />
+      )}
+      {stopped && (
+        <Button look="primary" onClick={() => store.getState().report(null)}>
+          {messages.empty.again}
+        </Button>
       )}
     </div>
   )

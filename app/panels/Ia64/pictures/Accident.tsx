@@ -20,7 +20,7 @@ export const Accident: Drawing<'accident'> = ({ picture, moment: at }) => {
         <code>{moment.op}</code>
         <span>{picture.own ? words.own : words.example}</span>
       </figcaption>
-      <div className={styles.scroll}>
+      <div className={styles.scroll} data-whole>
         <table className={styles.places}>
           <tbody>
             <Names label={words.caller} registers={first.registers} places={places} />

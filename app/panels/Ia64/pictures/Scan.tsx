@@ -15,6 +15,7 @@ export const Scan: Drawing<'scan'> = ({ picture, story }) => {
   return (
     <figure className={styles.card}>
       <figcaption className={styles.caption}>{words.looked}</figcaption>
+      {scan.looks.length === 0 && <p className={styles.tools}>{words.nothingLooked}</p>}
       <ol className={styles.looks}>
         {shownLooks(scan.looks).map(({ bundle, slots, found }) => (
           <li key={String(bundle)} data-found={found || undefined}>
