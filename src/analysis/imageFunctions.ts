@@ -40,6 +40,8 @@ function sortedCode({ symbols, sections }: ElfImage): Sorted {
     if (kind !== symbolKinds.code && kind !== symbolKinds.none) continue
     if (isElsewhere(symbols.section(index))) continue
     if (!sections[symbols.section(index)]?.executable) continue
+    // Thousands without a name at one place would be looked through for every site.
+    if (symbols.name(index) === '') continue
     addresses[index] = asNumber(symbols.address(index))
     order[kept++] = index
   }

@@ -50,6 +50,8 @@ function readSlots(pvOps: Address, sectionAt: SectionFinder): readonly Address[]
   return slotOps.map(({ type }) => readUnsigned(section.bytes, start + type * slotSize, slotSize))
 }
 
+/** Kernels with CONFIG_X86_KERNEL_IBT mark every function that is called through a pointer. */
+const endbr64 = [0xf3, 0x0f, 0x1e, 0xfa] as const
 const [returnByte, jumpByte] = [0xc3, 0xe9]
 
 /** Slots that native fills with the function that does nothing: about thirty, more than share any other one. */
@@ -64,7 +66,9 @@ function sharedEmpty(slots: readonly Address[], sectionAt: SectionFinder): Addre
     .toSorted(([, left], [, right]) => right - left)
   for (const [address] of shared) {
     const section = sectionAt(address)
-    const first = section?.bytes[Number(address - section.address)]
+    const at = section ? Number(address - section.address) : 0
+    const marked = endbr64.every((byte, place) => section?.bytes[at + place] === byte)
+    const first = section?.bytes[at + (marked ? endbr64.length : 0)]
     // Where returns go through a thunk, the function is a jump there.
     if (first === returnByte || first === jumpByte) return address
   }

@@ -61,12 +61,17 @@ export interface KernelImage {
   readonly faults: readonly ElfFault[]
 }
 
+/** ALTERNATIVE_3 writes three. */
+const mostAlternatives = 32
+
 function byAddress({
   alternatives,
 }: FoundAlternatives): ReadonlyMap<Address, readonly Alternative[]> {
   const found = new Map<Address, Alternative[]>()
   for (const alternative of alternatives) {
     const list = found.get(alternative.address)
+    // In a damaged file all of them may name one site, which many records may name too.
+    if (list && list.length >= mostAlternatives) continue
     if (list) list.push(alternative)
     else found.set(alternative.address, [alternative])
   }

@@ -122,8 +122,9 @@ export function readAlternatives(image: ElfImage, sectionAt: SectionFinder): Fou
     return entries === 0 ? 0 : sensible(context, layout, trial).length / entries
   }
   const [best] = layouts
-    .map((layout) => ({ layout, share: share(layout) }))
-    .toSorted((left, right) => right.share - left.share)
+    .map((layout) => ({ layout, share: share(layout), rest: bytes.length % layout.size }))
+    // The first 12 of a lone entry's 14 bytes may make sense too; what is left over tells.
+    .toSorted((left, right) => right.share - left.share || left.rest - right.rest)
   if (!best) return { alternatives: [], size: 0 }
   const { size } = best.layout
   const count = Math.floor(bytes.length / size)

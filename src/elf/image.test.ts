@@ -141,8 +141,8 @@ describe('.altinstructions', () => {
     address: base + 0x2000n,
   }
 
-  function read(size: 12 | 14) {
-    const entries = Array.from({ length: 6 }, (_, at) => {
+  function read(size: 12 | 14, count = 6) {
+    const entries = Array.from({ length: count }, (_, at) => {
       const place = altBase + BigInt(at * size)
       const site = base + BigInt(at * 6) - place
       const code = base + 0x2000n + BigInt(at % 2) - (place + 4n)
@@ -182,6 +182,15 @@ describe('.altinstructions', () => {
       expect(image.faults.found[0]?.message).toContain(
         `6 entries of ${size} bytes: 6 of them make sense`,
       )
+    },
+  )
+
+  it.each([12, 14] as const)(
+    'of %s bytes is recognised by its length where it is alone',
+    (size) => {
+      const { alternatives, size: found } = read(size, 1)
+      expect(found).toBe(size)
+      expect(alternatives).toMatchObject([{ feature: 272, inverted: true, length: 6 }])
     },
   )
 

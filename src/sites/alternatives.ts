@@ -18,13 +18,13 @@ const none: ListedAlternatives = { at: new Map(), diagnostics: [] }
 
 function codeAt(program: Program, address: Address, length: number): Uint8Array | null {
   const section = program.sections.find(
-    ({ address: from, bytes }) => address >= from && address <= from + BigInt(bytes.length),
+    // Where one section ends another one may start: the code has to lie in it as a whole.
+    ({ address: from, bytes }) =>
+      address >= from && address + BigInt(length) <= from + BigInt(bytes.length),
   )
   if (!section) return null
   const offset = Number(address - section.address)
-  return offset + length <= section.bytes.length
-    ? section.bytes.slice(offset, offset + length)
-    : null
+  return section.bytes.slice(offset, offset + length)
 }
 
 function entryAt(program: Program, { bytes, address }: Section, at: number) {

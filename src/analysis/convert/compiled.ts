@@ -13,6 +13,8 @@ export const isCompiled = (text: string): boolean =>
 
 const debugLine =
   /^\s*(?:\.file|\.loc|\.ident|\.cfi_\w+|\.addrsig\w*)\b|^#(?:APP|NO_APP)\b|^# \d+ "/
+/** Sites are looked for in one section: cold, init and per-function code stands behind the rest of it. */
+const codeSection = /^\s*\.section\s+\.(?:text\.[\w.$-]+|\w+\.text)\s*(?:,.*)?$/
 const sectionStart = /^\s*\.(?:push)?section\s+([\w.$-]+)|^\s*\.(text|data|bss)\b/
 const unwanted = /^\.(?:debug_|note\.|eh_frame|comment|llvm_addrsig)/
 
@@ -22,6 +24,7 @@ const archIn = (text: string): Arch =>
 /** Position independent code asks the linker for tables; a kernel is linked at one place and has none. */
 const plain = (line: string): string =>
   line
+    .replace(codeSection, '\t.text')
     .replaceAll('@PLT', '')
     .replace(/\bmov(q|l)?(\s+)\*?([\w.$]+)@GOTPCREL\(%rip\)/, 'lea$1$2$3(%rip)')
 

@@ -68,6 +68,38 @@ describe('the output of gcc -S', () => {
     ])
   })
 
+  it('has its sites wherever gcc put the code', () => {
+    const text = fixture('counter.gcc.s')
+    const elsewhere = (section: string) => text.replace(/^\t\.text$/m, `\t.section\t${section}`)
+    const sites = (source: string) => analyzed(taken(source).listing, '64').stories.length
+    expect(elsewhere('.init.text')).not.toBe(text)
+    for (const section of ['.text.unlikely', '.text.count,"ax",@progbits', '.init.text,"ax"'])
+      expect(sites(elsewhere(section)), section).toBe(sites(text))
+  })
+
+  it('has the alternatives of four sites, where the code follows their list without a gap', () => {
+    const site = (name: number) => `
+    .text
+771${name}: call *pv_ops+248(%rip)
+772${name}:
+    .section .parainstructions,"a"
+    .balign 8
+    .quad 771${name}b
+    .byte 31, 6
+    .short 1
+    .section .altinstructions,"a"
+    .long 771${name}b-., 774${name}f-.
+    .short 272|0x8000
+    .byte 6, 1
+    .section .altinstr_replacement,"ax"
+774${name}: cli
+`
+    const listing = `f:${[1, 2, 3, 4].map(site).join('')}    .text\n    ret\n`
+    const { stories, diagnostics } = analyzed(listing, '64v61')
+    expect(diagnostics.filter(({ message }) => /makes no sense/.test(message))).toEqual([])
+    expect(stories.map(({ site: { alternatives } }) => alternatives?.length)).toEqual([1, 1, 1, 1])
+  })
+
   it('says which lines it could not take, and why, in their place', () => {
     const text = fixture('counter.gcc.s').replace('\tret\n', '\tvfrobnicate %xmm1\n\tret\n')
     const { listing, message } = taken(text)
@@ -117,6 +149,25 @@ describe('the output of objdump -d', () => {
       expect(analysis.stories).toHaveLength(sites)
       expect(message).toContain(`${rows.length} instructions`)
       expect(message).toContain(`${sites} sites with records`)
+    },
+  )
+
+  it('is the same with relocations at the ends of rows (objdump -w)', () => {
+    const text = fixture('spin.objdump.txt')
+    const wide = text.replace(/\n\t\t\t(?=[0-9a-f]+: R_)/g, '\t')
+    expect(wide).not.toBe(text)
+    expect(readDisassembly(wide).rows).toEqual(readDisassembly(text).rows)
+  })
+
+  it.each(['counter.objdump.txt', 'spin.objdump.txt'])(
+    '%s is the same where a terminal made blanks of its tabs',
+    (name) => {
+      const text = fixture(name)
+      const blank = text.replaceAll(/^( +[0-9a-f]+:)\t([^\t\n]*)\t?/gm, '$1   $2 ')
+      expect(blank).not.toBe(text)
+      const codeOf = (from: string) =>
+        readDisassembly(from).rows.map(({ text: code }) => code.trim())
+      expect(codeOf(blank)).toEqual(codeOf(text))
     },
   )
 

@@ -115,12 +115,16 @@ function takeLine(reading: Reading, line: string): void {
   else if (!sectionLine.test(line)) reading.unread.push(line)
 }
 
+const wideRelocation = /(?<=\S)\t(?=[0-9a-f]+: R_\w+\s)/g
+const blankRow = /^(\s*[0-9a-f]+): +((?:[0-9a-f]{2} )+)\s*(?=\S|$)/
+
 /** Reads the text of `objdump -d` or `-dr`. */
 export function readDisassembly(text: string): Disassembly {
   const reading: Reading = { format: '', rows: [], names: new Map(), unread: [] }
   // objdump pads bytes with blanks up to the tab; editors may have turned tabs into blanks.
-  for (const line of text.split(/\r?\n/))
-    takeLine(reading, line.replace(/(: {1,4})(?=[0-9a-f]{2} )/, ':\t'))
+  // With -w relocations stand behind their instruction.
+  for (const line of text.replaceAll(wideRelocation, '\n\t\t\t').split(/\r?\n/))
+    takeLine(reading, line.replace(blankRow, '$1:\t$2\t'))
   const wide = /%r(?:[abcd]x|[sd]i|[sb]p|ip|\d)/
   const arch: Arch =
     reading.format === 'elf64-x86-64' ||
