@@ -108,6 +108,8 @@ export const imageRefusals = {
 export const imageRemarks = {
   otherSlot: (backends: readonly string[]) =>
     `This kernel's own table holds something else in the slot of this operation (${backends.join(', ')}): the table of sites is right, and the steps follow the kernel that was read.`,
+  otherAddress: (backends: readonly string[]) =>
+    `The file does not tell where this kernel has the function of this operation (${backends.join(', ')}): the outcome is right, but the distance in the written call is that of the kernel whose functions are known.`,
   noPlace: () =>
     'This site does not begin and end where instructions do, or lies over another one: the file is damaged, and the listing has no record of the site.',
   noRecord: (operation: string) =>

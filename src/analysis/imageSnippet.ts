@@ -146,13 +146,18 @@ function marksOf(
   }
 }
 
-/** What the image's own table holds otherwise than the table by which a listing is decided. */
+/** What the image's own table holds otherwise than the table by which a listing is decided, or does not tell. */
 function remarkOn({ slots, era }: KernelImage, { type }: ImageSite): string | null {
   if (era !== '6.1' || slotOpOf(type) === undefined) return null
   const other = slotVariants.filter(
     (variant) => slots.slot(variant, type).kind !== slotContent(variant, type).kind,
   )
-  return other.length > 0 ? imageRemarks.otherSlot(other) : null
+  if (other.length > 0) return imageRemarks.otherSlot(other)
+  const unknown = slotVariants.filter((variant) => {
+    const { kind, known } = slots.slot(variant, type)
+    return kind === 'function' && !known
+  })
+  return unknown.length > 0 ? imageRemarks.otherAddress(unknown) : null
 }
 
 const unmarked = (image: KernelImage, site: ImageSite, opOf: (type: number) => string): string =>
