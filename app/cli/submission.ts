@@ -49,18 +49,20 @@ function fromReceipt(receipt: ReadReceipt, { lesson, task }: Exercise): Result<S
  */
 export function submissionFrom(
   name: string,
-  text: string,
+  read: string,
   exercise: Exercise,
 ): Result<Submission, string> {
+  // Editors on Windows put a mark of the encoding before the text.
+  const text = read.replace(/^\uFEFF/, '')
   const receipt = receiptFrom(text)
   if (receipt) return fromReceipt(receipt, exercise)
   if (isLink(text)) {
     const document = documentOfLink(text)
     return document.ok ? ok({ document: document.value, receipt: null }) : document
   }
-  if (name.endsWith(documentFileEnding) || text.trimStart().startsWith('{')) {
-    const read = documentFromFile(text)
-    return read.ok ? ok({ document: read.value, receipt: null }) : err(read.error.message)
+  if (name.endsWith(documentFileEnding) || /^\s*\{\s*(?:"|\})/.test(text)) {
+    const found = documentFromFile(text)
+    return found.ok ? ok({ document: found.value, receipt: null }) : err(found.error.message)
   }
   if (text.includes('\0')) return err(words.noText())
   const listing = text.replaceAll('\r\n', '\n')

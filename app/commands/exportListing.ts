@@ -1,3 +1,4 @@
+import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import { commandWords } from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
@@ -7,5 +8,6 @@ export const exportListing: Command = {
   group: 'listing',
   keys: [],
   inMenu: true,
+  available: (state) => !selectReaderIsAsked(state),
   perform: (store) => store.getState().setView({ exporting: { asked: 'source' } }),
 }

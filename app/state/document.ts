@@ -168,6 +168,8 @@ function samplesOf(
     openSample: (id) => {
       const sample = sampleById(id)
       if (!sample) return
+      // What a lesson holds is its own text, and what was written there stays.
+      get().leaveLesson()
       get().hideKernel()
       get().setMachine('x86')
       const { document } = get()
@@ -183,6 +185,7 @@ function samplesOf(
       startAnew()
     },
     openItaniumSample: (id) => {
+      get().leaveLesson()
       get().hideKernel()
       get().setMachine('ia64')
       change({ listing: itaniumListing(id), sample: null, breakpoints: [] })

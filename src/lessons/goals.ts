@@ -32,7 +32,7 @@ interface GoalPart {
 const chosen = ({ stories }: Analysis, { op, nth = 0 }: SiteChoice): SiteStory | null =>
   stories.filter(({ site }) => site.op === op)[nth] ?? null
 
-/** A goal about one site. */
+/** A goal about a site, and about every other one of its operation: one more beside it, done right, is no answer. */
 function siteGoal(
   part: GoalPart,
   where: SiteChoice,
@@ -41,8 +41,10 @@ function siteGoal(
   return {
     ...part,
     check: (work) => {
-      const story = chosen(work.analysis, where)
-      return story ? check(story, work) : { met: false, because: findings.noSite(where.op) }
+      const all = work.analysis.stories.filter(({ site }) => site.op === where.op)
+      const found = all.map((story) => check(story, work))
+      const told = found.find(({ met }) => !met) ?? found[0]
+      return told ?? { met: false, because: findings.noSite(where.op) }
     },
   }
 }
@@ -57,13 +59,46 @@ export const becomes = (part: GoalPart, where: SiteChoice, wanted: readonly Outc
     }
   })
 
-/** The code of the text, sites included, is no longer than this. */
+/** The code of the text, sites included and wherever it stands, is no longer than this. */
 export const atMostBytes = (part: GoalPart, most: number): X86Goal => ({
   ...part,
-  check: ({ analysis: { counts } }) => ({
-    met: counts.bytes <= most,
-    because: findings.bytes(counts.bytes, most),
+  check: ({ analysis: { counts, program } }) => {
+    const others = program.sections.filter((_, at) => at !== program.text)
+    const elsewhere = others.flatMap(({ rows }) => rows).reduce((sum, row) => sum + row.length, 0)
+    const bytes = counts.bytes + elsewhere
+    return { met: bytes <= most, because: findings.bytes(bytes, most) }
+  },
+})
+
+/** After boot no call goes through a pointer any more. */
+export const noPointerLeft = (part: GoalPart): X86Goal => ({
+  ...part,
+  check: ({ analysis: { rowsAfter } }) => {
+    const left = rowsAfter.filter(({ flow }) => flow === 'indirect-call').length
+    return { met: left === 0, because: findings.pointersLeft(left) }
+  },
+})
+
+/** A run of the text comes to the site. */
+export const isReached = (part: GoalPart, where: SiteChoice): X86Goal => ({
+  ...siteGoal(part, where, ({ site }, { runs: [done] }) => {
+    if (!done) return { met: false, because: findings.noRun }
+    const met = done.run.visits.some((visit) => visit.site === site.index)
+    return { met, because: met ? findings.reached(site.index) : findings.notReached(site.index) }
   }),
+  runs: [{}],
+})
+
+/** The text has no site of an operation. */
+export const hasNone = (part: GoalPart, where: SiteChoice): X86Goal => ({
+  ...part,
+  check: ({ analysis }) => {
+    const story = chosen(analysis, where)
+    const because = story
+      ? findings.stillThere(story.site.index, where.op)
+      : findings.noSite(where.op)
+    return { met: !story, because }
+  },
 })
 
 /** The site has exactly, or at least, so much room. */

@@ -77,5 +77,9 @@ export const findings = {
   noCall: (to: string) => `The text never calls ${to}.`,
   arguments: (to: string, site: boolean, input: boolean) =>
     `${to} gets ${site ? 'what the site gives back' : 'something else than the site gives back'} first, and ${input ? 'what came in second' : 'something else than came in'} second.`,
+  reached: (site: number) => `The run comes to site ${site + 1}.`,
+  pointersLeft: (calls: number) =>
+    `After boot ${count(calls, 'call')} still ${calls === 1 ? 'goes' : 'go'} through a pointer.`,
+  stillThere: (site: number, op: string) => `Site ${site + 1} is one for ${op}.`,
   notReached: (site: number) => `The run never comes to site ${site + 1}.`,
 } as const

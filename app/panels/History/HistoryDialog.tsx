@@ -61,6 +61,8 @@ function Line({ state }: { readonly state: PastState }) {
   const when = shortTime.format(state.at)
   const title = titleOf(state)
   const open = () => {
+    // A lesson's text is none of these, and what it asks is about its own.
+    store.getState().leaveLesson()
     store.setState({ document: state.document })
     store.getState().setView({ dialog: null, notice: words.opened(when) })
   }

@@ -1,4 +1,5 @@
 import { share } from '../../messages/share.ts'
+import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { type ShareTab, shareTabs } from '../../state/view.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -28,7 +29,9 @@ export function ShareDialog() {
 
 function Tabs() {
   const open = useApp((state) => shareTabs.find((tab) => tab === state.view.dialog))
-  const tab = open ?? 'share'
+  // Previews, pictures and files of what a lesson asks about would answer it.
+  const asked = useApp(selectReaderIsAsked)
+  const tab = asked ? 'share' : (open ?? 'share')
   const Content = contents[tab]
   return (
     <>
@@ -38,7 +41,7 @@ function Tabs() {
       </header>
       <SwitchGroup
         label={share.tabs.label}
-        options={tabs}
+        options={asked ? tabs.filter(({ value }) => value === 'share') : tabs}
         value={tab}
         onChange={(dialog) => store.getState().setView({ dialog })}
       />

@@ -4,6 +4,8 @@ import { store } from '../../state/store.ts'
 
 /** Shows a deck from one of its states on. */
 export function play(deck: Deck, id: string | null, at = 0): void {
+  // While a lesson asks, nothing is presented.
+  store.getState().leaveLesson()
   store.getState().openPresent()
   store.getState().playDeck(deck, id, at)
   fillScreen()

@@ -58,7 +58,7 @@ const typed = (analysis: Analysis, what: RegExp): boolean =>
   what.test(instructionOfLine(analysis, lastPop))
 
 /** Pushes and pops of another sort, and what writes the stack pointer. */
-const movesStack = /^(?:pop|push|leave|enter|ret|call|int)|,%esp$|^(?:inc|dec|neg|not) %esp$/
+const movesStack = /^(?:pop|push|leave|enter|ret|call)|,%esp$|^(?:inc|dec|neg|not) %esp$/
 
 export const sandwich: Lesson = {
   id: 'sandwich',

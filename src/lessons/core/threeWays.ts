@@ -64,9 +64,9 @@ export const threeWays: Lesson = {
     },
     {
       id: 'c-call',
-      title: 'A plain C call',
+      title: 'A bigger job',
       text: [
-        'The last callsite asks for something bigger: forget one page translation, because the entry has changed. Under Xen a function written in C does that, so a *C call* is needed.',
+        'The last callsite asks for something bigger: forget one page translation, because the entry has changed. Under Xen a function written in C does that. To call it straight is a *C call*.',
         'Look at what stands behind the site: only `ret`. No value is needed any more. So this site was compiled for the worst: whatever a C function may destroy may be destroyed here.',
       ],
       document,
@@ -96,10 +96,10 @@ export const threeWays: Lesson = {
     },
     {
       id: 'thunk',
-      title: 'A call that saves registers',
+      title: 'One register to keep',
       text: [
         'The site in the middle turns a page-table entry into the value that the hardware sees. Under Xen that is a look-up, written in C. The answer comes back in edx and eax, so these two may be destroyed. But ecx may not: this site keeps it.',
-        'So a C function is too rough. The way out is a *thunk*: a small wrapper that pushes what the C function could destroy, calls it, and pops everything again.',
+        'Xen offers two ways to the function: straight, or through a *thunk*. That is a small wrapper that pushes what the C function could destroy, calls it, and pops everything again.',
       ],
       document,
       focus: { site: 1, step: { check: 'destroys', of: 'c-call' }, panel: 'candidates' },

@@ -50,7 +50,7 @@ add_event:    # args: %eax %edx
     .long 771b
     .byte 45            # irq_disable
     .byte 772b-771b
-    .short CLBR_EAX     # and edx?
+    .short CLBR_EAX     # the promise
     .popsection
     add   %edx, (%ebx)
     PVOP_VCALLEE irq_enable
@@ -61,7 +61,7 @@ add_event:    # args: %eax %edx
 const mended = mistake
   .replace('    mov   %eax, %ebx\n', '    mov   %eax, %ebx\n    mov   %edx, %ecx\n')
   .replace('add   %edx, (%ebx)', 'add   %ecx, (%ebx)')
-  .replace('CLBR_EAX     # and edx?', 'CLBR_EAX|CLBR_EDX')
+  .replace('CLBR_EAX     # the promise', 'CLBR_EAX|CLBR_EDX')
 
 const disable = { op: 'pv_irq_ops.irq_disable' }
 const lguest = { variant: 'lguest' } as const
@@ -104,7 +104,7 @@ export const thunks: Lesson = {
     },
     {
       id: 'places',
-      title: 'Six, five, four',
+      title: 'Count the places',
       text: [
         'Now count places, on 32 bits. Without any call there are seven. The sandwich of 2008 saved ecx and edx and lost eax: six places are left. A plain C call leaves four.',
         'The thunk keeps ecx. But the C function inside gives its result in eax, or in edx and eax when it has 64 bits. A wrapper that popped those would throw the result away. One rule for all: both are lost, even where nothing is returned.',

@@ -1,4 +1,4 @@
-import { atMostBytes, endsWith, hasRoom } from '../goals.ts'
+import { atMostBytes, endsWith, isReached } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { costAt, forNothingAt, onlyName } from '../seen.ts'
 import { difference } from '../../x86/registers.ts'
@@ -79,10 +79,10 @@ export const bigSwitch: Lesson = {
     },
     {
       id: 'nops',
-      title: 'Three registers for six nops',
+      title: 'It can be worse',
       text: [
-        'It can be worse. `exit_mmap` tells the hypervisor that the memory of a process goes away; under Xen it is a C function. On bare hardware the function is empty, and boot writes nothing but nops.',
-        'The site is an ordinary C call, so three registers may be destroyed. Two values lie in such registers. The compiler moves both to ebx and esi, and saves those first, because they belong to the caller.',
+        '`exit_mmap` tells the hypervisor that the memory of a process goes away; under Xen it is a C function. On bare hardware the function is empty, and boot writes nothing but nops.',
+        'The site is an ordinary C call. Two values lie in registers that such a call may destroy. The compiler moves both to ebx and esi, and saves those first, because they belong to the caller.',
       ],
       document: { listing: exit, variant: 'native', start },
       focus: { site: 0, step: 'done', panel: 'price' },
@@ -121,14 +121,13 @@ export const bigSwitch: Lesson = {
         id: 'without',
         ask: 'Choose the last machine of *Runs on*, a kernel without the layer. Take out all that was done for the call alone.',
         goals: [
-          hasRoom(
+          isReached(
             {
               id: 'site',
               words: 'leave the site for kernels that have the layer',
               under: { variant: 'native' },
             },
             { op: 'pv_mmu_ops.exit_mmap' },
-            () => true,
           ),
           atMostBytes(
             {

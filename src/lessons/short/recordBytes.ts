@@ -1,4 +1,4 @@
-import { allows, becomes, stillWorks } from '../goals.ts'
+import { allows, becomes, isReached, noPointerLeft, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { keptOf, storyAt } from '../seen.ts'
 
@@ -140,6 +140,8 @@ export const recordBytes: Lesson = {
             { op: 'pv_irq_ops.irq_disable' },
             ['inline'],
           ),
+          isReached({ id: 'reached', words: 'come to that call in a run', ...native }, enable),
+          noPointerLeft({ id: 'both', words: 'leave no call through a pointer', ...native }),
           stillWorks({ id: 'counts', words: 'still count the event', ...native }, [
             {},
             { ebx: 0xc900_0104n },

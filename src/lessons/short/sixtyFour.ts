@@ -76,7 +76,7 @@ export const sixtyFour: Lesson = {
     },
     {
       id: 'one',
-      title: 'One is left to lose',
+      title: 'What the thunks changed',
       text: [
         'Before 2009 every site that turned interrupts off on 64 bits gave up eight registers. It saved only rdi, by a push and a pop. For an operation that needs no register at all, this is a high price.',
         'Then came the thunks. The function that is called keeps everything but the result. On 64 bits a result always fits into one register, rax. No second one is needed, as on 32 bits.',

@@ -1,4 +1,4 @@
-import { becomes, carriesValues } from '../goals.ts'
+import { becomes, endsWith, hasNone, isReached } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { callsLeft, outcomeAt } from '../seen.ts'
 
@@ -177,11 +177,38 @@ export const today: Lesson = {
             { op: 'lock.queued_spin_unlock' },
             ['inline'],
           ),
-          carriesValues(
-            { id: 'address', words: 'keep the address of the lock for the caller' },
+          endsWith(
+            {
+              id: 'address',
+              words: 'hand the address of the lock back in rax',
+              under: { variant: 'xen', ...late },
+            },
+            'rax',
+            [
+              { from: { rdi: 0xffff_8800_0900_0104n }, value: 0xffff_8800_0900_0104n },
+              { from: { rdi: 0xffff_8800_0900_0308n }, value: 0xffff_8800_0900_0308n },
+            ],
+          ),
+          isReached(
+            {
+              id: 'reached',
+              words: 'come to the site in a run',
+              under: { variant: 'xen', ...late },
+            },
             { op: 'lock.queued_spin_unlock' },
-            1,
-            ['rax'],
+          ),
+          endsWith(
+            { id: 'callers', words: 'give rbx back as it was', under: { variant: 'xen', ...late } },
+            'rbx',
+            [{ from: { rbx: 7n }, value: 7n }],
+          ),
+          hasNone(
+            {
+              id: 'alone',
+              words: 'leave no site that turns interrupts on',
+              under: { variant: 'xen', ...late },
+            },
+            { op: 'irq.irq_enable' },
           ),
         ],
         hints: [

@@ -105,7 +105,7 @@ export const vmiKvm: Lesson = {
       title: 'Almost nothing',
       text: [
         'KVM takes the other road. It relies on processors that can run a guest as it is: `cli` in such a guest disturbs nobody else. Then the kernel may simply use what it has for bare hardware.',
-        'And it does. KVM changes a few pointers, among them the one for waiting on slow devices. Everything else, and the patcher with it, is that of bare hardware. Of these four operations, bare hardware has inline code for three.',
+        'And it does. KVM changes a few pointers, among them the one for waiting on slow devices. Everything else, and the patcher with it, is that of bare hardware.',
       ],
       document: { listing: four, variant: 'kvm', rules: '2.6.30' },
       focus: { site: 0, step: 'choose', panel: 'compare' },
