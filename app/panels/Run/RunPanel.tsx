@@ -1,13 +1,9 @@
-import { useEffect, useRef } from 'react'
-import { leaveRun } from '../../commands/leaveRun.ts'
 import { run as words } from '../../messages/run.ts'
 import { momentAt } from '../../state/runPlace.ts'
 import { selectRunArch, selectRunIsBusy } from '../../state/runSelectors.ts'
 import { selectPageState, selectStaleChip } from '../../state/selectors.ts'
-import { store, useApp } from '../../state/store.ts'
-import { Button } from '../../ui/Button.tsx'
+import { useApp } from '../../state/store.ts'
 import { Chip } from '../../ui/Chip.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { EmptyPanel } from '../Empty/EmptyPanel.tsx'
 import { StaleChip } from '../Empty/Stale.tsx'
 import { useNarrow } from '../useNarrow.ts'
@@ -17,6 +13,7 @@ import { RefusedRun } from './RefusedRun.tsx'
 import { RegisterTable } from './RegisterTable.tsx'
 import styles from './Run.module.css'
 import { RunControls } from './RunControls.tsx'
+import { RunHead, takeFocus } from './RunHead.tsx'
 import { StackTable } from './StackTable.tsx'
 import { StartForm } from './StartForm.tsx'
 import { Verdicts } from './Verdicts.tsx'
@@ -32,46 +29,13 @@ export function RunPanel() {
       aria-label={words.region}
       aria-busy={busy}
     >
-      <Head />
+      <RunHead words={words}>
+        <Chip title={words.modelHint}>{words.model}</Chip>
+      </RunHead>
       <StaleChip />
       <Content />
       <StartForm />
     </section>
-  )
-}
-
-/** Arrow keys walk the run at once, whichever control had them before; who writes goes on writing. */
-function takeFocus(panel: HTMLElement | null) {
-  const keeps = '[data-run-button], .monaco-editor, textarea'
-  // In a frame it is not taken from the page around.
-  if (!panel || !document.hasFocus() || document.activeElement?.closest(keeps)) return
-  panel.focus({ preventScroll: true })
-}
-
-function Head() {
-  const back = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    const button = back.current
-    return () => {
-      // The keyboard goes on where the run was opened, not at the top of the page.
-      const lost = document.activeElement === button || document.activeElement === document.body
-      if (lost) document.querySelector<HTMLElement>('[data-run-button]')?.focus()
-    }
-  }, [])
-  return (
-    <p className={styles.head}>
-      <Button
-        ref={back}
-        look="quiet"
-        className={styles.back}
-        title={words.backHint}
-        onClick={() => leaveRun.perform(store)}
-      >
-        <Icon name="back" size={12} />
-        {words.back}
-      </Button>
-      <Chip title={words.modelHint}>{words.model}</Chip>
-    </p>
   )
 }
 

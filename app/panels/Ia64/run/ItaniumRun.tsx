@@ -1,15 +1,12 @@
-import { useEffect, useRef } from 'react'
 import type { Ia64Run, Moment } from '../../../../src/ia64/run/report.ts'
 import { sourcesOf } from '../../../../src/provenance/index.ts'
-import { leaveRun } from '../../../commands/leaveRun.ts'
 import { itaniumRun as words } from '../../../messages/itaniumRun.ts'
 import { provenanceWords } from '../../../messages/provenance.ts'
 import { selectItanium, selectItaniumStale } from '../../../state/itanium.ts'
-import { store, useApp } from '../../../state/store.ts'
-import { Button } from '../../../ui/Button.tsx'
+import { useApp } from '../../../state/store.ts'
 import { Chip } from '../../../ui/Chip.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
 import { RunControls } from '../../Run/RunControls.tsx'
+import { RunHead, takeFocus } from '../../Run/RunHead.tsx'
 import { SourceChip } from '../../SourceChip.tsx'
 import styles from '../../Run/Run.module.css'
 import { useNarrow } from '../../useNarrow.ts'
@@ -24,46 +21,15 @@ export function ItaniumRun() {
   const told = useApp(selectItanium)
   return (
     <section ref={takeFocus} className={styles.panel} tabIndex={-1} aria-label={words.region}>
-      <Head />
+      <RunHead words={words}>
+        <span>
+          <Chip title={words.modelHint}>{words.model}</Chip>{' '}
+          <SourceChip of={sourcesOf.itaniumRun.run} about={provenanceWords.about.run} />
+        </span>
+      </RunHead>
       {told?.run ? <Ran run={told.run} /> : <p className={styles.waiting}>{words.waiting}</p>}
       <ItaniumStart passed={told?.run?.passed ?? 0} />
     </section>
-  )
-}
-
-/** Arrow keys walk the run at once, whichever control had them before; who writes goes on writing. */
-function takeFocus(panel: HTMLElement | null) {
-  const keeps = '[data-run-button], .monaco-editor, textarea'
-  if (!panel || !document.hasFocus() || document.activeElement?.closest(keeps)) return
-  panel.focus({ preventScroll: true })
-}
-
-function Head() {
-  const back = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    const button = back.current
-    return () => {
-      const lost = document.activeElement === button || document.activeElement === document.body
-      if (lost) document.querySelector<HTMLElement>('[data-run-button]')?.focus()
-    }
-  }, [])
-  return (
-    <p className={styles.head}>
-      <Button
-        ref={back}
-        look="quiet"
-        className={styles.back}
-        title={words.backHint}
-        onClick={() => leaveRun.perform(store)}
-      >
-        <Icon name="back" size={12} />
-        {words.back}
-      </Button>
-      <span>
-        <Chip title={words.modelHint}>{words.model}</Chip>{' '}
-        <SourceChip of={sourcesOf.itaniumRun.run} about={provenanceWords.about.run} />
-      </span>
-    </p>
   )
 }
 
