@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { bytesEqual } from '../base/bytes.ts'
 import { analysisInputs } from '../testing/arbitraries.ts'
+import { processorTime } from '../testing/broken.ts'
 import type { Analysis, AnalysisInput } from './analysis.ts'
 import { allFlips, analyze } from './analyze.ts'
 
@@ -16,11 +17,6 @@ const seed = Number(process.env['PVSCOPE_FUZZ_SEED'] ?? 20090130)
  * count a busy machine too.
  */
 const longestRun = 1000
-
-const processorTime = (): number => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
-}
 
 const folder = join(import.meta.dirname, '../../app/samples')
 const samples = readdirSync(folder)

@@ -19,12 +19,12 @@ import type { ImageSite, KernelImage } from './kernelImage.ts'
 /** Code of an image as a listing that can be edited, and that assembles to the same bytes at the same address. */
 
 /** A damaged file's names may hold ends of lines, which would end a comment. */
-const plain = (name: string): string => name.replaceAll(/[^ -~]/g, '?')
+const inOneLine = (name: string): string => name.replaceAll(/[^ -~]/g, '?')
 
 /** What the listing says to its reader. */
 const words = {
   head: (name: string | null, address: Address, bytes: number) =>
-    `# ${name === null ? 'code' : plain(name)} at ${addressText(address)}, ${bytes} bytes of a kernel image`,
+    `# ${name === null ? 'code' : inOneLine(name)} at ${addressText(address)}, ${bytes} bytes of a kernel image`,
   site: (index: number, op: string, length: number, registers: string) =>
     `# site ${index + 1}: ${op}, ${length} bytes, may destroy ${registers}`,
   outside: '# addresses outside of this code',

@@ -18,7 +18,7 @@ import type { NopTableId } from '../x86/nops.ts'
 import type { ElfFault } from '../elf/messages.ts'
 import { imageFault } from './imageMessages.ts'
 import type { ImageSite, KernelImage } from './kernelImage.ts'
-import { type SiteTotals, siteTotals } from './siteTotals.ts'
+import { type CountedSite, type SiteTotals, siteTotals } from './siteTotals.ts'
 
 /** What a backend makes of one site of an image. Plain data. */
 export interface ImageOutcome extends Fate {
@@ -35,8 +35,8 @@ export interface ImageOutcome extends Fate {
 /** What a backend makes of all sites of an image. */
 export interface ImageOutcomes extends SiteTotals {
   readonly outcomes: readonly ImageOutcome[]
-  /** Names, one for each outcome. */
-  readonly operations: readonly string[]
+  /** One for each outcome: what is counted of it. */
+  readonly counted: readonly CountedSite[]
 }
 
 /** Who patches an image: boot of 6.1 with its features, or the patcher of an earlier era. */
@@ -171,5 +171,5 @@ export function imageOutcomes(image: KernelImage, patcher: ImagePatcher): ImageO
     callee,
     givenUp,
   }))
-  return { outcomes, operations, ...siteTotals(counted) }
+  return { outcomes, counted, ...siteTotals(counted) }
 }

@@ -48,10 +48,13 @@ function ownAddresses({ functions }: KernelImage, table: BackendTable): BackendT
   return readdressed(table, { config: table.config, symbols, ...none })
 }
 
-function configOf({ elf }: KernelImage, { pages }: ImageChoice): ConfigId {
-  if (elf.arch === 'x86-64') return '64'
-  return pages === 'pae' ? '32pae' : '32nopae'
-}
+/** 32-bit code does not tell whether its kernel has PAE. */
+export const narrowConfig = ({ pages }: ImageChoice): ConfigId =>
+  pages === 'pae' ? '32pae' : '32nopae'
+
+/** What a kernel runs on where nobody chose. */
+export const usualVariant = (config: ConfigId): VariantId =>
+  config === '32nopae' ? 'native' : 'xen'
 
 function earlierPatcher(
   image: KernelImage,
@@ -59,8 +62,8 @@ function earlierPatcher(
   id: RuleSetId,
 ): Result<ImagePatcher, string> {
   if (image.era === '6.1' && image.sites.length > 0) return err(imageRefusals.otherRules(id))
-  const config = configOf(image, choice)
-  const variant = choice.variant ?? (config === '32nopae' ? 'native' : 'xen')
+  const config = image.elf.arch === 'x86-64' ? '64' : narrowConfig(choice)
+  const variant = choice.variant ?? usualVariant(config)
   const table = backendTable(variant, config)
   if (!table.ok) return err(refusalSentence(table.error))
   return ok({

@@ -1,6 +1,6 @@
 import { addressText } from '../base/address.ts'
 import { ok } from '../base/result.ts'
-import { type ImageOutcomes, imageOutcomes, operationName, outcomeFaults } from './imageOutcomes.ts'
+import { imageOutcomes, operationName, outcomeFaults } from './imageOutcomes.ts'
 import { imagePatcher, rulesOf, variantOf } from './imagePatcher.ts'
 import { functionOf } from './imageSite.ts'
 import { siteSnippet } from './imageSnippet.ts'
@@ -17,14 +17,6 @@ const tableSites = (image: KernelImage): readonly TableSite[] =>
     function: functionOf(image, site)?.name ?? unnamed(image, site),
     length: site.length,
     mayDestroy: site.mayDestroy,
-  }))
-
-const toldOf = ({ outcomes, operations }: ImageOutcomes) =>
-  outcomes.map(({ outcome, callee, givenUp }, at) => ({
-    operation: operations[at] ?? '',
-    outcome,
-    callee,
-    givenUp,
   }))
 
 /** Makes an opened image ready to be looked at. */
@@ -49,7 +41,7 @@ export function imageView(image: KernelImage): ImageView {
         variant: variantOf(patcher.value),
         rules: rulesOf(patcher.value),
         sites,
-        told: toldOf(decided),
+        told: decided.counted,
         faults: outcomeFaults(decided),
       })
     },

@@ -47,7 +47,7 @@ export interface KernelImage {
   readonly sectionAt: SectionFinder
   readonly functions: FunctionIndex
   readonly sites: readonly ImageSite[]
-  /** `6.1`: all sites call through one table; else `2.6.30`. */
+  /** By whose rules its records are read; see `eraOf`. */
   readonly era: ImageEra
   /** Those that it may be read as; see `openKernelImage`. */
   readonly eras: readonly ImageEra[]

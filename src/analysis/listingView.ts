@@ -16,7 +16,7 @@ import { type Linked, newMemory } from './analyze.ts'
 import { linkedAs } from './compare.ts'
 import type { Converted } from './convert/converted.ts'
 import { imageFault, imageRefusals } from './imageMessages.ts'
-import type { ImageChoice } from './imagePatcher.ts'
+import { type ImageChoice, narrowConfig, usualVariant } from './imagePatcher.ts'
 import { inputTable } from './inputTable.ts'
 import { ownTable } from './ownTable.ts'
 import { type DecidedSites, type ImageView, siteTable, type TableSite } from './siteTable.ts'
@@ -32,11 +32,8 @@ const usualChoice: ImageChoice = {
   nops: null,
 }
 
-/** 32-bit text does not tell whether its kernel has PAE. */
-function configOf({ config }: Converted, { pages }: ImageChoice): ConfigId {
-  if (config !== null && archOf(config) === 'x86-64') return config
-  return pages === 'pae' ? '32pae' : '32nopae'
-}
+const configOf = ({ config }: Converted, choice: ImageChoice): ConfigId =>
+  config !== null && archOf(config) === 'x86-64' ? config : narrowConfig(choice)
 
 function inputOf(converted: Converted, choice: ImageChoice): AnalysisInput {
   const config = configOf(converted, choice)
@@ -52,8 +49,6 @@ function inputOf(converted: Converted, choice: ImageChoice): AnalysisInput {
     framePointer: 'auto',
   }
 }
-
-const usualVariant = (config: ConfigId) => (config === '32nopae' ? 'native' : 'xen')
 
 /** The label before a place that is not one of the compiler's own. */
 function functionAt(labels: readonly ProgramSymbol[], offset: number): string | null {

@@ -4,8 +4,7 @@ import { lineIndex, positionAt } from '../base/span.ts'
 import { inputOf, wholeDocument } from '../lessons/documents.ts'
 import { lessonById, sceneOfTask } from '../lessons/index.ts'
 import { callsIn } from '../ia64/dataflow/origins.ts'
-import { assemble, textAddress } from '../ia64/asm/assemble.ts'
-import { ia64Names } from '../ia64/analysis.ts'
+import { analyzeIa64, type Ia64Input } from '../ia64/analysis.ts'
 import { tellIa64 } from '../ia64/story/told.ts'
 import type {
   Finding,
@@ -86,14 +85,12 @@ function foundIn(goal: X86Goal, scene: TaskScene, document: SharedDocument): Fin
 
 /** Under Xen and the rules of the answer, where the goal names no others. */
 function foundOnItanium(goal: ItaniumGoal, { listing, itaniumRules }: SharedDocument): Finding {
-  const told = tellIa64({ listing, rules: itaniumRules, platform: 'xen', ...goal.under })
+  const input: Ia64Input = { listing, rules: itaniumRules, platform: 'xen', ...goal.under }
+  const told = tellIa64(input)
   const broken = told.diagnostics.find(({ severity }) => severity === 'error')
   if (broken) return brokenAt(listing, broken)
-  return goal.check({ told, calls: callsIn(programOf(listing), 0) })
+  return goal.check({ told, calls: callsIn(analyzeIa64(input).program, 0) })
 }
-
-const programOf = (listing: string) =>
-  assemble(listing, { text: textAddress, ...ia64Names }).program
 
 function brokenAt(listing: string, { span, message }: Diagnostic): Finding {
   const { line } = positionAt(lineIndex(listing), span.from)

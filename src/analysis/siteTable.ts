@@ -20,7 +20,7 @@ export interface ImageSummary {
   /** `text`: what a compiler or a disassembler wrote. */
   readonly form: ElfForm | 'text'
   readonly era: RuleSetId
-  /** Eras by which its records may be read; one where there is no choice. */
+  /** Eras by which its records may be read; at most one where there is no choice. */
   readonly eras: readonly ImageEra[]
   readonly sites: number
   /** What was made of a text; null for a file of machine code. */

@@ -30,7 +30,7 @@ export class Recent<Key, Value extends object> {
   #old: ReadonlyMap<Key, Value> = new Map()
   readonly #most: number
 
-  /** `most`: entries that are held at once; beyond them all are forgotten. */
+  /** `most`: entries that are taken in between two clearances; one more, and these are forgotten. */
   constructor(most: number) {
     this.#most = most
     onClearance(() => {

@@ -1,3 +1,4 @@
+import { bytesEqual, readUnsigned } from '../base/bytes.ts'
 import { analyzeIa64, type Ia64Analysis, type Ia64Input } from './analysis.ts'
 import { assemble } from './asm/assemble.ts'
 import type { Section } from './asm/program.ts'
@@ -11,7 +12,7 @@ import { patchType } from './patch/types.ts'
 const comment = (text: string): string => `// ${text.replaceAll(/[\r\n]+/g, ' ')}`
 
 const word = (bytes: Uint8Array, at: number): string =>
-  `0x${new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(at, true).toString(16).padStart(16, '0')}`
+  `0x${readUnsigned(bytes, at, 8).toString(16).padStart(16, '0')}`
 
 /** objdump prints a frame as sof, sol and what rotates, predicates in two digits; as takes neither. */
 const asWritten = (text: string): string =>
@@ -51,8 +52,7 @@ function asInstructions(bytes: Uint8Array): readonly string[] | null {
   ]
   const { program } = assemble(`    .text\n${lines.join('\n')}\n`, { text: 0n })
   const again = program.sections[0]?.bytes ?? new Uint8Array(0)
-  const same = again.length === bundleSize && again.every((value, at) => value === bytes[at])
-  return same ? lines : null
+  return bytesEqual(again, bytes) ? lines : null
 }
 
 function asBytes(bytes: Uint8Array, address: bigint): readonly string[] {

@@ -1,13 +1,13 @@
 import type { Address } from '../../base/address.ts'
 import { modelSymbols } from '../patch/platform.ts'
-import { type PatchType, patchTypes } from '../patch/types.ts'
+import { patchTypes } from '../patch/types.ts'
 import { functionAddress } from '../rules/scan.ts'
 import { exampleCallee } from '../story/stackPictures.ts'
 import { alloc, placeOf } from '../stack/frame.ts'
 import type { Cell } from './cell.ts'
 import { leave } from './effects/branches.ts'
-import { deliver, setInterrupts } from './interrupts.ts'
-import { callerAddress, functionAt, type SlotName, slotNames } from './layout.ts'
+import { setInterrupts } from './interrupts.ts'
+import { callerAddress, functionAt, operationOf, type SlotName } from './layout.ts'
 import {
   cellAt,
   type Machine,
@@ -20,10 +20,6 @@ import {
 import { operate, takenBy } from './operations.ts'
 
 /** Functions outside of the listing: models, which do what they are for and use what their convention gives them. */
-
-/** The operation of a type; null for one that only branches. */
-export const operationOf = ({ name }: PatchType): SlotName | null =>
-  slotNames.find((each) => name === each || name.startsWith(`${each}_`)) ?? null
 
 const cTypes = new Map(patchTypes.map((type) => [functionAddress(type), type]))
 
@@ -76,7 +72,6 @@ function checkEvents(machine: Machine): void {
   machine.events.push({ kind: 'function', name: 'xen_check_events', convention: 'static' })
   if (machine.inside) machine.inside.called = { kind: 'function', name: 'xen_check_events' }
   setInterrupts(machine, true)
-  deliver(machine)
   comeBack(machine, 'b6')
 }
 

@@ -1,5 +1,5 @@
 import { cellOf } from './cell.ts'
-import { deliver, setInterrupts, tell } from './interrupts.ts'
+import { tell } from './interrupts.ts'
 import type { SlotName } from './layout.ts'
 import { cellAt, type Machine, stop, writeKey } from './machine.ts'
 import { operate, takenBy } from './operations.ts'
@@ -45,13 +45,7 @@ const hyperprivops: Readonly<Record<number, Hyperprivop>> = {
   0x04: noted('COVER'),
   0x05: noted('ITC_D', 'r8'),
   0x06: noted('ITC_I', 'r8'),
-  0x07: {
-    name: 'SSM_I',
-    does: (machine) => {
-      setInterrupts(machine, true)
-      deliver(machine)
-    },
-  },
+  0x07: operation('SSM_I', 'SSM_I'),
   0x08: read('GET_IVR', 'cr.ivr'),
   0x09: read('GET_TPR', 'cr.tpr'),
   0x0a: write('SET_TPR', 'cr.tpr'),

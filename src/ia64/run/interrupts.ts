@@ -25,7 +25,7 @@ export function setInterrupts(machine: Machine, on: boolean): void {
 }
 
 /** What waited comes in as soon as it may. */
-export function deliver(machine: Machine): void {
+function deliver(machine: Machine): void {
   if (!isPending(machine)) return
   store(machine.memory, pendingByte, 1, 0n)
   tell(machine, { kind: 'delivered' })

@@ -2,7 +2,7 @@ import type { Address } from '../../base/address.ts'
 import { writeUnsigned } from '../../base/bytes.ts'
 import type { Program } from '../asm/program.ts'
 import { branchTargets, modelSymbols } from '../patch/platform.ts'
-import type { PlatformId } from '../patch/types.ts'
+import type { PatchType, PlatformId } from '../patch/types.ts'
 import type { Memory, Piece } from './memory.ts'
 
 /** Where things lie in the memory of a run. All addresses are the model's. */
@@ -31,6 +31,10 @@ export const slotNames = [
 ] as const
 
 export type SlotName = (typeof slotNames)[number]
+
+/** The operation of a type; null for one that only branches. */
+export const operationOf = ({ name }: PatchType): SlotName | null =>
+  slotNames.find((each) => name === each || name.startsWith(`${each}_`)) ?? null
 
 const slots = modelSymbols.get('pv_cpu_ops') ?? 0n
 const descriptors = slots + 0x1000n

@@ -1,4 +1,5 @@
 import type { Address } from '../../base/address.ts'
+import { readUnsigned, writeUnsigned } from '../../base/bytes.ts'
 import type { Mark } from './cell.ts'
 
 /** A piece of memory that exists. */
@@ -28,23 +29,14 @@ export function pieceAt({ pieces }: Memory, address: Address, size: number): Pie
 /** Little-endian. Null where nothing is there. */
 export function load(memory: Memory, address: Address, size: number): bigint | null {
   const piece = pieceAt(memory, address, size)
-  if (piece === null) return null
-  const from = Number(address - piece.base)
-  let value = 0n
-  for (let at = size - 1; at >= 0; at--) {
-    value = (value << 8n) | BigInt(piece.bytes[from + at] ?? 0)
-  }
-  return value
+  return piece && readUnsigned(piece.bytes, Number(address - piece.base), size)
 }
 
 /** False where nothing is there, or what is there must not be written to. */
 export function store(memory: Memory, address: Address, size: number, value: bigint): boolean {
   const piece = pieceAt(memory, address, size)
   if (piece === null || !piece.writable) return false
-  const from = Number(address - piece.base)
-  for (let at = 0; at < size; at++) {
-    piece.bytes[from + at] = Number((value >> BigInt(8 * at)) & 0xffn)
-  }
+  writeUnsigned(piece.bytes, Number(address - piece.base), size, value)
   memory.marks.delete(address)
   return true
 }

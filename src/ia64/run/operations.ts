@@ -1,7 +1,7 @@
-import { numberedRegisters } from '../patch/types.ts'
+import { numberedRegisters, patchTypes } from '../patch/types.ts'
 import { type Cell, cellOf, computed, word } from './cell.ts'
 import { interruptBit, interruptsOn, setInterrupts, tell } from './interrupts.ts'
-import { lastTime, type SlotName, timerOffset } from './layout.ts'
+import { lastTime, operationOf, type SlotName, timerOffset } from './layout.ts'
 import { cellAt, type Machine, readingNow, writeKey } from './machine.ts'
 import { load, store } from './memory.ts'
 
@@ -119,25 +119,15 @@ const operations: Readonly<Record<SlotName, Operation>> = {
 }
 
 /** Which registers each takes, as the static convention has them. */
-const argumentsOf: Readonly<Record<SlotName, readonly string[]>> = {
-  FC: ['r8'],
-  THASH: ['r8'],
-  GET_CPUID: ['r8'],
-  GET_PMD: ['r8'],
-  GETREG: ['r8'],
-  SETREG: ['r8', 'r9'],
-  PTCGA: ['r8', 'r9'],
-  GET_RR: ['r8'],
-  SET_RR: ['r8', 'r9'],
-  SET_RR0_TO_RR4: ['r8', 'r9', 'r10', 'r11', 'r14'],
-  SSM_I: [],
-  RSM_I: [],
-  GET_PSR_I: [],
-  INTRIN_LOCAL_IRQ_RESTORE: ['r8'],
-}
+const argumentsOf: ReadonlyMap<SlotName, readonly string[]> = new Map(
+  patchTypes.flatMap((type) => {
+    const operation = operationOf(type)
+    return operation ? [[operation, type.takes] as const] : []
+  }),
+)
 
 export const takenBy = (machine: Machine, name: SlotName): readonly Cell[] =>
-  argumentsOf[name].map((register) => cellAt(machine, register))
+  (argumentsOf.get(name) ?? []).map((register) => cellAt(machine, register))
 
 /** Does an operation; its result, if it has one, goes into r8. */
 export function operate(machine: Machine, name: SlotName, taken: readonly Cell[]): void {

@@ -1,10 +1,10 @@
 import type { Address } from '../../base/address.ts'
 import type { Site } from '../patch/records.ts'
-import { getRegisterBase, patchType, setRegisterBase } from '../patch/types.ts'
+import { branchBase, getRegisterBase, patchType, setRegisterBase } from '../patch/types.ts'
 import { cScratch, staticScratch } from '../stack/conventions.ts'
 import { cellOf } from './cell.ts'
-import { operationOf } from './functions.ts'
 import { interruptsOn } from './interrupts.ts'
+import { operationOf } from './layout.ts'
 import { destroy, type Exit, type Inside, type Machine, stop } from './machine.ts'
 import { operate, takenBy } from './operations.ts'
 
@@ -90,8 +90,8 @@ export function comeOut(machine: Machine): Exit | null {
 
 /** The number that a GETREG or SETREG type names; null for other types. */
 function numberIn(type: number): bigint | null {
-  const [base] = [setRegisterBase, getRegisterBase].filter((each) => type >= each)
-  return base === undefined || type >= 0x30000000 ? null : BigInt(type - base)
+  const base = [branchBase, setRegisterBase, getRegisterBase].find((each) => type >= each)
+  return base === undefined || base === branchBase ? null : BigInt(type - base)
 }
 
 /** The reference does the operation of a site as one step, or takes the branch; false where nobody knows it. */
@@ -106,14 +106,11 @@ export function doAbstractly(machine: Machine, routines: ReadonlyMap<number, str
   const operation = operationOf(type)
   if (!operation) return false
   const number = numberIn(type.number)
-  const taken = takenBy(machine, operation).map((cell, index) =>
-    number !== null && index === takenCount(operation) - 1 ? cellOf(number) : cell,
-  )
+  // getreg takes the number alone, setreg a value and the number.
+  const cells = takenBy(machine, operation)
+  const taken = number === null ? cells : [...cells.slice(0, -1), cellOf(number)]
   operate(machine, operation, taken)
   machine.ip = inside.site.end
   machine.slot = 0
   return true
 }
-
-/** getreg takes the number alone, setreg a value and the number. */
-const takenCount = (operation: string): number => (operation === 'SETREG' ? 2 : 1)

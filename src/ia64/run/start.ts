@@ -4,7 +4,7 @@ import type { Ia64Analysis } from '../analysis.ts'
 import type { Program } from '../asm/program.ts'
 import { type Instruction, instructionsIn } from '../dataflow/code.ts'
 import type { Site } from '../patch/records.ts'
-import type { PlatformId } from '../patch/types.ts'
+import { patchType, type PlatformId } from '../patch/types.ts'
 import { emptyStack, type StackState } from '../stack/frame.ts'
 import { type Cell, cellOf } from './cell.ts'
 import { fetching } from './code.ts'
@@ -73,7 +73,8 @@ export function entryOf({ program, sites }: Ia64Analysis): Entry | null {
 export const usualStart: RunStart = { registers: {}, interrupts: true, pending: false }
 
 /** What the first operation takes: an index; of a restore, the saved flags of a CPU that had interrupts on. */
-const usualArgument = ([site]: readonly Site[]): bigint => (site?.type === 12 ? interruptBit : 3n)
+const usualArgument = ([site]: readonly Site[]): bigint =>
+  site && patchType(site.type)?.name === 'INTRIN_LOCAL_IRQ_RESTORE' ? interruptBit : 3n
 
 /** Values by which a reader knows the registers again: r9 holds 0x9009, in1 0x1111. */
 function startRegisters(

@@ -157,6 +157,7 @@ function storyAt(
   const steps = stepsOf(pictures)
   const first = positionAt(lineIndex(listing), site.span.from).line
   const address = bundleOfTag(site.start)
+  const losses = lossesOf(rows, analysis, decision)
   return {
     index,
     site,
@@ -164,8 +165,8 @@ function storyAt(
     ...linesOf(rows, site, first),
     decision,
     costs: analysis.costs[index] ?? [],
-    losses: lossesOf(rows, analysis, decision),
-    lossesAfter: lossesAfter(after, lossesOf(rows, analysis, decision), decision),
+    losses,
+    lossesAfter: lossesAfter(after, losses, decision),
     pictures,
     steps,
     accidentEnd: accidentEnd(pictures, steps, rules),
