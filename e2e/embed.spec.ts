@@ -313,9 +313,9 @@ test('a figure is drawn before much has been loaded', async ({ page, context }) 
   await page.evaluate(() => document.fonts.ready)
   // What is left comes once it stands, and before somebody goes on.
   await expect(page.getByRole('button', { name: /^Where .* comes from/ }).first()).toBeVisible()
+  const drawn = Number(await page.locator('html').getAttribute('data-drawn'))
   // Before it was answered nobody knows when a request began.
   await expect.poll(() => requests.every((request) => request.timing().startTime > 0)).toBe(true)
-  const drawn = Number(await page.locator('html').getAttribute('data-drawn'))
   const pathOf = (request: Request) => new URL(request.url()).pathname
   // A font is asked for when it is drawn in, which may be a frame later.
   const asked = new Set(

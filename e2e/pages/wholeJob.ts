@@ -16,6 +16,8 @@ export async function doMainJob(page: Page, home: string): Promise<void> {
   await expect(bench.headline).toHaveText('Inline code wins.')
   await bench.choose('Runs on', 'bare hardware')
   await expect(bench.site(1)).toHaveAccessibleName(/inline$/)
+  // Both are inline: only the bytes tell that the answer is there, which goes back to the decision.
+  await expect(bench.bytesAfter).toHaveAccessibleName(/\bfa\b/)
   await bench.timeline.focus()
   await page.keyboard.press('Home')
   await expect(bench.place(1, 1)).toBeVisible()
