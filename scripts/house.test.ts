@@ -96,7 +96,7 @@ describe('the texts for who works here', () => {
   const lists = [...read('README.md').matchAll(/^\|.*\| `((?:src|app)\/[^`|]+\.ts)` \|$/gm)].map(
     ([, list]) => list ?? '',
   )
-  const tests = [...paths, ...folders]
+  const tests = paths
     .filter((path) => /\.test\.tsx?$/.test(path))
     .map((path) => ({ path, text: read(path) }))
 

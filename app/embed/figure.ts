@@ -71,7 +71,7 @@ export function isSettled({ analysis, ...state }: AppState): boolean {
 
 /** Shows what is wanted; says why not where a link in it cannot be read. */
 export function setFigure(store: AppStore, wanted: WantedState): MessageError | null {
-  const wrong = rulesError(machineWanted(store.getState(), wanted), wanted.rules)
+  const wrong = rulesError(store.getState(), wanted)
   if (wrong) return wrong
   store.getState().setView({ notice: null })
   if (wanted.link !== undefined && !openLink(store, wanted.link)) {
@@ -93,9 +93,12 @@ function machineWanted({ document }: AppState, { arch, link }: WantedState): Mac
   return read?.ok ? read.value.machine : document.machine
 }
 
-function rulesError(machine: MachineId, rules: FigureRules | undefined): MessageError | null {
+function rulesError(state: AppState, wanted: WantedState): MessageError | null {
+  const { rules } = wanted
+  if (rules === undefined) return null
+  const machine = machineWanted(state, wanted)
   const known: readonly FigureRules[] = machine === 'ia64' ? itaniumRulesOffered : rulesOffered
-  if (rules === undefined || known.includes(rules)) return null
+  if (known.includes(rules)) return null
   return { code: 'bad-message', message: words.wrongRules(rules, machine, known) }
 }
 

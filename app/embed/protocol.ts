@@ -1,5 +1,6 @@
 import type { BackendId } from '../../src/backends/backend.ts'
 import { isObject, type Loose } from '../../src/base/loose.ts'
+import { longestLink } from '../../src/share/limits.ts'
 import type { Outcome, RuleSetId } from '../../src/patch/decision.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../../src/ia64/patch/decision.ts'
 import type { Cpu } from '../state/document.ts'
@@ -97,9 +98,9 @@ export type ForwardedKey = Pick<
 >
 
 /** A longer listing is no figure. */
-const longestListing = 200_000
-const longestLink = 262_144
-const largestIndex = 100_000
+export const longestListing = 200_000
+/** Of a site, a step, or steps to go. */
+export const largestIndex = 100_000
 
 const ignored: Incoming = { kind: 'ignored' }
 

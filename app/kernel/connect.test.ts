@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { gzipSync } from 'fflate'
 import { analyze } from '../../src/analysis/analyze.ts'
-import { converted } from '../../src/analysis/convert/index.ts'
 import { imageView } from '../../src/analysis/imageView.ts'
 import { openKernelImage } from '../../src/analysis/kernelImage.ts'
 import { listingView } from '../../src/analysis/listingView.ts'
@@ -24,6 +23,7 @@ import { selectKernelNote } from '../state/kernel.ts'
 import { type AppStore, createAppStore } from '../state/store.ts'
 import { connectKernel } from './connect.ts'
 import { openCompiled, openPasted } from './convert.ts'
+import { convert } from './engine.ts'
 import type { KernelPort, OpenKernelPort } from './port.ts'
 import { type KernelQuestion, type KernelReply, kernelReply } from './protocol.ts'
 import { plainElf } from './unpack.ts'
@@ -382,11 +382,7 @@ describe('the output of a compiler', () => {
     queueMicrotask(() => hear({ kind: 'ready' }))
     return {
       post: (question) => {
-        if (question.ask === 'convert') {
-          const result = converted(question.text)
-          const sites = result?.ok ? listingView(result.value).summary.sites : 0
-          hear({ kind: 'converted', result, sites })
-        }
+        if (question.ask === 'convert') hear(convert(question.text))
       },
       stop: () => undefined,
     }

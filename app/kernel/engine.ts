@@ -1,4 +1,4 @@
-import { type Converted } from '../../src/analysis/convert/converted.ts'
+import type { Converted } from '../../src/analysis/convert/converted.ts'
 import { converted } from '../../src/analysis/convert/index.ts'
 import type { ImageEra } from '../../src/analysis/imageEra.ts'
 import { imageView } from '../../src/analysis/imageView.ts'
@@ -41,7 +41,8 @@ async function unpacked(
   return null
 }
 
-function convert(text: string): KernelReply {
+/** The listing in a compiler's text, and how many sites it has. */
+export function convert(text: string): KernelReply {
   const result = converted(text)
   const sites = result?.ok ? sitesIn(result.value) : 0
   return { kind: 'converted', result, sites }

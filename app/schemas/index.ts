@@ -1,13 +1,7 @@
 import { deckFile, documentFile, link, receipt } from './documents.ts'
-import {
-  itaniumPatch,
-  itaniumRun,
-  itaniumTrace,
-  itaniumVector,
-  marks,
-  recordAnswer,
-} from './itanium.ts'
-import { bootedSite, elf, verified } from './kernels.ts'
+import { itaniumPatch, itaniumRun, itaniumTrace, itaniumVector } from './itanium.ts'
+import { bootedSite, elf, recordAnswer, verified } from './kernels.ts'
+import { marks } from './marks.ts'
 import { fromEmbed, toEmbed } from './messages.ts'
 import { patch } from './patches.ts'
 import { pressure } from './pressures.ts'

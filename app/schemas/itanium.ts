@@ -7,7 +7,6 @@ import {
   bytes,
   choice,
   count,
-  either,
   integer,
   list,
   number1,
@@ -243,41 +242,4 @@ export const itaniumVector = object(
     ours: { type: 'object', additionalProperties: true },
     error: text,
   },
-)
-
-/** One entry of `pvscope check … --json`. */
-const mark = object({
-  file: text,
-  name: text,
-  score: orNull({ type: 'number', minimum: 0, maximum: 1 }),
-  goals: list(object({ id: text, met: yesOrNo, because: text })),
-  diagnostics,
-  reason: orNull(text),
-})
-
-export const marks = list(mark)
-
-/** One line of `pvscope records`: the line that was asked, with the answer; or what is wrong with it. */
-export const recordAnswer = either(
-  object(
-    { result_bytes: orNull(bytes), patched_len: orNull(count), outcome: text },
-    {
-      arch: choice(['x86-32', 'x86-64']),
-      config: text,
-      backend: text,
-      op: text,
-      type: count,
-      site: text,
-      site_addr: address,
-      site_len: count,
-      clobbers: count,
-      orig_bytes: bytes,
-      nops: text,
-      era: text,
-      target_addr: orNull(address),
-      target_kind: text,
-      bug: yesOrNo,
-    },
-  ),
-  object({ error: text }),
 )

@@ -5,6 +5,7 @@ import {
   choice,
   count,
   described,
+  either,
   list,
   object,
   only,
@@ -90,3 +91,28 @@ export const verified = object({
 
 /** One line of `pvscope sites61`. */
 export const bootedSite = object({}, { addr: address, native: bytes, xen: bytes, error: text })
+
+/** One line of `pvscope records`: the line that was asked, with the answer; or what is wrong with it. */
+export const recordAnswer = either(
+  object(
+    { result_bytes: orNull(bytes), patched_len: orNull(count), outcome: text },
+    {
+      arch: choice(['x86-32', 'x86-64']),
+      config: text,
+      backend: text,
+      op: text,
+      type: count,
+      site: text,
+      site_addr: address,
+      site_len: count,
+      clobbers: count,
+      orig_bytes: bytes,
+      nops: text,
+      era: text,
+      target_addr: orNull(address),
+      target_kind: text,
+      bug: yesOrNo,
+    },
+  ),
+  object({ error: text }),
+)

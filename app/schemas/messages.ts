@@ -1,4 +1,6 @@
+import { longestLink } from '../../src/share/limits.ts'
 import { arches } from '../../src/x86/arch.ts'
+import { largestIndex, longestListing } from '../embed/protocol.ts'
 import { backendOf, itaniumRulesOffered, rulesOffered, variantsOffered } from '../state/variants.ts'
 import { outcome } from './parts.ts'
 import {
@@ -16,7 +18,7 @@ import {
 } from './schema.ts'
 
 const backends = choice([...new Set(variantsOffered.map(backendOf))])
-const index = { ...number1, maximum: 100_000 }
+const index = { ...number1, maximum: largestIndex }
 
 const id = {
   id: described(
@@ -32,8 +34,8 @@ const rules = choice([...rulesOffered, ...itaniumRulesOffered])
 const wanted = object(
   {},
   {
-    link: { ...text, maxLength: 262_144 },
-    listing: { ...text, maxLength: 200_000 },
+    link: { ...text, maxLength: longestLink },
+    listing: { ...text, maxLength: longestListing },
     arch: cpus,
     backend: backends,
     rules: rules,
@@ -53,7 +55,7 @@ export const toEmbed = either(
   object(
     {
       type: only('pv.step'),
-      delta: { type: 'integer', minimum: -100_000, maximum: 100_000 },
+      delta: { type: 'integer', minimum: -largestIndex, maximum: largestIndex },
     },
     id,
   ),

@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { gzipSync } from 'fflate'
 import { expect } from 'vitest'
-import { converted } from '../../../src/analysis/convert/index.ts'
-import { listingView } from '../../../src/analysis/listingView.ts'
 import { deckText } from '../../../src/share/deck.ts'
 import { documentText } from '../../../src/share/documentFile.ts'
 import { brokenFiles, brokenJsonTexts, brokenTexts } from '../../../src/testing/broken.ts'
@@ -14,6 +12,7 @@ import { sampleFile, sampleFiles } from '../../../src/testing/sampleFiles.ts'
 import { sampleListings } from '../../../src/testing/samples.ts'
 import { openFile } from '../../files/openFile.ts'
 import { looksCompiled, openPasted } from '../../kernel/convert.ts'
+import { convert } from '../../kernel/engine.ts'
 import type { OpenKernelPort } from '../../kernel/port.ts'
 import { plainElf } from '../../kernel/unpack.ts'
 import { createAppStore } from '../../state/store.ts'
@@ -56,10 +55,7 @@ const port: OpenKernelPort = (hear) => {
   queueMicrotask(() => hear({ kind: 'ready' }))
   return {
     post: (question) => {
-      if (question.ask !== 'convert') return
-      const result = converted(question.text)
-      const sites = result?.ok ? listingView(result.value).summary.sites : 0
-      hear({ kind: 'converted', result, sites })
+      if (question.ask === 'convert') hear(convert(question.text))
     },
     stop: () => undefined,
   }
