@@ -1,4 +1,4 @@
-import { zoomOf } from '../ui/beside.ts'
+import { zoomOf } from '../ui/zoom.ts'
 
 /**
  * Scrolls what holds an element so far that it can be seen, and nothing else: the page itself, or one around a

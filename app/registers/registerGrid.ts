@@ -3,7 +3,7 @@ import { type PlacedRow, RegisterRows, type Target } from './registerRows.ts'
 import styles from './Registers.module.css'
 import type { RegisterRow } from './rows.ts'
 import type { DrawnScene as Scene } from './scene.ts'
-import { zoomOf } from '../ui/beside.ts'
+import { zoomOf } from '../ui/zoom.ts'
 
 const tipId = 'register-tip'
 const activeId = 'register-cell'

@@ -3,7 +3,7 @@ import styles from './Registers.module.css'
 import type { DrawnCell, RegisterRow } from './rows.ts'
 import type { DrawnScene as Scene } from './scene.ts'
 import { registers as words } from '../messages/registers.ts'
-import { zoomOf } from '../ui/beside.ts'
+import { zoomOf } from '../ui/zoom.ts'
 
 /** A row and the pixels from the top of the listing at which it stands. */
 export interface PlacedRow {

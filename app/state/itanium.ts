@@ -171,8 +171,12 @@ export function selectItaniumSettled(state: AppState): boolean {
   return selectItaniumInput(state) === null || (latest !== null && isAskedOf(state, latest))
 }
 
+/** The same text under the same switches. */
+export const sameItaniumInput = (left: Ia64Input, right: Ia64Input): boolean =>
+  left.listing === right.listing && sameRulesAndPlatform(left, right)
+
 /** It was told of the text and the switches in view. */
 export function isAskedOf(state: AppState, { input }: Ia64Told): boolean {
   const now = selectItaniumInput(state)
-  return now !== null && now.listing === input.listing && sameRulesAndPlatform(now, input)
+  return now !== null && sameItaniumInput(now, input)
 }

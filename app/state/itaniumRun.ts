@@ -1,3 +1,4 @@
+import type { StackShown } from '../../src/ia64/story/picture.ts'
 import type { Cell } from '../../src/ia64/run/cell.ts'
 import type { Ia64Run, MachineId, MachineView, RegisterKey } from '../../src/ia64/run/report.ts'
 
@@ -115,6 +116,14 @@ export function lastFrameChange(run: Ia64Run, id: MachineId, at: number): number
     .slice(0, at + 1)
     .findLastIndex((moment) => moment[id].events.some(({ kind }) => kinds.includes(kind)))
   return found === -1 ? null : found
+}
+
+/** The register stack of a machine at a moment, with the instruction that made its frame. */
+export function stackAt(run: Ia64Run, id: MachineId, at: number): StackShown | undefined {
+  const view = run.moments[at]?.[id]
+  const change = lastFrameChange(run, id, at)
+  const op = change === null ? '' : (run.moments[change - 1]?.[id].text ?? '')
+  return view && { op, ...view.stack, spilled: 0 }
 }
 
 /** Moments at which a machine comes to a line with a breakpoint. */

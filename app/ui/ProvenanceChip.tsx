@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
-import { type Beside, beside, pageSize, zoomOf } from './beside.ts'
+import { type Beside, beside, pageSize } from './beside.ts'
+import { zoomOf } from './zoom.ts'
 import { classes } from './classes.ts'
 import styles from './ProvenanceChip.module.css'
 

@@ -16,10 +16,6 @@ interface Size {
 /** The window, in its own pixels. */
 export const pageSize = (): Size => ({ width: window.innerWidth, height: window.innerHeight })
 
-/** How much larger than usual an element is drawn: the window has as many times fewer of its pixels. */
-export const zoomOf = (element: Element): number =>
-  Number(getComputedStyle(element).getPropertyValue('--zoom')) || 1
-
 /**
  * Under a box, or over it in the lower part of the window. Box and window are in pixels of the window, what comes out
  * is in those of a card that is drawn `zoom` times as large.

@@ -1,5 +1,4 @@
-import type { Ia64Input } from '../../src/ia64/analysis.ts'
-import { isItanium, selectItaniumInput } from '../state/itanium.ts'
+import { isItanium, sameItaniumInput, selectItaniumInput } from '../state/itanium.ts'
 import type { AppState } from '../state/store.ts'
 import type { Question } from './protocol.ts'
 
@@ -15,16 +14,13 @@ export function askItanium(
   if (!isItanium(state)) return false
   const input = selectItaniumInput(state)
   const last = before && isItanium(before) ? selectItaniumInput(before) : null
-  const same = input !== null && last !== null && sameInput(input, last)
+  const same = input !== null && last !== null && sameItaniumInput(input, last)
   const again = before?.analysis.trouble?.kind === 'stopped' && state.analysis.trouble === null
   if (input && (!same || again || asksToRun(state, before))) {
     ask({ ask: 'itanium', input, start: state.run.open ? state.document.start : null })
   }
   return true
 }
-
-const sameInput = (left: Ia64Input, right: Ia64Input): boolean =>
-  left.listing === right.listing && left.platform === right.platform && left.rules === right.rules
 
 /** A run came into view, or begins otherwise now. */
 const asksToRun = (state: AppState, before: AppState | null): boolean =>

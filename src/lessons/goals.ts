@@ -17,10 +17,9 @@ import type { Finding, TaskRun, Under, Work, X86Goal } from './lesson.ts'
 import { findings } from './messages.ts'
 import { costAt, fromOutside, namesOf } from './seen.ts'
 
-/** Which site a goal is about: the nth one of an operation, from 0. Lines and sites before it may come and go. */
+/** Which sites a goal is about: those of an operation. Lines and sites before them may come and go. */
 export interface SiteChoice {
   readonly op: string
-  readonly nth?: number
 }
 
 interface GoalPart {
@@ -29,8 +28,9 @@ interface GoalPart {
   readonly under?: Under
 }
 
-const chosen = ({ stories }: Analysis, { op, nth = 0 }: SiteChoice): SiteStory | null =>
-  stories.filter(({ site }) => site.op === op)[nth] ?? null
+/** The first of them. */
+const chosen = ({ stories }: Analysis, { op }: SiteChoice): SiteStory | null =>
+  stories.find(({ site }) => site.op === op) ?? null
 
 /** A goal about a site, and about every other one of its operation: one more beside it, done right, is no answer. */
 function siteGoal(
@@ -170,6 +170,12 @@ export const carriesValues = (
   }),
   unsaid: true,
 })
+
+/**
+ * Where a register points in another run, on x86-32: within scratch memory (`run/layout.ts`), where none points by
+ * itself, so that no constant in an answer fits both runs.
+ */
+export const otherStart = 0xc900_0104n
 
 /** The patched text comes to what the scene's own text is meant to come to, from each of these starts. */
 export const stillWorks = (

@@ -2,6 +2,7 @@ import type { StackShown } from '../../../src/ia64/story/picture.ts'
 import type { Ia64Step } from '../../../src/ia64/story/steps.ts'
 import type { Ia64Story } from '../../../src/ia64/story/told.ts'
 import { selectItanium, selectItaniumStep, selectItaniumStory } from '../../state/itanium.ts'
+import { stackAt } from '../../state/itaniumRun.ts'
 import type { AppState } from '../../state/store.ts'
 import type { Palette } from '../palette.ts'
 import type { Drawing } from '../svg.ts'
@@ -28,12 +29,10 @@ function storyMoment({ pictures }: Ia64Story, { picture, moment }: Ia64Step) {
 function stackMoment(state: AppState): StackShown | undefined {
   const story = selectItaniumStory(state)
   const step = selectItaniumStep(state)
-  const moments = selectItanium(state)?.run?.moments ?? []
   if (state.run.open) {
-    const at = Math.min(state.run.wanted, moments.length - 1)
-    const view = moments[at]?.patched
-    const op = moments[at - 1]?.patched.text ?? ''
-    return view && { op, ...view.stack, spilled: 0 }
+    const run = selectItanium(state)?.run
+    if (!run) return undefined
+    return stackAt(run, 'patched', Math.min(state.run.wanted, run.moments.length - 1))
   }
   return story && step ? storyMoment(story, step) : undefined
 }

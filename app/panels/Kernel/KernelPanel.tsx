@@ -1,3 +1,5 @@
+import { buttonProps } from '../../commands/buttonProps.ts'
+import { leaveKernel } from '../../commands/kernel.ts'
 import { chooseFile } from '../../files/choose.ts'
 import { openKernelSample } from '../../kernel/openSample.ts'
 import { kernelWords } from '../../messages/kernel.ts'
@@ -41,7 +43,7 @@ function Invitation({ trouble }: { readonly trouble: string | null }) {
         <Button look="primary" onClick={another}>
           {words.openFile}
         </Button>
-        <Button onClick={() => store.getState().hideKernel()}>{words.back}</Button>
+        <Button {...buttonProps(leaveKernel)}>{words.back}</Button>
       </p>
       <p className={styles.words}>{words.samples}</p>
       <p className={styles.tools}>

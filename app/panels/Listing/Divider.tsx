@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { frame } from '../../messages/frame.ts'
 import { store } from '../../state/store.ts'
-import { zoomOf } from '../../ui/beside.ts'
+import { zoomOf } from '../../ui/zoom.ts'
 import styles from './Divider.module.css'
 
 /** Pixels that an arrow key moves it. */

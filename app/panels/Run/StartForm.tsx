@@ -8,6 +8,7 @@ import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { RegisterField } from './RegisterField.tsx'
 import { flagBits } from './rows.ts'
+import { Check } from './Check.tsx'
 import styles from './StartForm.module.css'
 import { shortHex } from './value.ts'
 
@@ -85,30 +86,6 @@ function Switches() {
         checked={everything}
         onChange={(value) => setSwitches({ ...usualSwitches, polite, everything: value })}
       />
-    </div>
-  )
-}
-
-interface CheckProps {
-  readonly label: string
-  readonly why?: string
-  readonly checked: boolean
-  readonly onChange: (checked: boolean) => void
-}
-
-function Check({ label, why, checked, onChange }: CheckProps) {
-  const id = useId()
-  return (
-    <div className={styles.check}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={checked}
-        aria-describedby={why === undefined ? undefined : `${id}-why`}
-        onChange={({ target }) => onChange(target.checked)}
-      />
-      <label htmlFor={id}>{label}</label>
-      {why !== undefined && <small id={`${id}-why`}>{why}</small>}
     </div>
   )
 }

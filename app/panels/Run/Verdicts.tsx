@@ -1,15 +1,22 @@
-import type { SiteVerdict, VerdictKind } from '../../../src/run/report.ts'
+import type { SiteVerdict } from '../../../src/run/report.ts'
 import { memberOf } from '../../messages/story.ts'
 import { run as words } from '../../messages/run.ts'
 import { manySites } from '../../state/playback.ts'
 import type { RunPicture } from '../../state/run.ts'
 import { store } from '../../state/store.ts'
 import { classes } from '../../ui/classes.ts'
-import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { Endings } from './Endings.tsx'
 import { Sentence } from './Sentence.tsx'
 import styles from './Verdicts.module.css'
-import { headlineOf, isWrong, type Mishap, mishapsOf, momentOfMishap } from './verdicts.ts'
+import {
+  headlineOf,
+  isWrong,
+  type Mishap,
+  mishapsOf,
+  momentOfMishap,
+  verdictIcons,
+} from './verdicts.ts'
 
 interface PictureProps {
   readonly picture: RunPicture
@@ -48,15 +55,6 @@ function goTo(picture: RunPicture, mishap: Mishap, line: number) {
   store.getState().setView({ wanted: { line } })
 }
 
-/** Of a verdict. */
-export const icons: Record<VerdictKind, IconName> = {
-  kept: 'yes',
-  'broken-by-patch': 'no',
-  'broken-before-patch': 'warning',
-  'hidden-by-patch': 'hidden',
-  'not-reached': 'dash',
-}
-
 function Chips({ picture }: PictureProps) {
   const { verdicts } = picture.summary
   // Of hundreds of sites only those that went wrong are named.
@@ -92,7 +90,7 @@ function VerdictChip({ picture, verdict: found, brief }: VerdictChipProps) {
       aria-disabled={visit ? undefined : true}
       onClick={() => visit && store.getState().runTo(visit.from)}
     >
-      <Icon name={icons[verdict]} size={13} />
+      <Icon name={verdictIcons[verdict]} size={13} />
       <b>{words.now.siteOf(site + 1)}</b>
       {(!brief || isWrong(found)) && <span>{words.verdicts[verdict]}</span>}
     </button>

@@ -1,15 +1,30 @@
-import type { Finding, RunSummary, SiteVerdict } from '../../../src/run/report.ts'
+import type { Finding, RunSummary, SiteVerdict, VerdictKind } from '../../../src/run/report.ts'
 import { run as words, type Told } from '../../messages/run.ts'
 import type { RunPicture } from '../../state/run.ts'
+import type { IconName } from '../../ui/Icon.tsx'
+
+export const verdictIcons: Readonly<Record<VerdictKind, IconName>> = {
+  kept: 'yes',
+  'broken-by-patch': 'no',
+  'broken-before-patch': 'warning',
+  'hidden-by-patch': 'hidden',
+  'not-reached': 'dash',
+}
 
 /** A site whose verdict is worth a sentence. */
-export const isWrong = ({ verdict }: SiteVerdict): boolean =>
+export const isWrong = ({ verdict }: Pick<SiteVerdict, 'verdict'>): boolean =>
   verdict !== 'kept' && verdict !== 'not-reached'
 
 /** What the whole run comes to, in one line. */
 export function headlineOf({ summary, done, window }: RunPicture): string {
   const { verdicts, last } = summary
-  if (!done) return words.headline.running(Math.max(last, window.from))
+  return done ? verdictHeadline(verdicts) : words.headline.running(Math.max(last, window.from))
+}
+
+/** What all sites come to, on whichever machine. */
+export function verdictHeadline(
+  verdicts: readonly Pick<SiteVerdict, 'site' | 'verdict'>[],
+): string {
   if (verdicts.length === 0) return words.headline.noSite
   const wrong = verdicts.filter(isWrong)
   const [first] = wrong

@@ -1,5 +1,7 @@
+import { buttonProps } from '../../commands/buttonProps.ts'
+import { leaveKernel } from '../../commands/kernel.ts'
 import { kernelWords } from '../../messages/kernel.ts'
-import { store, useApp } from '../../state/store.ts'
+import { useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useNarrow } from '../useNarrow.ts'
 import styles from './Timeline.module.css'
@@ -13,7 +15,7 @@ export function KernelFoot() {
   const sites = useApp(({ kernel }) => kernel.summary?.sites ?? 0)
   return (
     <footer className={styles.bar} aria-label={words.region}>
-      <Button onClick={() => store.getState().hideKernel()}>{words.back}</Button>
+      <Button {...buttonProps(leaveKernel)}>{words.back}</Button>
       <span className={styles.file}>{name}</span>
       {!narrow && sites > 0 && (
         <p className={styles.hints} aria-hidden="true">

@@ -1,8 +1,8 @@
-import type { Moment, VerdictKind } from '../../../src/run/report.ts'
+import type { Moment } from '../../../src/run/report.ts'
 import { run as runWords } from '../../messages/run.ts'
 import { present as words } from '../../messages/present.ts'
 import { registerRows, type Side, sides } from '../../panels/Run/rows.ts'
-import { headlineOf, isWrong } from '../../panels/Run/verdicts.ts'
+import { headlineOf, isWrong, verdictIcons } from '../../panels/Run/verdicts.ts'
 import { Value } from '../../panels/Run/Value.tsx'
 import type { RunPicture } from '../../state/run.ts'
 import { momentAt } from '../../state/runPlace.ts'
@@ -10,7 +10,7 @@ import { selectRunArch } from '../../state/runSelectors.ts'
 import { useApp } from '../../state/store.ts'
 import { memberOf } from '../../messages/story.ts'
 import { useFit } from '../useFit.ts'
-import { Icon, type IconName } from '../../ui/Icon.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { Headline } from '../Headline.tsx'
 import screen from '../Present.module.css'
 import styles from './Layouts.module.css'
@@ -70,14 +70,6 @@ function Machine({ side, picture, moment }: PartProps & { readonly side: Side })
   )
 }
 
-const icons: Record<VerdictKind, IconName> = {
-  kept: 'yes',
-  'broken-by-patch': 'no',
-  'broken-before-patch': 'warning',
-  'hidden-by-patch': 'hidden',
-  'not-reached': 'dash',
-}
-
 /** What the whole run came to, site by site; those that went wrong first. */
 function Verdicts({ picture }: Pick<PartProps, 'picture'>) {
   if (!picture.done) return null
@@ -88,7 +80,7 @@ function Verdicts({ picture }: Pick<PartProps, 'picture'>) {
     <ul className={styles.verdicts}>
       {verdicts.map((found) => (
         <li key={found.site} data-wrong={isWrong(found) || undefined}>
-          <Icon name={icons[found.verdict]} />
+          <Icon name={verdictIcons[found.verdict]} />
           {runWords.chip(found.site + 1, memberOf(found.op), found.verdict)}
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { becomes, stillWorks, turnsOnAgain } from '../goals.ts'
+import { becomes, otherStart, stillWorks, turnsOnAgain } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { needsAt, storyAt } from '../seen.ts'
 
@@ -140,7 +140,7 @@ export const callsite: Lesson = {
           ),
           stillWorks(
             { id: 'counts', words: 'still count the event', under: { variant: 'native' } },
-            [{}, { ebx: 0xc900_0104n }],
+            [{}, { ebx: otherStart }],
           ),
         ],
         hints: [

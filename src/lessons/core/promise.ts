@@ -1,4 +1,4 @@
-import { allows, carriesValues, destroysNothingNeeded, stillWorks } from '../goals.ts'
+import { allows, carriesValues, destroysNothingNeeded, otherStart, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { costAt, onlyName, outcomeAt, pairsAt, roomAt } from '../seen.ts'
 
@@ -187,7 +187,7 @@ export const promise: Lesson = {
             disable,
             3,
           ),
-          stillWorks({ id: 'sum', words: 'the sum is still written' }, [{}, { esi: 0xc900_0104n }]),
+          stillWorks({ id: 'sum', words: 'the sum is still written' }, [{}, { esi: otherStart }]),
         ],
         hints: [
           'The promise stands in the brackets.',

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts'
-import { becomes, carriesValues, destroysNothingNeeded, stillWorks } from '../goals.ts'
+import { becomes, carriesValues, destroysNothingNeeded, otherStart, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { instructionOfLine, outcomeAt, pairsAt, roomAt } from '../seen.ts'
 
@@ -285,7 +285,7 @@ export const sandwich: Lesson = {
           ),
           stillWorks({ id: 'sum', words: 'the sum is still written', under: { scan: true } }, [
             {},
-            { esi: 0xc900_0104n },
+            { esi: otherStart },
           ]),
         ],
         hints: [

@@ -1,4 +1,4 @@
-import { becomes, stillWorks } from '../goals.ts'
+import { becomes, otherStart, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { outcomeAt } from '../seen.ts'
 
@@ -154,7 +154,7 @@ export const threeWays: Lesson = {
               words: 'the function still does its work',
               under: { variant: 'native' },
             },
-            [{ esi: 0xc900_0104n }],
+            [{ esi: otherStart }],
           ),
         ],
         hints: [

@@ -1,4 +1,4 @@
-import { allows, carriesValues, runKeeps, stillWorks } from '../goals.ts'
+import { allows, carriesValues, otherStart, runKeeps, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { lostAt, onlyName, outcomeAt, placesAt, roomAt } from '../seen.ts'
 
@@ -219,7 +219,7 @@ export const thunks: Lesson = {
           runKeeps({ id: 'run', words: 'a run keeps every promise', under: lguest }, disable),
           stillWorks({ id: 'work', words: 'memory ends as it should', under: lguest }, [
             {},
-            { esi: 0xc900_0104n },
+            { esi: otherStart },
           ]),
         ],
         hints: [

@@ -1,4 +1,10 @@
-import { atMostBytes, carriesValues, destroysNothingNeeded, stillWorks } from '../goals.ts'
+import {
+  atMostBytes,
+  carriesValues,
+  destroysNothingNeeded,
+  otherStart,
+  stillWorks,
+} from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { aliveAt, forNothingAt, placesAt } from '../seen.ts'
 import { twoSites } from './callsite.ts'
@@ -151,7 +157,7 @@ export const values: Lesson = {
             { op: 'pv_mmu_ops.flush_tlb_user' },
             4,
           ),
-          stillWorks({ id: 'sum', words: 'the sum is still written' }, [{}, { esi: 0xc900_0104n }]),
+          stillWorks({ id: 'sum', words: 'the sum is still written' }, [{}, { esi: otherStart }]),
           atMostBytes({ id: 'bytes', words: 'the function is not longer than before' }, bytesOfSum),
         ],
         hints: [

@@ -1,4 +1,4 @@
-import { becomes, carriesValues, runKeeps, stillWorks } from '../goals.ts'
+import { becomes, carriesValues, otherStart, runKeeps, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { needsAt } from '../seen.ts'
 
@@ -127,7 +127,7 @@ export const lguestStore: Lesson = {
           carriesValues({ id: 'values', words: 'carry three values across', ...under }, where, 3),
           stillWorks({ id: 'sum', words: 'still write the sum', ...under }, [
             {},
-            { esi: 0xc900_0104n },
+            { esi: otherStart },
           ]),
         ],
         hints: [

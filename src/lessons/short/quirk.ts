@@ -1,4 +1,4 @@
-import { becomes, carriesValues, destroysNothingNeeded, stillWorks } from '../goals.ts'
+import { becomes, carriesValues, destroysNothingNeeded, otherStart, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { costAt, outcomeAt } from '../seen.ts'
 import { sizeOf } from '../../x86/registers.ts'
@@ -124,7 +124,7 @@ export const quirk: Lesson = {
           ),
           destroysNothingNeeded({ id: 'safe', words: 'lose nothing that is needed' }, where),
           carriesValues({ id: 'values', words: 'carry both values across' }, where, 2),
-          stillWorks({ id: 'sum', words: 'still add the number' }, [{}, { esi: 0xc900_0104n }]),
+          stillWorks({ id: 'sum', words: 'still add the number' }, [{}, { esi: otherStart }]),
         ],
         hints: [
           'Two things change: what the site allows, and where the number waits.',

@@ -1,4 +1,4 @@
-import { allows, becomes, isReached, noPointerLeft, stillWorks } from '../goals.ts'
+import { allows, becomes, isReached, noPointerLeft, otherStart, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { keptOf, storyAt } from '../seen.ts'
 
@@ -144,7 +144,7 @@ export const recordBytes: Lesson = {
           noPointerLeft({ id: 'both', words: 'leave no call through a pointer', ...native }),
           stillWorks({ id: 'counts', words: 'still count the event', ...native }, [
             {},
-            { ebx: 0xc900_0104n },
+            { ebx: otherStart },
           ]),
         ],
         hints: [

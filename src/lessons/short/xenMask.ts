@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis.ts'
-import { becomes, hasRoom, runKeeps, stillWorks } from '../goals.ts'
+import { becomes, hasRoom, otherStart, runKeeps, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { bytesOfLine, candidateAt, instructionOfLine, isInlineCode, outcomeAt } from '../seen.ts'
 
@@ -186,7 +186,7 @@ export const xenMask: Lesson = {
           runKeeps({ id: 'kept', words: 'keep the promise in a run', ...xen }, enable),
           stillWorks(
             { id: 'work', words: 'still count down and hand back the length', ...xen },
-            [{}, { ebx: 0xc900_0104n }],
+            [{}, { ebx: otherStart }],
             ['eax'],
           ),
         ],

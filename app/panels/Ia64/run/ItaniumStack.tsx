@@ -1,7 +1,7 @@
 import type { Ia64Run, Moment } from '../../../../src/ia64/run/report.ts'
 import { ia64 } from '../../../messages/ia64.ts'
 import { itaniumRun } from '../../../messages/itaniumRun.ts'
-import { lastFrameChange } from '../../../state/itaniumRun.ts'
+import { lastFrameChange, stackAt } from '../../../state/itaniumRun.ts'
 import { store } from '../../../state/store.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import steps from '../../Step/Step.module.css'
@@ -30,11 +30,9 @@ function headline(run: Ia64Run, at: number): string {
 
 /** The ring with the frame of the patched machine, and every instruction that changes it. */
 export function ItaniumStack({ run, at }: StackProps) {
-  const view = run.moments[at]?.[drawn]
-  if (!view) return null
-  const { state, registers } = view.stack
+  const moment = stackAt(run, drawn, at)
+  if (!moment) return null
   const change = lastFrameChange(run, drawn, at)
-  const moment = { op: textBefore(run, change), state, registers, spilled: 0 }
   return (
     <section className={styles.panels} aria-label={words.region}>
       <p className={steps.label}>
@@ -49,8 +47,7 @@ export function ItaniumStack({ run, at }: StackProps) {
 }
 
 /** The instruction that led to a moment. */
-const textBefore = ({ moments }: Ia64Run, at: number | null): string =>
-  at === null ? '' : (moments[at - 1]?.[drawn].text ?? '')
+const textBefore = ({ moments }: Ia64Run, at: number): string => moments[at - 1]?.[drawn].text ?? ''
 
 const lineBefore = ({ moments }: Ia64Run, at: number): number => moments[at - 1]?.[drawn].line ?? 0
 

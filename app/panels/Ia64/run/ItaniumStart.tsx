@@ -1,9 +1,9 @@
-import { useId } from 'react'
 import { itaniumRun } from '../../../messages/itaniumRun.ts'
 import { run as words } from '../../../messages/run.ts'
 import { store, useApp } from '../../../state/store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { RegisterField } from '../../Run/RegisterField.tsx'
+import { Check } from '../../Run/Check.tsx'
 import styles from '../../Run/StartForm.module.css'
 import { shortHex } from '../../Run/value.ts'
 
@@ -70,26 +70,5 @@ export function ItaniumStart({ passed }: { readonly passed: number }) {
         </div>
       </details>
     </section>
-  )
-}
-
-interface CheckProps {
-  readonly label: string
-  readonly checked: boolean
-  readonly onChange: (checked: boolean) => void
-}
-
-function Check({ label, checked, onChange }: CheckProps) {
-  const id = useId()
-  return (
-    <div className={styles.check}>
-      <input
-        id={id}
-        type="checkbox"
-        checked={checked}
-        onChange={({ target }) => onChange(target.checked)}
-      />
-      <label htmlFor={id}>{label}</label>
-    </div>
   )
 }

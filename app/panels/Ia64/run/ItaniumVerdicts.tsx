@@ -4,9 +4,9 @@ import { store } from '../../../state/store.ts'
 import { classes } from '../../../ui/classes.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Sentence } from '../../Run/Sentence.tsx'
-import { icons } from '../../Run/Verdicts.tsx'
+import { isWrong, verdictIcons } from '../../Run/verdicts.ts'
 import styles from '../../Run/Verdicts.module.css'
-import { headlineOf, isWrong, type Mishap, mishapsOf } from './verdicts.ts'
+import { headlineOf, type Mishap, mishapsOf } from './verdicts.ts'
 
 interface RunProps {
   readonly run: Ia64Run
@@ -60,7 +60,7 @@ function Chips({ run: { verdicts, visits } }: RunProps) {
               aria-disabled={visit ? undefined : true}
               onClick={() => visit && store.getState().runTo(visit.from)}
             >
-              <Icon name={icons[found.verdict]} size={13} />
+              <Icon name={verdictIcons[found.verdict]} size={13} />
               <b>{words.now.siteOf(found.site + 1)}</b>
               <span>{words.verdicts[found.verdict]}</span>
             </button>

@@ -1,21 +1,8 @@
-import type { Finding, Ia64Run, SiteVerdict } from '../../../../src/ia64/run/report.ts'
-import { itaniumRun as words } from '../../../messages/itaniumRun.ts'
-
-export const isWrong = ({ verdict }: SiteVerdict): boolean =>
-  verdict !== 'kept' && verdict !== 'not-reached'
+import type { Finding, Ia64Run } from '../../../../src/ia64/run/report.ts'
+import { isWrong, verdictHeadline } from '../../Run/verdicts.ts'
 
 /** What the whole run comes to, in one line. */
-export function headlineOf({ verdicts }: Ia64Run): string {
-  if (verdicts.length === 0) return words.headline.noSite
-  const wrong = verdicts.filter(isWrong)
-  const [first] = wrong
-  if (first && wrong.length === 1) return words.headline.one(first.site + 1, first.verdict)
-  if (first) return words.headline.several(wrong.length, verdicts.length)
-  const kept = verdicts.filter(({ verdict }) => verdict === 'kept').length
-  if (kept === 0) return words.headline.notReached
-  if (kept < verdicts.length) return words.headline.someKept(kept, verdicts.length)
-  return words.headline.kept(kept)
-}
+export const headlineOf = ({ verdicts }: Ia64Run): string => verdictHeadline(verdicts)
 
 /** What went wrong at a site, and in which machine. */
 export interface Mishap {
