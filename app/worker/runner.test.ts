@@ -20,6 +20,7 @@ function machine(strides: number, time: number) {
       },
       summary: () => runReport({ last: strides - left }).summary,
       scratch: () => new Uint8Array(),
+      changes: () => [],
       window: (at) => runReport({ from: at }).window,
     }
     return ok(session)

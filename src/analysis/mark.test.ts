@@ -22,10 +22,11 @@ describe('a second site', () => {
   const disable = '    PVOP_VCALLEE irq_disable\n'
   const enable = '    PVOP_VCALLEE irq_enable\n'
   const count = '    incl  (%ebx)\n'
+  const open = (listing: string) => openGoals('callsite', 'add-enable', { listing })
+
   it.each([
     ['behind the return', `${disable}${count}    ret\n${enable}`],
     ['before the first', `${enable}${disable}${count}    ret\n`],
-    ['before a return, with the first behind it', `${enable}${count}    ret\n${disable}`],
     [
       'in its place, with interrupts off behind it',
       `${disable}${count}${enable}    cli\n    ret\n`,
@@ -35,7 +36,23 @@ describe('a second site', () => {
       `${enable}${disable}${count}    sti\n    ret\n`,
     ],
   ])('%s does not turn interrupts on again', (_, listing) => {
-    expect(openGoals('callsite', 'add-enable', { listing })).toEqual(['on-again'])
+    expect(open(listing)).toEqual(['on-again'])
+  })
+
+  it('before a return, with the first behind it, does neither that nor keep events out', () => {
+    expect(open(`${enable}${count}    ret\n${disable}`)).toEqual(['on-again', 'undisturbed'])
+  })
+
+  it.each([
+    ['before the count', `${disable}${enable}${count}    ret\n`],
+    [
+      'before the store',
+      `${disable}    mov   (%ebx), %ecx\n    inc   %ecx\n${enable}    mov   %ecx, (%ebx)\n    ret\n`,
+    ],
+    ['behind a count that began before the first', `${count}${disable}${enable}    ret\n`],
+    ['twice', `${disable}${enable}${count}${disable}${enable}    ret\n`],
+  ])('%s lets events in while it counts', (_, listing) => {
+    expect(open(listing)).toEqual(['undisturbed'])
   })
 })
 
@@ -92,6 +109,23 @@ describe('a text for Itanium', () => {
     ['one that may not come', '        (p6) mov out1=in1\n'],
   ])('with %s for the second argument does not call as before', (_, line) => {
     expect(open(solved.replace('        mov out1=in1\n', line))).toContain('arguments')
+  })
+
+  const [first = ''] = /^1:[^]*\.previous\n/m.exec(solved) ?? []
+  /** The same site again, with labels of its own. */
+  const again = first
+    .replaceAll('1b', '3b')
+    .replaceAll('2b', '4b')
+    .replace('1:', '3:')
+    .replace('2:', '4:')
+
+  it.each([
+    ['before the given one', '1:\n', `${again}1:\n`],
+    ['behind the given one', '        mov out0=r8\n', `${again}        mov out0=r8\n`],
+  ])('may have a second site %s', (_, here, both) => {
+    expect(again).toContain('data8 3b, 4b')
+    expect(open(solved.replace(here, both))).toEqual([])
+    expect(open(given.replace(here, both))).toEqual(['spares'])
   })
 
   it('is not helped by a larger alloc', () => {

@@ -49,9 +49,11 @@ function runOf(
   const question = { input, start: from, switches, breakpoints: [] }
   const session = startRun(spoilt ? { ...question, spoilt } : question)
   if (!session.ok || !session.value.advance(runLimit)) return null
-  const run = session.value.summary()
-  const end = session.value.window(run.last).moments.at(-1)
-  return end ? { run, end, scratch: (id) => session.value.scratch(id) } : null
+  const { value } = session
+  const run = value.summary()
+  const end = value.window(run.last).moments.at(-1)
+  if (!end) return null
+  return { run, end, scratch: (id) => value.scratch(id), changes: (id) => value.changes(id) }
 }
 
 /** What a goal looks at of a text. */

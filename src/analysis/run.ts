@@ -40,7 +40,7 @@ export type RunRefusal =
   | { readonly kind: 'no-register'; readonly register: string }
 
 /** A run that goes on as far as it is asked to. */
-export type RunSession = Pick<Session, 'advance' | 'summary' | 'window' | 'scratch'>
+export type RunSession = Pick<Session, 'advance' | 'summary' | 'window' | 'scratch' | 'changes'>
 
 /** What it loads from the frame are its results. */
 const frameResults = regSetOf('x86-64', ['rcx', 'r11'])

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { analyze } from '../analysis/analyze.ts'
 import { markTask } from '../analysis/mark.ts'
-import { wholeDocument } from './documents.ts'
+import { isOfText } from '../analysis/run.ts'
+import { tellIa64 } from '../ia64/story/told.ts'
+import { inputOf, wholeDocument } from './documents.ts'
 import { lessons } from './index.ts'
 import type { SceneDocument } from './lesson.ts'
 
@@ -24,18 +27,58 @@ function open({ document, task }: (typeof tasks)[number], answer: Partial<SceneD
     .map(({ id }) => id)
 }
 
-const commented = (text: string): string => text.replaceAll(/^/gm, '# ')
+/** How each machine writes what cheats are made of. */
+const spelt = {
+  x86: {
+    comment: '# ',
+    back: '    ret\n',
+    /** The function with a return as its first instruction. */
+    neverReached: (text: string) => `    ret\n${text}`,
+    neverAssembled: (text: string) => `.if 0\n${text}.endif\n`,
+  },
+  ia64: {
+    comment: '// ',
+    back: '        br.ret.sptk.many b0 ;;\n',
+    neverReached: (text: string) => text.replace(/^\w+:\n/m, '$&        br.ret.sptk.many b0 ;;\n'),
+    /** Its assembler has no conditions here. */
+    neverAssembled: (text: string) => `/*\n${text}*/\n`,
+  },
+} as const
+
+/** Errors of the text itself, and how many sites are seen in it. */
+function seenIn(document: SceneDocument): { readonly errors: number; readonly sites: number } {
+  const { listing, itaniumRules: rules, ...whole } = wholeDocument(document)
+  if (document.machine === 'ia64') {
+    const told = tellIa64({ listing, rules, platform: 'xen' })
+    const errors = told.diagnostics.filter(({ severity }) => severity === 'error').length
+    return { errors, sites: told.stories.length }
+  }
+  const answer = analyze(inputOf({ listing, itaniumRules: rules, ...whole }))
+  if (answer.kind === 'refused') throw new Error('a combination that never existed')
+  const { diagnostics, stories } = answer.analysis
+  const errors = diagnostics.filter(({ severity, code }) => severity === 'error' && isOfText(code))
+  return { errors: errors.length, sites: stories.length }
+}
 
 describe.each(tasks)('the task $at', (each) => {
-  const solved = wholeDocument({ ...each.document, ...each.task.solution }).listing
+  const solution = { ...each.document, ...each.task.solution }
+  const solved = wholeDocument(solution).listing
+  const { comment, back, neverReached, neverAssembled } = spelt[each.document.machine ?? 'x86']
+  const all = seenIn(solution).sites
   it.each([
-    ['nothing', ''],
-    ['a return alone', '    ret\n'],
-    ['a comment', commented(solved)],
-    ['what is never assembled', `.if 0\n${solved}.endif\n`],
-    ['what is never reached', `    ret\n${solved}`],
-    ['code in a section of its own', `.section .other,"ax"\n${solved}`],
-  ])('is not done by %s', (_, listing) => {
+    ['nothing', '', 0],
+    ['a return alone', back, 0],
+    ['a comment', solved.replaceAll(/^/gm, comment), 0],
+    ['what is never assembled', neverAssembled(solved), 0],
+    ['what is never reached', neverReached(solved), all],
+  ])('is not done by %s', (_, listing, sites) => {
+    expect(seenIn({ ...solution, listing })).toEqual({ errors: 0, sites })
+    expect(open(each, { listing })).not.toEqual([])
+  })
+
+  it('is not done by code in a section of its own', () => {
+    const listing = `.section .other,"ax"\n${solved}`
+    expect(seenIn({ ...solution, listing }).errors).toBe(0)
     expect(open(each, { listing })).not.toEqual([])
   })
 })

@@ -1,4 +1,4 @@
-import type { Analysis, SiteStory } from '../analysis/analysis.ts'
+import type { Address } from '../base/address.ts'
 import type { Outcome } from '../patch/decision.ts'
 import type { MachineId } from '../run/report.ts'
 import type { Arch } from '../x86/arch.ts'
@@ -13,41 +13,10 @@ import {
   union,
 } from '../x86/registers.ts'
 import type { RegisterValues } from '../run/start.ts'
-import type { Finding, TaskRun, Under, Work, X86Goal } from './lesson.ts'
+import type { TaskRun, Work, X86Goal } from './lesson.ts'
 import { findings } from './messages.ts'
 import { costAt, fromOutside, namesOf } from './seen.ts'
-
-/** Which sites a goal is about: those of an operation. Lines and sites before them may come and go. */
-export interface SiteChoice {
-  readonly op: string
-}
-
-interface GoalPart {
-  readonly id: string
-  readonly words: string
-  readonly under?: Under
-}
-
-/** The first of them. */
-const chosen = ({ stories }: Analysis, { op }: SiteChoice): SiteStory | null =>
-  stories.find(({ site }) => site.op === op) ?? null
-
-/** A goal about a site, and about every other one of its operation: one more beside it, done right, is no answer. */
-function siteGoal(
-  part: GoalPart,
-  where: SiteChoice,
-  check: (story: SiteStory, work: Work) => Finding,
-): X86Goal {
-  return {
-    ...part,
-    check: (work) => {
-      const all = work.analysis.stories.filter(({ site }) => site.op === where.op)
-      const found = all.map((story) => check(story, work))
-      const told = found.find(({ met }) => !met) ?? found[0]
-      return told ?? { met: false, because: findings.noSite(where.op) }
-    },
-  }
-}
+import { firstOf, type GoalPart, type SiteChoice, siteGoal } from './siteGoal.ts'
 
 /** The site gets one of these. */
 export const becomes = (part: GoalPart, where: SiteChoice, wanted: readonly Outcome[]): X86Goal =>
@@ -93,7 +62,7 @@ export const isReached = (part: GoalPart, where: SiteChoice): X86Goal => ({
 export const hasNone = (part: GoalPart, where: SiteChoice): X86Goal => ({
   ...part,
   check: ({ analysis }) => {
-    const story = chosen(analysis, where)
+    const story = firstOf(analysis, where)
     const because = story
       ? findings.stillThere(story.site.index, where.op)
       : findings.noSite(where.op)
@@ -247,22 +216,29 @@ export const endsWith = (
   },
 })
 
-/** A run comes to `off`, then to `on` as the last of the two, and the patched text ends with interrupts on. */
-export const turnsOnAgain = (part: GoalPart, off: SiteChoice, on: SiteChoice): X86Goal => ({
-  ...siteGoal(part, on, (last, { analysis, runs: [done] }) => {
-    const first = chosen(analysis, off)
-    if (!first) return { met: false, because: findings.noSite(off.op) }
-    if (!done) return { met: false, because: findings.noRun }
-    const [from, to] = [first.site.index, last.site.index]
-    const visited = done.run.visits.map(({ site }) => site)
-    for (const site of [from, to]) {
-      if (!visited.includes(site)) return { met: false, because: findings.notReached(site) }
-    }
-    const inOrder = visited.lastIndexOf(to) > visited.lastIndexOf(from)
-    const { interrupts } = done.end.patched
-    return { met: inOrder && interrupts, because: findings.endsInterrupts(interrupts) }
-  }),
-  runs: [{}],
+/**
+ * A run stores a 0 in the byte to which a register points at its start, by its full-width name, and changes no other;
+ * from each of these starts.
+ */
+export const clearsByte = (
+  part: GoalPart,
+  register: string,
+  starts: readonly [Address, ...Address[]],
+): X86Goal => ({
+  ...part,
+  runs: starts.map((address) => ({ [register]: address })),
+  check: ({ runs }) => {
+    const found = starts.map((wanted, at) => {
+      const changes = runs[at]?.changes('patched')
+      const others = changes?.filter(({ address }) => address !== wanted) ?? []
+      const cleared = changes?.findLast(({ address }) => address === wanted)?.byte === 0
+      return { ran: changes !== undefined, others: others.length, cleared }
+    })
+    if (found.some(({ ran }) => !ran)) return { met: false, because: findings.noRun }
+    const told = found.find(({ cleared, others }) => !cleared || others > 0) ?? found[0]
+    const { cleared = false, others = 0 } = told ?? {}
+    return { met: cleared && others === 0, because: findings.clears(register, cleared, others) }
+  },
 })
 
 /** Every site keeps its promise when the text is run, and the run comes to this one. */

@@ -6,6 +6,7 @@ import type { Ia64Told } from '../ia64/story/told.ts'
 import type { CheckId, Outcome } from '../patch/decision.ts'
 import type { StepScene } from '../patch/step.ts'
 import type { Sources } from '../provenance/index.ts'
+import type { MemoryChange } from '../run/changes.ts'
 import type { MachineId, Moment, RunSummary } from '../run/report.ts'
 import type { RegisterValues } from '../run/start.ts'
 import type { Settings } from '../share/document.ts'
@@ -176,6 +177,8 @@ export interface TaskRun {
   readonly end: Moment
   /** What a machine leaves in the memory to which registers point. */
   readonly scratch: (id: MachineId) => Uint8Array
+  /** What a machine changes in that memory on its way, in order. */
+  readonly changes: (id: MachineId) => readonly MemoryChange[]
 }
 
 /** What a goal found in an answer. */

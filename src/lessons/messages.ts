@@ -69,6 +69,14 @@ export const findings = {
   endsWith: (from: RegisterValues, register: string, value: bigint) =>
     `The run${started(from)} ends with 0x${value.toString(16)} in %${register}.`,
   endsInterrupts: (on: boolean) => `The run ends with interrupts ${on ? 'on' : 'off'}.`,
+  changes: (bytes: number, disturbed: number) =>
+    bytes === 0
+      ? 'The run changes nothing in memory.'
+      : disturbed === 0
+        ? 'The run changes memory only with interrupts off.'
+        : 'The run changes memory while interrupts are on.',
+  clears: (register: string, cleared: boolean, others: number) =>
+    `The run ${cleared ? 'clears' : 'does not clear'} the byte at %${register}, and ${others === 0 ? 'nothing else changes' : `${count(others, 'other change')} in memory ${others === 1 ? 'comes' : 'come'} with it`}.`,
   keptOut: 'The C call does not come into the site.',
   destroyedByCall: (registers: readonly string[]) =>
     registers.length === 0
@@ -80,6 +88,9 @@ export const findings = {
   reached: (site: number) => `The run comes to site ${site + 1}.`,
   pointersLeft: (calls: number) =>
     `After boot ${count(calls, 'call')} still ${calls === 1 ? 'goes' : 'go'} through a pointer.`,
+  holdsNoCall: (site: number) => `Site ${site + 1} holds no call: its record names other code.`,
+  unseen: (calls: number) =>
+    `${count(calls, 'call')} through a pointer ${calls === 1 ? 'stands' : 'stand'} outside of every site, and boot never sees ${calls === 1 ? 'it' : 'them'}.`,
   stillThere: (site: number, op: string) => `Site ${site + 1} is one for ${op}.`,
   notReached: (site: number) => `The run never comes to site ${site + 1}.`,
 } as const

@@ -1,3 +1,4 @@
+import { changesOf, type MemoryChange } from './changes.ts'
 import { Lockstep } from './lockstep.ts'
 import type { RunProgram } from './program.ts'
 import {
@@ -86,6 +87,11 @@ export class Session {
     lockstep.goTo(lockstep.reached)
     const { regions } = lockstep.machines[id].cpu.memory
     return regions.find(({ name }) => name === 'scratch')?.bytes.slice() ?? new Uint8Array()
+  }
+
+  /** What a machine changes in that memory, byte by byte. */
+  changes(id: MachineId): readonly MemoryChange[] {
+    return changesOf(this.#lockstep, id)
   }
 
   #moment(): Moment {

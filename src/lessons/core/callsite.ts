@@ -1,4 +1,5 @@
-import { becomes, otherStart, stillWorks, turnsOnAgain } from '../goals.ts'
+import { becomes, otherStart, stillWorks } from '../goals.ts'
+import { changesUndisturbed, turnsOnAgain } from '../interruptGoals.ts'
 import type { Lesson } from '../lesson.ts'
 import { needsAt, storyAt } from '../seen.ts'
 
@@ -138,6 +139,11 @@ export const callsite: Lesson = {
             disable,
             enable,
           ),
+          changesUndisturbed({
+            id: 'undisturbed',
+            words: 'count with interrupts off',
+            under: { variant: 'native' },
+          }),
           stillWorks(
             { id: 'counts', words: 'still count the event', under: { variant: 'native' } },
             [{}, { ebx: otherStart }],

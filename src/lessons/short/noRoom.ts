@@ -145,15 +145,17 @@ export const noRoom: Lesson = {
         id: 'spare-argument',
         ask: 'Change the function so that a C call in the site destroys nothing that is needed.',
         goals: [
-          callSpares({
-            id: 'spares',
-            words: 'the C call spares what is needed',
-            under: { rules: 'scan', platform: 'xen' },
-          }),
+          callSpares(
+            {
+              id: 'spares',
+              words: 'the C call spares what is needed',
+              under: { rules: 'scan', platform: 'xen' },
+            },
+            'GET_CPUID',
+          ),
           callTakes(
             { id: 'arguments', words: '`other` still gets both arguments' },
-            'other',
-            'r33',
+            { to: 'other', op: 'GET_CPUID', register: 'r33' },
           ),
         ],
         hints: [

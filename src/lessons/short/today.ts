@@ -1,4 +1,4 @@
-import { becomes, endsWith, hasNone, isReached } from '../goals.ts'
+import { becomes, clearsByte, endsWith, hasNone, isReached } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { callsLeft, outcomeAt } from '../seen.ts'
 
@@ -188,6 +188,15 @@ export const today: Lesson = {
               { from: { rdi: 0xffff_8800_0900_0104n }, value: 0xffff_8800_0900_0104n },
               { from: { rdi: 0xffff_8800_0900_0308n }, value: 0xffff_8800_0900_0308n },
             ],
+          ),
+          clearsByte(
+            {
+              id: 'lock',
+              words: 'give back the lock in rdi, and no other',
+              under: { variant: 'xen', ...late },
+            },
+            'rdi',
+            [0xffff_8800_0900_0104n, 0xffff_8800_0900_0308n],
           ),
           isReached(
             {
