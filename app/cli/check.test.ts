@@ -35,7 +35,8 @@ const receiptWith = (met: number, task = 'add-enable') =>
       { id: 'enable', met: met > 0 },
       { id: 'disable', met: met > 1 },
       { id: 'on-again', met: met > 2 },
-      { id: 'counts', met: met > 3 },
+      { id: 'undisturbed', met: met > 3 },
+      { id: 'counts', met: met > 4 },
     ],
     first: { right: 0, shown: 0, all: 0 },
     hints: 0,
@@ -47,10 +48,10 @@ const receiptWith = (met: number, task = 'add-enable') =>
 const files = {
   'done/a.s': solved.listing,
   'done/b.pvscope.json': documentText(solved),
-  'done/c.txt': `\n> ${receiptWith(4).replaceAll('\n', '\n> ')}`,
+  'done/c.txt': `\n> ${receiptWith(5).replaceAll('\n', '\n> ')}`,
   'done/d.link': link,
   'done/README.md': 'no answer',
-  'rest/half.s': start.listing,
+  'rest/part.s': start.listing,
   'rest/honest.txt': receiptWith(1),
   'rest/other.txt': receiptWith(2, 'nothing'),
   'rest/wrong.s': '    mov %eax\n',
@@ -80,22 +81,23 @@ describe('pvscope check', () => {
   })
 
   it('tells which goals are open and why', async () => {
-    const [half] = await marks('rest/half.s')
-    expect(half?.score).toBe(0.5)
-    expect(half?.goals.map(({ id, met }) => [id, met])).toEqual([
+    const [part] = await marks('rest/part.s')
+    expect(part?.score).toBe(0.6)
+    expect(part?.goals.map(({ id, met }) => [id, met])).toEqual([
       ['enable', false],
       ['disable', true],
       ['on-again', false],
+      ['undisturbed', true],
       ['counts', true],
     ])
-    expect(half?.goals[0]?.because).toContain('irq_enable')
+    expect(part?.goals[0]?.because).toContain('irq_enable')
   })
 
   it('computes a receipt again and says where it differs', async () => {
     const [honest] = await marks('rest/honest.txt')
     expect([honest?.score, honest?.reason]).toEqual([
       1,
-      'The receipt says that 1/4 goals were met; its link meets 4/4.',
+      'The receipt says that 1/5 goals were met; its link meets 5/5.',
     ])
   })
 
@@ -105,16 +107,16 @@ describe('pvscope check', () => {
     expect(errors).toMatch(/other\.txt.*receipt for callsite, nothing/)
     expect(errors).toMatch(/gone\.s.*no such file/)
     const found = await marks('rest gone.s')
-    expect(found.map(({ score }) => score)).toEqual([0.5, 1, null, 0, null])
+    expect(found.map(({ score }) => score)).toEqual([0.6, 1, null, 0, null])
     expect(found[3]?.diagnostics[0]).toMatchObject({ severity: 'error', line: 1 })
   })
 
   it('writes a table that no spreadsheet takes for a formula', async () => {
-    const { out } = await pvscope('check callsite add-enable done rest/half.s --csv', files)
-    const [head, , , receipt, , half] = out.split('\n')
-    expect(head).toBe('file,name,score,enable,disable,on-again,counts,reason')
-    expect(receipt).toBe(`done/c.txt,"'=Ada, ""the first""",1,true,true,true,true,`)
-    expect(half).toBe('rest/half.s,,0.5,false,true,false,true,')
+    const { out } = await pvscope('check callsite add-enable done rest/part.s --csv', files)
+    const [head, , , receipt, , part] = out.split('\n')
+    expect(head).toBe('file,name,score,enable,disable,on-again,undisturbed,counts,reason')
+    expect(receipt).toBe(`done/c.txt,"'=Ada, ""the first""",1,true,true,true,true,true,`)
+    expect(part).toBe('rest/part.s,,0.6,false,true,false,true,true,')
   })
 
   it.each([
