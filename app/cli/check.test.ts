@@ -51,7 +51,7 @@ const files = {
   'done/c.txt': `\n> ${receiptWith(5).replaceAll('\n', '\n> ')}`,
   'done/d.link': link,
   'done/README.md': 'no answer',
-  'rest/part.s': start.listing,
+  'rest/begun.s': start.listing,
   'rest/honest.txt': receiptWith(1),
   'rest/other.txt': receiptWith(2, 'nothing'),
   'rest/wrong.s': '    mov %eax\n',
@@ -81,16 +81,16 @@ describe('pvscope check', () => {
   })
 
   it('tells which goals are open and why', async () => {
-    const [part] = await marks('rest/part.s')
-    expect(part?.score).toBe(0.6)
-    expect(part?.goals.map(({ id, met }) => [id, met])).toEqual([
+    const [begun] = await marks('rest/begun.s')
+    expect(begun?.score).toBe(0.6)
+    expect(begun?.goals.map(({ id, met }) => [id, met])).toEqual([
       ['enable', false],
       ['disable', true],
       ['on-again', false],
       ['undisturbed', true],
       ['counts', true],
     ])
-    expect(part?.goals[0]?.because).toContain('irq_enable')
+    expect(begun?.goals[0]?.because).toContain('irq_enable')
   })
 
   it('computes a receipt again and says where it differs', async () => {
@@ -112,11 +112,11 @@ describe('pvscope check', () => {
   })
 
   it('writes a table that no spreadsheet takes for a formula', async () => {
-    const { out } = await pvscope('check callsite add-enable done rest/part.s --csv', files)
-    const [head, , , receipt, , part] = out.split('\n')
+    const { out } = await pvscope('check callsite add-enable done rest/begun.s --csv', files)
+    const [head, , , receipt, , begun] = out.split('\n')
     expect(head).toBe('file,name,score,enable,disable,on-again,undisturbed,counts,reason')
     expect(receipt).toBe(`done/c.txt,"'=Ada, ""the first""",1,true,true,true,true,true,`)
-    expect(part).toBe('rest/part.s,,0.6,false,true,false,true,true,')
+    expect(begun).toBe('rest/begun.s,,0.6,false,true,false,true,true,')
   })
 
   it.each([
