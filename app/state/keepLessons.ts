@@ -2,6 +2,7 @@ import { isObject, type Loose } from '../../src/base/loose.ts'
 import { decodeLink } from '../../src/share/decodeLink.ts'
 import { encodeLink } from '../../src/share/encodeLink.ts'
 import { inputOf, wholeDocument } from '../../src/lessons/documents.ts'
+import { lessonById, sceneById } from '../../src/lessons/index.ts'
 import { shownPart, sharedOf } from './address.ts'
 import type { DocumentState } from './document.ts'
 import { closedRun } from './run.ts'
@@ -62,12 +63,19 @@ function sceneFrom(state: AppState, found: Loose): SceneProgress {
   }
 }
 
-function lessonFrom(state: AppState, { at, scenes }: Loose): LessonProgress {
+function lessonFrom(state: AppState, lesson: string, { at, scenes }: Loose): LessonProgress {
   const entries = Object.entries(isObject(scenes) ? scenes : {})
+  /** As the scene is called today; what is not there any more stays. */
+  const today = (id: string): string => {
+    const known = lessonById(lesson)
+    return (known && sceneById(known, id)?.id) ?? id
+  }
   return {
-    at: typeof at === 'string' ? at : '',
+    at: typeof at === 'string' ? today(at) : '',
     scenes: Object.fromEntries(
-      entries.flatMap(([id, scene]) => (isObject(scene) ? [[id, sceneFrom(state, scene)]] : [])),
+      entries.flatMap(([id, scene]) =>
+        isObject(scene) ? [[today(id), sceneFrom(state, scene)]] : [],
+      ),
     ),
   }
 }
@@ -79,7 +87,7 @@ export function progressFrom(state: AppState, text: string): Progress {
   const { lessons } = found
   const entries = Object.entries(isObject(lessons) ? lessons : {})
   return Object.fromEntries(
-    entries.flatMap(([id, each]) => (isObject(each) ? [[id, lessonFrom(state, each)]] : [])),
+    entries.flatMap(([id, each]) => (isObject(each) ? [[id, lessonFrom(state, id, each)]] : [])),
   )
 }
 

@@ -167,6 +167,18 @@ describe('two pages of one browser', () => {
   })
 })
 
+it('is kept of a scene that once had another name', () => {
+  const kept = { answered: true, tried: ['inline'], hints: 2 }
+  const lessons = { 'three-ways': { at: 'thunk', scenes: { inline: kept, 'no-more': kept } } }
+  const shelf = new Map([['pvscope-lessons', JSON.stringify({ version: 1, lessons })]])
+  const store = createAppStore()
+  keepLessons(store, () => storageOf(shelf), new EventTarget())
+  const found = store.getState().lesson.progress['three-ways']
+  expect(found?.at).toBe('middle-site')
+  expect(Object.keys(found?.scenes ?? {})).toEqual(['first-site', 'no-more'])
+  expect(found?.scenes['first-site']).toMatchObject(kept)
+})
+
 describe('what the reader wrote', () => {
   it('stays theirs where a link is opened that was cut', () => {
     const made = createAppStore()

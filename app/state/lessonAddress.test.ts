@@ -24,16 +24,25 @@ function addressed(hash: string) {
   return { page, written, go }
 }
 
+it('leads from what a scene was once called to what it is called now', () => {
+  const store = createAppStore()
+  const { page, written } = addressed('#lesson/sandwich/fits')
+  followLessons(store, page)
+  expect(store.getState().lesson.open).toMatchObject({ id: 'sandwich', scene: 'two-sizes' })
+  store.getState().goToScene('close')
+  expect(written).toEqual(['/#lesson/sandwich/close'])
+})
+
 it('goes from lesson to lesson without an address between that names none', () => {
   const store = createAppStore()
   const before = store.getState().document
   const { page, written, go } = addressed('#lesson/callsite/boot')
   followLessons(store, page)
   expect(store.getState().lesson.open).toMatchObject({ id: 'callsite', scene: 'boot' })
-  go('#lesson/sandwich/fits')
+  go('#lesson/sandwich/two-sizes')
   expect(store.getState().lesson.open).toMatchObject({
     id: 'sandwich',
-    scene: 'fits',
+    scene: 'two-sizes',
     course: null,
   })
   go('#task/sandwich/lguest-inline/hidden')

@@ -40,9 +40,10 @@ export const lessons: readonly Lesson[] = [
 export const lessonById = (id: string): Lesson | undefined =>
   lessons.find((lesson) => lesson.id === id)
 
-/** Undefined where the lesson has no such scene. */
+/** By its id, or one that it once had; undefined where the lesson has no such scene. */
 export const sceneById = (lesson: Lesson, id: string): Scene | undefined =>
-  lesson.scenes.find((scene) => scene.id === id)
+  lesson.scenes.find((scene) => scene.id === id) ??
+  lesson.scenes.find(({ formerly }) => formerly === id)
 
 /** The scene that holds a task, by the task's id. */
 export function sceneOfTask(lesson: Lesson, id: string): (Scene & { readonly task: Task }) | null {

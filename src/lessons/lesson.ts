@@ -36,8 +36,10 @@ export type SceneDocument = { readonly listing: string } & Partial<Omit<Settings
 
 /** One idea: 40 to 120 words, a state of the page, and something to answer or to do. */
 export interface Scene {
-  /** Unique in the lesson; never changes. */
+  /** Unique in the lesson; never changes. It stands in the address while the question is open: it answers none. */
   readonly id: string
+  /** An id that it once had: links and progress of that time lead here. */
+  readonly formerly?: string
   readonly title: string
   /** Paragraphs. `code` stands in backticks, *emphasis* in asterisks; nothing else is marked. */
   readonly text: readonly string[]

@@ -73,7 +73,7 @@ describe.each(lessons)('the lesson "$title"', (lesson: Lesson) => {
     for (const id of [lesson.id, ...scenes.map((scene) => scene.id), ...tasks]) {
       expect(id).toMatch(/^[a-z][a-z\d]*(-[a-z\d]+)*$/)
     }
-    unique(scenes.map(({ id }) => id))
+    unique(scenes.flatMap(({ id, formerly }) => [id, ...(formerly ? [formerly] : [])]))
     unique(tasks)
   })
 

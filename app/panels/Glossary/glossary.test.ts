@@ -37,7 +37,7 @@ describe('where a term is seen', () => {
       const lesson = seen && lessonById(seen.lesson)
       if (seen) expect(lesson && sceneById(lesson, seen.scene), id).toBeDefined()
     }
-    expect(seenIn('thunk')).toMatchObject({ lesson: 'three-ways', scene: 'thunk', number: 2 })
+    expect(seenIn('thunk')).toMatchObject({ lesson: 'three-ways', scene: 'middle-site', number: 2 })
   })
 
   it('is at least one place, but for what machines do out of sight and for chapters to come', () => {

@@ -44,7 +44,7 @@ export const promise: Lesson = {
       title: 'Nothing may be destroyed',
       text: [
         'This code runs between an interrupt and the program that was interrupted. Every register holds something of that program. So the site says `CLBR_NONE`: nothing may be destroyed.',
-        'But the call through the table may lead to a thunk, and a thunk loses its two result registers. To keep the promise, the macro writes pushes before the call and pops after it. One more register is saved by tradition: edi, which every function keeps anyway.',
+        'But the call through the table may lead to a thunk, and a thunk loses the result registers. To keep the promise, the macro writes pushes before the call and pops after it. One more register is saved by tradition: edi, which every function keeps anyway.',
       ],
       document: { listing: nothing, variant: 'xen' },
       focus: { site: 0, step: 'find', panel: 'bytes' },

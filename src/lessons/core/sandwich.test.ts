@@ -6,8 +6,10 @@ import { sandwich } from './sandwich.ts'
 describe('what "Five bytes, and six more" claims', () => {
   const at = lessonAt(sandwich)
 
-  it('is that the call has 5 bytes, e8 and four, and each of three pairs two', () => {
-    const { analysis } = at('room')
+  it('is that the call has 5 bytes, e8 and four, and each of two pairs two, and then of three', () => {
+    expect([pairsAt(at('room').analysis, 0), roomAt(at('room').analysis, 0)]).toEqual([2, 9])
+    const { analysis } = at('two-sizes')
+    expect(roomAt(analysis, 0)).toBe(5 + 6)
     const { site, decision } = storyAt(analysis, 0)
     expect(site.original.length).toBe(1 + 4)
     expect(decision.edit.before[site.original.offset - site.offset]).toBe(0xe8)
@@ -17,7 +19,7 @@ describe('what "Five bytes, and six more" claims', () => {
   })
 
   it("is that the whole may lose nothing, the inside three, and Xen's 8 bytes leave 3", () => {
-    const { analysis } = at('fits')
+    const { analysis } = at('two-sizes')
     const { mayLose } = storyAt(analysis, 0).site
     expect([mayLose.whole, namesOf(analysis, mayLose.inner).length]).toEqual([0, 3])
     const inline = candidateAt(analysis, 0, 'inline')

@@ -3,8 +3,8 @@ import { becomes, carriesValues, destroysNothingNeeded, otherStart, stillWorks }
 import type { Lesson } from '../lesson.ts'
 import { instructionOfLine, outcomeAt, pairsAt, roomAt } from '../seen.ts'
 
-const byHand = `# March 2007: no record, only a call
-# with pushes and pops around it.
+const byHand = `# Two halves of a number, and what is
+# added to them: three values, three pairs.
 add_pair:
     mov   (%esi), %eax
     mov   4(%esi), %ecx
@@ -47,6 +47,11 @@ add_two:
     ret                 # live:
 `
 
+const nothingRecorded = twoPairs.replace(
+  '# Two values, two pairs.\n',
+  '# March 2007: no record, only a call\n# with pushes and pops around it.\n',
+)
+
 const threePairs = twoPairs
   .replace('    push  %ecx\n', '    push  %eax\n    push  %ecx\n')
   .replace('    pop   %ecx\n', '    pop   %ecx\n    pop   %eax\n')
@@ -62,7 +67,7 @@ const movesStack = /^(?:pop|push|leave|enter|ret|call)|,%esp$|^(?:inc|dec|neg|no
 
 export const sandwich: Lesson = {
   id: 'sandwich',
-  title: 'Five bytes, and six more',
+  title: 'Five bytes, and six more: the sandwich',
   summary: 'How a patcher finds room that nobody wrote down.',
   minutes: 8,
   after: ['promise'],
@@ -70,45 +75,46 @@ export const sandwich: Lesson = {
   scenes: [
     {
       id: 'room',
-      title: 'Five bytes, and six more',
+      title: 'A site that nobody recorded',
       text: [
-        'March 2007. Nobody has agreed on records yet. There is only a call in hand-written code, and three registers are saved around it, because they are needed later.',
+        'March 2007. Nobody has agreed on records yet. There is only a call in hand-written code, and registers are saved around it, because they are needed later.',
         'A patcher could still find this site. The linker knows that the call names `paravirt_cli`. One byte, e8, says that it is a call; four more say how far. From there the patcher walks outward: a push before, its pop after. Each such pair exists *only* to survive the call. If the replacement destroys nothing, nobody needs them.',
       ],
-      document: { listing: byHand, variant: 'xen', scan: true },
+      document: { listing: nothingRecorded, variant: 'xen', scan: true },
       focus: { site: 0, step: 'walk', panel: 'bytes' },
       prediction: {
         kind: 'number',
         unit: 'bytes',
-        question: 'How many bytes may the patcher overwrite?',
+        question: 'How many bytes may the patcher overwrite here?',
         options: [
           {
             value: 5,
             reply: 'Five for the call alone. The pairs around it belong to the site too.',
           },
           {
-            value: 8,
-            reply: "Eight is what Xen's code needs. That says nothing about the room it finds.",
+            value: 7,
+            reply:
+              'That is the call with one pair. The walk goes on as long as a push meets its pop.',
+          },
+          {
+            value: 9,
+            reply:
+              'Right. 5 for the call, 4 for two pushes and two pops of one byte each. Step on to see the walk.',
           },
           {
             value: 11,
-            reply:
-              'Right. 5 for the call, 6 for three pushes and three pops of one byte each. Step on to see the walk.',
-          },
-          {
-            value: 13,
-            reply:
-              'That would be a call of seven bytes, through a pointer and the code segment. This one is direct.',
+            reply: 'Six bytes around the call would be three pairs. Count the pushes here.',
           },
         ],
         answer: (analysis) => roomAt(analysis, 0),
       },
     },
     {
-      id: 'fits',
-      title: 'The sandwich',
+      id: 'two-sizes',
+      formerly: 'fits',
+      title: 'Five bytes, and six more',
       text: [
-        'Pushes, call, pops: people call that a *sandwich*. It has two sizes. The whole sandwich is 11 bytes, and what replaces it must keep every register, as the pairs did. The inside is the 5 bytes of the call; there the pairs still stand and save three registers.',
+        'Pushes, call, pops: people call that a *sandwich*. Here a third register is saved: five bytes for the call, and six more around it. A sandwich has two sizes. What replaces the whole must keep every register, as the pairs did. What replaces the inside has 5 bytes; there the pairs still stand and save three registers.',
         'Xen turns interrupts off with 8 bytes that destroy nothing.',
       ],
       document: { listing: byHand, variant: 'xen', scan: true },

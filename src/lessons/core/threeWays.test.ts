@@ -5,7 +5,7 @@ import { threeWays } from './threeWays.ts'
 
 describe('what "The three ways to fill it" claims', () => {
   const at = lessonAt(threeWays)
-  const { analysis } = at('inline')
+  const { analysis } = at('first-site')
   const allowed = (site: number) => namesOf(analysis, storyAt(analysis, site).site.mayLose.whole)
 
   it('is that 13 bytes with three pairs promise everything, and Xen needs 8', () => {

@@ -25,14 +25,15 @@ const document = { listing: agePte, variant: 'xen' } as const
 export const threeWays: Lesson = {
   id: 'three-ways',
   title: 'The three ways to fill it',
-  summary: 'Code in place, a plain C call, and a call that saves registers.',
+  summary: 'Three sites of one function, and what boot makes of each.',
   minutes: 7,
   after: ['callsite'],
   sources: ['records', 'xen-code', 'thunks'],
   scenes: [
     {
-      id: 'inline',
-      title: 'The code itself',
+      id: 'first-site',
+      formerly: 'inline',
+      title: 'A byte that Xen watches',
       text: [
         'The kernel is a guest of Xen now. `cli` will not do, but Xen keeps one byte for each guest: while it is 1, no event comes in. Writing that byte is a single instruction, 8 bytes long. It could stand right in the site, as *inline code*.',
         'The first callsite here has 13 bytes. Whoever wrote it by hand saved three registers around the call. Those pushes and pops belong to the site. In return no register at all may be destroyed here.',
@@ -63,7 +64,8 @@ export const threeWays: Lesson = {
       },
     },
     {
-      id: 'c-call',
+      id: 'last-site',
+      formerly: 'c-call',
       title: 'A bigger job',
       text: [
         'The last callsite asks for something bigger: forget one page translation, because the entry has changed. Under Xen a function written in C does that. To call it straight is a *C call*.',
@@ -95,7 +97,8 @@ export const threeWays: Lesson = {
       },
     },
     {
-      id: 'thunk',
+      id: 'middle-site',
+      formerly: 'thunk',
       title: 'One register to keep',
       text: [
         'The site in the middle turns a page-table entry into the value that the hardware sees. Under Xen that is a look-up, written in C. The answer comes back in edx and eax, so these two may be destroyed. But ecx may not: this site keeps it.',

@@ -78,7 +78,7 @@ export const thunks: Lesson = {
       id: 'moved',
       title: 'The saving moves out',
       text: [
-        'Until 2009 every interrupt site in compiled code was a sandwich: push ecx, push edx, a call of six bytes, pop, pop. Ten bytes, thousands of times.',
+        'Until 2009 every interrupt site in compiled code was a sandwich: push ecx, push edx, a call through a pointer, pop, pop. Ten bytes, thousands of times.',
         'Then somebody turned it round. The pushes and pops go into a wrapper around the *called* function: the thunk. It is written once. Here is the same job under the new rule.',
       ],
       document: { listing: after2009, variant: 'lguest' },

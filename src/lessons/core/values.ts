@@ -105,7 +105,7 @@ export const values: Lesson = {
       id: 'for-nothing',
       title: 'Boot comes too late',
       text: [
-        'Here is the counter of the first lesson. Its sites promise less: eax and edx may be destroyed. The compiler believed that. It kept both registers free of values, and arranged the whole function around it.',
+        'Here is the counter of the first lesson. The promise of its sites is made for thunks: only the result registers may be destroyed. The compiler believed that. It kept them free of values, and arranged the whole function around it.',
         'Then the kernel boots on bare hardware, and `cli` replaces the call. `cli` destroys nothing. But the code around it was compiled long ago, and boot rewrites only the bytes of the site.',
       ],
       document: { listing: twoSites, variant: 'native' },

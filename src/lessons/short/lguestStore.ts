@@ -76,7 +76,7 @@ export const lguestStore: Lesson = {
     },
     {
       id: 'three-sites',
-      title: 'Reading fits, writing does not',
+      title: 'Ask, turn off, put back',
       text: [
         'C code asks, turns interrupts off, and later puts them back as they were. That makes three sites. Since the saving moved into thunks, each of them is the bare call of 6 bytes.',
         'For putting back, lguest has no code to copy at all: there is a routine, a few lines of assembly that keep every register. You know how long reading is, and how long the store.',

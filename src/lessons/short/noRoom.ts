@@ -100,7 +100,7 @@ export const noRoom: Lesson = {
       title: 'Where the locals of another go',
       text: [
         'Now imagine that boot writes a C call into this site. Its argument goes into `out0`, and there is one. But the function that is called was written in C, so it begins with an `alloc` of its own.',
-        'It wants one input and three locals. In its first local it saves `ar.pfs`, which is the way back to your frame. Here the compiler has prepared a later call before the site. One of its arguments waits there already.',
+        'It wants one input and three locals. In its first local it saves `ar.pfs`, which is the way back to your frame. Here the compiler has prepared a later call, and did so before the site. One of its arguments already waits in an output.',
       ],
       document: { machine: 'ia64', itaniumRules: 'scan', listing: frame },
       focus: { site: 0, itanium: 'accident-end' },
@@ -168,7 +168,7 @@ export const noRoom: Lesson = {
     },
     {
       id: 'leaf',
-      title: 'Nothing to widen',
+      title: 'Looking back from the site',
       text: [
         'In 2008 Eddie Dong saw a way out. The patcher could look back from the site, find the `alloc` and make the frame larger. It would happen at boot, so the compiler need not know. Nobody built it, and what you see here is a model.',
         'In most functions the `alloc` is easy to find. This function is a leaf: it calls nobody. It lives in the registers that its caller passed.',

@@ -1,7 +1,8 @@
 import { becomes, carriesValues, destroysNothingNeeded, otherStart, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
-import { costAt, outcomeAt } from '../seen.ts'
-import { sizeOf } from '../../x86/registers.ts'
+import type { Analysis } from '../../analysis/analysis.ts'
+import { candidateAt, costAt, onlyName } from '../seen.ts'
+import { intersection, noRegisters, type RegSet, sizeOf } from '../../x86/registers.ts'
 
 const countEvent = `# ebx: the counter
 count_event:
@@ -27,16 +28,27 @@ const generous = safeCall
 const where = { op: 'pv_irq_ops.irq_disable' }
 const kernel = { rules: '2.6.30', variant: 'lguest' } as const
 
+/**
+ * What a call of the thunk is refused for: what the test counts as destroyed and the site does not allow. The word of
+ * the kernel has a bit for edi too, which no function may destroy.
+ */
+export function refusedFor(analysis: Analysis): RegSet {
+  const failed = candidateAt(analysis, 0, 'thunk-call')?.checks.find(({ pass }) => !pass)
+  const excess = failed?.check === 'destroys' ? failed.excess : noRegisters
+  return intersection(excess, costAt(analysis, 0).contract.c.mayDestroy)
+}
+
 export const quirk: Lesson = {
   id: 'quirk',
   title: 'The safe call that was never made',
-  summary: 'A test that asked the wrong question for nine years, and protected nobody.',
+  summary: 'A test that stood in the kernel for nine years, and what it really asked.',
   minutes: 7,
   after: ['thunks', 'lguest-store'],
   sources: ['patch-default', 'test-falls', 'old-sites'],
   scenes: [
     {
-      id: 'refused',
+      id: 'compared',
+      formerly: 'refused',
       title: 'What the kernel really did',
       text: [
         'Since 2009 this site has 6 bytes. The code of Xen needs 8 and that of lguest 10: both stopped fitting. But there was the thunk, made for such sites. It destroys eax and edx, and the site allows just these.',
@@ -45,30 +57,31 @@ export const quirk: Lesson = {
       document: { listing: countEvent, ...kernel },
       focus: { site: 0, step: 'choose', panel: 'candidates' },
       prediction: {
-        kind: 'outcome',
-        question: 'What does kernel 2.6.30 write here under lguest?',
+        kind: 'register',
+        question: 'For which register does the test refuse the call of the thunk?',
         options: [
           {
-            value: 'inline',
-            reply: 'The store of lguest needs 10 bytes, and this site has 6.',
+            value: 'eax',
+            reply:
+              'A C function may destroy eax, and this site allows it. The test has nothing against that.',
           },
           {
-            value: 'thunk-call',
+            value: 'ecx',
             reply:
-              'That is what the design does. This kernel never asks what the thunk destroys. It assumes the worst, and ecx is not allowed.',
+              'Right. The thunk saves ecx, but the test never asks about the thunk. It counts every call as a C call, so the slow call stays.',
           },
           {
-            value: 'c-call',
-            reply:
-              'What stands in the pointer is the thunk. And a plain C call may destroy ecx, which this site keeps.',
+            value: 'edx',
+            reply: 'The site allows edx as well as eax: both may hold a result.',
           },
           {
-            value: 'keep',
+            value: 'none',
+            label: 'none, it lets the call pass',
             reply:
-              'Right. The test counts every call as a C call, and this site does not allow so much. The slow call stays.',
+              'So the design has it. This kernel compares with all that a C function may destroy, and that is more than the site allows.',
           },
         ],
-        answer: (analysis) => outcomeAt(analysis, 0),
+        answer: (analysis) => onlyName(analysis, refusedFor(analysis)),
       },
     },
     {

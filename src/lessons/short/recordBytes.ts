@@ -44,7 +44,7 @@ const native = { under: { variant: 'native' } } as const
 export const recordBytes: Lesson = {
   id: 'record-bytes',
   title: 'Reading the record',
-  summary: 'The eight bytes from which boot learns all that it knows of a site.',
+  summary: 'From which bytes boot learns all that it knows of a site.',
   minutes: 6,
   after: ['promise'],
   sources: ['records', 'clobber-words'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { lessonAt } from '../../testing/lessons.ts'
 import { costAt, namesOf, storyAt } from '../seen.ts'
-import { sixtyFour } from './sixtyFour.ts'
+import { newRegisters, sixtyFour } from './sixtyFour.ts'
 
 describe('what "64 bits: nine registers to lose" claims', () => {
   const at = lessonAt(sixtyFour)
@@ -18,21 +18,34 @@ describe('what "64 bits: nine registers to lose" claims', () => {
     expect(namesOf(narrow, storyAt(narrow, 0).site.mayLose.whole)).toHaveLength(3)
   })
 
+  it('is that r12 to r15 are kept of the eight new ones, and five older ones are lost with r8 to r11', () => {
+    const { analysis } = at('nine')
+    const lost = namesOf(analysis, storyAt(analysis, 0).site.mayLose.whole)
+    expect(newRegisters).toHaveLength(8)
+    expect(newRegisters.filter((name) => !lost.includes(name))).toEqual([
+      'r12',
+      'r13',
+      'r14',
+      'r15',
+    ])
+    expect(lost.filter((name) => !newRegisters.some((each) => each === name))).toHaveLength(5)
+  })
+
   it('is that six of fifteen are left by it', () => {
     expect([contract('nine').none.places, contract('nine').c.places]).toEqual([15, 6])
   })
 
   it('is that the sites before 2009 gave up eight and saved rdi', () => {
-    const { analysis } = at('one')
-    const lost = namesOf(analysis, contract('one').sandwich.mayDestroy)
+    const { analysis } = at('since-2009')
+    const lost = namesOf(analysis, contract('since-2009').sandwich.mayDestroy)
     expect(lost).toHaveLength(8)
     expect(lost).not.toContain('rdi')
   })
 
   it('is that the thunks leave rax alone to be destroyed', () => {
-    const { analysis } = at('one')
+    const { analysis } = at('since-2009')
     expect(namesOf(analysis, storyAt(analysis, 0).site.mayLose.whole)).toEqual(['rax'])
-    expect(contract('one').own.places).toBe(14)
+    expect(contract('since-2009').own.places).toBe(14)
   })
 
   it('is that six arguments are destroyed, and none once the macro is the other one', () => {

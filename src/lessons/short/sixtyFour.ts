@@ -1,7 +1,7 @@
 import { carriesValues, destroysNothingNeeded, leavesPlaces, stillWorks } from '../goals.ts'
 import type { Lesson } from '../lesson.ts'
 import { costAt, storyAt } from '../seen.ts'
-import { sizeOf } from '../../x86/registers.ts'
+import { difference, regSetOf, sizeOf } from '../../x86/registers.ts'
 
 const flush = `# rbx: the next page
 next_page:
@@ -32,6 +32,9 @@ sum_six: # args: %rdi %rsi %rdx %rcx %r8 %r9
 const mended = seven.replace('PVOP_VCALL ', 'PVOP_VCALLEE ')
 const where = { op: 'pv_irq_ops.irq_disable' }
 
+/** What 32 bits do not have. */
+export const newRegisters = ['r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15'] as const
+
 export const sixtyFour: Lesson = {
   id: 'sixty-four',
   title: '64 bits: nine registers to lose',
@@ -52,30 +55,38 @@ export const sixtyFour: Lesson = {
       prediction: {
         kind: 'number',
         unit: 'registers',
-        question: 'How many registers does this C call take away from the code around it?',
+        question: 'How many of the eight new registers keep their values over this C call?',
         options: [
           {
-            value: 3,
+            value: 0,
             reply:
-              'Three is the number on 32 bits: eax, ecx and edx. Here are six arguments alone.',
+              'Four of them have no use in the convention at all, and whoever uses those gives them back.',
+          },
+          {
+            value: 2,
+            reply:
+              'r10 and r11 are two, but they are free for all. Look for registers that the text does not name.',
+          },
+          {
+            value: 4,
+            reply:
+              'Right: r12 to r15. r8 and r9 carry arguments, r10 and r11 belong to nobody. With five older ones, nine registers are lost.',
           },
           {
             value: 6,
             reply:
-              'The six carry arguments. The result has a register of its own, and two are free for all.',
-          },
-          { value: 9, reply: 'Right. Six for arguments, one for the result, two for nobody.' },
-          {
-            value: 15,
-            reply:
-              'That is all but the stack pointer. A function gives six of them back as they were.',
+              'r8 and r9 carry arguments, so they may be destroyed. Two more of the new ones belong to nobody.',
           },
         ],
-        answer: (analysis) => sizeOf(storyAt(analysis, 0).site.mayLose.whole),
+        answer: (analysis) =>
+          sizeOf(
+            difference(regSetOf('x86-64', newRegisters), storyAt(analysis, 0).site.mayLose.whole),
+          ),
       },
     },
     {
-      id: 'one',
+      id: 'since-2009',
+      formerly: 'one',
       title: 'What the thunks changed',
       text: [
         'Before 2009 every site that turned interrupts off on 64 bits gave up eight registers. It saved only rdi, by a push and a pop. For an operation that needs no register at all, this is a high price.',

@@ -45,7 +45,7 @@ describe('what "A kernel of today" claims', () => {
   })
 
   it('is that all three sites are direct calls after boot on Xen', () => {
-    const { analysis } = at('straight')
+    const { analysis } = at('retpoline')
     expect(callsLeft(analysis, 'indirect-call')).toBe(0)
     expect(callsLeft(analysis, 'call')).toBe(3)
     const indirect = analysis.program.sections[analysis.program.text]?.rows.filter(

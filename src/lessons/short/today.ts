@@ -125,11 +125,12 @@ export const today: Lesson = {
       },
     },
     {
-      id: 'straight',
-      title: 'Why no retpoline is needed',
+      id: 'retpoline',
+      formerly: 'straight',
+      title: 'A dangerous call',
       text: [
         'Since 2018 an indirect call is dangerous. A processor guesses where it leads, and an attacker can teach it to guess wrongly. So compilers send such calls through a *retpoline*, which is slow and safe.',
-        'The sites of `pv_ops` are indirect calls as well, and yet they are left as they are. They run as such only before boot has patched them. Afterwards there is nothing left to guess.',
+        'The sites of `pv_ops` are indirect calls as well. Yet the compiler leaves them as they are, without a retpoline. It relies on boot. Here are three of them, of which the one in the middle is a plain C call.',
       ],
       document: { listing: straight, variant: 'xen', ...late },
       focus: { site: 1, step: 'done', panel: 'bytes' },
@@ -140,7 +141,8 @@ export const today: Lesson = {
         options: [
           {
             value: 0,
-            reply: 'Right. All three are direct calls: their targets stand in the code.',
+            reply:
+              'Right. All three are direct calls: their targets stand in the code. Nothing is left to guess, so no retpoline is needed.',
           },
           {
             value: 1,
