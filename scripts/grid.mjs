@@ -12,7 +12,7 @@ const load = async (path) =>
     })
   ).module
 const { outcomeCounts } = await load('testing/vectors/outcomeCounts.generated.ts')
-const { backendTable } = await load('backends/index.ts')
+const { backendTable } = await load('backends/table.ts')
 const { opsOf } = await load('ops/index.ts')
 const { patchRecord } = await load('patch/records.ts')
 const { v2_6_30 } = await load('rules/v2_6_30.ts')

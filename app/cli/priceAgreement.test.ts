@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { VariantId } from '../../src/backends/backend.ts'
-import { backendTable, variants } from '../../src/backends/index.ts'
+import { variants } from '../../src/backends/index.ts'
+import { backendTable } from '../../src/backends/table.ts'
 import { configs } from '../../src/ops/index.ts'
 import { archOf, type ConfigId } from '../../src/ops/op.ts'
 import { ruleSets } from '../../src/rules/index.ts'

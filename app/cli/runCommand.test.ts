@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { backendTable } from '../../src/backends/index.ts'
+import { backendTable } from '../../src/backends/table.ts'
 import { variants } from '../../src/backends/index.ts'
 import { samples } from '../samples/index.ts'
 import { reportWidth } from './columns.ts'

@@ -1,4 +1,3 @@
-import type { BackendId } from '../../src/backends/backend.ts'
 import { commandWords } from '../messages/commands.ts'
 import { frame } from '../messages/frame.ts'
 import { itanium } from '../messages/itanium.ts'
@@ -8,13 +7,8 @@ import { isItanium } from '../state/itanium.ts'
 import { samples } from '../samples/index.ts'
 import { selectBackend, selectCpu } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
-import {
-  backendOf,
-  isItaniumBackend,
-  itaniumRulesOffered,
-  rulesOffered,
-  variantsOffered,
-} from '../state/variants.ts'
+import { isItaniumBackend, itaniumRulesOffered, rulesOffered } from '../state/variants.ts'
+import { backends } from '../../src/backends/index.ts'
 import type { Command, CommandGroup } from './command.ts'
 
 const { titles } = commandWords
@@ -38,11 +32,9 @@ const choice = ({ id, title, group, exists, isChosen, choose }: Choice): Command
   perform: choose,
 })
 
-const backends: readonly BackendId[] = [...new Set(variantsOffered.map(backendOf))]
-
 /** Every position of the three switches, the theme, and every sample: what the palette adds to the buttons. */
 export const switchCommands: readonly Command[] = [
-  ...backends.map((backend) =>
+  ...backends.map(({ id: backend }) =>
     choice({
       id: `runs-on-${backend}`,
       title: titles.runsOn(messages.names.backend[backend]),

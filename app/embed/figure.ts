@@ -21,7 +21,8 @@ import {
 } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import type { Cpu } from '../state/document.ts'
-import { defaultVariant, itaniumRulesOffered, rulesOffered } from '../state/variants.ts'
+import { itaniumRulesOffered, rulesOffered } from '../state/variants.ts'
+import { defaultVariant } from '../../src/backends/index.ts'
 import { askedHeadline } from './asked.ts'
 import { itaniumPart } from './itaniumPart.ts'
 import type {

@@ -4,7 +4,8 @@ import { longestLink } from '../../src/share/limits.ts'
 import type { Outcome, RuleSetId } from '../../src/patch/decision.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../../src/ia64/patch/decision.ts'
 import type { Cpu } from '../state/document.ts'
-import { backendOf, itaniumRulesOffered, rulesOffered, variantsOffered } from '../state/variants.ts'
+import { itaniumRulesOffered, rulesOffered } from '../state/variants.ts'
+import { backends } from '../../src/backends/index.ts'
 import type { ThemeChoice } from '../state/view.ts'
 import { embedWords as words } from './messages.ts'
 
@@ -142,7 +143,7 @@ const stateFields: Readonly<Record<keyof WantedState, (value: unknown) => boolea
   link: shorterThan(longestLink),
   listing: shorterThan(longestListing),
   arch: oneOf(['x86-32', 'x86-64', 'ia64']),
-  backend: oneOf(variantsOffered.map(backendOf)),
+  backend: oneOf(backends.map(({ id }) => id)),
   rules: oneOf([...rulesOffered, ...itaniumRulesOffered]),
   site: isIndex,
   step: isIndex,

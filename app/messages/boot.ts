@@ -1,4 +1,5 @@
-import type { BootFeature, BootPass, Outcome } from '../../src/patch/decision.ts'
+import type { BootFeature } from '../../src/backends/backend.ts'
+import type { BootPass, Outcome } from '../../src/patch/decision.ts'
 import { counted, type Phrase, phrase, phraseText } from './phrase.ts'
 
 /** What is said of the two passes of Linux 6.1. */

@@ -1,5 +1,3 @@
-import type { BackendId } from '../../src/backends/backend.ts'
-
 /** The words of the frame: switches, settings, the listing and what stands there when there is nothing. */
 export const frame = {
   listing: {
@@ -28,14 +26,6 @@ export const frame = {
     notYet: 'not yet',
     only64: 'x86-64 only',
     onlyX86: 'x86 only: on Itanium there were bare hardware and Xen',
-    backend: {
-      native: 'bare hw',
-      xen: 'Xen',
-      lguest: 'lguest',
-      vmi: 'VMI',
-      kvm: 'KVM',
-      off: 'no pv',
-    } satisfies Record<BackendId, string>,
     design: 'as designed (model)',
   },
   share: 'Share',
@@ -47,20 +37,6 @@ export const frame = {
     nopae: 'no PAE',
     nops: 'Nop table',
     nopNames: { intel: 'generic', k8: 'K8', k7: 'K7', p6: 'P6' },
-    xen: 'Xen: vcpu_info',
-    placed: 'placed per CPU',
-    unplaced: 'not placed',
-    kvm: 'KVM: MMU operations',
-    with: 'with',
-    without: 'without',
-    vmi: 'VMI: the ROM answers',
-    vmiAnswers: {
-      vmi: 'call',
-      'vmi-jump': 'jump',
-      'vmi-nop': 'nothing',
-      'vmi-none': 'no code',
-      'vmi-badtype': 'nonsense',
-    },
     scan: 'Find unmarked calls (2007 scan)',
     framePointer: (register: string): string => `${register} is a frame pointer`,
     asTheCodeSays: 'as the code says',

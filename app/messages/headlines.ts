@@ -8,10 +8,9 @@ import {
   fewNames,
   type Form,
   keptWords,
-  names,
+  backendWords,
   type Names,
   pointing,
-  under,
 } from './names.ts'
 import { capital, firstShort, listed, type Phrase, phrase, spelled } from './phrase.ts'
 
@@ -155,7 +154,7 @@ const walkEnds: Record<WalkEnd, (length: number) => Phrase> = {
 
 export const headline = {
   opening: (backend: BackendId): Phrase => {
-    const who = backend === 'native' || backend === 'off' ? 'the kernel' : names.backend[backend]
+    const who = backendWords.who[backend]
     return phrase`One kernel, many machines underneath. At boot, ${who} rewrites this call.`
   },
   findRecorded: (length: number, form: Form): Phrase =>
@@ -174,7 +173,7 @@ export const headline = {
     )
   },
   lookup: (backend: BackendId, op: string, kind: ImplementationKind): Phrase =>
-    phrase`${under[backend]}, ${op} is ${implementationWords[kind]}.`,
+    phrase`${backendWords.under[backend]}, ${op} is ${implementationWords[kind]}.`,
   fits: ({ kind, callee, needs, room, inner }: FitsWords): Phrase => {
     const has = inner ? 'The inner call' : 'This site'
     if (needs === 0) return phrase`${taker(kind, callee)} needs no code. ${has} has ${bytes(room)}.`

@@ -1,4 +1,5 @@
 import type { BackendId } from '../../src/backends/backend.ts'
+import { ofEachBackend } from '../../src/backends/index.ts'
 import type { Outcome, RuleSetId, Scope } from '../../src/patch/decision.ts'
 import { counted, listed, type Phrase, phrase } from './phrase.ts'
 
@@ -69,22 +70,8 @@ export const names = {
     if (kind === 'keep') return keptWords[form].whole
     return names.outcomeOf(kind, callee)
   },
-  backend: {
-    native: 'bare hardware',
-    xen: 'Xen',
-    lguest: 'lguest',
-    vmi: 'VMI',
-    kvm: 'KVM',
-    off: 'no paravirt',
-  } satisfies Record<BackendId, string>,
-  backendShort: {
-    native: 'native',
-    xen: 'Xen',
-    lguest: 'lguest',
-    vmi: 'VMI',
-    kvm: 'KVM',
-    off: 'off',
-  } satisfies Record<BackendId, string>,
+  backend: ofEachBackend(({ words }) => words.name),
+  backendShort: ofEachBackend(({ words }) => words.short ?? words.name),
   rules: { design: 'as designed', '2.6.30': '2.6.30', '6.1': '6.1' } satisfies Record<
     RuleSetId,
     string
@@ -99,13 +86,13 @@ export const names = {
   kernelHint: 'Byte for byte what this kernel did, oddities included.',
 }
 
-export const under: Record<BackendId, string> = {
-  native: 'On bare hardware',
-  xen: 'Under Xen',
-  lguest: 'Under lguest',
-  vmi: 'Under VMI',
-  kvm: 'Under KVM',
-  off: 'Without paravirt',
+/** What every backend has in common; what is one backend's own stands in its file. */
+export const backendWords = {
+  onSwitch: ofEachBackend(({ words }) => words.onSwitch ?? words.name),
+  under: ofEachBackend(({ words }) => words.under ?? `Under ${words.name}`),
+  who: ofEachBackend(({ words }) => words.who ?? words.name),
+  asked: ofEachBackend(({ words }) => words.asked ?? words.name),
+  code: ofEachBackend(({ words }) => words.code ?? `${words.name}'s inline code`),
 }
 
 export const nameOf = (id: string): string =>

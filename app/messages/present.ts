@@ -1,5 +1,6 @@
 import type { BackendId } from '../../src/backends/backend.ts'
 import type { PresentLayout } from '../../src/share/deck.ts'
+import { backendWords } from './names.ts'
 
 /** The words of the screen that carries a room, of decks, and of the speaker's window. */
 
@@ -18,17 +19,8 @@ const layouts: Record<PresentLayout, string> = {
   run: 'run',
 }
 
-const asked: Record<BackendId, string> = {
-  native: 'bare hardware',
-  xen: 'Xen',
-  lguest: 'lguest',
-  vmi: 'VMI',
-  kvm: 'KVM',
-  off: 'the kernel',
-}
-
 const question = {
-  headline: (backend: BackendId): string => `What will ${asked[backend]} put here?`,
+  headline: (backend: BackendId): string => `What will ${backendWords.asked[backend]} put here?`,
   context: 'Which of these four? Raise a hand.',
   choices: ['inline', 'thunk', 'C call', 'stays'],
   hidden: '?',

@@ -1,7 +1,7 @@
 import type { BackendId } from '../../src/backends/backend.ts'
 import type { PromiseId } from '../../src/cost/cost.ts'
 import type { Outcome } from '../../src/patch/decision.ts'
-import type { Callee, Form, Names } from './names.ts'
+import { backendWords, type Callee, type Form, type Names } from './names.ts'
 import { counted, listed, phraseText } from './phrase.ts'
 
 /** What the page says of a site's price: the promise above, these bytes below, never mixed. */
@@ -145,15 +145,6 @@ export interface FillingWords {
   readonly excess: Names
 }
 
-const inlineOf: Record<BackendId, string> = {
-  native: "The kernel's inline code",
-  xen: "Xen's inline code",
-  lguest: "lguest's inline code",
-  vmi: "VMI's inline code",
-  kvm: "KVM's inline code",
-  off: 'The code',
-}
-
 const called: Record<NonNullable<Callee>, string> = {
   c: 'the C function',
   thunk: 'the thunk',
@@ -169,7 +160,7 @@ const stays: Record<Form, string> = {
 }
 
 function who({ outcome, callee, form, backend, saved }: FillingWords): string {
-  if (outcome === 'inline') return inlineOf[backend]
+  if (outcome === 'inline') return backendWords.code[backend]
   if (outcome === 'nop') return 'An empty function'
   if (outcome === 'identity') return 'Returning the argument'
   const name = outcome === 'keep' ? stays[form] : called[callee ?? 'c']

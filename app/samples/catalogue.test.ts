@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import { describe, expect, it } from 'vitest'
-import { variantsOffered } from '../state/variants.ts'
+import { variants } from '../../src/backends/index.ts'
 import { decodeLink } from '../../src/share/decodeLink.ts'
 import { defaultSettings } from '../../src/share/document.ts'
 import { encodeLink } from '../../src/share/encodeLink.ts'
@@ -90,7 +90,7 @@ describe.each(catalogue)('the shipped text $id', ({ listing }) => {
     home + encodeLink({ ...defaultSettings, ...part, listing }, catalogue)
 
   it('has links under 120 characters and a QR code a projector can show', () => {
-    for (const variant of variantsOffered) {
+    for (const variant of variants) {
       const link = at({ variant, rules: '2.6.30', config: '32nopae', site: 12, step: 10 })
       expect(link.length).toBeLessThan(120)
       expect(encode(link, { ecc: 'L' }).version).toBeLessThanOrEqual(6)

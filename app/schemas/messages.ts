@@ -1,7 +1,8 @@
 import { longestLink } from '../../src/share/limits.ts'
 import { arches } from '../../src/x86/arch.ts'
 import { largestIndex, longestListing } from '../embed/protocol.ts'
-import { backendOf, itaniumRulesOffered, rulesOffered, variantsOffered } from '../state/variants.ts'
+import { itaniumRulesOffered, rulesOffered } from '../state/variants.ts'
+import { backends } from '../../src/backends/index.ts'
 import { outcome } from './parts.ts'
 import {
   choice,
@@ -17,7 +18,7 @@ import {
   type Schema,
 } from './schema.ts'
 
-const backends = choice([...new Set(variantsOffered.map(backendOf))])
+const backendIds = choice(backends.map(({ id }) => id))
 const index = { ...number1, maximum: largestIndex }
 
 const id = {
@@ -37,7 +38,7 @@ const wanted = object(
     link: { ...text, maxLength: longestLink },
     listing: { ...text, maxLength: longestListing },
     arch: cpus,
-    backend: backends,
+    backend: backendIds,
     rules: rules,
     site: index,
     step: index,
@@ -83,7 +84,7 @@ export const fromEmbed = either(
       link: text,
       listing: text,
       arch: cpus,
-      backend: backends,
+      backend: backendIds,
       rules: rules,
       place: orNull(object(place)),
     }),

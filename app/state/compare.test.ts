@@ -70,7 +70,7 @@ describe('the question for a comparison', () => {
     store.getState().openCompare()
     store.getState().runOn('lguest', '64')
     const nearest = { variant: 'lguest', config: '32pae' } as const
-    const refusal = { reason: 'lguest-is-32-bit', years: '2007–2017', nearest }
+    const refusal = { variant: 'lguest', lacks: 'config', nearest } as const
     store.getState().receive({ kind: 'refused', backend: 'lguest', refusal })
     expect(asked.at(-1)).toMatchObject({ input: { config: '64', variant: 'native' } })
   })

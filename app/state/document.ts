@@ -14,7 +14,7 @@ import { ia64Samples, type Ia64SampleId as ItaniumSampleId } from '../samples/ia
 import { kernelWords } from '../messages/kernel.ts'
 import { movedBreakpoints, toggled } from './breakpoints.ts'
 import { selectReaderIsAsked } from './lessonSelectors.ts'
-import { defaultVariant } from './variants.ts'
+import { defaultVariant } from '../../src/backends/index.ts'
 import { nothingTold } from './told.ts'
 import type { AppState, Slice } from './store.ts'
 

@@ -15,7 +15,8 @@ import { ownWork } from './deck.ts'
 import type { Place } from './place.ts'
 import { scales } from './scale.ts'
 import type { AppState, AppStore } from './store.ts'
-import { rulesOffered, variantsOffered } from './variants.ts'
+import { rulesOffered } from './variants.ts'
+import { variants } from '../../src/backends/index.ts'
 import type { ViewState } from './view.ts'
 
 export const keptKey = 'pvscope'
@@ -101,7 +102,7 @@ export function documentFrom(found: unknown): DocumentState | null {
   const framePointer = found['framePointer'] ?? 'auto'
   if (typeof listing !== 'string' || typeof scan !== 'boolean') return null
   if (!oneOf<ConfigId>(config, [...configs, lateConfig])) return null
-  if (!oneOf<VariantId>(variant, variantsOffered)) return null
+  if (!oneOf<VariantId>(variant, variants)) return null
   if (!oneOf<RuleSetId>(rules, rulesOffered)) return null
   if (!oneOf(framePointer, framePointerChoices)) return null
   if (!oneOf(nops, arches.flatMap(nopTablesOf))) return null

@@ -121,7 +121,11 @@ describe('switching', () => {
     store.getState().receive({
       kind: 'refused',
       backend: 'lguest',
-      refusal: { reason: 'r', years: '', nearest: { variant: 'lguest', config: '32pae' } },
+      refusal: {
+        variant: 'lguest',
+        lacks: 'config',
+        nearest: { variant: 'lguest', config: '32pae' },
+      },
     })
     expect(selectPageState(store.getState())).toBe('refused')
     expect(selectStories(store.getState())).toEqual([])

@@ -18,7 +18,11 @@ const analyze = (listing: string): Question => ({ ask: 'analyze', input: input(l
 const refused: AnalysisAnswer = {
   kind: 'refused',
   backend: 'lguest',
-  refusal: { reason: 'width', years: '2007–2015', nearest: { variant: 'lguest', config: '32pae' } },
+  refusal: {
+    variant: 'lguest',
+    lacks: 'config',
+    nearest: { variant: 'lguest', config: '32pae' },
+  },
 }
 
 /** Engines under the test's control, in the order in which they were opened. */

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { imageOutcomes } from '../../src/analysis/imageOutcomes.ts'
 import { openKernelImage } from '../../src/analysis/kernelImage.ts'
 import { writeUnsigned } from '../../src/base/bytes.ts'
-import { callOfSlot, presetFeatures } from '../../src/rules/v6_1.ts'
+import { featuresOf } from '../../src/backends/index.ts'
+import { callOfSlot } from '../../src/rules/v6_1.ts'
 import { writeElf } from '../../src/testing/elfFile.ts'
 import { loadIced } from '../../src/x86/iced.ts'
 
@@ -124,7 +125,7 @@ function measured(path: string) {
   const named = timed(() => image.sites.map(({ address }) => image.functions.around(address)))
   const decided = timed(() =>
     (['native', 'xen'] as const).map((variant) =>
-      imageOutcomes(image, { rules: '6.1', variant, features: presetFeatures(variant) }),
+      imageOutcomes(image, { rules: '6.1', variant, features: featuresOf(variant) }),
     ),
   )
   return {

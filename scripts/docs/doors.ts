@@ -44,7 +44,13 @@ export const doors: readonly {
   {
     id: 'machines',
     title: 'Backends, operations and rule sets',
-    files: ['backends/index.ts', 'backends/backend.ts', 'ops/op.ts', 'rules/index.ts'],
+    files: [
+      'backends/index.ts',
+      'backends/backend.ts',
+      'backends/table.ts',
+      'ops/op.ts',
+      'rules/index.ts',
+    ],
   },
   {
     id: 'itanium',

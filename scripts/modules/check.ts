@@ -16,7 +16,7 @@ import { assemble } from '../../src/asm/assemble.ts'
 import { link } from '../../src/asm/link.ts'
 import { addressText } from '../../src/base/address.ts'
 import { bytesEqual, hex } from '../../src/base/bytes.ts'
-import { presetFeatures } from '../../src/rules/v6_1.ts'
+import { featuresOf } from '../../src/backends/index.ts'
 import { loadIced } from '../../src/x86/iced.ts'
 
 /** Reads every module of an unpacked kernel package, and its kernel; prints what it found as JSON. */
@@ -59,7 +59,7 @@ function add(
 }
 
 function decide(image: KernelImage, variant: 'native' | 'xen') {
-  const features = presetFeatures(variant)
+  const features = featuresOf(variant)
   return imageOutcomes(image, { rules: '6.1', variant, features })
 }
 

@@ -1,7 +1,8 @@
 import { assemble } from '../asm/assemble.ts'
 import { link } from '../asm/link.ts'
 import type { BackendTable } from '../backends/backend.ts'
-import { backendOf, backends, backendTable } from '../backends/index.ts'
+import { backendOf, backends, defaultVariant } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { symbolMap } from '../backends/symbols.ts'
 import { same } from '../base/same.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
@@ -147,10 +148,9 @@ export function analyze(input: AnalysisInput, memory: Memory = lastAnalysis): An
 
 /** The default variant of every backend that the configuration knows, but the one in use. */
 function otherTables(input: AnalysisInput): readonly BackendTable[] {
-  return backends.flatMap(({ id, variants }) => {
-    const [variant] = variants
+  return backends.flatMap(({ id }) => {
     if (id === 'off' || id === backendOf(input.variant).id) return []
-    const resolved = backendTable(variant, input.config)
+    const resolved = backendTable(defaultVariant(id), input.config)
     return resolved.ok ? [resolved.value] : []
   })
 }

@@ -1,6 +1,7 @@
 import type { BackendId, Refusal, VariantId } from '../backends/backend.ts'
 import { resultRegisters } from '../backends/implementations.ts'
-import { backends, backendTable } from '../backends/index.ts'
+import { backends, defaultVariant } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { type ConfigId, type OpId, archOf } from '../ops/op.ts'
 import type { BytePart, DecideInput, Decision, Fate, RuleSet, Scope } from '../patch/decision.ts'
 import { destroyedBy, givenUpBy } from '../patch/destroyed.ts'
@@ -204,7 +205,7 @@ export function compare(
   const on = linkedAs(input, 'native', memory.on)
   if (isBroken(on)) return { kind: 'broken' }
   const both = { on, off: linkedAs(input, 'off', memory.off) }
-  const columns = backends.map(({ id, variants: [variant] }) => columnOf(input, variant, id, both))
+  const columns = backends.map(({ id }) => columnOf(input, defaultVariant(id), id, both))
   const sites = on.sites.map((site) => siteOf(on, site))
   return { kind: 'comparison', comparison: { input, columns, sites } }
 }

@@ -1,5 +1,5 @@
 import { exportSource } from '../asm/exportSource.ts'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { archOf } from '../ops/op.ts'
 import { preludeText } from '../prelude/prelude.ts'
 import type { AnalysisInput } from './analysis.ts'

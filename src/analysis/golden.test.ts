@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import type { ConfigId } from '../ops/op.ts'
 import { ruleSets } from '../rules/index.ts'
 import { describeAnalysis } from '../testing/describe.ts'

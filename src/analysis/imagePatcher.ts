@@ -1,14 +1,16 @@
 import type { BackendTable, VariantId } from '../backends/backend.ts'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { readdressed } from '../backends/readdress.ts'
 import { refusalSentence } from '../backends/refusal.ts'
-import { slotRefusal, type SlotVariant, slotVariants, wideOnly } from '../backends/slots.ts'
+import type { SlotVariant } from '../backends/backend.ts'
+import { featuresOf, slotVariants } from '../backends/index.ts'
+import { slotRefusal, wasBooted, wideOnly } from '../backends/slots.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { ConfigId } from '../ops/op.ts'
-import type { BootFeature, RuleSetId } from '../patch/decision.ts'
+import type { BootFeature } from '../backends/backend.ts'
+import type { RuleSetId } from '../patch/decision.ts'
 import { design } from '../rules/design.ts'
 import { ruleSetOf } from '../rules/index.ts'
-import { presetFeatures } from '../rules/v6_1.ts'
 import { defaultNopTable, type NopTableId } from '../x86/nops.ts'
 import { imageRefusals } from './imageMessages.ts'
 import type { ImagePatcher } from './imageOutcomes.ts'
@@ -37,7 +39,7 @@ function bootPatcher(
   const chosen = variant ?? 'xen'
   const refusal = slotRefusal(chosen)
   if (refusal !== null || !isSlotVariant(chosen)) return err(refusal ?? chosen)
-  return ok({ rules: '6.1', variant: chosen, features: features ?? presetFeatures(chosen) })
+  return ok({ rules: '6.1', variant: chosen, features: features ?? featuresOf(chosen) })
 }
 
 /** The table with the addresses of the functions that the file itself names. */
@@ -88,8 +90,8 @@ export const variantOf = (patcher: ImagePatcher): VariantId =>
 export const rulesOf = (patcher: ImagePatcher): RuleSetId =>
   patcher.rules === '6.1' ? '6.1' : patcher.rules.id
 
-/** The backends beside which an outcome is shown. */
-export const comparedVariants = ['native', 'xen'] as const satisfies readonly SlotVariant[]
+/** The backends beside which an outcome is shown: those of which booted kernels were read. */
+export const comparedVariants = slotVariants.filter(wasBooted)
 
 /** Patchers under the same switches on other backends; those that never existed are left out. */
 export function comparedPatchers(

@@ -1,5 +1,7 @@
 import { placeholderAddress } from '../asm/placeholder.ts'
-import { isNative, type SlotContent, slotContent, type SlotVariant } from '../backends/slots.ts'
+import type { SlotVariant } from '../backends/backend.ts'
+import { slotVariants } from '../backends/index.ts'
+import { bootedOf, isNative, type SlotContent, slotContent } from '../backends/slots.ts'
 import type { Address } from '../base/address.ts'
 import { readUnsigned } from '../base/bytes.ts'
 import type { SectionFinder } from '../elf/image.ts'
@@ -86,7 +88,7 @@ function isKnownKernel(pvOps: Address, slots: readonly Address[]): boolean {
 const namesWanted: ReadonlySet<string> = new Set([
   bugFunction,
   emptyFunction,
-  ...(['native', 'xen', 'kvm'] as const).flatMap((variant) =>
+  ...slotVariants.flatMap((variant) =>
     slotOps.flatMap(({ type }) => {
       const content = slotContent(variant, type)
       return content.kind === 'function' ? [content.name] : []
@@ -112,7 +114,7 @@ interface Context {
 }
 
 function knownAddress(variant: SlotVariant, type: number, name: string): Address | null {
-  const called = variant === 'xen' ? calledOnXen(type) : calledNatively(type)
+  const called = bootedOf(variant) === 'xen' ? calledOnXen(type) : calledNatively(type)
   return called?.name === name ? called.address : null
 }
 

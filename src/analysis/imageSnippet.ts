@@ -1,4 +1,5 @@
-import { slotContent, type SlotVariant, slotVariants } from '../backends/slots.ts'
+import { slotVariants } from '../backends/index.ts'
+import { bootedOf, slotContent } from '../backends/slots.ts'
 import { addressText, type Address } from '../base/address.ts'
 import { bytesEqual } from '../base/bytes.ts'
 import { opByType } from '../ops/index.ts'
@@ -97,7 +98,10 @@ const recordLines = (
  * An inline function whose address is taken in two files has two copies of one name (native_wbinvd). Native's is the
  * one that inline code goes over, so the last one here is the one that is called.
  */
-const byNeed = ['native', 'kvm', 'xen'] as const satisfies readonly SlotVariant[]
+const byNeed = [
+  ...slotVariants.filter((variant) => bootedOf(variant) === 'native'),
+  ...slotVariants.filter((variant) => bootedOf(variant) === 'xen'),
+]
 
 /** Functions that the slots of these sites hold on any backend, where the image tells their address. */
 function functionsOf(

@@ -1,5 +1,5 @@
 import type { BackendTable, Refusal } from '../backends/backend.ts'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { wideRefusal } from '../backends/refusal.ts'
 import { err, type Result } from '../base/result.ts'
 import { lateConfig } from '../ops/index.ts'

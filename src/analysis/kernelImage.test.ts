@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { assemble } from '../asm/assemble.ts'
 import { link } from '../asm/link.ts'
 import { hex } from '../base/bytes.ts'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { preludeText } from '../prelude/prelude.ts'
 import { objectFile } from '../testing/elfFile.ts'
 import { readElfObject } from '../testing/elfObject.ts'
@@ -197,7 +197,7 @@ describe('an object of 2.6.30', () => {
     'made by our own assembler is patched by the rules of its time (%s)',
     (config, arch) => {
       const table = backendTable('xen', config)
-      if (!table.ok) throw new Error(table.error.reason)
+      if (!table.ok) throw new Error(table.error.lacks)
       const source = 'foo: DISABLE_INTERRUPTS(CLBR_NONE)\n ret\n'
       const object = assemble(source, { arch, prelude: preludeText(config, table.value) })
       const image = opened(objectFile(object))

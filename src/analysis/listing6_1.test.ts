@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { refusalSentence } from '../backends/refusal.ts'
 import { analyze } from './analyze.ts'
 import type { AnalysisInput } from './analysis.ts'
 import { compare } from './compare.ts'
@@ -22,7 +23,7 @@ const inputFor = (listing: string): AnalysisInput => ({
 
 function told(listing: string, variant: VariantId, changes: Partial<AnalysisInput> = {}) {
   const answer = analyze({ ...inputFor(listing), variant, ...changes })
-  if (answer.kind === 'refused') throw new Error(answer.refusal.reason)
+  if (answer.kind === 'refused') throw new Error(refusalSentence(answer.refusal))
   return answer.analysis
 }
 
@@ -139,7 +140,7 @@ start:
   })
 
   it('refuses 32 bits', () => {
-    expect(() => told('nop', 'native', { config: '32pae' })).toThrow('late-is-wide')
+    expect(() => told('nop', 'native', { config: '32pae' })).toThrow('x86-64 kernel')
   })
 
   it('compiles the operations in where paravirt is off', () => {

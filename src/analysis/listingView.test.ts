@@ -50,7 +50,7 @@ describe.each(compiled)('the table of a text of a compiler: %s', (name) => {
         scan: false,
         framePointer: 'auto',
       })
-      if (answer.kind === 'refused') throw new Error(answer.refusal.reason)
+      if (answer.kind === 'refused') throw new Error(answer.refusal.lacks)
       const { stories } = answer.analysis
       expect(stories.map(({ site }) => site.op)).toEqual(rows.map(({ operation }) => operation))
       expect(stories.map(({ decision }) => decision.outcome)).toEqual(

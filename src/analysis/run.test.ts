@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { VariantId } from '../backends/backend.ts'
-import { backendTable, variants } from '../backends/index.ts'
+import { variants } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { RuleSetId } from '../patch/decision.ts'
 import { ruleSets } from '../rules/index.ts'

@@ -1,6 +1,6 @@
 import type { BackendTable, Refusal } from '../backends/backend.ts'
 import { resultRegisters } from '../backends/implementations.ts'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { routinesOf } from '../backends/routines.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { annotationsIn } from '../dataflow/annotations.ts'

@@ -235,7 +235,9 @@ export function siteTable({ summary, decided, snippet }: SiteSource): ImageView 
   const columnsOf = remembering<Columns>(1)
   const matchingOf = remembering<readonly Prepared[]>(1)
   const columns = (choice: ImageChoice): Columns => {
-    const variants = [...new Set([...comparedVariants, choice.variant ?? comparedVariants[0]])]
+    const variants = [
+      ...new Set([...comparedVariants, ...(choice.variant === null ? [] : [choice.variant])]),
+    ]
     return columnsOf(JSON.stringify(choice), () =>
       prepared(
         variants.flatMap((variant) => {

@@ -1,4 +1,4 @@
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import type { BackendTable } from '../backends/backend.ts'
 import { longestTried, withClobbers, withLength } from '../patch/changed.ts'
 import type { DecideInput } from '../patch/decision.ts'

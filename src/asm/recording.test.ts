@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { preludeText } from '../prelude/prelude.ts'
 import { assemble } from './assemble.ts'
 

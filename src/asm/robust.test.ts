@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { symbolMap } from '../backends/symbols.ts'
 import { preludeText } from '../prelude/prelude.ts'
 import { type Arch, arches } from '../x86/arch.ts'
@@ -15,7 +15,7 @@ const config: Record<Arch, '32pae' | '64'> = { 'x86-32': '32pae', 'x86-64': '64'
 
 function assembled(listing: string, arch: Arch): ObjectFile {
   const table = backendTable('native', config[arch])
-  if (!table.ok) throw new Error(table.error.reason)
+  if (!table.ok) throw new Error(table.error.lacks)
   const prelude = preludeText(config[arch], table.value)
   const object = assemble(listing, { arch, prelude })
   const { program } = link(object, symbolMap(table.value))

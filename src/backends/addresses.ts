@@ -2,6 +2,7 @@ import type { Address } from '../base/address.ts'
 import { interruptAliases, lateConfig } from '../ops/index.ts'
 import { type ConfigId, earlyOf } from '../ops/op.ts'
 import { lateAddresses } from './lateAddresses.ts'
+import { backends } from './index.ts'
 import { functionOffsets, kernelBases } from './tables.generated.ts'
 
 /** What the kernel puts before the name of a C function to name its thunk (PV_CALLEE_SAVE_REGS_THUNK). */
@@ -29,6 +30,10 @@ const ownFunctions: readonly string[] = [
     .filter((name) => name.startsWith(thunkPrefix))
     .map(innerNameOf),
   'xen_force_evtchn_callback',
+  // Last, so that no other address changes where a backend brings functions along.
+  ...backends.flatMap(({ functions = [] }) =>
+    functions.flatMap((name) => (name.startsWith(thunkPrefix) ? [name, innerNameOf(name)] : name)),
+  ),
 ]
 const ownStart = 0x120000
 const ownStride = 0x40

@@ -4,7 +4,8 @@ import { archOf, type ConfigId } from '../ops/op.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { isSubset, namesIn } from '../x86/registers.ts'
 import type { BackendTable, VariantId } from './backend.ts'
-import { backendOf, backends, backendTable, variants, variantsOf } from './index.ts'
+import { backendOf, backends, variants, variantsOf } from './index.ts'
+import { backendTable } from './table.ts'
 import { refusalSentence } from './refusal.ts'
 
 function table(variant: VariantId, config: ConfigId): BackendTable {
@@ -14,7 +15,7 @@ function table(variant: VariantId, config: ConfigId): BackendTable {
 }
 
 const combinations = backends.flatMap((backend) =>
-  backend.variants.flatMap((variant) =>
+  variantsOf(backend.id).flatMap((variant) =>
     backend.configs
       .filter((config) => backendTable(variant, config).ok)
       .map((config) => ({ backend, variant, config })),

@@ -1,21 +1,26 @@
-import { err, ok, type Result } from '../base/result.ts'
-import type { ConfigId } from '../ops/op.ts'
-import type { Backend, BackendId, BackendTable, Refusal, VariantId } from './backend.ts'
+import type { Backend, BackendId, LateSlots, SlotVariant, VariantId } from './backend.ts'
 import { kvm } from './kvm.ts'
 import { lguest } from './lguest.ts'
 import { native } from './native.ts'
 import { off } from './off.ts'
-import { refusalOf } from './refusal.ts'
 import { vmi } from './vmi.ts'
 import { xen } from './xen.ts'
 
 /** In the order of the "Runs on" switch. */
-export const backends = [native, xen, lguest, vmi, kvm, off] as const satisfies readonly Backend[]
+export const listed = [native, xen, lguest, vmi, kvm, off] as const satisfies readonly Backend[]
 
-const registry: readonly Backend[] = backends
+/** One of those that there are. */
+export interface KnownBackend extends Backend {
+  readonly id: BackendId
+}
 
-const byVariant: ReadonlyMap<VariantId, Backend> = new Map(
-  registry.flatMap((backend) => backend.variants.map((variant) => [variant, backend] as const)),
+/** All that there are, in order. Whoever lists backends goes through these. */
+export const backends: readonly KnownBackend[] = [...listed]
+
+const byVariant: ReadonlyMap<VariantId, KnownBackend> = new Map(
+  listed.flatMap((backend) =>
+    backend.variants.map(({ id }): [VariantId, KnownBackend] => [id, backend]),
+  ),
 )
 
 /** All variants of all backends, in order. */
@@ -23,20 +28,39 @@ export const variants: readonly VariantId[] = [...byVariant.keys()]
 
 /** Variants of one backend; the first is the default. */
 export const variantsOf = (id: BackendId): readonly VariantId[] =>
-  registry.find((backend) => backend.id === id)?.variants ?? []
+  variants.filter((variant) => backendOf(variant).id === id)
+
+/** The backend as most kernels had it. */
+export const defaultVariant = (id: BackendId): VariantId => id
 
 /** The backend that a variant belongs to. */
-export const backendOf = (variant: VariantId): Backend => byVariant.get(variant) ?? native
+export const backendOf = (variant: VariantId): KnownBackend => byVariant.get(variant) ?? native
 
-const made = new Map<string, BackendTable>()
+/** Something of every backend, by its id. */
+export const ofEachBackend = <Value>(
+  pick: (backend: KnownBackend) => Value,
+): Readonly<Record<BackendId, Value>> =>
+  Object.fromEntries(backends.map((backend) => [backend.id, pick(backend)])) as Record<
+    BackendId,
+    Value
+  >
 
-/** The table of a variant; made once, since nothing in it changes. */
-export function backendTable(variant: VariantId, config: ConfigId): Result<BackendTable, Refusal> {
-  const backend = backendOf(variant)
-  const refusal = refusalOf(backend, variant, config)
-  if (refusal) return err(refusal)
-  const key = `${variant}/${config}`
-  const table = made.get(key) ?? backend.table(variant, config)
-  made.set(key, table)
-  return ok(table)
+const lateSlots: ReadonlyMap<SlotVariant, LateSlots> = new Map(
+  backends.flatMap(({ id, late }): readonly [SlotVariant, LateSlots][] =>
+    late ? [[id as SlotVariant, late]] : [],
+  ),
+)
+
+/** Whom a kernel of 6.1 could run on, with what our tables know. */
+export const slotVariants: readonly SlotVariant[] = [...lateSlots.keys()]
+
+/** What boot of 6.1 leaves in `pv_ops` under it. */
+export function lateSlotsOf(variant: SlotVariant): LateSlots {
+  const found = lateSlots.get(variant)
+  if (!found) throw new Error(`${variant} has no slots of 6.1`)
+  return found
 }
+
+/** The features of 6.1 that boot sets on it. */
+export const featuresOf = (variant: SlotVariant): LateSlots['features'] =>
+  lateSlotsOf(variant).features

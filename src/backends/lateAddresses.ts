@@ -1,6 +1,7 @@
 import type { Address } from '../base/address.ts'
 import { calledNatively, calledOnXen, slotOps } from '../ops/slots.ts'
-import { slotContent, slotVariants } from './slots.ts'
+import { slotVariants } from './index.ts'
+import { slotContent } from './slots.ts'
 
 /**
  * Addresses of the functions that slots of 6.1 hold: those of the kernel that was booted where a call of them was

@@ -4,10 +4,10 @@ import type { Op, OpId } from '../ops/op.ts'
 import { slotCode } from '../ops/slotCode.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { noRegisters } from '../x86/registers.ts'
-import type { BackendTable, Implementation, Template } from './backend.ts'
+import type { Implementation, SlotVariant, TableContent, Template } from './backend.ts'
 import { resultRegisters } from './implementations.ts'
 import { insideOf, lateAddresses } from './lateAddresses.ts'
-import { isNative, slotContent, type SlotVariant } from './slots.ts'
+import { bootedOf, isNative, slotContent } from './slots.ts'
 
 const { callerSaved, returnRegisters } = conventionOf('x86-64')
 
@@ -29,7 +29,7 @@ function implementationOf(variant: SlotVariant, op: Op): Implementation {
 
 /** For the design, which knows no alternatives: the same code, as what the backend would inline. */
 function templates(variant: SlotVariant): Readonly<Record<OpId, Template>> {
-  if (variant === 'xen') return {}
+  if (bootedOf(variant) === 'xen') return {}
   return Object.fromEntries(
     opsOf(lateConfig).flatMap((op) => {
       const code = slotCode[op.type]
@@ -47,10 +47,7 @@ function templates(variant: SlotVariant): Readonly<Record<OpId, Template>> {
 }
 
 /** What boot of Linux 6.1 finds in `pv_ops` on a backend. */
-export const lateTable = (variant: SlotVariant): BackendTable => ({
-  variant,
-  backend: variant,
-  config: lateConfig,
+export const lateTable = (variant: SlotVariant): TableContent => ({
   implementations: Object.fromEntries(
     opsOf(lateConfig).map((op) => [op.id, implementationOf(variant, op)]),
   ),

@@ -1,22 +1,23 @@
-import { earlyOf } from '../ops/op.ts'
 import type { Backend } from './backend.ts'
-import { implementationsOf } from './implementations.ts'
-import { templatesOf } from './templates.ts'
 
 /** An lguest guest. Source: arch/x86/lguest/boot.c and i386_head.S, 2.6.32. */
 export const lguest = {
   id: 'lguest',
-  variants: ['lguest'],
+  words: {
+    name: 'lguest',
+    refused:
+      'lguest ran 32-bit kernels only (2007–2017): there was never a 64-bit lguest. Choose x86-32.',
+    left: 'lguest (2007–2017) left Linux in 4.14, and 6.1 is of 2022: no kernel had both.',
+  },
+  sources: ['lguest-code'],
+  variants: [{ id: 'lguest' }],
   years: '2007–2017',
   configs: ['32pae', '32nopae'],
-  table: (variant, config) => ({
-    variant,
-    backend: 'lguest',
-    config,
-    implementations: implementationsOf('lguest', earlyOf(config), {
-      'pv_init_ops.patch': 'c lguest_patch',
-    }),
-    templates: templatesOf('lguest', earlyOf(config)),
+  platform: 'lguest',
+  recorded: true,
+  table: (make) => ({
+    implementations: make.implementations('lguest', { 'pv_init_ops.patch': 'c lguest_patch' }),
+    templates: make.templates('lguest'),
     misfit: 'default',
     rom: null,
   }),

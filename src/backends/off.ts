@@ -1,5 +1,4 @@
 import type { Backend } from './backend.ts'
-import { native } from './native.ts'
 
 /**
  * CONFIG_PARAVIRT=n: the operations are what bare hardware does, compiled in, and no kernel code looks
@@ -7,8 +6,20 @@ import { native } from './native.ts'
  */
 export const off = {
   id: 'off',
-  variants: ['off'],
+  words: {
+    name: 'no paravirt',
+    short: 'off',
+    onSwitch: 'no pv',
+    under: 'Without paravirt',
+    who: 'the kernel',
+    asked: 'the kernel',
+    code: 'The code',
+  },
+  sources: ['paravirt-off', 'big-switch'],
+  variants: [{ id: 'off' }],
   years: '2007–',
   configs: ['32pae', '32nopae', '64', '64v61'],
-  table: (variant, config) => ({ ...native.table('native', config), variant, backend: 'off' }),
+  platform: 'native',
+  recorded: false,
+  table: (make) => make.native(),
 } as const satisfies Backend

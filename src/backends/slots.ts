@@ -1,10 +1,7 @@
 import { bugFunction, calledNatively, calledOnXen, emptyFunction } from '../ops/slots.ts'
-import type { VariantId } from './backend.ts'
-
-/** Who a kernel of 6.1 could run on, with what our tables know. */
-export type SlotVariant = 'native' | 'xen' | 'kvm'
-
-export const slotVariants = ['native', 'xen', 'kvm'] as const satisfies readonly SlotVariant[]
+import type { LateSlots, SlotVariant, VariantId } from './backend.ts'
+import { lateSlotsOf, slotVariants } from './index.ts'
+import { imageRefusalSentence } from './refusal.ts'
 
 /** What boot leaves in a slot: a function's name, the function that does nothing, or NULL. */
 export type SlotContent =
@@ -46,35 +43,17 @@ const hiddenOnXen: Readonly<Record<number, string>> = {
   83: '__raw_callee_save___native_vcpu_is_preempted',
 }
 
-/**
- * What a KVM guest with paravirtual spinlocks, steal time and TLB flushes puts over native's slots. No booted
- * guest was read: a model. Source: arch/x86/kernel/kvm.c, 6.1.
- */
-const overridesOfKvm: Readonly<Record<number, string>> = {
-  0: 'kvm_io_delay',
-  38: 'kvm_flush_tlb_multi',
-  39: 'tlb_remove_table',
-  79: '__pv_queued_spin_lock_slowpath',
-  80: '__raw_callee_save___pv_queued_spin_unlock',
-  81: 'kvm_wait',
-  82: 'kvm_kick_cpu',
-  83: '__raw_callee_save___kvm_vcpu_is_preempted',
-}
-
 function contentOf(name: string | undefined): SlotContent {
   if (name === undefined || name === emptyFunction) return { kind: 'empty' }
   return name === bugFunction ? { kind: 'null' } : named(name)
 }
 
+const called = { native: calledNatively, xen: calledOnXen } as const
+const hidden = { native: hiddenNatively, xen: hiddenOnXen } as const
+
 function nameIn(variant: SlotVariant, type: number): string | undefined {
-  switch (variant) {
-    case 'native':
-      return calledNatively(type)?.name ?? hiddenNatively[type]
-    case 'xen':
-      return calledOnXen(type)?.name ?? hiddenOnXen[type]
-    case 'kvm':
-      return overridesOfKvm[type] ?? nameIn('native', type)
-  }
+  const { booted, changed } = lateSlotsOf(variant)
+  return changed[type] ?? called[booted](type)?.name ?? hidden[booted][type]
 }
 
 /** What a slot holds once the backend has filled it in. */
@@ -82,26 +61,23 @@ export const slotContent = (variant: SlotVariant, type: number): SlotContent =>
   contentOf(nameIn(variant, type))
 
 /** A slot that the backend leaves as the image has it. */
-export const isNative = (variant: SlotVariant, type: number): boolean =>
-  variant === 'native' || (variant === 'kvm' && !(type in overridesOfKvm))
-
-/** Why a variant and a kernel of 6.1 do not go together, with the years; null where they do. */
-export function slotRefusal(variant: VariantId): string | null {
-  if (slotVariants.some((each) => each === variant)) return null
-  if (variant.startsWith('vmi')) {
-    return 'VMI left Linux in 2.6.37 (2007–2010), and 6.1 is of 2022: no kernel had both. Choose native, xen or kvm, or rules 2.6.30.'
-  }
-  switch (variant) {
-    case 'lguest':
-      return 'lguest left Linux in 4.14 (2007–2017), and 6.1 is of 2022: no kernel had both. Choose native, xen or kvm, or rules 2.6.30.'
-    case 'xen-noplace':
-      return 'A Xen guest without its vcpu_info in place ended with Linux 5.15 (2008–2021), and 6.1 is of 2022. Choose xen.'
-    case 'kvm-mmuop':
-      return 'The page-table hypercalls of KVM left Linux in 3.2 (2008–2012), and 6.1 is of 2022. Choose kvm.'
-    default:
-      return 'A kernel without CONFIG_PARAVIRT has no sites, and this image has some. Choose native, xen or kvm.'
-  }
+export function isNative(variant: SlotVariant, type: number): boolean {
+  const { booted, changed } = lateSlotsOf(variant)
+  return booted === 'native' && !(type in changed)
 }
+
+/** Which of two booted kernels the slots of a backend are from. */
+export const bootedOf = (variant: SlotVariant): LateSlots['booted'] => lateSlotsOf(variant).booted
+
+/** A kernel was booted on it, and all its slots read. */
+export const wasBooted = (variant: SlotVariant): boolean => variant === bootedOf(variant)
+
+/** `native, xen or kvm` */
+const others = `${slotVariants.slice(0, -1).join(', ')} or ${slotVariants.at(-1)}`
+
+/** Why a variant and an image of a 6.1 kernel do not go together, with the years; null where they do. */
+export const slotRefusal = (variant: VariantId): string | null =>
+  slotVariants.some((each) => each === variant) ? null : imageRefusalSentence(variant, others)
 
 /** 32-bit kernels and the rules of 6.1. */
 export const wideOnly =

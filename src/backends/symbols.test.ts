@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { configs, interruptAliases } from '../ops/index.ts'
-import { backendTable, variants } from './index.ts'
+import { variants } from './index.ts'
+import { backendTable } from './table.ts'
 import { symbolMap } from './symbols.ts'
 
 describe.each(configs)('symbolMap of %s', (config) => {

@@ -4,7 +4,8 @@ import { type ConfigId, earlyOf } from '../ops/op.ts'
 import { bugFunction } from '../ops/slots.ts'
 import { functionAddress } from './addresses.ts'
 import type { BackendTable, Implementation } from './backend.ts'
-import { backendTable, variants } from './index.ts'
+import { variants } from './index.ts'
+import { backendTable } from './table.ts'
 import { fieldSymbols } from './tables.generated.ts'
 
 type Named = readonly [name: string, address: Address]

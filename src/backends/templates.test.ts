@@ -5,27 +5,41 @@ import { archOf, type ConfigId } from '../ops/op.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { decode } from '../x86/decode.ts'
 import { intersection, namesIn, union } from '../x86/registers.ts'
-import type { Template } from './backend.ts'
-import { backends } from './index.ts'
+import type { BackendId, Template } from './backend.ts'
+import { backends, defaultVariant } from './index.ts'
+import { backendTable } from './table.ts'
 import { resultRegisters } from './implementations.ts'
 import { symbolMap } from './symbols.ts'
 
 interface Sample {
+  readonly backend: BackendId
   readonly name: string
   readonly id: string
   readonly config: ConfigId
   readonly template: Template
 }
 
+function templatesIn(backend: BackendId, config: ConfigId) {
+  const table = backendTable(defaultVariant(backend), config)
+  if (!table.ok) throw new Error(table.error.lacks)
+  return table.value.templates
+}
+
 const samples: readonly Sample[] = backends.flatMap((backend) =>
   backend.configs.flatMap((config) =>
-    Object.entries(backend.table(backend.variants[0], config).templates).map(([id, template]) => ({
+    Object.entries(templatesIn(backend.id, config)).map(([id, template]) => ({
+      backend: backend.id,
       name: `${backend.id}/${config} ${id}`,
       id,
       config,
       template,
     })),
   ),
+)
+
+/** Those whose inline code was counted in the vectors; without paravirt it is that of bare hardware. */
+const backendsCounted: ReadonlySet<BackendId> = new Set(
+  backends.flatMap(({ id, recorded }) => (recorded || id === 'off' ? [id] : [])),
 )
 
 /** Where a template stands when nothing in it depends on that. */
@@ -36,7 +50,8 @@ const rowsOf = ({ template, config }: Sample) =>
 
 describe('templates', () => {
   it('are there', () => {
-    expect(samples.length).toBe(11 + 11 + 15 + 4 + 4 + 2 + 2 + (11 + 11 + 15) * 2 + 19 + 17 + 19)
+    const known = samples.filter(({ backend }) => backendsCounted.has(backend))
+    expect(known.length).toBe(11 + 11 + 15 + 4 + 4 + 2 + 2 + (11 + 11 + 15) * 2 + 19 + 17 + 19)
   })
 
   it.each(samples)('$name is whole instructions', (sample) => {

@@ -1,5 +1,6 @@
 import type { Implementation } from '../backends/backend.ts'
-import { backendTable, variants } from '../backends/index.ts'
+import { variants } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { resultRegisters } from '../backends/implementations.ts'
 import type { Transfer } from '../dataflow/transfer.ts'
 import { interruptAliases, opById, opsOf } from '../ops/index.ts'

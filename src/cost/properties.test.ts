@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { backendTable, variants } from '../backends/index.ts'
+import { variants } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { configs } from '../ops/index.ts'
 import { archOf, type ConfigId } from '../ops/op.ts'
 import { ruleSets } from '../rules/index.ts'

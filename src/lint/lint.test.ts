@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnalysisInput } from '../analysis/analysis.ts'
-import { backendTable, variants } from '../backends/index.ts'
+import { variants } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { lineIndex, positionAt } from '../base/span.ts'
 import { configs } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'

@@ -1,5 +1,11 @@
 import type { Address } from '../base/address.ts'
-import type { BackendTable, Implementation, RomAnswer, VariantId } from '../backends/backend.ts'
+import type {
+  BootFeature,
+  BackendTable,
+  Implementation,
+  RomAnswer,
+  VariantId,
+} from '../backends/backend.ts'
 import type { ConfigId, Op } from '../ops/op.ts'
 import type { PatchSite } from '../sites/site.ts'
 import type { Extent } from '../program/extents.ts'
@@ -72,9 +78,6 @@ export type Check =
       readonly inverted: boolean
       readonly set: boolean
     }
-
-/** Features of 6.1 that decide at paravirt sites: a Xen PV guest, virtual spin unlock, virtual preemption check. */
-export type BootFeature = 'xen-pv' | 'pv-unlock' | 'vcpu-preempt'
 
 /** The two passes of boot of 6.1, in order. */
 export type BootPass = 'paravirt' | 'alternatives'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../asm/assemble.ts'
 import { exportSource } from '../asm/exportSource.ts'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { configs } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
 import { gnuObject, hasGnuAs, ourObject } from '../testing/gnuAs.ts'
@@ -15,7 +15,7 @@ const cases = configs.flatMap((config) =>
 describe.runIf(hasGnuAs)('the prelude and every call of it give what GNU as writes', () => {
   it.each(cases)('%s %s', (config, variant) => {
     const table = backendTable(variant, config)
-    if (!table.ok) throw new Error(table.error.reason)
+    if (!table.ok) throw new Error(table.error.lacks)
     const arch = archOf(config)
     const prelude = preludeText(config, table.value)
     const listing = everyForm(config)
@@ -26,7 +26,7 @@ describe.runIf(hasGnuAs)('the prelude and every call of it give what GNU as writ
 
   it('also as an exported file', () => {
     const table = backendTable('xen', '32pae')
-    if (!table.ok) throw new Error(table.error.reason)
+    if (!table.ok) throw new Error(table.error.lacks)
     const options = { arch: 'x86-32', prelude: preludeText('32pae', table.value) } as const
     const listing = '// a comment\nPVOP_CALL pte_val // another\n.ascii "//" // and more'
     const exported = exportSource(listing, options)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { assemble } from '../asm/assemble.ts'
 import { link } from '../asm/link.ts'
 import type { VariantId } from '../backends/backend.ts'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { symbolMap } from '../backends/symbols.ts'
 import { hex, readUnsigned } from '../base/bytes.ts'
 import { configs, opByMember, opsOf } from '../ops/index.ts'
@@ -15,7 +15,7 @@ import { preludeText } from './prelude.ts'
 
 function tableOf(config: ConfigId, variant: VariantId = 'native') {
   const table = backendTable(variant, config)
-  if (!table.ok) throw new Error(table.error.reason)
+  if (!table.ok) throw new Error(table.error.lacks)
   return table.value
 }
 

@@ -1,5 +1,6 @@
 import type { ReasonId } from '../analysis/disagreement.ts'
 import type { BackendId } from '../backends/backend.ts'
+import { ofEachBackend } from '../backends/index.ts'
 import type { PromiseId } from '../cost/cost.ts'
 import type { CheckId, Outcome, RuleSetId } from '../patch/decision.ts'
 import type { StepScene } from '../patch/step.ts'
@@ -127,14 +128,10 @@ const steps: Readonly<Record<StepScene['kind'], Sources>> = {
   done: ['inlining'],
 }
 
-const backends: Readonly<Record<BackendId, Sources>> = {
-  native: ['native-code'],
-  xen: ['xen-code'],
-  lguest: ['lguest-code'],
-  vmi: ['vmi-rom', 'vmi-question'],
-  kvm: ['kvm-slots'],
-  off: ['paravirt-off', 'big-switch'],
-}
+/** Their files say them; a test holds that each id is one of these. */
+const backends: Readonly<Record<BackendId, Sources>> = ofEachBackend(
+  ({ sources }) => sources as Sources,
+)
 
 const conventions: Readonly<Record<ConventionId, Sources>> = {
   c: ['fixed-registers', 'thunks'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import type { VariantId } from '../backends/backend.ts'
 import { opByMember } from '../ops/index.ts'
 import { archOf, type ConfigId, earlyOf } from '../ops/op.ts'

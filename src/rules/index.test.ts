@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { backendTable, variants } from '../backends/index.ts'
+import { variants } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { opsOf } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
 import type { DecideInput, RuleSet } from '../patch/decision.ts'

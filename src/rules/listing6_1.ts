@@ -1,7 +1,8 @@
 import { bugFunction, emptyFunction, slotOpOf, slotOps } from '../ops/slots.ts'
 import { functionAddress } from '../backends/addresses.ts'
 import type { Implementation, VariantId } from '../backends/backend.ts'
-import { type SlotVariant, slotVariants } from '../backends/slots.ts'
+import type { SlotVariant } from '../backends/backend.ts'
+import { slotVariants } from '../backends/index.ts'
 import { noRegisters } from '../x86/registers.ts'
 import type { DecideInput, Decision, RuleSet } from '../patch/decision.ts'
 import type { Step } from '../patch/step.ts'
@@ -9,7 +10,8 @@ import type { Judged } from '../patch/candidate.ts'
 import { concluded } from '../patch/conclude.ts'
 import { keep } from './design.ts'
 import type { BootDecision, BootQuestion } from './bootDecision.ts'
-import { type BootSlot, presetFeatures } from './v6_1.ts'
+import { featuresOf } from '../backends/index.ts'
+import { type BootSlot } from './v6_1.ts'
 import { decide6_1 } from './v6_1Decision.ts'
 
 /** The patcher of 6.1 at the sites of a listing, which stands for a module of that kernel. */
@@ -60,7 +62,7 @@ function questionOf(input: DecideInput): BootQuestion {
     slot: slotOf(input),
     slotAddress: op.slot,
     variant,
-    features: features ?? presetFeatures(variant),
+    features: features ?? featuresOf(variant),
   }
 }
 

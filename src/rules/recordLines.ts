@@ -1,4 +1,5 @@
-import { backendTable, variants } from '../backends/index.ts'
+import { variants } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import type { BackendTable, VariantId } from '../backends/backend.ts'
 import { readdressed, type SymbolFile, symbolFiles } from '../backends/readdress.ts'
 import { refusalSentence } from '../backends/refusal.ts'

@@ -1,9 +1,10 @@
-import { slotVariants } from '../backends/slots.ts'
+import { featuresOf, slotVariants } from '../backends/index.ts'
+import { wasBooted } from '../backends/slots.ts'
 import type { Address } from '../base/address.ts'
 import { fromHex, hex } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { slotOpOf } from '../ops/slots.ts'
-import { bootedSite, type BootSlot, featureSet, presetFeatures } from './v6_1.ts'
+import { bootedSite, type BootSlot, featureSet } from './v6_1.ts'
 import type { Alternative } from '../sites/site.ts'
 
 /** A site as the vectors of 6.1 tell of it: only the fields named here are read. */
@@ -91,7 +92,7 @@ function slotIn(targets: Json, variant: string, type: number): BootSlot {
 }
 
 /** The backends of which booted kernels were read. */
-const told = slotVariants.filter((variant) => variant !== 'kvm')
+const told = slotVariants.filter(wasBooted)
 
 function answerTo(value: unknown, targets: Json): object {
   const fields: SiteFields = isObject(value) ? value : bad(faults.site())
@@ -102,7 +103,7 @@ function answerTo(value: unknown, targets: Json): object {
   const alternatives = alternativesIn(fields.alts)
   const site = { address, type, original, alternatives }
   const results = told.map((variant) => {
-    const features = featureSet(presetFeatures(variant))
+    const features = featureSet(featuresOf(variant))
     return [variant, hex(bootedSite(site, slotIn(targets, variant, type), features).after)]
   })
   return { addr: fields.addr, ...Object.fromEntries(results) }

@@ -1,8 +1,8 @@
 import type { Address } from '../base/address.ts'
-import type { SlotVariant } from '../backends/slots.ts'
 import { readUnsigned, writeUnsigned } from '../base/bytes.ts'
 import { slotFeatures } from '../ops/slotCode.ts'
-import type { BootFeature, Outcome } from '../patch/decision.ts'
+import type { BootFeature } from '../backends/backend.ts'
+import type { Outcome } from '../patch/decision.ts'
 import type { Alternative } from '../sites/site.ts'
 import { nearBranch, nearBranchLength } from '../x86/branch.ts'
 import { nopPadding } from '../x86/nops.ts'
@@ -38,15 +38,6 @@ export const bitsOf = (features: readonly BootFeature[]): number =>
 
 /** Numbers of the features that are set. */
 export type FeatureSet = ReadonlySet<number>
-
-/** Xen's guests announce themselves; KVM's replace the spinlocks (paravirt_set_cap(), 6.1). */
-const presets: Readonly<Record<SlotVariant, readonly BootFeature[]>> = {
-  native: [],
-  xen: ['xen-pv'],
-  kvm: ['pv-unlock', 'vcpu-preempt'],
-}
-
-export const presetFeatures = (variant: SlotVariant): readonly BootFeature[] => presets[variant]
 
 export const featureSet = (features: readonly BootFeature[]): FeatureSet =>
   new Set(features.map((feature) => bootFeatures[feature]))

@@ -1,4 +1,4 @@
-import type { BootFeature } from '../patch/decision.ts'
+import type { BootFeature } from '../backends/backend.ts'
 import { describe, expect, it } from 'vitest'
 import { fromHex, hex } from '../base/bytes.ts'
 import { slotOps } from '../ops/slots.ts'

@@ -1,6 +1,7 @@
-import type { BackendId, BackendTable, Implementation } from '../backends/backend.ts'
+import type { Backend, BackendTable, Implementation, PlatformId } from '../backends/backend.ts'
 import { resultRegisters } from '../backends/implementations.ts'
-import { backendOf, backendTable, variants } from '../backends/index.ts'
+import { backendOf, variants } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { routinesOf } from '../backends/routines.ts'
 import { functionAddress } from '../backends/addresses.ts'
 import { opsOf } from '../ops/index.ts'
@@ -8,7 +9,6 @@ import { archOf, type ConfigId, type Op } from '../ops/op.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { difference, noRegisters, type RegSet } from '../x86/registers.ts'
 import { placeOf } from './layout.ts'
-import type { PlatformId } from './platforms/platform.ts'
 
 /** A function of the kernel, or of a ROM, that runs as a model: its code is not known. */
 export interface ModelledFunction {
@@ -24,15 +24,6 @@ export interface ModelledFunction {
   readonly leaves: boolean
 }
 
-const platformsOf: Readonly<Record<BackendId, PlatformId>> = {
-  native: 'native',
-  xen: 'xen',
-  lguest: 'lguest',
-  vmi: 'vmi',
-  kvm: 'native',
-  off: 'native',
-}
-
 type Found = readonly [place: number, made: ModelledFunction]
 
 /** Thunks and the functions that the patcher knows run as the code that they are. */
@@ -43,7 +34,7 @@ const hasBody = (kind: Implementation['kind']): boolean =>
 function inSlot(
   config: ConfigId,
   op: Op,
-  backend: BackendId,
+  backend: Backend,
   { kind, name, address, clobbers, inner }: Implementation,
 ): readonly Found[] {
   const arch = archOf(config)
@@ -51,7 +42,7 @@ function inSlot(
   const model = (its: string, mayDestroy: RegSet): ModelledFunction => ({
     name: its,
     op,
-    platform: kind === 'rom' ? 'vmi' : platformsOf[backend],
+    platform: kind === 'rom' ? 'vmi' : backend.platform,
     destroys: difference(mayDestroy, results),
     results,
     leaves: op.transfer === 'jump',
@@ -73,7 +64,7 @@ function inTables(config: ConfigId): readonly Found[] {
     if (!table.ok) return []
     return opsOf(config).flatMap((op) => {
       const implementation = table.value.implementations[op.id]
-      return implementation ? inSlot(config, op, backendOf(variant).id, implementation) : []
+      return implementation ? inSlot(config, op, backendOf(variant), implementation) : []
     })
   })
 }
@@ -110,7 +101,7 @@ const ownMade = new WeakMap<BackendTable, ReadonlyMap<number, ModelledFunction>>
 
 /** The same, and what a listing's own symbols place elsewhere. The code of such a thunk is not known. */
 export function modelsUnder(table: BackendTable): ReadonlyMap<number, ModelledFunction> {
-  const { config, backend } = table
+  const { config, variant } = table
   if (!table.own) return modelsOf(config)
   const known = ownMade.get(table)
   if (known) return known
@@ -119,7 +110,7 @@ export function modelsUnder(table: BackendTable): ReadonlyMap<number, ModelledFu
     if (!implementation) return []
     const { kind } = implementation
     const opaque = { ...implementation, kind: kind === 'thunk' ? ('routine' as const) : kind }
-    return inSlot(config, op, backend, opaque)
+    return inSlot(config, op, backendOf(variant), opaque)
   })
   const models = new Map([...modelsOf(config), ...own])
   ownMade.set(table, models)

@@ -1,4 +1,5 @@
 import type { VariantId } from '../backends/backend.ts'
+import { variants } from '../backends/index.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../ia64/patch/decision.ts'
 import type { RuleSetId } from '../patch/decision.ts'
@@ -14,20 +15,7 @@ export const settingIds = {
     ConfigId,
     true
   >,
-  variant: {
-    native: true,
-    xen: true,
-    'xen-noplace': true,
-    lguest: true,
-    vmi: true,
-    'vmi-jump': true,
-    'vmi-nop': true,
-    'vmi-none': true,
-    'vmi-badtype': true,
-    kvm: true,
-    'kvm-mmuop': true,
-    off: true,
-  } satisfies Record<VariantId, true>,
+  variant: Object.fromEntries(variants.map((id) => [id, true])) as Record<VariantId, true>,
   rules: { design: true, '2.6.30': true, '6.1': true } satisfies Record<RuleSetId, true>,
   itaniumRules: { static: true, scan: true } satisfies Record<ItaniumRuleSetId, true>,
   nops: { intel: true, k8: true, k7: true, p6: true } satisfies Record<NopTableId, true>,

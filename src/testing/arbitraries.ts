@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { AnalysisInput } from '../analysis/analysis.ts'
-import type { Backend, VariantId } from '../backends/backend.ts'
-import { backends } from '../backends/index.ts'
+import type { VariantId } from '../backends/backend.ts'
+import { backendOf, variants } from '../backends/index.ts'
 import { configs, opsOf } from '../ops/index.ts'
 import { type ConfigId, archOf } from '../ops/op.ts'
 import type { RuleSetId } from '../patch/decision.ts'
@@ -279,15 +279,12 @@ export const mutatedListings = (bases: fc.Arbitrary<string>): fc.Arbitrary<strin
     .tuple(bases, fc.array(mutations, { minLength: 1, maxLength: 6 }))
     .map(([base, accidents]) => accidents.reduce((text, mutate) => mutate(text), base))
 
-const allVariants = backends.flatMap(({ variants }) => [...variants])
-
 /** Nearly always a backend that the configuration had. */
 const variantsFor = (config: ConfigId): fc.Arbitrary<VariantId> => {
-  const all: readonly Backend[] = backends
-  const fitting = all.filter((each) => each.configs.includes(config))
+  const fitting = variants.filter((each) => backendOf(each).configs.includes(config))
   return fc.oneof(
-    { weight: 19, arbitrary: fc.constantFrom(...fitting.flatMap(({ variants }) => variants)) },
-    { weight: 1, arbitrary: fc.constantFrom(...allVariants) },
+    { weight: 19, arbitrary: fc.constantFrom(...fitting) },
+    { weight: 1, arbitrary: fc.constantFrom(...variants) },
   )
 }
 

@@ -1,5 +1,5 @@
 import type { VariantId } from '../backends/backend.ts'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { opByMember, opsOf } from '../ops/index.ts'
 import { archOf, type ConfigId, type Op } from '../ops/op.ts'
 import { patchRecord } from '../patch/records.ts'

@@ -1,6 +1,6 @@
 import { assemble } from '../asm/assemble.ts'
 import { link } from '../asm/link.ts'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import { symbolMap } from '../backends/symbols.ts'
 import { archOf, type ConfigId } from '../ops/op.ts'
 import { preludeText } from '../prelude/prelude.ts'
@@ -9,7 +9,7 @@ import type { Program } from '../program/program.ts'
 /** A listing assembled and linked under bare hardware; throws where it does not assemble. */
 export function programOf(listing: string, config: ConfigId = '32pae'): Program {
   const table = backendTable('native', config)
-  if (!table.ok) throw new Error(table.error.reason)
+  if (!table.ok) throw new Error(table.error.lacks)
   const object = assemble(listing, {
     arch: archOf(config),
     prelude: preludeText(config, table.value),

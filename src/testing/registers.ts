@@ -14,7 +14,7 @@ export function analysisOf(listing: string, changes: Partial<AnalysisInput> = {}
     framePointer: 'auto',
     ...changes,
   })
-  if (answer.kind === 'refused') throw new Error(answer.refusal.reason)
+  if (answer.kind === 'refused') throw new Error(answer.refusal.lacks)
   return answer.analysis
 }
 

@@ -35,7 +35,7 @@ export function askSnippet(image: KernelImage, site: ImageSite): void {
     scan: false,
     framePointer: 'auto',
   })
-  if (answer.kind === 'refused') throw new Error(answer.refusal.reason)
+  if (answer.kind === 'refused') throw new Error(answer.refusal.lacks)
   const { diagnostics, program } = answer.analysis
   const errors = diagnostics.filter(
     ({ severity, code }) => severity === 'error' && /^(?:asm|link)\//.test(code),

@@ -1,6 +1,6 @@
 import type { SiteStory } from '../analysis/analysis.ts'
 import type { VariantId } from '../backends/backend.ts'
-import { backendTable } from '../backends/index.ts'
+import { backendTable } from '../backends/table.ts'
 import type { ConfigId, Op } from '../ops/op.ts'
 import { archOf } from '../ops/op.ts'
 import type { DecideInput, RuleSet } from '../patch/decision.ts'

@@ -1,6 +1,6 @@
 import { assemble } from '../../../src/asm/assemble.ts'
 import { link } from '../../../src/asm/link.ts'
-import { backendTable } from '../../../src/backends/index.ts'
+import { backendTable } from '../../../src/backends/table.ts'
 import { refusalSentence } from '../../../src/backends/refusal.ts'
 import { symbolMap } from '../../../src/backends/symbols.ts'
 import { preludeText } from '../../../src/prelude/prelude.ts'

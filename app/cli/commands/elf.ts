@@ -1,4 +1,4 @@
-import type { BootFeature } from '../../../src/patch/decision.ts'
+import type { BootFeature } from '../../../src/backends/backend.ts'
 import { siteListing } from '../../../src/analysis/imageListing.ts'
 import {
   comparedPatchers,

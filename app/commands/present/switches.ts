@@ -1,21 +1,14 @@
 import type { BackendId } from '../../../src/backends/backend.ts'
-import { backendTable } from '../../../src/backends/index.ts'
+import { refusalOf } from '../../../src/backends/refusal.ts'
 import type { RuleSetId } from '../../../src/patch/decision.ts'
 import { present as words } from '../../messages/present.ts'
 import { isItanium } from '../../state/itanium.ts'
 import { nextScale } from '../../state/scale.ts'
 import { selectBackend } from '../../state/selectors.ts'
 import type { AppStore } from '../../state/store.ts'
-import {
-  defaultVariant,
-  itaniumBackends,
-  itaniumRulesOffered,
-  rulesOffered,
-} from '../../state/variants.ts'
+import { itaniumBackends, itaniumRulesOffered, rulesOffered } from '../../state/variants.ts'
+import { backends, defaultVariant } from '../../../src/backends/index.ts'
 import type { Command, Key } from '../command.ts'
-
-/** The machines of the Runs-on switch, in its order. */
-export const machines = ['native', 'xen', 'lguest', 'vmi', 'kvm', 'off'] as const
 
 /** Some keyboards have the sign above another key: keys.ts does not ask for the shift key of a sign. */
 const sign = (key: string): readonly Key[] => [{ key, where: 'page' }]
@@ -32,7 +25,7 @@ function turnBackend(store: AppStore, by: 1 | -1) {
   // What never existed is stepped over.
   const ring: readonly BackendId[] = isItanium(state)
     ? itaniumBackends
-    : machines.filter((machine) => backendTable(defaultVariant(machine), config).ok)
+    : backends.map(({ id }) => id).filter((id) => refusalOf(defaultVariant(id), config) === null)
   state.setBackend(neighbourIn(ring, selectBackend(state), by))
 }
 

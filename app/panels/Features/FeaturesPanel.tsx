@@ -1,5 +1,6 @@
-import { slotVariants } from '../../../src/backends/slots.ts'
-import { bitsOf, featuresIn, listedFeatures, presetFeatures } from '../../../src/rules/v6_1.ts'
+import { slotVariants } from '../../../src/backends/index.ts'
+import { featuresOf } from '../../../src/backends/index.ts'
+import { bitsOf, featuresIn, listedFeatures } from '../../../src/rules/v6_1.ts'
 import { boot } from '../../messages/boot.ts'
 import type { AppState } from '../../state/store.ts'
 import { store, useApp } from '../../state/store.ts'
@@ -9,7 +10,7 @@ import styles from './Features.module.css'
 const words = boot.switches
 
 const preset = ({ document: { variant } }: AppState): number =>
-  bitsOf(presetFeatures(slotVariants.find((each) => each === variant) ?? 'native'))
+  bitsOf(featuresOf(slotVariants.find((each) => each === variant) ?? 'native'))
 
 const selectBits = (state: AppState): number => state.document.features ?? preset(state)
 

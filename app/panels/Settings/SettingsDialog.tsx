@@ -8,7 +8,7 @@ import { selectArch, selectBackend } from '../../state/selectors.ts'
 import { scales } from '../../state/scale.ts'
 import type { Speed } from '../../state/playback.ts'
 import { store, useApp } from '../../state/store.ts'
-import { variantsOffered } from '../../state/variants.ts'
+import { ofEachBackend } from '../../../src/backends/index.ts'
 import { Button } from '../../ui/Button.tsx'
 import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
 import { closeDialog, Dialog } from '../Commands/Dialog.tsx'
@@ -39,33 +39,18 @@ const configChoices: readonly SwitchOption<ConfigId>[] = [
   { value: '32nopae', label: words.nopae },
 ]
 
-const variantChoices: Partial<
-  Record<string, { label: string; choices: readonly SwitchOption<VariantId>[] }>
-> = {
-  xen: {
-    label: words.xen,
-    choices: [
-      { value: 'xen', label: words.placed },
-      { value: 'xen-noplace', label: words.unplaced },
-    ],
-  },
-  kvm: {
-    label: words.kvm,
-    choices: [
-      { value: 'kvm', label: words.without },
-      { value: 'kvm-mmuop', label: words.with },
-    ],
-  },
-  vmi: {
-    label: words.vmi,
-    choices: variantsOffered
-      .filter((variant) => variant in words.vmiAnswers)
-      .map((value) => ({
-        value,
-        label: words.vmiAnswers[value as keyof typeof words.vmiAnswers],
-      })),
-  },
-}
+/** The ways to run on a backend, where it has more than one. */
+const variantChoices = ofEachBackend(({ words: { option }, variants }) =>
+  option === undefined
+    ? null
+    : {
+        label: option,
+        choices: variants.map(({ id, word }): SwitchOption<VariantId> => ({
+          value: id as VariantId,
+          label: word ?? id,
+        })),
+      },
+)
 
 function Machine() {
   const { config, variant, nops, scan } = useApp((state) => state.document)

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { BackendId } from '../../../src/backends/backend.ts'
+import { backends } from '../../../src/backends/index.ts'
 import type { RuleSetId } from '../../../src/patch/decision.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../../../src/ia64/patch/decision.ts'
 import type { Arch } from '../../../src/x86/arch.ts'
@@ -9,6 +10,7 @@ import { frame } from '../../messages/frame.ts'
 import { itanium } from '../../messages/itanium.ts'
 import { provenanceWords } from '../../messages/provenance.ts'
 import { messages } from '../../messages/index.ts'
+import { backendWords } from '../../messages/names.ts'
 import type { Cpu } from '../../state/document.ts'
 import { selectTableRules } from '../../state/kernel.ts'
 import { selectArch, selectBackend, selectCpu, selectOpening } from '../../state/selectors.ts'
@@ -25,9 +27,11 @@ const cpus: readonly SwitchOption<Cpu>[] = [
   { value: 'ia64', label: 'ia64' },
 ]
 
-const backends: readonly SwitchOption<BackendId>[] = (
-  ['native', 'xen', 'lguest', 'vmi', 'kvm', 'off'] as const
-).map((value) => ({ value, label: words.backend[value], name: messages.names.backend[value] }))
+const offered: readonly SwitchOption<BackendId>[] = backends.map(({ id }) => ({
+  value: id,
+  label: backendWords.onSwitch[id],
+  name: messages.names.backend[id],
+}))
 
 const ruleSets: readonly SwitchOption<RuleSetId>[] = [
   { value: 'design', label: words.design },
@@ -53,7 +57,7 @@ export const RulesSource = ({ rules }: { readonly rules: RuleSetId }) => (
 )
 
 /** Of an Itanium the others stay in view, with the reason why there is nothing to choose. */
-const itaniumBackendOptions = backends.map((option) =>
+const itaniumBackendOptions = offered.map((option) =>
   isItaniumBackend(option.value) ? option : { ...option, disabled: true, hint: words.onlyX86 },
 )
 
@@ -116,7 +120,7 @@ const lateRules = ruleSets.filter(({ value }) => value === '6.1')
 export function KernelSwitches() {
   return (
     <>
-      <RunsOn options={backends} />
+      <RunsOn options={offered} />
       {useApp(({ kernel }) => kernel.summary !== null) && <KernelRules />}
     </>
   )
@@ -135,7 +139,7 @@ export function Switches() {
         value={cpu}
         onChange={store.getState().setCpu}
       />
-      <RunsOn options={machine === 'ia64' ? itaniumBackendOptions : backends} />
+      <RunsOn options={machine === 'ia64' ? itaniumBackendOptions : offered} />
       <MachineRules />
     </>
   )

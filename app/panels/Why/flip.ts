@@ -3,7 +3,8 @@ import type { Fate, Flip } from '../../../src/patch/decision.ts'
 import { difference, namesIn, type RegSet, union } from '../../../src/x86/registers.ts'
 import { messages } from '../../messages/index.ts'
 import type { Scene } from '../../messages/story.ts'
-import { backendOf, defaultVariant } from '../../state/variants.ts'
+import { backendOf } from '../../state/variants.ts'
+import { defaultVariant } from '../../../src/backends/index.ts'
 
 /** A flip as it stands on screen. */
 export interface FlipWords extends Fate {

@@ -28,7 +28,7 @@ function analyzed(listing: string, config: ConfigId) {
     scan: false,
     framePointer: 'auto',
   })
-  if (answer.kind === 'refused') throw new Error(answer.refusal.reason)
+  if (answer.kind === 'refused') throw new Error(answer.refusal.lacks)
   return answer.analysis
 }
 

@@ -1,4 +1,4 @@
-import { backendTable } from '../../backends/index.ts'
+import { backendTable } from '../../backends/table.ts'
 import type { Result } from '../../base/result.ts'
 import type { ConfigId } from '../../ops/op.ts'
 import { preludeText } from '../../prelude/prelude.ts'

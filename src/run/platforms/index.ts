@@ -1,7 +1,8 @@
-import type { VariantId } from '../../backends/backend.ts'
+import type { PlatformId, VariantId } from '../../backends/backend.ts'
+import { backendOf } from '../../backends/index.ts'
 import { lguest } from './lguest.ts'
 import { native } from './native.ts'
-import type { Platform, PlatformId } from './platform.ts'
+import type { Platform } from './platform.ts'
 import { vmi } from './vmi.ts'
 import { xen } from './xen.ts'
 
@@ -11,20 +12,9 @@ const byId = new Map<PlatformId, Platform>(platforms.map((platform) => [platform
 
 export const platformOf = (id: PlatformId): Platform => byId.get(id) ?? native
 
-/** What a kernel runs on under each variant: a ROM that leaves native code in place leaves bare hardware. */
-const variantPlatforms: Readonly<Record<VariantId, PlatformId>> = {
-  native: 'native',
-  xen: 'xen',
-  'xen-noplace': 'xen',
-  lguest: 'lguest',
-  vmi: 'vmi',
-  'vmi-jump': 'vmi',
-  'vmi-nop': 'native',
-  'vmi-none': 'native',
-  'vmi-badtype': 'native',
-  kvm: 'native',
-  'kvm-mmuop': 'native',
-  off: 'native',
+/** What a kernel runs on under a variant: a ROM that leaves native code in place leaves bare hardware. */
+export function platformUnder(variant: VariantId): Platform {
+  const backend = backendOf(variant)
+  const own = backend.variants.find(({ id }) => id === variant)
+  return platformOf(own?.platform ?? backend.platform)
 }
-
-export const platformUnder = (variant: VariantId): Platform => platformOf(variantPlatforms[variant])

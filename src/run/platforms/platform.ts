@@ -1,7 +1,6 @@
+import type { PlatformId } from '../../backends/backend.ts'
 import type { Guest } from '../guest.ts'
 import type { QuirkId } from '../report.ts'
-
-export type PlatformId = 'native' | 'xen' | 'lguest' | 'vmi'
 
 /** EFLAGS.IF, in which save_fl and restore_fl tell whether interrupts are on. */
 export const interruptBit = 0x200
