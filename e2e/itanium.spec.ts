@@ -57,6 +57,14 @@ test('a student reproduces the accident of out1 on Itanium, and sees it live und
     'destroyed 0000000000000287',
   )
 
+  // From another label: the function there, and back.
+  await run.getByText('How it starts').click()
+  await run.getByRole('combobox', { name: 'Start at' }).selectOption('other')
+  await expect(run).toContainText('at other')
+  await expect(run.getByText('not reached').first()).toBeVisible()
+  await run.getByRole('combobox', { name: 'Start at' }).selectOption('')
+  await expect(run.getByRole('heading', { level: 2 })).toHaveText('Site 1 is broken by the patch.')
+
   // The frame along it: into the callee, and back to the same frame.
   const frames = run.getByRole('region', { name: 'The register stack along the listing' })
   await frames.getByRole('row', { name: /alloc/ }).getByRole('button').click()

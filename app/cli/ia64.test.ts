@@ -189,10 +189,20 @@ describe('ia64 run', () => {
     ['--set rax=1', /rax/],
     ['--set r8', /r8/],
     ['--set r8=x', /x/],
+    ['--entry nowhere', /no label "nowhere"/],
   ])('says what is wrong with %s', async (args, words) => {
     const { exit, errors } = await pvscope(`ia64 run a.s ${args}`, { 'a.s': sample('frame') })
     expect(exit).toBe(2)
     expect(errors).toMatch(words)
+  })
+
+  it('starts at a label', async () => {
+    const { out } = await pvscope('ia64 run a.s --json --entry other', { 'a.s': sample('frame') })
+    const { run } = JSON.parse(out) as {
+      run: { start: { entry: string }; verdicts: { verdict: string }[] }
+    }
+    expect(run.start.entry).toBe('other')
+    expect(run.verdicts).toEqual([expect.objectContaining({ verdict: 'not-reached' })])
   })
 
   it('has nothing to run in an empty listing', async () => {

@@ -8,7 +8,12 @@ import { numberIn } from './start.ts'
 const settable = /^(?:in[0-7]|r(?:[1-9]|[12]\d|3[01]))$/
 
 /** What a run on Itanium is to start from. */
-export function ia64StartOf({ set, interrupts, pending }: Invocation): Result<RunStart, string> {
+export function ia64StartOf({
+  set,
+  entry,
+  interrupts,
+  pending,
+}: Invocation): Result<RunStart, string> {
   const registers: Record<string, bigint> = {}
   for (const text of set) {
     const [, name = '', digits = ''] = /^(\w+)=(\S+)$/.exec(text) ?? []
@@ -18,5 +23,5 @@ export function ia64StartOf({ set, interrupts, pending }: Invocation): Result<Ru
     if (value === null) return err(usageMessages.setValue(name, digits))
     registers[name.toLowerCase()] = value
   }
-  return ok({ registers, interrupts, pending })
+  return ok({ registers, interrupts, pending, entry })
 }

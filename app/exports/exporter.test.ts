@@ -20,7 +20,7 @@ const made = exporterOf({
 })
 
 const [frame] = ia64Samples
-const start = { registers: {}, interrupts: true, pending: false }
+const start = { registers: {}, interrupts: true, pending: false, entry: null }
 const input = { listing: frame.listing, platform: 'xen', rules: 'scan' } as const
 
 interface Trace {
@@ -53,7 +53,7 @@ describe('what is exported of a text for Itanium', () => {
 
   it('traces frames and values as the listing runs, and every step of a site', async () => {
     const trace = JSON.parse(made({ what: 'trace', machine: 'ia64', input, start }) ?? '') as Trace
-    const told = tellIa64(input, { registers: {}, interrupts: true, pending: false })
+    const told = tellIa64(input, { registers: {}, interrupts: true, pending: false, entry: null })
     expect(trace.arch).toBe('ia64')
     expect(trace.run.endings.patched.kind).toBe(told.run?.endings.patched.kind)
     expect(trace.run.verdicts.map(({ verdict }) => verdict)).toEqual(['broken-by-patch'])

@@ -83,6 +83,7 @@ export const itaniumRunJson = (run: Ia64Run, traced: boolean) => ({
     registers: hexes(run.start.registers),
     interrupts: run.start.interrupts,
     pending: run.start.pending,
+    entry: run.start.entry,
     passed: run.passed,
   },
   endings: Object.fromEntries(machines.map((id) => [id, endingJson(run.endings[id])])),

@@ -174,6 +174,7 @@ const run = object(
       registers: table(address),
       interrupts: yesOrNo,
       pending: yesOrNo,
+      entry: orNull(text),
       passed: count,
     }),
     endings: object({

@@ -121,7 +121,7 @@ describe('what the command line prints', () => {
     for (const [id, line] of lines) {
       expectForm(id, JSON.parse((await pvscope(`ia64 ${line} --json`, text)).out))
     }
-    const start = { registers: {}, interrupts: true, pending: false }
+    const start = { registers: {}, interrupts: true, pending: false, entry: null }
     for (const rules of ['static', 'scan'] as const) {
       const told = tellIa64({ listing: text['x.s'], platform: 'xen', rules }, start)
       expect(told.run?.moments.length).toBeGreaterThan(0)

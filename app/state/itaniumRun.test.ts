@@ -5,7 +5,7 @@ import { breaksOf, itaniumRows, lastFrameChange } from './itaniumRun.ts'
 
 function runOf(rules: 'static' | 'scan') {
   const { listing } = ia64Samples[0]
-  const start = { registers: { in1: 0xb0bn }, interrupts: true, pending: false }
+  const start = { registers: { in1: 0xb0bn }, interrupts: true, pending: false, entry: null }
   const { run } = tellIa64({ listing, platform: 'xen', rules }, start)
   if (!run) throw new Error('not run')
   return run

@@ -7,6 +7,7 @@ import { tellIa64 } from '../../../src/ia64/story/told.ts'
 import { answerVectorLine } from '../../../src/ia64/vectors/answer.ts'
 import { itaniumRunJson } from '../../exports/itaniumRunJson.ts'
 import { itaniumRun } from '../../messages/itaniumRun.ts'
+import { run as runWords } from '../../messages/run.ts'
 import { ia64PatchJson, ia64ProgramJson } from '../ia64Json.ts'
 import { ia64ListingText, ia64ReportText } from '../ia64Report.ts'
 import { ia64RunText } from '../ia64RunReport.ts'
@@ -52,7 +53,7 @@ async function* onePiece(text: string): AsyncGenerator<string> {
   yield text
 }
 
-/** The function around the first site, run by three machines in step. */
+/** The function around the first site, or code from a label on, run by three machines in step. */
 const run: Part = async (invocation, io) => {
   const { files, json, own, trace } = invocation
   const start = ia64StartOf(invocation)
@@ -64,7 +65,8 @@ const run: Part = async (invocation, io) => {
     platform: own.backend as PlatformId,
     rules: own.rules as RuleSetId,
   }
-  const { diagnostics, stories, run: ran } = tellIa64(input, start.value)
+  const { diagnostics, stories, run: ran, runRefusal } = tellIa64(input, start.value)
+  if (runRefusal?.kind === 'no-entry') return refuse(io, runWords.refusal(runRefusal))
   if (json) {
     const found = diagnosticsJson(source.value.lines, diagnostics)
     const told = ran && itaniumRunJson(ran, trace)
@@ -96,9 +98,10 @@ const parts: Readonly<Record<string, Part>> = { asm, patch, run, vectors }
 
 export const ia64: Command = {
   name: 'ia64',
-  synopsis: 'asm|patch|run|vectors FILE [--backend …] [--rules …] [--set r8=3] [--trace] [--json]',
+  synopsis:
+    'asm|patch|run|vectors FILE [--backend …] [--rules …] [--set r8=3] [--entry LABEL] [--trace] [--json]',
   summary: 'The same for Itanium: bundles, the register stack, and what was built there instead.',
-  options: ['backend', 'rules', 'link', 'set', 'interrupts', 'pending', 'trace', 'json'],
+  options: ['backend', 'rules', 'link', 'set', 'entry', 'interrupts', 'pending', 'trace', 'json'],
   own: {
     backend: {
       values: ['xen', 'native'],

@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import type { RunStart } from '../../../src/run/start.ts'
 import { usualStart, usualSwitches } from '../../../src/run/start.ts'
 import { registerNames } from '../../../src/x86/registers.ts'
@@ -9,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { RegisterField } from './RegisterField.tsx'
 import { flagBits } from './rows.ts'
 import { Check } from './Check.tsx'
+import { EntryChoice } from './EntryChoice.tsx'
 import styles from './StartForm.module.css'
 import { shortHex } from './value.ts'
 
@@ -136,27 +136,7 @@ function labelsOf(state: AppState): readonly string[] {
 }
 
 function Entry({ entry }: { readonly entry: string | null }) {
-  const id = useId()
   const program = useApp((state) => selectAnalysis(state)?.program)
   const known = program ? labelsOf(store.getState()) : noLabels
-  const offered = entry === null || known.includes(entry) ? known : [entry, ...known]
-  return (
-    <span className={styles.entry}>
-      <label htmlFor={id}>{labels.entry}</label>
-      <select
-        id={id}
-        value={entry ?? ''}
-        onChange={({ target }) =>
-          store.getState().setStart({ entry: target.value === '' ? null : target.value })
-        }
-      >
-        <option value="">{labels.firstInstruction}</option>
-        {offered.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </span>
-  )
+  return <EntryChoice entry={entry} known={known} usual={labels.firstInstruction} />
 }

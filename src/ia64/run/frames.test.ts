@@ -10,12 +10,13 @@ const framing = ['alloc', 'call', 'return', 'restore', 'cover', 'function']
 function frames(listing: string) {
   const input = { listing, platform: 'xen', rules: 'static' } as const
   const run = runIa64(analyzeIa64(input), input)
-  const steps = (run?.moments ?? []).flatMap(({ unpatched: { events, stack } }) =>
+  if (!run.ok) throw new Error(run.error.kind)
+  const steps = run.value.moments.flatMap(({ unpatched: { events, stack } }) =>
     events
       .filter(({ kind }) => framing.includes(kind))
       .map(({ kind }) => ({ kind, base: stack.state.base, frame: stack.state.frame })),
   )
-  return { steps, end: run?.endings.unpatched.kind }
+  return { steps, end: run.value.endings.unpatched.kind }
 }
 
 const sample = (id: string): string =>

@@ -143,7 +143,16 @@ export interface RunStart {
   readonly interrupts: boolean
   /** An event waits for interrupts to be on. */
   readonly pending: boolean
+  /** Label to start at; null for the start of the function around the first site. */
+  readonly entry: string | null
 }
+
+/** Why there is no run. */
+export type RunRefusal =
+  /** No section holds an instruction. */
+  | { readonly kind: 'empty' }
+  /** No code has this label. */
+  | { readonly kind: 'no-entry'; readonly entry: string }
 
 export interface Ia64Run {
   readonly start: RunStart

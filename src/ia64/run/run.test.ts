@@ -9,6 +9,7 @@ import { randomNumbers } from '../../testing/randomNumbers.ts'
 import { effects } from './effects/index.ts'
 import type { Ia64Run, MachineId, RunStart } from './report.ts'
 import { runIa64, stepLimit } from './run.ts'
+import { entryLabels, usualStart } from './start.ts'
 
 const folder = join(import.meta.dirname, '../../../app/samples/ia64')
 const names = readdirSync(folder).filter((name) => name.endsWith('.s'))
@@ -17,8 +18,8 @@ const sample = (name: string): string => readFileSync(join(folder, `${name}.s`),
 function run(input: Partial<Ia64Input> & { readonly listing: string }, start?: RunStart): Ia64Run {
   const whole = { platform: 'xen', rules: 'static', ...input } as const
   const found = runIa64(analyzeIa64(whole), whole, start)
-  if (!found) throw new Error('nothing to run')
-  return found
+  if (!found.ok) throw new Error(found.error.kind)
+  return found.value
 }
 
 /** What a register holds in the end. */
@@ -166,7 +167,7 @@ describe('running the samples', () => {
   it('takes interrupts and what waits for them from where the platform keeps them', () => {
     for (const platform of ['native', 'xen'] as const) {
       const listing = sample('irqRestore')
-      const start = { registers: {}, interrupts: false, pending: true }
+      const start = { registers: {}, interrupts: false, pending: true, entry: null }
       const found = run({ listing, platform }, start)
       expect(found.verdicts[0]?.verdict).toBe('kept')
       for (const id of ['reference', 'unpatched', 'patched'] as const) {
@@ -203,5 +204,44 @@ describe('running the samples', () => {
       verdict: 'hidden-by-patch',
       unpatched: { why: 'result-differs', register: 'r8' },
     })
+  })
+})
+
+describe('a run from a label', () => {
+  const at = (entry: string): RunStart => ({ ...usualStart, entry })
+
+  it('is offered for the bundles of code, and for nothing else', () => {
+    const listing = ` .data\nword: data8 1\n .text\nf:\n[tag:] mov r8=1 ;;\ng:\n br.ret.sptk.many b0 ;;\n`
+    const analysis = analyzeIa64({ listing, platform: 'xen', rules: 'static' })
+    expect(entryLabels(analysis.program)).toEqual(['f', 'g'])
+    for (const entry of ['word', 'tag', 'nobody']) {
+      const ran = runIa64(analysis, { listing, platform: 'xen', rules: 'static' }, at(entry))
+      expect(ran).toEqual({ ok: false, error: { kind: 'no-entry', entry } })
+    }
+  })
+
+  it('runs the function there, with what its caller passes, and comes to no site of another', () => {
+    const found = run({ listing: sample('frame') }, at('other'))
+    expect(found.passed).toBe(2)
+    expect(last(found, 'patched', 'r8')?.value).toBe(3n + 0x1111n)
+    expect(found.endings.patched).toEqual({ kind: 'returned' })
+    expect(found.verdicts.map(({ verdict }) => verdict)).toEqual(['not-reached'])
+  })
+
+  it('has the frame of the alloc before it, where it lies inside of a function', () => {
+    const listing = sample('frame').replace('1:\n', '1:\ninside:\n')
+    const found = run({ listing }, at('inside'))
+    const { stack } = found.moments[0]?.patched ?? {}
+    expect(stack?.state.frame).toEqual({ sof: 7, sol: 5, sor: 0 })
+    expect(stack?.registers.map(({ alias }) => alias)).toEqual([
+      'in0',
+      'in1',
+      'loc0',
+      'loc1',
+      'loc2',
+      'out0',
+      'out1',
+    ])
+    expect(found.verdicts.map(({ verdict }) => verdict)).toEqual(['kept'])
   })
 })

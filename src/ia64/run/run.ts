@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '../../base/result.ts'
 import { lineIndex } from '../../base/span.ts'
 import { type Ia64Analysis, type Ia64Input, symbolsOf } from '../analysis.ts'
 import { branchTargets } from '../patch/platform.ts'
@@ -14,6 +15,7 @@ import {
   machineIds,
   type MachineView,
   type Moment,
+  type RunRefusal,
   type RunStart,
   type StackView,
   type Visit,
@@ -36,8 +38,8 @@ interface Running {
   readonly moments: Moment[]
   readonly visits: Visit[]
   readonly stacks: Map<Machine['stack'], StackView>
-  /** Of the section that is run. */
-  readonly base: bigint
+  /** Addresses of the sections. */
+  readonly bases: readonly bigint[]
 }
 
 const all = ({ machines }: Running): readonly Machine[] => machineIds.map((id) => machines[id])
@@ -62,6 +64,10 @@ function advance({ sites, routines }: Running, machine: Machine): void {
   if (exit) machine.exits.push(exit)
 }
 
+/** Where the section begins that an address of the listing lies in. */
+const sectionStart = ({ bases }: Running, ip: bigint): bigint =>
+  bases.filter((base) => base <= ip).reduce((one, other) => (other > one ? other : one), 0n)
+
 function viewOf(running: Running, machine: Machine, waiting: boolean): MachineView {
   const { stacks } = running
   const { stack, changed, ending, events, steps, text, line, inside, ip, slot, code } = machine
@@ -74,7 +80,7 @@ function viewOf(running: Running, machine: Machine, waiting: boolean): MachineVi
     steps,
     text: ending ? '' : text,
     line,
-    place: inListing ? Number(ip - running.base) | slot : null,
+    place: inListing ? Number(ip - sectionStart(running, ip)) | slot : null,
     function: inListing ? null : functionName(ip),
     site: inside?.index ?? null,
     waiting,
@@ -141,16 +147,18 @@ function runOn(running: Running): void {
 const noEnding: Ending = { kind: 'limit', limit: stepLimit }
 
 /**
- * The function around the first site, run by three machines in step; null where there is no code. A model:
- * one instruction after the other as the architecture tells it, never checked by an Itanium.
+ * The function around the first site, or code from a label on, run by three machines in step. A model: one
+ * instruction after the other as the architecture tells it, never checked by an Itanium.
  */
 export function runIa64(
   analysis: Ia64Analysis,
   { listing, platform }: Ia64Input,
   start: RunStart = usualStart,
-): Ia64Run | null {
-  const entry = entryOf(analysis)
-  if (entry === null) return null
+): Result<Ia64Run, RunRefusal> {
+  const entry = entryOf(analysis, start.entry)
+  if (entry === null) {
+    return err(start.entry === null ? { kind: 'empty' } : { kind: 'no-entry', entry: start.entry })
+  }
   const symbols = symbolsOf(analysis.program)
   const lines = lineIndex(listing)
   const { sites } = analysis
@@ -168,11 +176,11 @@ export function runIa64(
     moments: [],
     visits: [],
     stacks: new Map(),
-    base: entry.base,
+    bases: analysis.program.sections.map(({ address }) => address),
   }
   runOn(running)
   finishEndings(machines)
-  return {
+  return ok({
     start,
     passed: entry.passed,
     moments: running.moments,
@@ -183,7 +191,7 @@ export function runIa64(
     },
     verdicts: verdictsOf(sites, machines),
     visits: running.visits,
-  }
+  })
 }
 
 /** By type, the routine that each branch site leads to. */

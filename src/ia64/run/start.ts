@@ -5,7 +5,8 @@ import type { Program } from '../asm/program.ts'
 import { type Instruction, instructionsIn } from '../dataflow/code.ts'
 import type { Site } from '../patch/records.ts'
 import { patchType, type PlatformId } from '../patch/types.ts'
-import { emptyStack, type StackState } from '../stack/frame.ts'
+import type { FrameNames } from '../isa/registers.ts'
+import { emptyStack, type FrameMarker, type StackState } from '../stack/frame.ts'
 import { type Cell, cellOf } from './cell.ts'
 import { fetching } from './code.ts'
 import { interruptBit } from './interrupts.ts'
@@ -18,10 +19,13 @@ import { passNops } from './step.ts'
 /** Where a run begins, and with what. */
 export interface Entry {
   readonly address: Address
-  /** Of its section. */
-  readonly base: Address
   /** Registers that the caller passed. */
   readonly passed: number
+  /** The frame there: that of the caller's outputs, or what an alloc before a label inside of a function made. */
+  readonly frame: FrameMarker
+  readonly names: FrameNames
+  /** The first operation from there on; else the first of all. */
+  readonly site: Site | null
 }
 
 const isLastOfPath = ({ effects }: Instruction): boolean =>
@@ -43,37 +47,92 @@ function startOffset(program: Program, code: readonly Instruction[], site: Site 
 
 /** Inputs that the function's alloc names; of a leaf those that it reads. */
 function passedTo(program: Program, section: number, code: readonly Instruction[]): number {
-  const alloc = code.find(({ decoded }) => decoded.form?.mnemonic === 'alloc')
-  const row = program.rows.find(
-    (each) =>
-      each.section === section && each.offset === alloc?.offset && each.slot === alloc.decoded.slot,
+  const names = namesOf(
+    program,
+    section,
+    code.find(({ decoded }) => decoded.form?.mnemonic === 'alloc'),
   )
-  if (row) return row.names.inputs
+  if (names) return names.inputs
   const read = code.flatMap(({ effects }) => effects.reads)
   const numbers = read.flatMap((name) => /^r(\d+)$/.exec(name)?.[1] ?? []).map(Number)
   return Math.min(8, Math.max(0, ...numbers.map((number) => number - 31)))
 }
 
-export function entryOf({ program, sites }: Ia64Analysis): Entry | null {
+/** How an instruction's line names the stacked registers. */
+const namesOf = ({ rows }: Program, section: number, at: Instruction | undefined) =>
+  rows.find(
+    (row) => row.section === section && row.offset === at?.offset && row.slot === at.decoded.slot,
+  )?.names
+
+const isCode = ({ rows }: Program, section: number): boolean =>
+  rows.some((row) => row.section === section)
+
+/** Labels of code that a run can start at, in the order in which they stand there; a tag names no bundle. */
+export const entryLabels = (program: Program): readonly string[] =>
+  program.symbols
+    .filter(({ section, tag }) => !tag && isCode(program, section))
+    .toSorted((left, right) => left.section - right.section || left.offset - right.offset)
+    .map(({ name }) => name)
+
+/** Section and offset of a label, or of the function around the first site. */
+function placeOf({ program, sites }: Ia64Analysis, label: string | null) {
+  if (label !== null) {
+    const symbol = program.symbols.find(({ name, tag }) => !tag && name === label)
+    return symbol && isCode(program, symbol.section) ? symbol : null
+  }
   const [site = null] = sites
   const section = site?.section ?? program.rows[0]?.section
   if (section === undefined) return null
-  const code = instructionsIn(program, section)
-  const offset = startOffset(program, code, site)
-  const next = program.symbols.find(
-    (each) => each.procedure && each.section === section && each.offset > offset,
-  )
-  const own = code.filter(
-    (each) => each.offset >= offset && each.offset < (next?.offset ?? Infinity),
-  )
-  const base = program.sections[section]?.address ?? 0n
-  return { address: base + BigInt(offset), base, passed: passedTo(program, section, own) }
+  return { section, offset: startOffset(program, instructionsIn(program, section), site) }
 }
 
-export const usualStart: RunStart = { registers: {}, interrupts: true, pending: false }
+/** From the .proc around an offset to the next one. */
+function functionAround({ symbols }: Program, section: number, offset: number) {
+  const starts = symbols
+    .filter((each) => each.procedure && each.section === section)
+    .map((each) => each.offset)
+  return {
+    from: Math.max(-1, ...starts.filter((start) => start <= offset)),
+    to: Math.min(Infinity, ...starts.filter((start) => start > offset)),
+  }
+}
+
+/** Where a run begins: at `label`, or in the function around the first site. Null where no code is there. */
+export function entryOf(analysis: Ia64Analysis, label: string | null): Entry | null {
+  const { program, sites } = analysis
+  const place = placeOf(analysis, label)
+  if (place === null) return null
+  const { section, offset } = place
+  const { from, to } = functionAround(program, section, offset)
+  const first = from === -1 ? offset : from
+  const own = instructionsIn(program, section).filter(
+    (each) => each.offset >= first && each.offset < to,
+  )
+  const passed = passedTo(program, section, own)
+  const before = own.findLast((each) => each.offset < offset && each.frame !== null)
+  const near = sites.find((site) => site.section === section && site.offset >= offset)
+  return {
+    address: (program.sections[section]?.address ?? 0n) + BigInt(offset),
+    passed,
+    frame: before?.frame ?? { sof: passed, sol: 0, sor: 0 },
+    names: (before && namesOf(program, section, before)) ?? {
+      inputs: passed,
+      locals: 0,
+      outputs: 0,
+    },
+    site: near ?? sites[0] ?? null,
+  }
+}
+
+export const usualStart: RunStart = {
+  registers: {},
+  interrupts: true,
+  pending: false,
+  entry: null,
+}
 
 /** What the first operation takes: an index; of a restore, the saved flags of a CPU that had interrupts on. */
-const usualArgument = ([site]: readonly Site[]): bigint =>
+const usualArgument = (site: Site | null): bigint =>
   site && patchType(site.type)?.name === 'INTRIN_LOCAL_IRQ_RESTORE' ? interruptBit : 3n
 
 /** Values by which a reader knows the registers again: r9 holds 0x9009, in1 0x1111. */
@@ -109,11 +168,11 @@ function startRegisters(
   return registers
 }
 
-const startStack = (passed: number): StackState => ({
+const startStack = ({ passed, frame, names }: Entry): StackState => ({
   ...emptyStack,
-  frame: { sof: passed, sol: 0, sor: 0 },
+  frame,
   previous: { sof: passed, sol: 0, sor: 0 },
-  names: { inputs: passed, locals: 0, outputs: 0 },
+  names,
 })
 
 interface MachineInput {
@@ -126,13 +185,13 @@ interface MachineInput {
   readonly start: RunStart
 }
 
-/** A machine at the first instruction of the function around the first site. */
+/** A machine at the first instruction of a run. */
 export function startMachine(input: MachineInput): Machine {
   const { id, analysis, platform, symbols, lines, entry, start } = input
   const { program, patched } = analysis
   const bytes = id === 'patched' ? patched : program.sections.map((section) => section.bytes)
   const { interrupts, pending } = start
-  const registers = startRegisters(start, entry.passed, usualArgument(analysis.sites))
+  const registers = startRegisters(start, entry.passed, usualArgument(entry.site))
   const machine: Machine = {
     id,
     platform,
@@ -140,7 +199,7 @@ export function startMachine(input: MachineInput): Machine {
     memory: memoryOf({ program, bytes, platform, symbols, interrupts, pending }),
     registers,
     changed: new Set(registers.keys()),
-    stack: startStack(entry.passed),
+    stack: startStack(entry),
     ip: entry.address,
     slot: 0,
     steps: 0,

@@ -10,8 +10,9 @@ import { platforms } from '../patch/platform.ts'
 import type { Site } from '../patch/records.ts'
 import { type PlatformId, patchType, typeConstants } from '../patch/types.ts'
 import { ia64RuleSets } from '../rules/index.ts'
-import type { Ia64Run, RunStart } from '../run/report.ts'
+import type { Ia64Run, RunRefusal, RunStart } from '../run/report.ts'
 import { runIa64 } from '../run/run.ts'
+import { entryLabels } from '../run/start.ts'
 import { cScratch, staticScratch } from '../stack/conventions.ts'
 import { bundlePicture } from './bundlePicture.ts'
 import type { BundlePicture, Picture } from './picture.ts'
@@ -71,8 +72,12 @@ export interface Ia64Told {
   readonly patched: readonly Uint8Array[]
   readonly stories: readonly Ia64Story[]
   readonly variants: readonly Ia64Variant[]
-  /** The listing run; null where that was not asked for, or where there is nothing to run. */
+  /** The listing run; null where that was not asked for, or is refused. */
   readonly run: Ia64Run | null
+  /** Why a run that was asked for is none. */
+  readonly runRefusal: RunRefusal | null
+  /** Labels that a run can start at. */
+  readonly entries: readonly string[]
   /** The listing as GNU as takes it by itself: the numbers that it names come first. */
   readonly source: string
 }
@@ -197,6 +202,7 @@ export function tellIa64(input: Ia64Input, start: RunStart | null = null): Ia64T
   const analysis = analyzeIa64(input)
   const rows = listingRows(analysis, input.listing)
   const after = rowsAfter(analysis, rows)
+  const ran = start && runIa64(analysis, input, start)
   return {
     input,
     diagnostics: analysis.diagnostics,
@@ -208,7 +214,9 @@ export function tellIa64(input: Ia64Input, start: RunStart | null = null): Ia64T
       storyAt(analysis, input, { before: rows, after }, index, decision),
     ),
     variants: variantsOf(input.listing),
-    run: start && runIa64(analysis, input, start),
+    run: ran?.ok ? ran.value : null,
+    runRefusal: ran && !ran.ok ? ran.error : null,
+    entries: entryLabels(analysis.program),
     source: sourceOf(input.listing),
   }
 }

@@ -1,10 +1,12 @@
 import type { Ia64Run, Moment } from '../../../../src/ia64/run/report.ts'
+import type { Ia64Told } from '../../../../src/ia64/story/told.ts'
 import { sourcesOf } from '../../../../src/provenance/index.ts'
 import { itaniumRun as words } from '../../../messages/itaniumRun.ts'
 import { provenanceWords } from '../../../messages/provenance.ts'
 import { selectItanium, selectItaniumStale } from '../../../state/itanium.ts'
 import { useApp } from '../../../state/store.ts'
 import { Chip } from '../../../ui/Chip.tsx'
+import { RefusedRun } from '../../Run/RefusedRun.tsx'
 import { RunControls } from '../../Run/RunControls.tsx'
 import { RunHead, takeFocus } from '../../Run/RunHead.tsx'
 import { SourceChip } from '../../SourceChip.tsx'
@@ -15,6 +17,8 @@ import { ItaniumRegisters } from './ItaniumRegisters.tsx'
 import { ItaniumStack } from './ItaniumStack.tsx'
 import { ItaniumStart } from './ItaniumStart.tsx'
 import { ItaniumVerdicts } from './ItaniumVerdicts.tsx'
+
+const none: readonly string[] = []
 
 /** A text for Itanium executed, as compiled and as patched, in place of the steps. */
 export function ItaniumRun() {
@@ -27,10 +31,16 @@ export function ItaniumRun() {
           <SourceChip of={sourcesOf.itaniumRun.run} about={provenanceWords.about.run} />
         </span>
       </RunHead>
-      {told?.run ? <Ran run={told.run} /> : <p className={styles.waiting}>{words.waiting}</p>}
-      <ItaniumStart passed={told?.run?.passed ?? 0} />
+      <Answer told={told} />
+      <ItaniumStart passed={told?.run?.passed ?? 0} entries={told?.entries ?? none} />
     </section>
   )
+}
+
+function Answer({ told }: { readonly told: Ia64Told | null }) {
+  if (told?.run) return <Ran run={told.run} />
+  if (told?.runRefusal) return <RefusedRun refusal={told.runRefusal} />
+  return <p className={styles.waiting}>{words.waiting}</p>
 }
 
 function Ran({ run }: { readonly run: Ia64Run }) {

@@ -1,16 +1,25 @@
+import { usualStart } from '../../../../src/run/start.ts'
 import { itaniumRun } from '../../../messages/itaniumRun.ts'
 import { run as words } from '../../../messages/run.ts'
 import { store, useApp } from '../../../state/store.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { RegisterField } from '../../Run/RegisterField.tsx'
 import { Check } from '../../Run/Check.tsx'
+import { EntryChoice } from '../../Run/EntryChoice.tsx'
 import styles from '../../Run/StartForm.module.css'
 import { shortHex } from '../../Run/value.ts'
 
 const labels = words.start
 
-/** What a run starts from: the registers that callers and sites hand over, interrupts, an event that waits. */
-export function ItaniumStart({ passed }: { readonly passed: number }) {
+interface StartProps {
+  /** Registers that the caller passes. */
+  readonly passed: number
+  /** Labels that a run can start at. */
+  readonly entries: readonly string[]
+}
+
+/** What a run starts from: the registers that callers and sites hand over, interrupts, an event, a label. */
+export function ItaniumStart({ passed, entries }: StartProps) {
   const start = useApp((state) => state.document.start)
   const names = [
     ...Array.from({ length: passed }, (_, index) => `in${index}`),
@@ -25,6 +34,7 @@ export function ItaniumStart({ passed }: { readonly passed: number }) {
       .map(([name, value]) => labels.changed.register(name, `0x${shortHex(value)}`)),
     ...(start.interrupts ? [] : [labels.changed.disabled]),
     ...(start.pending ? [labels.changed.pending] : []),
+    ...(start.entry === null ? [] : [labels.changed.entry(start.entry)]),
   ]
   const usual = changed.length === 0
   return (
@@ -58,12 +68,11 @@ export function ItaniumStart({ passed }: { readonly passed: number }) {
             checked={start.pending}
             onChange={(pending) => store.getState().setStart({ pending })}
           />
+          <EntryChoice entry={start.entry} known={entries} usual={itaniumRun.firstFunction} />
           <Button
             className={styles.reset}
             disabled={usual}
-            onClick={() =>
-              store.getState().setStart({ registers: {}, interrupts: true, pending: false })
-            }
+            onClick={() => store.getState().setStart(usualStart)}
           >
             {labels.reset}
           </Button>
