@@ -45,6 +45,26 @@ describe.runIf(hasGnuIa64)('bundles that GNU binutils for Itanium assemble', () 
     expect(wanted.filter((each) => !found.includes(each))).toEqual([])
   })
 
+  it('are disassembled to the same text here, where no table has an instruction', () => {
+    const random = randomNumbers(1971)
+    const slots = () =>
+      [0, 1, 2].map(() => BigInt(random(2 ** 20)) * 2n ** 21n + BigInt(random(2 ** 21)))
+    const words = Array.from({ length: 640 }, (_, index) => {
+      const [first = 0n, second = 0n, third = 0n] = slots()
+      return BigInt(index % 32) | (first << 5n) | (second << 46n) | (third << 87n)
+    })
+    const half = (word: bigint) => `0x${BigInt.asUintN(64, word).toString(16)}`
+    const source = words.map((word) => `data8 ${half(word)}, ${half(word >> 64n)}\n`).join('')
+    const { sections, lines: told } = gnuIa64(`.text\n${source}`)
+    const data = sections.find(({ name }) => name === '.text')?.bytes ?? new Uint8Array(0)
+    const unknown = [...disassembly({ base: 0n, bytes: data })].map(plainLine)
+    expect(told).toHaveLength(unknown.length)
+    const pairs = told.map((line, at) => [line, unknown[at] ?? ''] as const)
+    const foreign = pairs.filter(([line]) => line.includes('data8'))
+    expect(foreign.length).toBeGreaterThan(300)
+    expect(foreign.filter(([line, ours]) => line !== ours)).toEqual([])
+  })
+
   it('are disassembled to the same text here', () => {
     expect(disassembly({ base: 0n, bytes }).map(plainLine)).toEqual(theirs.lines)
   })

@@ -45,6 +45,8 @@ const immediateCompares = [
   ['ne', 'e', 'p2,p1=imm8,r3', false],
   ['lt', 'c', 'p1,p2=imm8,r3', true],
   ['ge', 'c', 'p2,p1=imm8,r3', false],
+  ['ltu', 'd', 'p1,p2=imm8,r3', true],
+  ['geu', 'd', 'p2,p1=imm8,r3', false],
 ] as const
 
 const completers = [

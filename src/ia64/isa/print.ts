@@ -76,7 +76,10 @@ const reservedText = ({ template, slots }: Bundle): readonly string[] =>
     return name + rawText(word)
   })
 
-/** Lines as objdump prints a bundle: the units before the first, `;;` behind a stop. */
+/**
+ * Lines as objdump prints a bundle: the units before the first, `;;` behind a stop, but not behind an instruction
+ * that it does not know.
+ */
 export function bundleText(bundle: Bundle, address: Address): readonly string[] {
   const template = templateOf(bundle.template)
   if (template === null) return reservedText(bundle)
@@ -84,6 +87,6 @@ export function bundleText(bundle: Bundle, address: Address): readonly string[] 
     const predicated = decoded.form !== null && predicateOf(decoded.form, decoded.word) !== 0
     const gap = predicated ? ' ' : '       '
     const units = index === 0 ? `[${unitsText(template)}]${gap}` : ''
-    return `${units}${instructionText(decoded, address)}${decoded.stop ? ';;' : ''}`
+    return `${units}${instructionText(decoded, address)}${decoded.stop && decoded.form ? ';;' : ''}`
   })
 }

@@ -92,6 +92,20 @@ describe('every vector', () => {
   })
 })
 
+describe('an instruction that no table has', () => {
+  it('is printed as objdump prints it: raw, and without its stop', () => {
+    const row = rows.find(({ id }) => id === 'apply_inst-002')!
+    // A nop of the M, I and F units in a B slot is no instruction.
+    const answer = answerVector({
+      ...row,
+      stag: '0x1000002d2',
+      etag: '0x1000002e0',
+      rep: ['0x00008000000'],
+    })
+    expect((answer.ours?.['out_asm'] as string[]).at(-1)).toBe('data8 0x008000000')
+  })
+})
+
 describe('a falsified table of replacements', () => {
   it('changes what is computed', () => {
     const row = rows.find(({ kind, type }) => kind === 'apply_bundle' && type === 3)!
