@@ -118,6 +118,14 @@ describe('instructions without a bundle', () => {
     expect(bytesOf('ld8 r3=[r2] ;;\nld8 r4=[r3] ;;\nld8 r5=[r4] ;;\n')).toHaveLength(64)
   })
 
+  it('stop at once behind what must end its group', () => {
+    // The bytes of GNU as for each: 0a is M;MI.
+    expect(bytesOf('itc.d r8\n ptc.ga r8,r9')).toBe(
+      '0a0020002e04000000020000000004000a0024100b0400000002000000000400',
+    )
+    expect(codes('itc.d r8\n ptc.ga r8,r9\n mov r9=r8')).toEqual([])
+  })
+
   it('start a bundle at every label', () => {
     const { program } = assemble('a: nop 0\nb: nop 0\n')
     expect(program.symbols.map(({ name, offset }) => [name, offset])).toEqual([
@@ -218,6 +226,34 @@ describe('mistakes are told with place and words', () => {
     [';;', 'ia64/stop-nothing', ';;'],
   ])('%s', (listing, code, place) => {
     expect(pointed(listing)).toEqual([code, place])
+  })
+
+  it.each([
+    ['mov r8=r128', 'ia64/no-register', 'r128'],
+    ['mov r200=r1', 'ia64/no-such-register', 'r200'],
+    ['br.call b0=f', 'ia64/branch-completers', 'br.call'],
+    ['ld8 r8=[r8],8', 'ia64/written-twice', 'ld8 r8=[r8],8'],
+    ['cmp.eq p6,p6=r8,r9', 'ia64/written-twice', 'cmp.eq p6,p6=r8,r9'],
+    ['alloc r40=ar.pfs,2,3,2,0', 'ia64/alloc-target', 'alloc r40=ar.pfs,2,3,2,0'],
+    ['data1 300', 'ia64/data-range', '300'],
+    ['data8 0x1ffffffffffffffff', 'ia64/data-range', '0x1ffffffffffffffff'],
+    ['.align 3', 'ia64/alignment', ' 3'],
+    ['.p2align 13', 'ia64/alignment', ' 13'],
+    ['.skip -1', 'ia64/negative', ' -1'],
+    ['.ascii "abc', 'ia64/string-open', '"abc'],
+    ['nop.m 0 /* and so on\n nop.m 0', 'ia64/comment-open', '/*'],
+  ])('where GNU as has words too: %s', (listing, code, place) => {
+    expect(pointed(listing)).toEqual([code, place])
+  })
+
+  it('without the whole of a word that is none', () => {
+    expect(assemble('x'.repeat(5000)).diagnostics[0]?.message.length).toBeLessThan(120)
+  })
+
+  it('and not where the values just fit', () => {
+    expect(
+      codes('alloc r38=ar.pfs,2,3,2,0 ;;\n data1 255, -128\n data8 -1, 0xffffffffffffffff'),
+    ).toEqual([])
   })
 
   it('for whatever is typed, and nothing is thrown', () => {

@@ -63,7 +63,8 @@ export function assemble(listing: string, options: AssembleOptions = {}): Assemb
     addresses,
     options.constants ?? new Map(),
   )
-  const program: Program = { sections, symbols, rows: state.rows }
+  const data = state.fixups.filter(({ field }) => field.kind === 'data')
+  const program: Program = { sections, symbols, rows: state.rows, data }
   const lines = lineIndex(listing)
   const groups = sections.flatMap((section, index) =>
     checkGroups(listedOf(state.rows, section, index, lines)),

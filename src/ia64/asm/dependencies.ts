@@ -72,6 +72,8 @@ function checkOne({ decoded, span, line }: Listed, group: Group): readonly Diagn
   const effects = effectsOf(decoded)
   const constant = constantWritten(decoded)
   if (constant) found.push(ia64Diagnostic('ia64/write-constant', span, constant))
+  const twice = effects.writes.find((name, at) => effects.writes.indexOf(name) < at)
+  if (twice) found.push(ia64Diagnostic('ia64/written-twice', span, twice))
   for (const register of readBy(effects, group)) {
     const write = clash(group, register, effects.predicate)
     if (write && !isForwarded(register, write, decoded)) {

@@ -14,6 +14,7 @@ import {
   type State,
   withOwnNames,
 } from './state.ts'
+import { unquoted, utf8 } from './quoted.ts'
 import type { Token } from './token.ts'
 
 /** What follows a directive's name. */
@@ -75,21 +76,6 @@ function data(size: number): Directive {
   }
 }
 
-const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '0': '\0' }
-
-function unquoted(text: string): string {
-  const end = text.endsWith('"') && text.length > 1 ? -1 : text.length
-  return text.slice(1, end).replace(/\\(.)/g, (_, sign: string) => escapes[sign] ?? sign)
-}
-
-/** A lone surrogate is written as a question mark. */
-function utf8(text: string): readonly number[] {
-  const escaped = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '?'))
-  return [...escaped.matchAll(/%([0-9A-F]{2})|[^]/g)].map(([sign, byte]) =>
-    byte ? Number.parseInt(byte, 16) : sign.charCodeAt(0),
-  )
-}
-
 const string =
   (terminated: boolean): Directive =>
   (state, call) => {
@@ -102,6 +88,7 @@ const string =
         return
       }
       call.index++
+      if (!/."$/.test(token.text)) state.diagnostics.push(ia64Diagnostic('ia64/string-open', token))
       const bytes = utf8(unquoted(token.text))
       append(state, [...bytes, ...(terminated ? [0] : [])], call.span)
     } while (takeComma(call))
@@ -112,7 +99,10 @@ const skip: Directive = (state, call) => {
   const fill = takeComma(call) ? takeNumber(state, call, 0n) : 0n
   bindLabels(state)
   const length = Number(count ?? 0n)
-  if (length < 0) return
+  if (length < 0) {
+    state.diagnostics.push(ia64Diagnostic('ia64/negative', restSpan(call), count ?? 0n))
+    return
+  }
   if (length > sectionLimit) {
     state.diagnostics.push(ia64Diagnostic('ia64/limit', call.span, sectionLimit))
     return
@@ -125,8 +115,13 @@ const align =
   (state, call) => {
     const value = takeNumber(state, call, null)
     call.index = call.tokens.length
-    if (value === null || value <= 0n || value > 4096n) return
-    alignTo(state, power ? 2 ** Math.min(Number(value), 12) : Number(value), call.span)
+    if (value === null) return
+    const bytes = power ? 1n << (value >= 0n && value < 64n ? value : 63n) : value
+    if (bytes <= 0n || bytes > 4096n || (bytes & (bytes - 1n)) !== 0n) {
+      state.diagnostics.push(ia64Diagnostic('ia64/alignment', restSpan(call), bytes))
+      return
+    }
+    alignTo(state, Number(bytes), call.span)
     bindLabels(state)
   }
 

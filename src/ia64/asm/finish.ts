@@ -195,10 +195,20 @@ class Finisher {
   #fillData(fixup: Fixup, size: number, value: Value, filling: Filling): void {
     const address = this.#addressOf(value, fixup)
     if (address !== null) writeUnsigned(filling.linked, fixup.offset, size, address)
-    if (value.base === null) writeUnsigned(filling.object, fixup.offset, size, value.offset)
-    else {
+    if (value.base === null) {
+      writeUnsigned(filling.object, fixup.offset, size, value.offset)
+      this.#keeps(fixup, size, value.offset)
+    } else {
       this.#note(fixup, filling, 0, size === 8 ? 'R_IA64_DIR64LSB' : 'R_IA64_DIR32LSB', value)
     }
+  }
+
+  /** As GNU as does: what does not fit is cut, and said. */
+  #keeps({ span }: Fixup, size: number, value: bigint): void {
+    const width = size * 8
+    if (value === BigInt.asUintN(width, value) || value === BigInt.asIntN(width, value)) return
+    const kept = BigInt.asUintN(width, value)
+    this.diagnostics.push(ia64Diagnostic('ia64/data-range', span, value, size, kept))
   }
 
   #fillInstruction(

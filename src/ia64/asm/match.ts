@@ -6,7 +6,12 @@ import { misfit } from '../isa/encode.ts'
 import type { Form, SyntaxPart } from '../isa/form.ts'
 import { anyUnitMnemonics, formsNamed, mnemonics } from '../isa/forms.ts'
 import { type Operand, operandOf, type OperandName } from '../isa/operand.ts'
-import { type FrameNames, registerNamed, registerWords } from '../isa/registers.ts'
+import {
+  type FrameNames,
+  type RegisterFile,
+  registerNamed,
+  registerWords,
+} from '../isa/registers.ts'
 import { type Cursor, current, type Expression, readExpression } from './expression.ts'
 import { ia64Diagnostic } from './messages.ts'
 import type { Token } from './token.ts'
@@ -54,7 +59,7 @@ function takeRegister(reader: Reader, operand: Operand & { readonly kind: 'regis
   if (token?.kind !== 'word') return err(expected)
   const named = registerNamed(token.text, reader.frame)
   if (named === 'outside') return err(() => ia64Diagnostic('ia64/outside-frame', token, token.text))
-  if (named === null) return err(() => unknownRegister(token) ?? expected())
+  if (named === null) return err(() => unknownRegister(token, operand.file) ?? expected())
   if (named.file !== operand.file) return err(expected)
   const [low, high] = operand.range
   if (named.number < low || named.number > high) {
@@ -64,7 +69,12 @@ function takeRegister(reader: Reader, operand: Operand & { readonly kind: 'regis
   return ok({ value: number(named.number), span: token })
 }
 
-function unknownRegister(token: Token): Diagnostic | null {
+/** Spelt like a register, with a number that none has. */
+const isNumbered = (name: string): boolean => /^(?:r|b|p|in|loc|out)\d+$/i.test(name)
+
+function unknownRegister(token: Token, file: RegisterFile): Diagnostic | null {
+  if (isNumbered(token.text))
+    return ia64Diagnostic('ia64/no-such-register', token, token.text, file)
   const near = nearestWord(token.text, registerWords)
   return near === null ? null : ia64Diagnostic('ia64/unknown-register', token, token.text, near)
 }
@@ -90,6 +100,11 @@ function takeExpression(reader: Reader, name: OperandName): Taken {
   const { value } = read
   const last = reader.tokens[reader.index - 1] ?? start
   const span = { from: start.from, to: last.to }
+  if (operandOf(name).kind === 'number' && value.kind === 'symbol' && isNumbered(value.name)) {
+    if (registerNamed(value.name, reader.frame) === null) {
+      return err(() => ia64Diagnostic('ia64/no-register', span, value.name))
+    }
+  }
   if (isRegister(value, reader.frame)) {
     reader.index = from
     const text = current(reader)?.text ?? null
@@ -174,6 +189,9 @@ export function readInstruction(
   }
   if (readings.length > 0) return ok(readings)
   if (furthest !== null) return err(furthest.because())
+  if (/^brl?\.(?:call|cond|ret)$/.test(name)) {
+    return err(ia64Diagnostic('ia64/branch-completers', mnemonic, mnemonic.text))
+  }
   const near = nearestWord(name, mnemonics)
   return err(ia64Diagnostic('ia64/unknown-mnemonic', mnemonic, mnemonic.text, near))
 }

@@ -3,8 +3,11 @@ import type { RegisterFile } from '../isa/registers.ts'
 
 const hint = (near: string | null): string => (near === null ? '' : ` Did you mean "${near}"?`)
 
+/** A word of the listing, shortened where it is no word any more. */
+const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text)
+
 const instead = (found: string | null): string =>
-  found === null ? 'the statement ends here' : `here stands "${found}"`
+  found === null ? 'the statement ends here' : `here stands "${shown(found)}"`
 
 const fileWords: Readonly<Record<RegisterFile, string>> = {
   gr: 'a general register (r0 to r127)',
@@ -21,12 +24,17 @@ const table = {
   'ia64/unknown-mnemonic': {
     severity: error,
     message: (name: string, near: string | null) =>
-      `"${name}" is no instruction that this assembler knows.${hint(near)}`,
+      `"${shown(name)}" is no instruction that this assembler knows.${hint(near)}`,
+  },
+  'ia64/branch-completers': {
+    severity: error,
+    message: (name: string) =>
+      `${name} needs a prediction, and says how much to fetch: ${name}.sptk.many, for example. There are sptk, spnt, dptk and dpnt, then many and few.`,
   },
   'ia64/unknown-directive': {
     severity: error,
     message: (name: string, near: string | null) =>
-      `"${name}" is no directive that this assembler knows.${hint(near)}`,
+      `"${shown(name)}" is no directive that this assembler knows.${hint(near)}`,
   },
   'ia64/register-expected': {
     severity: error,
@@ -36,6 +44,16 @@ const table = {
   'ia64/unknown-register': {
     severity: error,
     message: (name: string, near: string) => `There is no register "${name}".${hint(near)}`,
+  },
+  'ia64/no-such-register': {
+    severity: error,
+    message: (name: string, file: RegisterFile) =>
+      `There is no register "${shown(name)}". Here may stand ${fileWords[file]}.`,
+  },
+  'ia64/no-register': {
+    severity: error,
+    message: (name: string) =>
+      `There is no register "${shown(name)}"; general registers are r0 to r127, branch registers b0 to b7, predicates p0 to p63.`,
   },
   'ia64/register-range': {
     severity: error,
@@ -56,6 +74,11 @@ const table = {
     message: (value: bigint, low: bigint, high: bigint) =>
       `${value} does not fit: the field holds ${low} to ${high}.`,
   },
+  'ia64/data-range': {
+    severity: warning,
+    message: (value: bigint, size: number, kept: bigint) =>
+      `${value} does not fit into ${size === 1 ? 'one byte' : `${size} bytes`}: only its low bits are kept, 0x${kept.toString(16)}.`,
+  },
   'ia64/target-range': {
     severity: error,
     message: (distance: bigint, low: bigint, high: bigint) =>
@@ -73,7 +96,8 @@ const table = {
   },
   'ia64/unexpected': {
     severity: error,
-    message: (text: string) => `"${text}" and what follows does not belong to this statement.`,
+    message: (text: string) =>
+      `"${shown(text)}" and what follows does not belong to this statement.`,
   },
   'ia64/predicate': {
     severity: error,
@@ -83,6 +107,13 @@ const table = {
     severity: error,
     message: (registers: bigint) =>
       `A frame has at most 96 registers; this alloc asks for ${registers}.`,
+  },
+  'ia64/alloc-target': {
+    severity: warning,
+    message: (register: string, last: number) =>
+      last < 32
+        ? `${register} does not exist in the empty frame that this alloc makes: writing it raises a fault. Name a static register.`
+        : `${register} lies outside of the frame that this alloc makes, r32 to r${last}: writing it raises a fault.`,
   },
   'ia64/frame-rotation': {
     severity: error,
@@ -123,6 +154,11 @@ const table = {
     severity: warning,
     message: (register: string, line: number) =>
       `${register} is written here and in line ${line} of the same group: which value stays is not defined. Write ";;" between them.`,
+  },
+  'ia64/written-twice': {
+    severity: warning,
+    message: (register: string) =>
+      `This instruction writes ${register} twice: which value stays is not defined. Name two registers.`,
   },
   'ia64/write-constant': {
     severity: error,
@@ -176,6 +212,23 @@ const table = {
   'ia64/string-expected': {
     severity: error,
     message: (name: string) => `${name} needs a text in double quotes.`,
+  },
+  'ia64/string-open': {
+    severity: error,
+    message: () => `This text is never closed: add a double quote.`,
+  },
+  'ia64/comment-open': {
+    severity: error,
+    message: () => 'This comment is never closed: add "*/".',
+  },
+  'ia64/alignment': {
+    severity: error,
+    message: (value: bigint) =>
+      `${value} is no alignment: it must be a power of two, at most 4096.`,
+  },
+  'ia64/negative': {
+    severity: error,
+    message: (value: bigint) => `${value} bytes cannot be left free: write 0 or more.`,
   },
   'ia64/limit': {
     severity: error,

@@ -114,11 +114,14 @@ function fit(row: Row, queue: readonly Waiting[]): Fitted {
 /** The template of a row whose stops are those behind the placed instructions. */
 function templateFor(row: Row, placed: readonly Placed[]): Template | null {
   const last = placed.at(-1)
-  const wantedEnd = last?.waiting.stop ?? false
-  const gaps = placed.slice(1).flatMap(({ slot }, index) => {
+  // What ends its group has its stop at once, before the nops that fill the bundle.
+  const endsAtOnce = last?.reading.form.place === 'last' && last.slot < 2
+  const wantedEnd = (last?.waiting.stop ?? false) && !endsAtOnce
+  const between = placed.slice(1).flatMap(({ slot }, index) => {
     const before = placed[index]
     return before?.waiting.stop ? [[before.slot, slot] as const] : []
   })
+  const gaps = endsAtOnce ? [...between, [last.slot, last.slot + 1] as const] : between
   const inner = (stops: readonly boolean[]) => stops.slice(0, 2).filter(Boolean).length
   return (
     row.templates.find(

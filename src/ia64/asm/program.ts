@@ -49,8 +49,16 @@ export interface Row {
   readonly names: FrameNames
 }
 
+/** One value of a data directive. */
+export interface Datum {
+  readonly section: number
+  readonly offset: number
+  readonly span: Span
+}
+
 export interface Program {
   readonly sections: readonly Section[]
   readonly symbols: readonly ProgramSymbol[]
   readonly rows: readonly Row[]
+  readonly data: readonly Datum[]
 }

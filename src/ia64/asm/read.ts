@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts'
 import { frameSizes, type Values } from '../isa/encode.ts'
 import type { OperandName } from '../isa/operand.ts'
-import { registerNamed } from '../isa/registers.ts'
+import { registerNamed, registerText } from '../isa/registers.ts'
 import { emitFull, flush } from './bundles.ts'
 import { isDirective, isTemplate, runDirective } from './directives.ts'
 import { numberValue, readExpression } from './expression.ts'
@@ -50,6 +50,8 @@ export function readListing(state: State, text: string): void {
     if (piece.kind === 'statement') readStatement(state, piece.statement)
     else if (piece.kind === 'stop') stopHere(state, piece.span)
     else if (piece.kind === 'open') openBrace(state, piece.span)
+    else if (piece.kind === 'comment')
+      state.diagnostics.push(ia64Diagnostic('ia64/comment-open', piece.span))
     else closeBrace(state, piece.span)
   }
   const { open } = state
@@ -245,6 +247,12 @@ function checkFrame(state: State, { operands }: Reading, span: Span): void {
     values[name] = value.value
   }
   const { sof = 0n, sor = 0n } = frameSizes(values as Values)
+  const saves = operands.r1?.value
+  const last = 31n + sof
+  if (saves?.kind === 'number' && saves.value > 31n && saves.value > last && sof <= 96n) {
+    const register = registerText('gr', Number(saves.value))
+    state.diagnostics.push(ia64Diagnostic('ia64/alloc-target', span, register, Number(last)))
+  }
   if (sof > 96n) state.diagnostics.push(ia64Diagnostic('ia64/frame-size', span, sof))
   if (sor % 8n !== 0n || sor > sof) {
     state.diagnostics.push(ia64Diagnostic('ia64/frame-rotation', span, sor))

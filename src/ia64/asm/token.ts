@@ -14,7 +14,7 @@ export interface Statement extends Span {
 }
 
 const pattern =
-  /(?<gap>[ \t\r\f\v]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(?<end>\n|;;|[;{}])|(?<word>@?[A-Za-z_.$][\w.$]*#?)|(?<number>'(?:\\.|[^\n])'?|\d\w*)|(?<string>"(?:\\.|[^"\\\n])*"?)|(?<mark><<|>>|[^\s])/y
+  /(?<gap>[ \t\r\f\v]+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)|(?<comment>\/\*[\s\S]*)|(?<end>\n|;;|[;{}])|(?<word>@?[A-Za-z_.$][\w.$]*#?)|(?<number>'(?:\\.|[^\n])'?|\d\w*)|(?<string>"(?:\\.|[^"\\\n])*"?)|(?<mark><<|>>|[^\s])/y
 
 const kinds = ['word', 'number', 'string', 'mark'] as const
 
@@ -22,6 +22,8 @@ const kinds = ['word', 'number', 'string', 'mark'] as const
 export type Piece =
   | { readonly kind: 'statement'; readonly statement: Statement }
   | { readonly kind: 'stop' | 'open' | 'close'; readonly span: Span }
+  /** A comment that goes on to the end of the listing; its first sign. */
+  | { readonly kind: 'comment'; readonly span: Span }
 
 const separators: Readonly<Record<string, 'stop' | 'open' | 'close'>> = {
   ';;': 'stop',
@@ -61,6 +63,9 @@ export function* piecesOf(text: string): Generator<Piece> {
       if (kind) yield { kind, span }
       if (all === '\n') at = skipHashLine(text, at)
       continue
+    }
+    if (groups['comment'] !== undefined) {
+      yield { kind: 'comment', span: { from: span.from, to: span.from + 2 } }
     }
     const kind = kinds.find((each) => groups[each] !== undefined)
     // `name#` is a symbol whatever register may be called so, as compilers write it.

@@ -42,6 +42,10 @@ const nowhere: Span = { from: 0, to: 0 }
 const holds = ({ address, bytes }: Section, from: Address, to: Address): boolean =>
   from >= address && to <= address + BigInt(bytes.length) && from < to
 
+/** Where the listing writes the record at an offset: its first value, or the nearest one before. */
+const written = ({ data }: Program, section: number, offset: number): Span =>
+  data.findLast((each) => each.section === section && each.offset <= offset)?.span ?? nowhere
+
 const rowAt = (rows: readonly Row[], section: number, offset: number): Row | undefined =>
   rows.find((row) => row.section === section && row.offset >= offset)
 
@@ -84,18 +88,20 @@ export function readRecords(program: Program): Records {
   const sites: Site[] = []
   const diagnostics: Diagnostic[] = []
   for (const { name, kind, size } of recordSections) {
-    const section = program.sections.find((each) => each.name === name)
+    const index = program.sections.findIndex((each) => each.name === name)
+    const section = program.sections[index]
     if (!section) continue
     if (section.bytes.length % size !== 0) {
-      diagnostics.push(ia64Diagnostic('ia64/record-size', nowhere, name, size))
+      const last = written(program, index, section.bytes.length)
+      diagnostics.push(ia64Diagnostic('ia64/record-size', last, name, size))
     }
     for (let at = 0; at + size <= section.bytes.length; at += size) {
       const fields = fieldsAt(section.bytes, at, kind)
       const wrong = refusal(fields)
       const site = wrong === null ? siteOf(program, fields) : null
       if (site) sites.push(site)
-      else if (wrong) diagnostics.push(ia64Diagnostic(wrong, nowhere))
-      else diagnostics.push(ia64Diagnostic('ia64/record-place', nowhere, name))
+      else if (wrong) diagnostics.push(ia64Diagnostic(wrong, written(program, index, at)))
+      else diagnostics.push(ia64Diagnostic('ia64/record-place', written(program, index, at), name))
     }
   }
   return { sites, diagnostics }

@@ -1,7 +1,7 @@
 /** What is said about a row of the vectors that cannot be answered. */
 export const vectorMessages = {
   noRow: () => 'This line is no JSON object.',
-  unknownKind: (kind: string) => `There is no kind of vector "${kind}".`,
+  unknownKind: (kind: string) => `There is no kind of vector "${kind.slice(0, 40)}".`,
   reservedTemplate: () => '"template" is a reserved one.',
   field: (key: string, wanted: string) => `"${key}" must be ${wanted}.`,
   outside: () => 'The row points outside of its code.',
