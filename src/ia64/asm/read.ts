@@ -4,7 +4,7 @@ import type { OperandName } from '../isa/operand.ts'
 import { registerNamed, registerText } from '../isa/registers.ts'
 import { emitFull, flush } from './bundles.ts'
 import { isDirective, isTemplate, runDirective } from './directives.ts'
-import { numberValue, readExpression } from './expression.ts'
+import { type Expression, numberValue, readExpression } from './expression.ts'
 import { readInstruction, type Reading } from './match.ts'
 import { ia64Diagnostic } from './messages.ts'
 import type { Waiting } from './place.ts'
@@ -235,6 +235,13 @@ function checkReading(
   if (reading?.form.mnemonic === 'alloc') checkFrame(state, reading, span)
 }
 
+/** The register for ar.pfs is written after the frame is made, and must lie in it. */
+function checkSaved(state: State, saves: Expression | undefined, last: bigint, span: Span): void {
+  if (saves?.kind !== 'number' || saves.value <= 31n || saves.value <= last) return
+  const register = registerText('gr', Number(saves.value))
+  state.diagnostics.push(ia64Diagnostic('ia64/alloc-target', span, register, Number(last)))
+}
+
 /** Source: Itanium manual, alloc: an illegal operation fault for a frame that cannot be. */
 function checkFrame(state: State, { operands }: Reading, span: Span): void {
   const values: Partial<Record<OperandName, bigint>> = {}
@@ -247,13 +254,8 @@ function checkFrame(state: State, { operands }: Reading, span: Span): void {
     values[name] = value.value
   }
   const { sof = 0n, sor = 0n } = frameSizes(values as Values)
-  const saves = operands.r1?.value
-  const last = 31n + sof
-  if (saves?.kind === 'number' && saves.value > 31n && saves.value > last && sof <= 96n) {
-    const register = registerText('gr', Number(saves.value))
-    state.diagnostics.push(ia64Diagnostic('ia64/alloc-target', span, register, Number(last)))
-  }
-  if (sof > 96n) state.diagnostics.push(ia64Diagnostic('ia64/frame-size', span, sof))
+  if (sof <= 96n) checkSaved(state, operands.r1?.value, 31n + sof, span)
+  else state.diagnostics.push(ia64Diagnostic('ia64/frame-size', span, sof))
   if (sor % 8n !== 0n || sor > sof) {
     state.diagnostics.push(ia64Diagnostic('ia64/frame-rotation', span, sor))
   }
