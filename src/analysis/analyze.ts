@@ -7,7 +7,7 @@ import { symbolMap } from '../backends/symbols.ts'
 import { same } from '../base/same.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { endRound } from '../base/recent.ts'
-import { registersOf } from '../cost/registers.ts'
+import { type RegistersMemory, registersOf } from '../cost/registers.ts'
 import { lint } from '../lint/index.ts'
 import { lateConfig } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
@@ -35,10 +35,11 @@ export interface Linked extends Told {
 export interface Memory {
   stories: StoryMemory | null
   linked: { readonly input: AnalysisInput; readonly program: Linked } | null
+  registers: RegistersMemory | null
 }
 
 /** A memory with nothing in it: for whoever analyses more than one listing in turn. */
-export const newMemory = (): Memory => ({ stories: null, linked: null })
+export const newMemory = (): Memory => ({ stories: null, linked: null, registers: null })
 
 const lastAnalysis = newMemory()
 
@@ -111,15 +112,19 @@ export function analyze(input: AnalysisInput, memory: Memory = lastAnalysis): An
   const { stories } = told
   const wrong = stories.flatMap((story) => wrongSite(story, program.program.arch))
   const patchedText = patched(program.text, stories)
-  const registers = registersOf({
-    listing: input.listing,
-    program: program.program,
-    config: input.config,
-    table: program.table,
-    sites: stories,
-    patched: patchedText,
-    framePointer: input.framePointer,
-  })
+  const registers = registersOf(
+    {
+      listing: input.listing,
+      program: program.program,
+      config: input.config,
+      table: program.table,
+      sites: stories,
+      patched: patchedText,
+      framePointer: input.framePointer,
+    },
+    memory.registers,
+  )
+  memory.registers = registers.memory
   const found = lint({
     program: program.program,
     config: input.config,

@@ -108,6 +108,7 @@ function flowInput(
   return {
     arch: program.arch,
     rows,
+    entered: true,
     length,
     known,
     labels,

@@ -1,9 +1,9 @@
 import type { BackendTable } from '../backends/backend.ts'
 import { type Annotations, annotationsIn } from '../dataflow/annotations.ts'
-import { type Dataflow, dataflowOf } from '../dataflow/dataflow.ts'
+import { type FlowAnswer, flowAnswer } from '../dataflow/answer.ts'
+import type { Dataflow } from '../dataflow/dataflow.ts'
 import { misplacedAnnotations } from '../dataflow/misplaced.ts'
-import type { PressureRow, PressureTable } from '../dataflow/pressure.ts'
-import { pressureTable } from '../dataflow/table.ts'
+import type { PressureRow } from '../dataflow/pressure.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { Program, Row } from '../program/program.ts'
 import { conventionOf } from '../x86/conventions.ts'
@@ -32,6 +32,13 @@ export interface Registers {
   readonly before: Dataflow
   readonly rowsAfter: readonly Row[]
   readonly annotations: Annotations
+  readonly memory: RegistersMemory
+}
+
+/** What is kept for the next listing, which is mostly nearly the same. */
+export interface RegistersMemory {
+  readonly before: FlowAnswer
+  readonly after: FlowAnswer
 }
 
 /** A function sets it up: `mov %esp, %ebp`, or `enter`. */
@@ -45,6 +52,7 @@ function framePointerOf({ arch, sections, text }: Program, choice: FramePointerC
 }
 
 function sameRow(left: PressureRow, right: PressureRow): boolean {
+  if (left === right) return true
   for (const key in left) {
     if (left[key as keyof PressureRow] !== right[key as keyof PressureRow]) return false
   }
@@ -52,43 +60,51 @@ function sameRow(left: PressureRow, right: PressureRow): boolean {
 }
 
 /** Rows that patching leaves as they were are the same objects: half as much to hand over to the page. */
-function sharing(table: PressureTable, { rows }: PressureTable): PressureTable {
+function sharing(after: FlowAnswer, { table: { rows } }: FlowAnswer): FlowAnswer {
   let at = 0
+  const shared = after.table.rows.map((row) => {
+    for (let next = rows[at]; next && next.offset < row.offset; next = rows[at]) at++
+    const before = rows[at]
+    return before && sameRow(before, row) ? before : row
+  })
   return {
-    ...table,
-    rows: table.rows.map((row) => {
-      for (let next = rows[at]; next && next.offset < row.offset; next = rows[at]) at++
-      const before = rows[at]
-      return before && sameRow(before, row) ? before : row
-    }),
+    ...after,
+    found: { ...after.found, rows: shared },
+    table: { ...after.table, rows: shared },
   }
 }
 
-/** What is alive in a listing and what its sites cost, before and after patching. */
-export function registersOf(input: PressureInput): Registers {
+/**
+ * What is alive in a listing and what its sites cost, before and after patching. `memory` is what this gave last,
+ * null to find everything out anew.
+ */
+export function registersOf(input: PressureInput, memory: RegistersMemory | null): Registers {
   const { program, config, sites, patched, listing } = input
   const annotations = annotationsIn(listing, program.arch)
   const setting = settingOf(program, config, annotations)
   const frame = framePointerOf(program, input.framePointer)
   const allocatable = difference(conventionOf(program.arch).allocatable, frame)
   const compiled = sites.map(({ site }) => site)
-  const before = dataflowOf(flowBefore(setting, compiled))
+  const before = flowAnswer(flowBefore(setting, compiled), allocatable, memory?.before ?? null)
   const rowsAfter = patchedRows(program, patched, config, sites)
-  const after = dataflowOf(flowAfter(setting, sites, rowsAfter))
-  const tableBefore = pressureTable(before, allocatable)
+  const after = sharing(
+    flowAnswer(flowAfter(setting, sites, rowsAfter), allocatable, memory?.after ?? null),
+    before,
+  )
   return {
     pressure: {
-      before: tableBefore,
-      after: sharing(pressureTable(after, allocatable), tableBefore),
+      before: before.table,
+      after: after.table,
       allocatable,
       framePointer: frame !== noRegisters,
-      sites: siteCosts({ ...input, flow: before, allocatable }),
+      sites: siteCosts({ ...input, flow: before.flow, allocatable }),
     },
-    before,
+    before: before.flow,
     rowsAfter,
     annotations: {
       ...annotations,
-      diagnostics: [...annotations.diagnostics, ...misplacedAnnotations(listing, before)],
+      diagnostics: [...annotations.diagnostics, ...misplacedAnnotations(listing, before.flow)],
     },
+    memory: { before, after },
   }
 }

@@ -1,6 +1,6 @@
 import { type Effects, effectsOf } from './effects.ts'
 import { type Reaching, reaching } from './forward.ts'
-import { type FlowGraph, flowGraph } from './graph.ts'
+import { type Edges, edgesOf, type FlowGraph, flowGraph } from './graph.ts'
 import { type Liveness, liveness } from './liveness.ts'
 import { type LocalCalls, localCalls } from './localCalls.ts'
 import type { FlowInput } from './transfer.ts'
@@ -15,8 +15,8 @@ export interface Dataflow {
   readonly liveness: Liveness
 }
 
-export function dataflowOf(input: FlowInput): Dataflow {
-  const graph = flowGraph(input)
+export function dataflowOf(input: FlowInput, edges: Edges = edgesOf(input)): Dataflow {
+  const graph = flowGraph(input, edges)
   const effects = effectsOf(input, graph)
   const calls = localCalls(input, graph, effects)
   const reached = reaching(input, graph, effects, calls)

@@ -5,6 +5,8 @@ import type { FlowInput } from './transfer.ts'
 /** Control flow over rows. All arrays are indexed by row; −1 stands for no row. */
 export interface FlowGraph {
   readonly count: number
+  /** Row by offset; −1 where no row starts. */
+  readonly rowAt: Int32Array
   /** The row that follows by falling through, also after a call. */
   readonly next: Int32Array
   /** The row to which a direct jump or branch goes. */
@@ -36,7 +38,6 @@ export function eachLeading({ leads }: FlowGraph, row: number, visit: (row: numb
 
 const falls: ReadonlySet<Row['flow']> = new Set(['next', 'branch', 'call', 'indirect-call'])
 
-/** Row by offset; −1 where no row starts. */
 function rowsByOffset({ rows, length }: FlowInput): Int32Array {
   const at = new Int32Array(length + 1).fill(-1)
   rows.forEach(({ offset }, index) => {
@@ -45,11 +46,10 @@ function rowsByOffset({ rows, length }: FlowInput): Int32Array {
   return at
 }
 
-interface Edges extends Omit<FlowGraph, 'entries' | 'reachable' | 'leads'> {
-  readonly rowAt: Int32Array
-}
+/** Where each row leads by itself. */
+export type Edges = Omit<FlowGraph, 'entries' | 'reachable' | 'leads'>
 
-function edges(input: FlowInput): Edges {
+export function edgesOf(input: FlowInput): Edges {
   const { rows } = input
   const count = rows.length
   const rowAt = rowsByOffset(input)
@@ -80,7 +80,7 @@ function edges(input: FlowInput): Edges {
   return made
 }
 
-function leadsOf({ count, next, jump, callee }: Omit<Edges, 'rowAt'>): Leads {
+export function leadsOf({ count, next, jump, callee }: Edges): Leads {
   const first = new Int32Array(count + 1)
   const ways = [next, jump, callee]
   for (const way of ways)
@@ -121,8 +121,7 @@ function flood(
  * Who may enter: the start of the text, labels that others know, what is called from within, and, among the
  * other labels, those that nothing else leads to. What stays is unreachable.
  */
-export function flowGraph(input: FlowInput): FlowGraph {
-  const { rowAt, ...edge } = edges(input)
+export function flowGraph(input: FlowInput, edge: Edges): FlowGraph {
   const reachable = new Uint8Array(edge.count)
   const entries = new Set<number>()
   const enter = (row: number) => {
@@ -130,9 +129,9 @@ export function flowGraph(input: FlowInput): FlowGraph {
     entries.add(row)
     flood(edge, reachable, entries, row)
   }
-  if (edge.count > 0) enter(0)
+  if (input.entered && edge.count > 0) enter(0)
   for (const offset of input.known) {
-    const row = rowAt[offset] ?? -1
+    const row = edge.rowAt[offset] ?? -1
     if (input.rows[row]?.data === false) enter(row)
   }
   for (const { line } of input.annotations.args.values()) enter(rowFromLine(input.rows, line))

@@ -163,7 +163,7 @@ function aliveBefore(
   intoCallees: boolean,
 ): Mask {
   const callee = rowAt(graph.callee, row)
-  const killed = callee === -1 ? maskAt(effects.kills, row) : maskAt(calls.surelyKilled, callee)
+  const killed = callee === -1 ? maskAt(effects.kills, row) : maskAt(calls.surelyKilled, row)
   const inside = intoCallees ? maskAt(before, callee) : 0
   const given = maskAt(after, rowAt(effects.popOf, row)) & pairedBit(effects, row)
   return (maskAt(after, row) & ~killed) | inside | given

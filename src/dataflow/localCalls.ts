@@ -6,7 +6,7 @@ import type { FlowInput } from './transfer.ts'
 
 /** What calls within the text do, as their callees' rows have it. Indexed by row; zero where there are none. */
 export interface LocalCalls {
-  /** Overwritten on every way from this row to a return. */
+  /** What a called function overwrites on every way to a return, at the row of the call. */
   readonly surelyKilled: Int32Array
   /** What calls and sites inside of a called function may destroy, at the row of the call. */
   readonly mayDestroy: Int32Array
@@ -14,7 +14,10 @@ export interface LocalCalls {
   readonly mayWrite: Int32Array
 }
 
-/** Runs backward from everything, taking away, until nothing changes any more. */
+/**
+ * Overwritten on every way from each row to a return. Runs backward from everything, taking away, until nothing
+ * changes any more.
+ */
 function surelyKilled(input: FlowInput, graph: FlowGraph, effects: Effects): Int32Array {
   const all = conventionOf(input.arch).allocatable | flagsBit | eachFlag
   const before = new Int32Array(graph.count).fill(all)
@@ -129,14 +132,19 @@ export function localCalls(input: FlowInput, graph: FlowGraph, effects: Effects)
   }
   const killed = surelyKilled(input, graph, effects)
   const lost = lostForGood(input, graph, effects)
-  const made = { mayDestroy: new Int32Array(graph.count), mayWrite: new Int32Array(graph.count) }
+  const made = {
+    surelyKilled: none,
+    mayDestroy: new Int32Array(graph.count),
+    mayWrite: new Int32Array(graph.count),
+  }
   const functions = joined(graph, [lost, effects.writes])
   graph.callee.forEach((entry, row) => {
     if (entry === -1) return
     const sets = functions.get(entry) ?? []
+    made.surelyKilled[row] = maskAt(killed, entry)
     // What it overwrites on every way is its result, or gone by intent.
-    made.mayDestroy[row] = (sets[0] ?? 0) & ~(killed[entry] ?? 0)
+    made.mayDestroy[row] = (sets[0] ?? 0) & ~maskAt(killed, entry)
     made.mayWrite[row] = sets[1] ?? 0
   })
-  return { surelyKilled: killed, ...made }
+  return made
 }

@@ -14,7 +14,7 @@ import type { Dataflow } from './dataflow.ts'
 import { type Effects, flagsBit, isUnknownCall, type Mask, maskAt, rowAt } from './effects.ts'
 import { isCall } from './rowKind.ts'
 import type { Sides } from './liveness.ts'
-import type { LostValue, PressureRow, PressureTable } from './pressure.ts'
+import type { LostValue, PressureRow, PressureTable, ValueMap } from './pressure.ts'
 import { firstReader, saidNeeded } from './reads.ts'
 import { valuesOf } from './values.ts'
 
@@ -189,49 +189,66 @@ function neededOutside(flow: Dataflow): Int32Array {
 /** A call within the text reads and writes what its callee does: values end and begin there. */
 function withCallees({ flow: { graph, effects, calls }, needed }: Findings): Effects {
   if (graph.callee.every((row) => row === -1)) return effects
-  const { callee } = graph
   return {
     ...effects,
-    reads: effects.reads.map((set, row) => set | maskAt(needed.before, rowAt(callee, row))),
+    reads: effects.reads.map((set, row) => set | maskAt(needed.before, rowAt(graph.callee, row))),
     writes: effects.writes.map((set, row) => set | maskAt(calls.mayWrite, row)),
-    kills: effects.kills.map((set, row) => set | maskAt(calls.surelyKilled, rowAt(callee, row))),
+    kills: effects.kills.map((set, row) => set | maskAt(calls.surelyKilled, row)),
   }
 }
 
 /** A listing in which more values are destroyed is past asking for each who reads it. */
 const mostAsked = 100
 
+/** What is known of a row's lost register from before; undefined where it is to be found out. */
+type KnownReader = (row: number, register: Reg) => number | null | undefined
+
 /** Who reads what a row may destroy: the first reader in the order of the listing. */
 function lostValues(
-  { flow, savedNeeded }: Findings,
-  rows: readonly PressureRow[],
+  flow: Dataflow,
+  { rows, saved }: RowsAndValues,
+  known: KnownReader,
 ): readonly LostValue[] {
   const lost: LostValue[] = []
+  const readerOf = (row: number, register: Reg): number | null => {
+    const before = known(row, register)
+    if (before !== undefined) return before
+    const isSaved = (maskAt(saved, row) & (1 << register)) !== 0
+    return firstReader(flow, isSaved ? popAfter(flow, row, register) : row, 1 << register)
+  }
   rows.forEach(({ destroyed }, row) => {
+    if (destroyed === noRegisters) return
     for (const register of registersIn(destroyed)) {
-      const saved = (maskAt(savedNeeded, row) & (1 << register)) !== 0
-      const from = saved ? popAfter(flow, row, register) : row
-      const reader = lost.length < mostAsked ? firstReader(flow, from, 1 << register) : null
+      const reader = lost.length < mostAsked ? readerOf(row, register) : null
       lost.push({ row, register, reader })
     }
   })
   return lost
 }
 
+/** Lost values of which it was asked who reads them. */
+export const askedFor = ({ lost }: PressureTable): readonly LostValue[] => lost.slice(0, mostAsked)
+
 /** The pop that gives a register back which lies on the stack at a row. */
 const popAfter = ({ input: { pairs } }: Dataflow, row: number, register: Reg): number =>
   pairs.find((pair) => pair.register === register && pair.push <= row && row <= pair.pop)?.pop ??
   row
 
-/** What is alive at every row, and which values these are. */
-export function pressureTable(flow: Dataflow, allocatable: RegSet): PressureTable {
+/** What is alive at every row, which values these are, and which of them lie on the stack meanwhile. */
+export interface RowsAndValues {
+  readonly rows: readonly PressureRow[]
+  readonly values: ValueMap
+  /** Registers by row whose value lies on the stack, and some instruction reads it after the pop. */
+  readonly saved: Int32Array
+}
+
+export function rowsAndValues(flow: Dataflow, allocatable: RegSet): RowsAndValues {
   const findings = findingsOf(flow, allocatable)
-  const rows = flow.input.rows.map((row, index) =>
-    flow.graph.reachable[index] === 1 ? rowOf(findings, row, index) : unreachable(row),
-  )
   return {
-    rows,
-    lost: lostValues(findings, rows),
+    rows: flow.input.rows.map((row, index) =>
+      flow.graph.reachable[index] === 1 ? rowOf(findings, row, index) : unreachable(row),
+    ),
+    saved: findings.savedNeeded,
     values: valuesOf({
       registers: registerNames(flow.input.arch).length,
       graph: flow.graph,
@@ -239,6 +256,16 @@ export function pressureTable(flow: Dataflow, allocatable: RegSet): PressureTabl
       live: aliveAtAll(findings),
       neededOutside: neededOutside(flow),
     }),
-    peak: rows.reduce((most, { count }) => Math.max(most, count), 0),
   }
+}
+
+/** The whole answer of these parts of it. */
+export function tableOf(
+  flow: Dataflow,
+  found: RowsAndValues,
+  known: KnownReader = () => undefined,
+): PressureTable {
+  const { rows, values } = found
+  const peak = rows.reduce((most, { count }) => Math.max(most, count), 0)
+  return { rows, lost: lostValues(flow, found, known), values, peak }
 }

@@ -20,6 +20,22 @@ export interface Transfer {
   readonly neverReturns: boolean
 }
 
+/** Whether two mean the same; either may be missing. */
+export function sameTransfer(one: Transfer | undefined, other: Transfer | undefined): boolean {
+  if (one === other) return true
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.args === other.args &&
+    one.results === other.results &&
+    one.mayDestroy === other.mayDestroy &&
+    one.mayDestroySaved === other.mayDestroySaved &&
+    one.destroysFlags === other.destroysFlags &&
+    one.needsAll === other.needsAll &&
+    one.neverReturns === other.neverReturns
+  )
+}
+
 /** A site's matched push and pop, as indexes of rows. */
 export interface RowPair {
   readonly register: Reg
@@ -32,6 +48,8 @@ export interface FlowInput {
   readonly arch: Arch
   /** In order, without gaps. */
   readonly rows: readonly Row[]
+  /** Control comes in at the first row: it is the start of the text. */
+  readonly entered: boolean
   /** Bytes of `.text`. */
   readonly length: number
   /** Offsets that others know: global labels, and whatever data or other sections refer to. */

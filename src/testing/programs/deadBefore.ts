@@ -2,7 +2,7 @@ import { annotationsIn } from '../../dataflow/annotations.ts'
 import type { PressureRow } from '../../dataflow/pressure.ts'
 import { eachFlag, maskAt } from '../../dataflow/effects.ts'
 import { type Dataflow, dataflowOf } from '../../dataflow/dataflow.ts'
-import { pressureTable } from '../../dataflow/table.ts'
+import { rowsAndValues } from '../../dataflow/table.ts'
 import type { Program, Row } from '../../program/program.ts'
 import type { Arch } from '../../x86/arch.ts'
 import { conventionOf } from '../../x86/conventions.ts'
@@ -29,6 +29,7 @@ function flowOfRows({ arch, lines }: Listed, linked: Program, rows: readonly Row
   return dataflowOf({
     arch,
     rows,
+    entered: true,
     length: textOf(linked).bytes.length,
     known: new Set(),
     labels: new Set(),
@@ -74,6 +75,6 @@ export const deadByRows =
   (changed: (row: Row) => Row): DeadBefore =>
   (listed, linked) => {
     const flow = flowOfRows(listed, linked, rowsOf(linked).map(changed))
-    const { rows } = pressureTable(flow, conventionOf(listed.arch).allocatable)
+    const { rows } = rowsAndValues(flow, conventionOf(listed.arch).allocatable)
     return dead(listed.arch, rows, flow, 'before')
   }
