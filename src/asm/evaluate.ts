@@ -119,6 +119,8 @@ function binary(
 const comparisons: ReadonlySet<BinaryOperator> = new Set(['==', '!=', '<', '>', '<=', '>='])
 
 function sum(left: Value, right: Value, span: Span): Value {
+  const known = knownDistance(left, right)
+  if (known !== null) return constant(known)
   const first = asSum(left)
   const second = asSum(right)
   if (first === null || second === null) return { kind: 'waiting', span }
@@ -128,6 +130,19 @@ function sum(left: Value, right: Value, span: Span): Value {
     minus: [...first.minus, ...second.minus],
     addend: BigInt.asIntN(64, first.addend + second.addend),
   })
+}
+
+/** The usual sum: one place less another of the same section. */
+function knownDistance(left: Value, right: Value): bigint | null {
+  if (left.kind !== 'relative' || right.kind !== 'relative') return null
+  const [from, to] = [left.plus[0], right.minus[0]]
+  const isPair =
+    left.plus.length === 1 &&
+    right.minus.length === 1 &&
+    left.minus.length === 0 &&
+    right.plus.length === 0
+  const between = isPair && from && to ? distance(from, to) : null
+  return between === null ? null : between + left.addend + right.addend
 }
 
 function asSum(value: Value): RelativeValue | null {

@@ -55,8 +55,12 @@ export const encodeInstruction: EncodeInstruction = (text, options) => {
   return result
 }
 
-const stillHold = ({ outcomes }: Remembered, { resolve }: EncodeOptions): boolean =>
-  outcomes.every(([expression, was]) => outcomeOf(evaluate(expression, resolve)) === was)
+function stillHold({ outcomes }: Remembered, { resolve }: EncodeOptions): boolean {
+  for (const [expression, was] of outcomes) {
+    if (outcomeOf(evaluate(expression, resolve)) !== was) return false
+  }
+  return true
+}
 
 const outcomeOf = (value: Value) => (value.kind === 'constant' ? value.value : null)
 

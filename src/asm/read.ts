@@ -120,9 +120,12 @@ function noteDirective(assembly: Assembly, head: Head): void {
 }
 
 /** A call that was read before is played; any other is recorded while it is read. */
-function* openMacro(assembly: Assembly, head: Head, macro: Macro): Iterable<Frame> {
+function openMacro(assembly: Assembly, head: Head, macro: Macro): Iterable<Frame> | void {
   const recorded = recordingOf(assembly, macro, head)
-  if (recorded) return play(assembly, recorded)
+  return recorded ? play(assembly, recorded) : recordedCall(assembly, head, macro)
+}
+
+function* recordedCall(assembly: Assembly, head: Head, macro: Macro): Iterable<Frame> {
   const keep = startRecording(assembly, macro, head)
   try {
     noteCall(assembly, { ...head, labels: [] }, macro)

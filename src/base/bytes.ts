@@ -16,9 +16,16 @@ export function fromHex(text: string): Uint8Array | null {
 
 /** Little-endian unsigned integer of `size` bytes (at most 8); bytes past the end read as 0. */
 export function readUnsigned(bytes: Uint8Array, offset: number, size: number): bigint {
-  let value = 0n
+  const low = readHalf(bytes, offset, Math.min(size, 4))
+  if (size <= 4) return BigInt(low)
+  return (BigInt(readHalf(bytes, offset + 4, size - 4)) << 32n) | BigInt(low)
+}
+
+/** The same for at most 4 bytes. Numbers: a bigint for each byte would take far longer. */
+function readHalf(bytes: Uint8Array, offset: number, size: number): number {
+  let value = 0
   for (let index = size - 1; index >= 0; index--) {
-    value = (value << 8n) | BigInt(bytes[offset + index] ?? 0)
+    value = value * 256 + (bytes[offset + index] ?? 0)
   }
   return value
 }
@@ -30,9 +37,12 @@ export function writeUnsigned(
   size: number,
   value: bigint,
 ): void {
-  for (let index = 0; index < size; index++) {
-    bytes[offset + index] = Number((value >> BigInt(8 * index)) & 0xffn)
-  }
+  writeHalf(bytes, offset, Math.min(size, 4), Number(BigInt.asUintN(32, value)))
+  if (size > 4) writeHalf(bytes, offset + 4, size - 4, Number(BigInt.asUintN(32, value >> 32n)))
+}
+
+function writeHalf(bytes: Uint8Array, offset: number, size: number, value: number): void {
+  for (let index = 0; index < size; index++) bytes[offset + index] = (value >>> (8 * index)) & 0xff
 }
 
 export function bytesEqual(left: Uint8Array, right: Uint8Array): boolean {

@@ -34,14 +34,11 @@ function relativeOperand({ text, offset, length }: Row): number | null {
 
 /** Final addresses that the relocated fields of a section stand for. */
 function referencedAddresses(section: Section): readonly bigint[] {
+  const { buffer, byteOffset, byteLength } = section.bytes
+  const view = new DataView(buffer, byteOffset, byteLength)
   return section.relocations.flatMap((relocation) => {
     const { offset, size } = relocation
-    if (size < 4 || offset + size > section.bytes.length) return []
-    const view = new DataView(
-      section.bytes.buffer,
-      section.bytes.byteOffset,
-      section.bytes.byteLength,
-    )
+    if (size < 4 || offset + size > byteLength) return []
     const signed = size === 8 ? view.getBigInt64(offset, true) : BigInt(view.getInt32(offset, true))
     // 64-bit kernel addresses are stored sign-extended in 32-bit fields.
     const bits = section.address > 0xffff_ffffn ? 64 : 32

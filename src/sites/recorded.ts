@@ -160,6 +160,11 @@ function siteOf(input: FindInput, record: SiteRecord, offset: number, op: Op): F
 const overlaps = (left: Extent, right: Extent) =>
   left.offset < right.offset + right.length && right.offset < left.offset + left.length
 
+function isCovered(covered: Uint8Array, offset: number, length: number): boolean {
+  for (let at = offset; at < offset + length; at++) if (covered[at] === 1) return true
+  return false
+}
+
 /** Records that do not start where the kernel looks for one; it would read nonsense there. */
 function misaligned(
   section: Section,
@@ -216,7 +221,7 @@ export function findRecorded(input: FindInput): Found {
       continue
     }
     const { offset, op } = place
-    if (covered.subarray(offset, offset + record.length).includes(1)) {
+    if (isCovered(covered, offset, record.length)) {
       const other = sites.find((site) => overlaps(site, { offset, length: record.length }))
       diagnostics.push(siteDiagnostic('sites/record-overlap', span, other?.line ?? 0))
       continue
