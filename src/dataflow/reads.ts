@@ -10,13 +10,15 @@ export function firstReader(flow: Dataflow, from: number, wanted: Mask): number 
   const seen = new Set<number>()
   const rows: number[] = []
   const masks: number[] = []
+  const go = (to: number, mask: Mask) => {
+    if (to === -1) return
+    rows.push(to)
+    masks.push(mask)
+  }
   const onTo = (at: number, mask: Mask) => {
-    for (const way of [graph.next, graph.jump, graph.callee]) {
-      const to = rowAt(way, at)
-      if (to === -1) continue
-      rows.push(to)
-      masks.push(mask)
-    }
+    go(rowAt(graph.next, at), mask)
+    go(rowAt(graph.jump, at), mask)
+    go(rowAt(graph.callee, at), mask)
   }
   onTo(from, wanted)
   let first: number | null = null

@@ -20,8 +20,8 @@ type Stack = { readonly top: Slot; readonly below: Stack } | 'empty' | 'unknown'
 interface Walk {
   readonly flow: Dataflow
   readonly stackPointer: Reg
-  /** What was on the stack when a row was first reached. */
-  readonly seen: Map<number, Stack>
+  /** 1 for rows that were reached. */
+  readonly seen: Uint8Array
   readonly found: Map<string, Diagnostic>
 }
 
@@ -101,14 +101,15 @@ function atReturn(walk: Walk, row: number, stack: Stack): void {
 /** Follows every way once: the first stack that reaches a row counts. */
 function follow(walk: Walk, entry: number, start: Stack): void {
   const { graph } = walk.flow
-  const waiting: [number, Stack][] = [[entry, start]]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [row, stack] = next
-    if (row === -1 || walk.seen.has(row)) continue
-    walk.seen.set(row, stack)
+  const [rows, stacks] = [[entry], [start]]
+  for (let row = rows.pop(); row !== undefined; row = rows.pop()) {
+    const stack = stacks.pop() ?? 'unknown'
+    if (row === -1 || walk.seen[row] === 1) continue
+    walk.seen[row] = 1
     atReturn(walk, row, stack)
     const left = after(walk, row, stack)
-    waiting.push([rowAt(graph.next, row), left], [rowAt(graph.jump, row), left])
+    rows.push(rowAt(graph.next, row), rowAt(graph.jump, row))
+    stacks.push(left, left)
   }
 }
 
@@ -131,7 +132,8 @@ function entriesOf({ program, registers }: LintInput): readonly [number[], numbe
 function find(input: LintInput): readonly Diagnostic[] {
   const flow = input.registers.before
   const stackPointer = stackPointerOf(flow.input.arch)
-  const walk: Walk = { flow, stackPointer, seen: new Map(), found: new Map() }
+  const seen = new Uint8Array(flow.graph.count)
+  const walk: Walk = { flow, stackPointer, seen, found: new Map() }
   const [functions, others] = entriesOf(input)
   for (const entry of functions) follow(walk, entry, 'empty')
   for (const entry of others) follow(walk, entry, 'unknown')
