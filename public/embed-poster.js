@@ -21,7 +21,7 @@
     var target = event && event.target
     if (target && target !== window && !/^(SCRIPT|LINK)$/.test(target.tagName)) return
     var words = all('words')
-    if (words) words.textContent = 'The figure could not start inside this page.'
+    if (words) words.textContent = words.getAttribute('data-poster-words')
   }
   window.addEventListener('error', give, true)
   document.addEventListener('DOMContentLoaded', fill)

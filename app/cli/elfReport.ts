@@ -5,10 +5,13 @@ import type { ImageSite } from '../../src/analysis/kernelImage.ts'
 import { addressText } from '../../src/base/address.ts'
 import type { Candidate } from '../../src/patch/decision.ts'
 import { registerName } from '../../src/x86/registers.ts'
-import { counted, cut, labelled, reportWidth, spacedHex } from './columns.ts'
+import { cut, labelled, reportWidth, spacedHex } from './columns.ts'
 import { type ElfView, featuresOf } from './elfView.ts'
 import { elfMessages as words } from './messages.ts'
+import { siteMessages } from './reportMessages.ts'
 import { registersText } from './words.ts'
+
+const { labels } = siteMessages
 
 const labelWidth = 14
 const line = (label: string, text: string): string => labelled(label, text, '  ', labelWidth)
@@ -20,15 +23,15 @@ const countsText = (counts: Readonly<Record<string, number | undefined>>): strin
 
 function headText({ name, image, patcher, decided }: ElfView): readonly string[] {
   const { elf, sites } = image
-  const features = featuresOf(patcher).join(' ') || 'none'
-  const set = rulesOf(patcher) === '6.1' ? ` · features ${features}` : ''
+  const set = rulesOf(patcher) === '6.1' ? siteMessages.features(featuresOf(patcher)) : ''
+  const cpu = `${words.kinds[elf.form]}, ${elf.arch}`
   const givenUp = decided.givenUp.flatMap((count, reg) =>
     count > 0 ? [`${registerName(elf.arch, reg)} ${count}`] : [],
   )
   return [
     name,
-    `${words.kinds[elf.form]}, ${elf.arch} · runs on ${variantOf(patcher)} · rules ${rulesOf(patcher)}${set}`,
-    `${counted(sites.length, 'site')}`,
+    `${siteMessages.under(cpu, variantOf(patcher), rulesOf(patcher))}${set}`,
+    siteMessages.sites(sites.length),
     ...(sites.length === 0 ? [] : [labelled(words.outcomes, countsText(decided.totals), '', 22)]),
     ...(givenUp.length === 0 ? [] : [labelled(words.givenUp, givenUp.join(', '), '', 22)]),
   ]
@@ -77,7 +80,7 @@ function candidateLines(candidate: Candidate): readonly string[] {
     check?.check === 'feature'
       ? [words.feature(check.name ?? String(check.feature), check.inverted, check.set, check.pass)]
       : []
-  const chosen = verdict === 'chosen' ? 'stays' : 'is written over'
+  const chosen = verdict === 'chosen' ? siteMessages.stays : siteMessages.isWrittenOver
   const result = verdict === 'rejected' ? [] : [chosen]
   const bytes = code.length > 0 ? [spacedHex(code)] : []
   return [
@@ -111,14 +114,17 @@ export function elfSiteText(view: ElfView, site: ImageSite): readonly string[] {
   const decision = patcher.rules === '6.1' ? bootDecision(image, site, patcher) : null
   const compared = others.map(([id, { outcomes }]) => `${id}: ${outcomes[site.index]?.outcome}`)
   return [
-    `Site ${site.index + 1}: ${view.opOf(site.type)}`,
-    line('where', `${placeOf(view, site)}, ${addressText(site.address)}, ${site.length} bytes`),
-    line('may destroy', registersText(arch, site.mayDestroy)),
-    line('before', spacedHex(site.original)),
-    line('after', spacedHex(told.after)),
-    line('outcome', [told.outcome, targetText(told)].filter(Boolean).join(', ')),
-    line('given up', registersText(arch, told.givenUp)),
-    line('backends', compared.join(', ')),
+    siteMessages.head(site.index + 1, view.opOf(site.type)),
+    line(
+      labels.where,
+      siteMessages.imagePlace(placeOf(view, site), addressText(site.address), site.length),
+    ),
+    line(labels.mayDestroy, registersText(arch, site.mayDestroy)),
+    line(labels.before, spacedHex(site.original)),
+    line(labels.after, spacedHex(told.after)),
+    line(labels.outcome, [told.outcome, targetText(told)].filter(Boolean).join(', ')),
+    line(labels.givenUp, registersText(arch, told.givenUp)),
+    line(labels.backends, compared.join(', ')),
     ...(decision?.candidates ?? []).flatMap(candidateLines),
     '',
     ...windowLines(view, site),

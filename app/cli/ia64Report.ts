@@ -40,7 +40,7 @@ function scanLines({ scan }: Decision): readonly string[] {
   if (!scan?.found || !scan.widened) return []
   const { tag, sof, sol } = scan.found
   const text = ia64Messages.alloc(addressText(tag), sof, sol, scan.widened.sof, scan.looks.length)
-  return [labelled('alloc', text, '  ', 10)]
+  return [labelled(ia64Messages.labels.alloc, text, '  ', 10)]
 }
 
 function siteText(decision: Decision, number: number, { lines }: Source): string {
@@ -50,19 +50,23 @@ function siteText(decision: Decision, number: number, { lines }: Source): string
   const told = because === null ? '' : `: ${words.reason(because)}`
   return [
     ia64Messages.site(number, positionAt(lines, site.span.from).line, name, site.length / 16),
-    labelled('outcome', `${words.outcome(outcome)}${told}`, '  ', 10),
+    labelled(ia64Messages.labels.outcome, `${words.outcome(outcome)}${told}`, '  ', 10),
     ...scanLines(decision),
-    ...hazards.map((hazard) => labelled('breaks', words.hazard(hazard), '  ', 10)),
-    ...(decision.scan?.doubts ?? []).map((doubt) =>
-      labelled('doubt', words.doubt(doubt), '  ', 10),
+    ...hazards.map((hazard) =>
+      labelled(ia64Messages.labels.breaks, words.hazard(hazard), '  ', 10),
     ),
-    labelled('backed by', words.basisSentence(basis), '  ', 10),
+    ...(decision.scan?.doubts ?? []).map((doubt) =>
+      labelled(ia64Messages.labels.doubt, words.doubt(doubt), '  ', 10),
+    ),
+    labelled(ia64Messages.labels.basis, words.basisSentence(basis), '  ', 10),
     ...(outcome === 'kept'
       ? []
       : Array.from({ length: after.length / 16 }, (_, index) =>
           bundleLines(after, index * 16, base + BigInt(index * 16)),
         ).flat()),
-    ...(flushes.length > 0 ? [labelled('fc.i', flushes.map(addressText).join(' '), '  ', 10)] : []),
+    ...(flushes.length > 0
+      ? [labelled(ia64Messages.labels.flushes, flushes.map(addressText).join(' '), '  ', 10)]
+      : []),
   ].join('\n')
 }
 

@@ -1,6 +1,7 @@
 import { addressText } from '../../src/base/address.ts'
 import type { Program, Section } from '../../src/program/program.ts'
 import { cut, reportWidth, spacedHex } from './columns.ts'
+import { listingMessages as words } from './reportMessages.ts'
 import type { Source } from './source.ts'
 
 const bytesPerLine = 8
@@ -27,15 +28,15 @@ function sectionText(section: Section, source: Source, linked: boolean): string 
   const bytes = linked ? section.bytes : section.objectBytes
   const relocations = section.relocations.map(({ offset, type, symbol, addend }) => {
     const sum = addend === 0n ? '' : addend > 0n ? `+${addend}` : String(addend)
-    return `  relocation at ${offset}: ${type} ${cut(`${symbol}${sum}`, 60)}`
+    return words.relocation(offset, type, cut(`${symbol}${sum}`, 60))
   })
-  const title = `${section.name}  ${addressText(section.address)}  ${bytes.length} bytes`
+  const title = words.section(section.name, addressText(section.address), bytes.length)
   return [title, ...chunkLines(section, bytes, source), ...relocations].join('\n')
 }
 
 /** Addresses, bytes and the lines that made them, section by section. */
 export function listingText(program: Program, source: Source, linked: boolean): string {
   const sections = program.sections.filter(({ bytes }) => bytes.length > 0)
-  if (sections.length === 0) return 'No bytes: nothing in the listing makes any.\n'
+  if (sections.length === 0) return `${words.noBytes}\n`
   return `${sections.map((section) => sectionText(section, source, linked)).join('\n\n')}\n`
 }

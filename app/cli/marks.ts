@@ -69,7 +69,7 @@ export const isFaulty = ({ score, diagnostics }: Mark): boolean =>
 
 export function marksText(marks: readonly Mark[]): string {
   const lines = marks.flatMap(({ file, name, score, goals, reason }) => [
-    `${file}${name === '' ? '' : ` (${name})`}: ${score ?? words.noScore()}`,
+    `${file}${name === '' ? '' : words.file(name)}: ${score ?? words.noScore()}`,
     ...(reason === null ? [] : [`    ${reason}`]),
     ...goals.map(({ id, met, because }) => `    ${words.goal(met)} ${id}: ${because}`),
   ])
@@ -93,6 +93,6 @@ export function marksCsv(marks: readonly Mark[], { task }: Exercise): string {
     ...ids.map((id) => goals.find((goal) => goal.id === id)?.met ?? null),
     reason,
   ])
-  const all = [['file', 'name', 'score', ...ids, 'reason'], ...rows]
+  const all = [[...words.columns, ...ids, words.reason], ...rows]
   return all.map((row) => `${row.map(cell).join(',')}\n`).join('')
 }

@@ -61,6 +61,14 @@ export const ia64Messages = {
   site: (number: number, line: number, op: string, bundles: number) =>
     `Site ${number}: ${op}, line ${line}, ${counted(bundles, 'bundle')}`,
   noSites: () => 'Nothing in it is marked for patching.',
+  labels: {
+    outcome: 'outcome',
+    alloc: 'alloc',
+    breaks: 'breaks',
+    doubt: 'doubt',
+    basis: 'backed by',
+    flushes: 'fc.i',
+  },
   alloc: (tag: string, sof: number, sol: number, newSof: number, looks: number) =>
     `${tag}, ${counted(looks, 'bundle')} back: sol ${sol}, sof ${sof}${newSof === sof ? ', wide enough' : ` becomes ${newSof}`}`,
   whichPart: () => 'ia64 asm FILE, ia64 patch FILE, ia64 run FILE or ia64 vectors [FILE]?',
@@ -104,6 +112,8 @@ export const elfMessages = {
   passes: { paravirt: 'first pass: calls', alternatives: 'second pass: alternatives' },
   feature: (name: string, inverted: boolean, set: boolean, pass: boolean) =>
     `${pass ? 'applies' : 'does not apply'}: wants ${name} ${inverted ? 'absent' : 'set'}, which is ${set ? 'set' : 'absent'}`,
+  differing: (site: number, address: string, op: string, memory: string, ours: string) =>
+    `site ${site}  ${address}  ${op}  memory ${memory}  ours ${ours}`,
   verified: (equal: number, of: number) => `${equal} of ${of} sites equal`,
   alike: (count: number) =>
     `${count} more differ in nothing but the address of a function that the file does not tell`,
@@ -116,13 +126,19 @@ export const runMessages = {
     `${name}: ${ending} (${counted(steps, 'step')})`,
   site: (number: number, line: number, op: string, verdict: string) =>
     `site ${number}, line ${line}: ${op}: ${verdict}`,
+  interrupts: (on: boolean, pending: boolean) =>
+    `interrupts ${on ? 'on' : 'off'}${pending ? ', an event waits' : ''}`,
   events: 'what happened',
   trace: ['step', 'line', 'unpatched', 'patched'],
   cut: (moments: number) => `… after ${counted(moments, 'step')} the trace is cut`,
   model: 'C functions, hypercalls and devices are models.',
 } as const
 
+/** What `check` says. */
 export const checkMessages = {
+  file: (name: string) => ` (${name})`,
+  columns: ['file', 'name', 'score'],
+  reason: 'reason',
   usage: () =>
     'Which lesson, which task, and what was handed in? "pvscope check callsite add-enable answers/" marks a folder.',
   noLesson: (id: string, near: string | null, ids: readonly string[]) =>

@@ -12,6 +12,7 @@ import { type Arch, arches } from '../../src/x86/arch.ts'
 import { type FramePointerChoice, framePointerChoices } from '../../src/x86/framePointer.ts'
 import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nops.ts'
 import { labelled } from './columns.ts'
+import { optionMessages as words, valueMessages } from './helpMessages.ts'
 import { usageMessages } from './messages.ts'
 
 interface OptionSpec {
@@ -36,78 +37,69 @@ const flag = (help: string): OptionSpec => ({ values: null, later: [], help })
 export const ruleSetIds: readonly RuleSetId[] = ruleSets.map(({ id }) => id)
 /** Every option of every command. */
 const optionSpecs = {
-  arch: choice(arches, 'the CPU; x86-32 where it is not given', ['ia64']),
-  config: choice(['pae', 'nopae'], 'page tables of x86-32; pae where it is not given'),
-  backend: choice(variants, 'what the kernel runs on; xen where it is not given'),
-  rules: choice(
-    ruleSetIds,
-    'whose patcher; design, or the rules of a kernel image, where it is not given',
-  ),
-  nops: choice(
-    ['intel', 'k8', 'k7', 'p6'],
-    `the nop table; ${defaultNopTable} where it is not given`,
-  ),
-  'frame-pointer': choice(
-    framePointerChoices,
-    'whether ebp (rbp) is a frame pointer; auto, as the code says, where it is not given',
-  ),
-  link: flag('link against the symbols of the configuration'),
-  'no-scan': flag('recorded sites only, without those that the scan of 2007 finds'),
-  symbols: { values: [], later: [], help: 'symbols and tables of the kernel' },
+  arch: choice(arches, words.arch, ['ia64']),
+  config: choice(['pae', 'nopae'], words.config),
+  backend: choice(variants, words.backend),
+  rules: choice(ruleSetIds, words.rules),
+  nops: choice(['intel', 'k8', 'k7', 'p6'], words.nops(defaultNopTable)),
+  'frame-pointer': choice(framePointerChoices, words.framePointer),
+  link: flag(words.link),
+  'no-scan': flag(words.noScan),
+  symbols: { values: [], later: [], help: words.symbols },
   set: {
     values: [],
     later: [],
     repeats: true,
-    value: 'NAME=VALUE',
-    help: 'a register or a flag (cf pf af zf sf df of) at the start; may be given more than once',
+    value: valueMessages.assignment,
+    help: words.set,
   },
   entry: {
     values: [],
     later: [],
-    value: 'LABEL',
-    help: 'where to start; else the first instruction',
+    value: valueMessages.label,
+    help: words.entry,
   },
-  interrupts: choice(['on', 'off'], 'interrupts at the start; on where it is not given'),
-  pending: flag('an event waits at the start'),
-  polite: flag('C functions leave every register alone'),
-  everything: flag('after every site all that its promise allows is destroyed'),
+  interrupts: choice(['on', 'off'], words.interrupts),
+  pending: flag(words.pending),
+  polite: flag(words.polite),
+  everything: flag(words.everything),
   site: {
     values: [],
     later: [],
-    value: 'NUMBER',
-    help: 'one site, from 1, with all that is known',
+    value: valueMessages.number,
+    help: words.site,
   },
   step: {
     values: [],
     later: [],
-    value: 'NUMBER',
-    help: 'the step of the site, from 1; its decision where it is not given',
+    value: valueMessages.number,
+    help: words.step,
   },
-  what: { values: [], later: [], help: 'what is drawn' },
-  theme: { values: [], later: [], help: 'colours' },
+  what: { values: [], later: [], help: words.what },
+  theme: { values: [], later: [], help: words.theme },
   svg: {
     values: [],
     later: [],
-    value: 'OUT',
-    help: 'the file that is written; "-" for standard output',
+    value: valueMessages.out,
+    help: words.svg,
   },
-  listing: flag('the code around the site as a listing that can be edited'),
+  listing: flag(words.listing),
   features: {
     values: [],
     later: [],
-    value: 'LIST',
-    help: `what is set at boot of 6.1: ${Object.keys(bootFeatures).join(', ')}, a comma between; none; else the backend's`,
+    value: valueMessages.list,
+    help: words.features(Object.keys(bootFeatures).join(', ')),
   },
   verify: {
     values: [],
     later: [],
-    help: 'compare with the text of a booted kernel, as it was in memory',
+    help: words.verify,
   },
-  base: { values: [], later: [], value: 'ADDRESS', help: 'where that memory started, 0x…' },
-  trace: flag('every instruction of every machine'),
-  json: flag('one JSON document on standard output'),
-  csv: flag('a table for a spreadsheet on standard output'),
-  help: flag('this text'),
+  base: { values: [], later: [], value: valueMessages.address, help: words.base },
+  trace: flag(words.trace),
+  json: flag(words.json),
+  csv: flag(words.csv),
+  help: flag(words.help),
 } as const satisfies Readonly<Record<string, OptionSpec>>
 
 export type OptionName = keyof typeof optionSpecs
@@ -301,7 +293,10 @@ export function parseOptions(
     const { values: choices } = spec(name, own)
     if (choices && token.value === undefined) {
       return err(
-        usageMessages.valueMissing(name, choices.join(', ') || (spec(name).value ?? 'a file')),
+        usageMessages.valueMissing(
+          name,
+          choices.join(', ') || (spec(name).value ?? valueMessages.aFile),
+        ),
       )
     }
     if (!choices && token.value !== undefined) return err(usageMessages.valueUnwanted(name))
@@ -316,7 +311,7 @@ export function optionsHelp(
   own: OwnChoices = {},
 ): string {
   const lines = allowed.map((name) => {
-    const { help, value: free = 'FILE', values: usual } = spec(name, own)
+    const { help, value: free = valueMessages.file, values: usual } = spec(name, own)
     const values = name === 'rules' && !own.rules ? offered : usual
     const [value, choices] =
       values === null

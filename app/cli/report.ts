@@ -6,8 +6,11 @@ import { boot } from '../messages/boot.ts'
 import { messages } from '../messages/index.ts'
 import { phraseText } from '../messages/phrase.ts'
 import { type Scene, candidateWords, formOf, outcomeWords, proofOf } from '../messages/story.ts'
-import { counted, labelled, spacedHex } from './columns.ts'
+import { labelled, spacedHex } from './columns.ts'
+import { siteMessages } from './reportMessages.ts'
 import { conditionText, registersText } from './words.ts'
+
+const { labels } = siteMessages
 
 const labelWidth = 14
 const choiceWidth = 22
@@ -16,18 +19,11 @@ const line = (label: string, text: string): string => labelled(label, text, '  '
 
 function headText({ input, counts, stories }: Analysis, name: string): string {
   const { config, variant, rules, nops } = input
-  const cpu = {
-    '32pae': 'x86-32 (PAE)',
-    '32nopae': 'x86-32 (no PAE)',
-    '64': 'x86-64',
-    '64v61': 'x86-64',
-  }[config]
-  const model = ruleSetOf(rules)?.model ? ' (model)' : ''
-  const size = `${counted(counts.instructions, 'instruction')}, ${counted(counts.bytes, 'byte')}`
+  const said = ruleSetOf(rules)?.model ? siteMessages.model(rules) : rules
   return [
     name,
-    `CPU ${cpu} · runs on ${variant} · rules ${rules}${model} · nops ${nops}`,
-    `${size}, ${counted(stories.length, 'site')}`,
+    `${siteMessages.under(siteMessages.cpuIs(siteMessages.cpu[config]), variant, said)}${siteMessages.nops(nops)}`,
+    siteMessages.counts(counts.instructions, counts.bytes, stories.length),
   ].join('\n')
 }
 
@@ -35,7 +31,7 @@ function headText({ input, counts, stories }: Analysis, name: string): string {
 function outcomeLine(story: SiteStory): string {
   const { decision, site } = story
   const target = decision.candidates[decision.chosen]?.target?.name
-  const size = `${decision.patchedLength} of ${site.length} bytes`
+  const size = siteMessages.patched(decision.patchedLength, site.length)
   return [outcomeWords(story), size, target].filter(Boolean).join(', ')
 }
 
@@ -48,8 +44,11 @@ function verdictText(scene: Scene, candidate: Candidate): string {
 
 const candidateLines = (scene: Scene): readonly string[] =>
   scene.story.decision.candidates.map((candidate) => {
-    const destroys = `destroys ${registersText(scene.arch, candidate.clobbers)}`
-    const text = `${candidate.code.length} bytes, ${destroys}; ${verdictText(scene, candidate)}`
+    const text = siteMessages.candidate(
+      candidate.code.length,
+      registersText(scene.arch, candidate.clobbers),
+      verdictText(scene, candidate),
+    )
     return labelled(candidateWords(scene.story, candidate), text, '    ', choiceWidth)
   })
 
@@ -58,38 +57,32 @@ const fateText = (story: SiteStory, { outcome, callee }: Fate): string =>
 
 const flipLines = ({ story, arch }: Scene, flips: readonly Flip[]): readonly string[] =>
   flips.map((flip) =>
-    labelled(
-      fateText(story, flip),
-      `if it ${conditionText(arch, flip.change)}`,
-      '    ',
-      choiceWidth,
-    ),
+    labelled(fateText(story, flip), conditionText(arch, flip.change), '    ', choiceWidth),
   )
 
 function siteText(scene: Scene, flips: readonly Flip[]): string {
   const { story, arch } = scene
   const { site, decision, disagreements } = story
-  const found = site.foundBy === 'recorded' ? 'its record' : 'the scan'
   const paper = site.allowedOnPaper
-    ? ` (on paper also ${registersText(arch, site.allowedOnPaper)})`
+    ? siteMessages.onPaper(registersText(arch, site.allowedOnPaper))
     : ''
   const others = disagreements.map(
     (other) => `${other.rules}: ${messages.names.within(fateText(story, other), other.scope)}`,
   )
   return [
-    `Site ${site.index + 1}: ${site.op}`,
+    siteMessages.head(site.index + 1, site.op),
     line(
-      'where',
-      `line ${site.line}, ${addressText(site.address)}, ${site.length} bytes, found by ${found}`,
+      labels.where,
+      siteMessages.place(site.line, addressText(site.address), site.length, site.foundBy),
     ),
-    line('may destroy', `${registersText(arch, site.mayLose.whole)}${paper}`),
-    line('before', spacedHex(decision.edit.before)),
-    line('after', spacedHex(decision.edit.after)),
-    line('outcome', outcomeLine(story)),
-    ...(others.length > 0 ? [line('other rules', others.join('; '))] : []),
-    '  candidates',
+    line(labels.mayDestroy, `${registersText(arch, site.mayLose.whole)}${paper}`),
+    line(labels.before, spacedHex(decision.edit.before)),
+    line(labels.after, spacedHex(decision.edit.after)),
+    line(labels.outcome, outcomeLine(story)),
+    ...(others.length > 0 ? [line(labels.otherRules, others.join('; '))] : []),
+    `  ${labels.candidates}`,
     ...candidateLines(scene),
-    ...(flips.length > 0 ? ['  would be', ...flipLines(scene, flips)] : []),
+    ...(flips.length > 0 ? [`  ${labels.flips}`, ...flipLines(scene, flips)] : []),
   ].join('\n')
 }
 
@@ -103,6 +96,6 @@ export function reportText(
   const sites = stories.map((story, index) =>
     siteText({ story, arch: program.arch }, flips[index] ?? []),
   )
-  const body = sites.length > 0 ? sites : ['Nothing in it is marked for patching.']
+  const body = sites.length > 0 ? sites : [siteMessages.none]
   return `${[headText(analysis, name), ...body].join('\n\n')}\n`
 }

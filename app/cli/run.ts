@@ -2,37 +2,36 @@ import { nearestWord } from '../../src/base/nearest.ts'
 import type { Command } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import type { CliIo, ExitCode } from './io.ts'
+import { helpMessages } from './helpMessages.ts'
 import { usageMessages } from './messages.ts'
 import { optionsHelp, parseOptions } from './options.ts'
 import { refuse } from './source.ts'
 
 const registry: readonly Command[] = commands
 
-const exitHelp = 'Exit status: 0 fine, 1 the input has errors, 2 wrong usage.'
-
 const overview = (): string =>
   [
-    'pvscope: how the Linux kernel patches paravirtual callsites, from the command line',
+    helpMessages.title,
     '',
     ...registry.flatMap(({ name, synopsis, summary }) => [
-      `  pvscope ${name} ${synopsis}`,
+      `  ${helpMessages.call(name, synopsis)}`,
       `      ${summary}`,
     ]),
     '',
-    'FILE is a listing in GNU as syntax, or "-" for standard input.',
-    '"pvscope COMMAND --help" lists the options of a command.',
-    exitHelp,
+    helpMessages.file,
+    helpMessages.more,
+    helpMessages.exit,
     '',
   ].join('\n')
 
 const helpFor = ({ name, synopsis, summary, options, rules, own }: Command): string =>
   [
-    `pvscope ${name} ${synopsis}`,
+    helpMessages.call(name, synopsis),
     summary,
     '',
     optionsHelp(options, rules, own),
     '',
-    exitHelp,
+    helpMessages.exit,
     '',
   ].join('\n')
 

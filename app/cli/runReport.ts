@@ -47,7 +47,7 @@ function machineText(
     const value = addressText(view.registers[at] ?? 0n)
     return `${name} ${value}`
   })
-  const interrupts = `interrupts ${view.interrupts ? 'on' : 'off'}${view.pending ? ', an event waits' : ''}`
+  const interrupts = runMessages.interrupts(view.interrupts, view.pending)
   const told = summary.events[id].map((event) =>
     words.now.event(event, (set) => namesIn(arch, set)),
   )

@@ -3,6 +3,7 @@ import { type Result, err, ok } from '../../src/base/result.ts'
 import { type LineIndex, lineIndex, positionAt } from '../../src/base/span.ts'
 import { type CliIo, type ExitCode, readAll } from './io.ts'
 import { usageMessages } from './messages.ts'
+import { fileMessages } from './reportMessages.ts'
 
 /** A listing with the name under which messages speak of it. */
 export interface Source {
@@ -14,9 +15,9 @@ export interface Source {
 /** A thrown value of the file system as a short reason. */
 export const reasonOf = (error: unknown): string => {
   const { code, message } = error as { code?: string; message?: string }
-  if (code === 'ENOENT') return 'there is no such file'
-  if (code === 'EACCES') return 'permission denied'
-  if (code === 'EISDIR') return 'it is a folder'
+  if (code === 'ENOENT') return fileMessages.missing
+  if (code === 'EACCES') return fileMessages.forbidden
+  if (code === 'EISDIR') return fileMessages.folder
   return message ?? String(error)
 }
 

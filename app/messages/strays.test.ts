@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from 'oxc-parser'
 import { describe, expect, it } from 'vitest'
+import { backends } from '../../src/backends/index.ts'
 
 const app = join(import.meta.dirname, '..')
 const isShipped = (path: string) => !/\.test\.|^(gallery|testing)\//.test(path)
@@ -12,10 +13,11 @@ const sourcesIn = (folder: string) =>
     .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }))
 
 const files = sourcesIn(app)
+const engine = sourcesIn(join(app, '../src')).filter(({ path }) => !path.includes('generated'))
 
 /** How often each word of the code stands anywhere: ids of the engine pick words, too. */
 const uses = new Map<string, number>()
-for (const { text } of [...files, ...sourcesIn(join(app, '../src'))]) {
+for (const { text } of [...files, ...engine]) {
   for (const [word] of text.matchAll(/[A-Za-z_$][\w$]*/g)) uses.set(word, (uses.get(word) ?? 0) + 1)
 }
 
@@ -73,9 +75,29 @@ const isSentence = (text: string): boolean =>
   /[A-Za-z]{2,} [A-Za-z]{2,} [A-Za-z]{2,}/.test(text) ||
   /^[A-Z][a-z]+(?: [a-z]+)+[.?!]?$/.test(text)
 
-/** The decks and samples are texts; the command line's commands and options say what they are themselves. */
+/** Message files; decks and samples are texts as a whole, and schemas are read by who writes programs. */
 const holdsTexts = (path: string): boolean =>
-  /^(?:cli|decks|messages|samples|schemas)\/|(?:messages|words)\.ts$/.test(path)
+  /^(?:decks|messages|samples|schemas)\/|(?:[mM]essages|words)\.ts$/.test(path)
+
+/** A sentence, a part of one, or a label of a report: two words with a space between. */
+const isSaid = (text: string): boolean =>
+  isSentence(text) || /[A-Za-z]{2,}[,:]? [a-z]{2,}/.test(text)
+
+/**
+ * Files of the engine that are texts as a whole: lessons and glossary, quotations of who said what, macros in the
+ * assembler's own words, and the files of the backends, each with all that is said of its backend.
+ */
+const isContent = (path: string): boolean =>
+  /^(?:glossary|lessons|prelude|provenance|share\/upgrades|testing)\//.test(path) ||
+  backends.some(({ id }) => path === `backends/${id}.ts`)
+
+/** Words that only a sentence has, beside at least one more. Lists of registers and of mnemonics have none. */
+const sentenceWords =
+  /\b(?:an?|are|by|can|cannot|has|have|is|its|must|needs?|of|takes?|th(?:e|at|is)|was|what|where|which|with|you)\b/i
+const isEnginesSentence = (text: string): boolean =>
+  sentenceWords.test(text) &&
+  /[A-Za-z]{2,} [A-Za-z]{2,}|\ban? [a-z]{3,}|^ [a-z]{2,}|[a-z]{2,} $/.test(text) &&
+  !/^\s*[.#]/.test(text)
 
 /** CSS and names of fonts. */
 const isStyle = (text: string): boolean => /\{[^}]*:|^pvscope JetBrains Mono/.test(text)
@@ -90,6 +112,51 @@ describe('words that a reader sees', () => {
           .map((each) => `${path}: ${each}`),
       )
     expect(strays).toEqual([])
+  })
+
+  it('stand in message files on the command line, too, down to the labels of its reports', () => {
+    const strays = files
+      .filter(({ path }) => path.startsWith('cli/') && !holdsTexts(path))
+      .flatMap(({ path, text }) =>
+        [...textsOf(parseSync(path, text).program)]
+          .filter(isSaid)
+          .map((each) => `${path}: ${each}`),
+      )
+    expect(strays).toEqual([])
+  })
+
+  it('stand in message files where the engine has them: no sentence is in its code', () => {
+    const strays = engine
+      .filter(({ path }) => !holdsTexts(path) && !isContent(path))
+      .flatMap(({ path, text }) =>
+        [...textsOf(parseSync(path, text).program)]
+          .filter(isEnginesSentence)
+          .map((each) => `${path}: ${each}`),
+      )
+    expect(strays).toEqual([])
+  })
+
+  it('stand in the documents and not in the scripts that are served as they are', () => {
+    const folder = join(app, '../public')
+    const scripts = readdirSync(folder).filter((path) => path.endsWith('.js'))
+    expect(scripts).toContain('embed-poster.js')
+    const strays = scripts.flatMap((path) =>
+      [...textsOf(parseSync(path, readFileSync(join(folder, path), 'utf8')).program)]
+        .filter((text) => isSentence(text) || isEnginesSentence(text))
+        .map((each) => `${path}: ${each}`),
+    )
+    expect(strays).toEqual([])
+  })
+
+  it('would be found in the code of the command line and of the engine', () => {
+    const [literal = ''] = textsOf(parseSync('a.ts', "say('may destroy')").program)
+    expect(isSaid(literal)).toBe(true)
+    expect(
+      ['a whole number', ' cannot be the index', 'The fill is'].filter(isEnginesSentence),
+    ).toHaveLength(3)
+    expect(
+      ['eax ecx edx', 'asm/not-relocatable', '.type name, @function'].filter(isEnginesSentence),
+    ).toEqual([])
   })
 
   it('stand in message files, not between the code', () => {
@@ -107,8 +174,8 @@ describe('words that a reader sees', () => {
     // Two are dictionaries: readers' own listings pick the words.
     const isDictionary = (path: string) => /(?:vocabulary|itaniumWords)\.ts$/.test(path)
     const isMessages = (path: string) =>
-      /^messages\/|messages\.ts$/.test(path) && !isDictionary(path)
-    const unused = files
+      /^messages\/|[mM]essages\.ts$/.test(path) && !isDictionary(path)
+    const unused = [...files, ...engine]
       .filter(({ path }) => isMessages(path))
       .flatMap(({ path, text }) =>
         [...nodesOf(parseSync(path, text).program)]

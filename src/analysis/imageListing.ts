@@ -15,20 +15,12 @@ import {
   withName,
 } from './imageSite.ts'
 import type { ImageSite, KernelImage } from './kernelImage.ts'
+import { imageListingWords as words } from './imageMessages.ts'
 
 /** Code of an image as a listing that can be edited, and that assembles to the same bytes at the same address. */
 
 /** A damaged file's names may hold ends of lines, which would end a comment. */
 const inOneLine = (name: string): string => name.replaceAll(/[^ -~]/g, '?')
-
-/** What the listing says to its reader. */
-const words = {
-  head: (name: string | null, address: Address, bytes: number) =>
-    `# ${name === null ? 'code' : inOneLine(name)} at ${addressText(address)}, ${bytes} bytes of a kernel image`,
-  site: (index: number, op: string, length: number, registers: string) =>
-    `# site ${index + 1}: ${op}, ${length} bytes, may destroy ${registers}`,
-  outside: '# addresses outside of this code',
-} as const
 
 interface Draft {
   readonly arch: Arch
@@ -149,7 +141,11 @@ function written(draft: Draft, literal: ReadonlySet<number>, marks = noMarks): W
   const outside = new Map([...marks.outside, ...draft.outside])
   const lines: string[] = [
     ...marks.head,
-    words.head(window.function?.name ?? null, window.address, window.bytes.length),
+    words.head(
+      window.function ? inOneLine(window.function.name) : null,
+      addressText(window.address),
+      window.bytes.length,
+    ),
   ]
   // As distances from the first byte, they come out the same wherever the listing is put.
   const names = [
@@ -223,7 +219,7 @@ function remarksOf(
       })
       .map(({ index, type, length, offset, mayDestroy }) => [
         offset - window.offset,
-        words.site(index, opOf(type), length, namesIn(elf.arch, mayDestroy).join(' ') || 'nothing'),
+        words.site(index, opOf(type), length, namesIn(elf.arch, mayDestroy)),
       ]),
   )
 }

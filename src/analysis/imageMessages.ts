@@ -115,3 +115,19 @@ export const imageRemarks = {
   noRecord: (operation: string) =>
     `The rules do not know ${operation}: boot leaves the site alone, and the listing has no record of it.`,
 } as const
+
+/** What a listing made of an image says to its reader. */
+export const imageListingWords = {
+  head: (name: string | null, address: string, bytes: number) =>
+    `# ${name ?? 'code'} at ${address}, ${bytes} bytes of a kernel image`,
+  site: (index: number, op: string, length: number, registers: readonly string[]) =>
+    `# site ${index + 1}: ${op}, ${length} bytes, may destroy ${registers.join(' ') || 'nothing'}`,
+  outside: '# addresses outside of this code',
+} as const
+
+/** What the exported source of a patched listing says at its head. */
+export const patchedSourceWords = {
+  assemble: (bits: number) => `Assemble with: as --${bits} -o patched.o patched.s`,
+  asBootLeaves: (variant: string, rules: string, start: string) =>
+    `As boot leaves it: ${variant}, rules ${rules}, at ${start}`,
+} as const

@@ -1,10 +1,11 @@
 import type { BackendTable, VariantId } from '../backends/backend.ts'
 import { backendTable } from '../backends/table.ts'
 import { readdressed } from '../backends/readdress.ts'
+import { refusalWords } from '../backends/messages.ts'
 import { refusalSentence } from '../backends/refusal.ts'
 import type { SlotVariant } from '../backends/backend.ts'
 import { featuresOf, slotVariants } from '../backends/index.ts'
-import { slotRefusal, wasBooted, wideOnly } from '../backends/slots.ts'
+import { slotRefusal, wasBooted } from '../backends/slots.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { BootFeature } from '../backends/backend.ts'
@@ -34,7 +35,7 @@ function bootPatcher(
   { elf, era, sites }: KernelImage,
   { variant, features }: ImageChoice,
 ): Result<ImagePatcher, string> {
-  if (elf.arch === 'x86-32') return err(wideOnly)
+  if (elf.arch === 'x86-32') return err(refusalWords.wideImage)
   if (era !== '6.1' && sites.length > 0) return err(imageRefusals.otherEra())
   const chosen = variant ?? 'xen'
   const refusal = slotRefusal(chosen)

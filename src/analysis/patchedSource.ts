@@ -3,6 +3,7 @@ import type { ProgramSymbol, Row } from '../program/program.ts'
 import { bitness } from '../x86/arch.ts'
 import type { Analysis, AnalysisInput, SiteStory } from './analysis.ts'
 import { analyze } from './analyze.ts'
+import { patchedSourceWords } from './imageMessages.ts'
 
 /** Bytes on a line that are no instruction. */
 const dataBytes = 8
@@ -74,8 +75,8 @@ export function patchedSource(input: AnalysisInput): string | null {
     ...codeLines(patchedText, rows, from, cuts[index + 1] ?? from),
   ])
   const head = [
-    comment(`Assemble with: as --${bitness(program.arch)} -o patched.o patched.s`),
-    comment(`As boot leaves it: ${input.variant}, rules ${input.rules}, at ${addressText(start)}`),
+    comment(patchedSourceWords.assemble(bitness(program.arch))),
+    comment(patchedSourceWords.asBootLeaves(input.variant, input.rules, addressText(start))),
     '    .text',
   ]
   return `${[...head, ...lines].join('\n')}\n`

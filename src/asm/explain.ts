@@ -5,7 +5,7 @@ import type { Arch } from '../x86/arch.ts'
 import type { Known } from './candidate.ts'
 import { completed } from './complete.ts'
 import { constant } from './evaluate.ts'
-import { instructionDiagnostic } from './instructionMessages.ts'
+import { describedWords, hintWords, instructionDiagnostic } from './instructionMessages.ts'
 import type { Token } from './lexer.ts'
 import { allMnemonics, type Reading } from './mnemonic.ts'
 import type { Operand, RegisterOperand } from './operand.ts'
@@ -111,7 +111,7 @@ function countFault(
   if (counts.has(given)) return null
   const sorted = [...counts].toSorted((left, right) => left - right)
   const span = given === 0 ? { from: mnemonic.from, to: mnemonic.to } : spanAcross(known)
-  const accepted = `${sorted.join(' or ')} operand${sorted.at(-1) === 1 ? '' : 's'}`
+  const accepted = describedWords.counts(sorted)
   return instructionDiagnostic('asm/operand-count', span, mnemonic.text, given, accepted)
 }
 
@@ -180,27 +180,18 @@ const bitsOf = (operand: Operand) =>
 
 const needsRex = ({ register }: RegisterOperand) => register.long || register.class === 'r64'
 
-const classWords: Readonly<Record<string, string>> = {
-  seg: 'a segment register',
-  cr: 'a control register',
-  dr: 'a debug register',
-  tr: 'a test register',
-  st: 'an x87 register',
-  ip: 'the instruction pointer',
-}
-
 function described({ operand }: Known): string {
-  if (operand.kind === 'immediate') return 'a constant'
-  if (operand.kind === 'memory') return 'memory'
-  if (operand.kind === 'rounding') return 'a rounding mode'
+  if (operand.kind === 'immediate') return describedWords.constant
+  if (operand.kind === 'memory') return describedWords.memory
+  if (operand.kind === 'rounding') return describedWords.rounding
   const bits = bitsOf(operand)
-  if (bits !== 0) return `%${operand.register.name} (${bits} bits)`
-  return classWords[operand.register.class] ?? `%${operand.register.name}`
+  if (bits !== 0) return describedWords.register(operand.register.name, bits)
+  return describedWords.classes[operand.register.class] ?? `%${operand.register.name}`
 }
 
 function mismatch(mnemonic: Token, known: readonly Known[]): Diagnostic {
   const span = known.length === 0 ? { from: mnemonic.from, to: mnemonic.to } : spanAcross(known)
-  const operands = known.length === 0 ? 'no operands' : known.map(described).join(', ')
+  const operands = known.length === 0 ? describedWords.none : known.map(described).join(', ')
   return instructionDiagnostic('asm/operand-mismatch', span, mnemonic.text, operands, hint(known))
 }
 
@@ -209,14 +200,14 @@ function hint(known: readonly Known[]): string {
   for (const { operand } of known) {
     const symbol = operand.kind === 'memory' ? operand.displacement : null
     if (symbol?.kind === 'symbol' && registerNamed(symbol.symbol)) {
-      return ` Did you mean the register "%${symbol.symbol}"?`
+      return hintWords.register(symbol.symbol)
     }
   }
   const memory = known.filter(({ operand }) => operand.kind === 'memory')
-  if (memory.length > 1) return ' At most one operand can be in memory.'
+  if (memory.length > 1) return hintWords.oneMemory
   const last = known.at(-1)?.operand
   if (last?.kind === 'immediate' && known.length > 1) {
-    return ' The destination stands last and cannot be a constant.'
+    return hintWords.destination
   }
   return ''
 }

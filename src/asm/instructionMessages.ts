@@ -3,6 +3,44 @@ import { diagnosticsOf } from '../base/diagnostic.ts'
 const meant = (near: string | null, sign = '') => (near ? ` Did you mean "${sign}${near}"?` : '')
 const bits = (arch: string) => (arch === 'x86-32' ? '32-bit' : '64-bit')
 
+/** What an operand is, where a message lists those that were given. */
+export const describedWords = {
+  constant: 'a constant',
+  memory: 'memory',
+  rounding: 'a rounding mode',
+  none: 'no operands',
+  register: (name: string, size: number): string => `%${name} (${size} bits)`,
+  classes: {
+    seg: 'a segment register',
+    cr: 'a control register',
+    dr: 'a debug register',
+    tr: 'a test register',
+    st: 'an x87 register',
+    ip: 'the instruction pointer',
+  } as Readonly<Record<string, string>>,
+  counts: (counts: readonly number[]): string =>
+    `${counts.join(' or ')} operand${counts.at(-1) === 1 ? '' : 's'}`,
+} as const
+
+/** What may have been meant; stands behind the message. */
+export const hintWords = {
+  register: (name: string): string => ` Did you mean the register "%${name}"?`,
+  oneMemory: ' At most one operand can be in memory.',
+  destination: ' The destination stands last and cannot be a constant.',
+} as const
+
+/** Why registers make no address. */
+export const addressWords = {
+  noIndex: (name: string): string => `%${name} takes no index`,
+  noPart: (name: string): string => `%${name} cannot be part of an address`,
+  indexOnly: (name: string): string => `%${name} can be the index only`,
+  notIndex: (name: string): string => `%${name} cannot be the index`,
+  sizes: (base: string, index: string): string => `%${base} and %${index} differ in size`,
+  no16: '64-bit code has no 16-bit addresses',
+  pairs16:
+    '16-bit addresses are (%bx,%si), (%bx,%di), (%bp,%si), (%bp,%di), (%si), (%di), (%bp), (%bx)',
+} as const
+
 /** Words of the instruction parser and encoder. */
 export const instructionDiagnostic = diagnosticsOf({
   'asm/unknown-mnemonic': {

@@ -5,6 +5,7 @@ import type { FieldKind } from './encoding.ts'
 import type { MemoryOperand } from './operand.ts'
 import type { OperandShape } from './operandShape.ts'
 import type { Register } from './register.ts'
+import { addressWords as words } from './instructionMessages.ts'
 
 const registerBits: Readonly<Record<string, number>> = { r16: 16, r32: 32, r64: 64 }
 
@@ -19,29 +20,25 @@ const pairs16 = new Set(['bx+si', 'bx+di', 'bp+si', 'bp+di', 'si', 'di', 'bp', '
 /** Why the registers form no address, in words; null where they do. */
 export function addressFault(operand: MemoryOperand, arch: Arch): string | null {
   const { base, index } = operand
-  if (base?.class === 'ip') return index ? `%${base.name} takes no index` : null
+  if (base?.class === 'ip') return index ? words.noIndex(base.name) : null
   for (const register of [base, index]) {
-    if (register && !canAddress(register)) return `%${register.name} cannot be part of an address`
+    if (register && !canAddress(register)) return words.noPart(register.name)
   }
-  if (base && isVector(base)) return `%${base.name} can be the index only`
+  if (base && isVector(base)) return words.indexOnly(base.name)
   const pair = base && index ? pairFault(base, index) : null
   if (pair) return pair
-  if (index && /^[er]sp$/.test(index.name)) return `%${index.name} cannot be the index`
+  if (index && /^[er]sp$/.test(index.name)) return words.notIndex(index.name)
   return addressBits(operand, arch) === 16 ? shortAddressFault(operand, arch) : null
 }
 
 const pairFault = (base: Register, index: Register) =>
-  isVector(index) || base.class === index.class
-    ? null
-    : `%${base.name} and %${index.name} differ in size`
+  isVector(index) || base.class === index.class ? null : words.sizes(base.name, index.name)
 
 function shortAddressFault({ base, index, scale }: MemoryOperand, arch: Arch): string | null {
   if (base?.name === 'dx' && index === null) return null
-  if (arch === 'x86-64') return '64-bit code has no 16-bit addresses'
+  if (arch === 'x86-64') return words.no16
   const named = [base, index].flatMap((register) => (register ? [register.name] : []))
-  return pairs16.has(named.join('+')) && scale === 1
-    ? null
-    : '16-bit addresses are (%bx,%si), (%bx,%di), (%bp,%si), (%bp,%di), (%si), (%di), (%bp), (%bx)'
+  return pairs16.has(named.join('+')) && scale === 1 ? null : words.pairs16
 }
 
 const isVector = (register: Register) => /^[xyz]mm/.test(register.class)

@@ -12,6 +12,7 @@ import {
 } from './expression.ts'
 import { instructionDiagnostic } from './instructionMessages.ts'
 import { allRegisterNames, type Register, registerNamed } from './register.ts'
+import { operandWords } from './directiveMessages.ts'
 
 /** What stands in braces behind an operand. */
 export interface Decorations {
@@ -235,7 +236,7 @@ function parseScale(cursor: Cursor, afterIndex: boolean): Parsed<number> {
   if (value.kind === 'number' && [1n, 2n, 4n, 8n].includes(value.value)) {
     return ok(Number(value.value))
   }
-  const shown = value.kind === 'number' ? String(value.value) : 'an expression'
+  const shown = value.kind === 'number' ? String(value.value) : operandWords.expression
   return err(instructionDiagnostic('asm/scale', value.span, shown))
 }
 

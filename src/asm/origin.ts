@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
 import type { Expansion } from '../program/program.ts'
+import { inMacroWords } from './directiveMessages.ts'
 
 /** The macro call under which a statement is assembled. */
 export interface Call {
@@ -42,6 +43,5 @@ export function placeDiagnostic(origin: Origin, diagnostic: Diagnostic, moved = 
 
 export function inMacro({ call, ownLine }: Origin): string {
   if (!call) return ''
-  const place = call.prelude ? ' of the prelude' : `, line ${ownLine}`
-  return ` In macro "${call.macro}"${place}.`
+  return inMacroWords(call.macro, call.prelude ? null : ownLine)
 }

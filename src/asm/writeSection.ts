@@ -8,6 +8,7 @@ import { writeCodePadding } from './padding.ts'
 import { applyFixup } from './relocate.ts'
 import { branchForm, isExecutable } from './section.ts'
 import { evaluateBound } from './value.ts'
+import { valueWords } from './directiveMessages.ts'
 
 /** The bytes, relocations and pieces of one section, once all sections are laid out. */
 export function writeSection(assembly: Assembly, layout: SectionLayout): ObjectSection {
@@ -113,8 +114,9 @@ function checkCount(
   const value = evaluateBound(count, 'laid-out')
   const part = count.expression.span
   if (value.kind !== 'constant')
-    reportAt(assembly, origin, part, 'asm/constant-needed', 'The number')
-  else if (value.value < 0n) reportAt(assembly, origin, part, 'asm/count-negative', 'The number')
+    reportAt(assembly, origin, part, 'asm/constant-needed', valueWords.number)
+  else if (value.value < 0n)
+    reportAt(assembly, origin, part, 'asm/count-negative', valueWords.number)
 }
 
 function piecesOf(chain: Chain): readonly Piece[] {

@@ -3,6 +3,7 @@ import { fromHex } from '../base/bytes.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import type { ConfigId, OpId } from '../ops/op.ts'
 import type { BackendTable, Implementation, RomEntry, Template, VariantId } from './backend.ts'
+import { symbolFileWords as words } from './messages.ts'
 
 /** Inline code as a symbol file lists it. */
 interface ListedTemplate {
@@ -44,7 +45,7 @@ function addressesIn(
     const picked = pick(value)
     if (picked === null || picked === undefined) continue
     const address = addressIn(picked)
-    if (address === null) throw new BadSymbol(`${where}: ${name} has no address like 0xc1100000`)
+    if (address === null) throw new BadSymbol(words.noAddress(where, name))
     found.set(name, address)
   }
   return found
@@ -53,7 +54,7 @@ function addressesIn(
 function fileOf(config: ConfigId, set: Json): SymbolFile {
   const entries = Object.entries(objectIn(set['backends'])).map(([variant, table]) => {
     const addresses = addressesIn(`sets.${config}.backends.${variant}`, objectIn(table), (entry) =>
-      Array.isArray(entry) ? (entry as readonly unknown[])[1] : 'not a list',
+      Array.isArray(entry) ? (entry as readonly unknown[])[1] : (entry ?? false),
     )
     return [variant, addresses] as const
   })
@@ -88,12 +89,12 @@ export function symbolFiles(json: unknown): Result<ReadonlyMap<ConfigId, SymbolF
   const sets = objectIn(objectIn(json)['sets'])
   const known = (['32pae', '32nopae', '64'] as const).filter((config) => config in sets)
   if (known.length === 0) {
-    return err('The symbol file has no "sets" with an entry 32pae, 32nopae or 64.')
+    return err(words.noSets)
   }
   try {
     return ok(new Map(known.map((config) => [config, fileOf(config, objectIn(sets[config]))])))
   } catch (error) {
-    if (error instanceof BadSymbol) return err(`Bad symbol file, ${error.message}.`)
+    if (error instanceof BadSymbol) return err(words.bad(error.message))
     throw error
   }
 }

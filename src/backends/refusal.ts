@@ -2,34 +2,21 @@ import { lateConfig } from '../ops/index.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { Backend, Refusal, VariantId } from './backend.ts'
 import { backendOf, defaultVariant } from './index.ts'
-
-/** The sentences that every backend has in common; what is one backend's own stands in its file. */
-const sentences = {
-  never: ({ words, years }: Backend): string =>
-    `${words.name} (${years}) never had this configuration. Choose another.`,
-  gone: ({ words, years }: Backend): string =>
-    `${words.name} (${years}) and 6.1, of 2022, never met in one kernel.`,
-  otherRules: (sentence: string): string => `${sentence} Choose rules 2.6.30.`,
-  otherOrRules: (sentence: string, others: string): string =>
-    `${sentence} Choose ${others}, or rules 2.6.30.`,
-  plain: (sentence: string, name: string): string => `${sentence} Choose plain ${name}.`,
-  id: (sentence: string, id: string): string => `${sentence} Choose ${id}.`,
-  noSites: (others: string): string =>
-    `A kernel without CONFIG_PARAVIRT has no sites, and this image has some. Choose ${others}.`,
-  wide: 'The rules of 6.1 (2022) are those of an x86-64 kernel: the 32-bit one was never read. Choose x86-64.',
-} as const
+import { refusalWords as sentences } from './messages.ts'
 
 /** The kernel of 6.1 has the backend, but no longer this way to run on it. */
 const endedOf = (variant: VariantId): string | undefined =>
   backendOf(variant).variants.find(({ id }) => id === variant)?.left
 
-const leftOf = (backend: Backend): string => backend.words.left ?? sentences.gone(backend)
+const leftOf = (backend: Backend): string =>
+  backend.words.left ?? sentences.gone(backend.words.name, backend.years)
 
 /** The whole sentence for a refusal, with the years and the way out. */
 export function refusalSentence({ variant, lacks }: Refusal): string {
   const backend = backendOf(variant)
   if (lacks === '32-bit') return sentences.wide
-  if (lacks === 'config') return backend.words.refused ?? sentences.never(backend)
+  if (lacks === 'config')
+    return backend.words.refused ?? sentences.never(backend.words.name, backend.years)
   const ended = endedOf(variant)
   return ended === undefined
     ? sentences.otherRules(leftOf(backend))

@@ -2,6 +2,7 @@ import { bugFunction, calledNatively, calledOnXen, emptyFunction } from '../ops/
 import type { LateSlots, SlotVariant, VariantId } from './backend.ts'
 import { lateSlotsOf, slotVariants } from './index.ts'
 import { imageRefusalSentence } from './refusal.ts'
+import { refusalWords } from './messages.ts'
 
 /** What boot leaves in a slot: a function's name, the function that does nothing, or NULL. */
 export type SlotContent =
@@ -72,13 +73,8 @@ export const bootedOf = (variant: SlotVariant): LateSlots['booted'] => lateSlots
 /** A kernel was booted on it, and all its slots read. */
 export const wasBooted = (variant: SlotVariant): boolean => variant === bootedOf(variant)
 
-/** `native, xen or kvm` */
-const others = `${slotVariants.slice(0, -1).join(', ')} or ${slotVariants.at(-1)}`
-
 /** Why a variant and an image of a 6.1 kernel do not go together, with the years; null where they do. */
 export const slotRefusal = (variant: VariantId): string | null =>
-  slotVariants.some((each) => each === variant) ? null : imageRefusalSentence(variant, others)
-
-/** 32-bit kernels and the rules of 6.1. */
-export const wideOnly =
-  'The rules of 6.1 (2022) are for x86-64 alone: this file is of x86-32. Choose rules 2.6.30 (2009–2010).'
+  slotVariants.some((each) => each === variant)
+    ? null
+    : imageRefusalSentence(variant, refusalWords.oneOf(slotVariants))

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../base/result.ts'
 import { fieldsOf, half, within, word } from './fields.ts'
 import { isBootImage, isElf, type Packing, packingOf, startsWith } from './magic.ts'
-import { elfFault, type ElfFault } from './messages.ts'
+import { elfFault, type ElfFault, kindWords } from './messages.ts'
 
 /** What a file is by its first bytes. `boot`: a bzImage, in which `payload` is the packed kernel. */
 export type Container =
@@ -16,14 +16,14 @@ export type Container =
     }
 
 const others: readonly (readonly [string, readonly number[]])[] = [
-  ['a JPEG picture', [0xff, 0xd8, 0xff]],
-  ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
-  ['a GIF picture', [0x47, 0x49, 0x46, 0x38]],
-  ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
-  ['a ZIP archive', [0x50, 0x4b, 0x03, 0x04]],
-  ['an archive of object files or a Debian package', [0x21, 0x3c, 0x61, 0x72, 0x63, 0x68, 0x3e]],
-  ['a Windows program', [0x4d, 0x5a]],
-  ['a script', [0x23, 0x21]],
+  [kindWords.jpeg, [0xff, 0xd8, 0xff]],
+  [kindWords.png, [0x89, 0x50, 0x4e, 0x47]],
+  [kindWords.gif, [0x47, 0x49, 0x46, 0x38]],
+  [kindWords.pdf, [0x25, 0x50, 0x44, 0x46]],
+  [kindWords.zip, [0x50, 0x4b, 0x03, 0x04]],
+  [kindWords.archive, [0x21, 0x3c, 0x61, 0x72, 0x63, 0x68, 0x3e]],
+  [kindWords.windows, [0x4d, 0x5a]],
+  [kindWords.script, [0x23, 0x21]],
 ]
 
 const hexStart = (bytes: Uint8Array): string =>
@@ -95,7 +95,7 @@ export function packedFault(
     return elfFault('elf/compressed', container.packing, `${unpack} ${file} > ${plainName(file)}`)
   }
   if (packing === null) {
-    return elfFault('elf/boot-image', 'something that is not known', `${unpack} ${file} > vmlinux`)
+    return elfFault('elf/boot-image', kindWords.unknown, `${unpack} ${file} > vmlinux`)
   }
   const cut = `tail -c +${container.offset + 1} ${file} | head -c ${payload.length}`
   return elfFault('elf/boot-image', packing, `${cut} | ${unpack} > vmlinux`)

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../base/result.ts'
 import type { Arch } from '../x86/arch.ts'
 import { fieldsOf, type Fields, half, long, within, word } from './fields.ts'
-import { elfFault, type ElfFault, machineName } from './messages.ts'
+import { elfFault, type ElfFault, kindWords, machineName } from './messages.ts'
 
 /** `object`: fields wait for the linker (.o, .ko); `linked`: addresses are final (vmlinux). */
 export type ElfForm = 'object' | 'linked'
@@ -54,7 +54,7 @@ function archOf(fields: Fields): Result<Arch, ElfFault> {
     return err(elfFault('elf/machine', machineName(machine)))
   }
   if ((machine === machine64) !== fields.wide) {
-    const name = machine === machine64 ? 'x86-64 (the x32 form)' : '32-bit x86'
+    const name = machine === machine64 ? kindWords.x32 : kindWords.x86
     return err(elfFault('elf/class-of-machine', fields.wide ? 64 : 32, name))
   }
   return ok(machine === machine64 ? 'x86-64' : 'x86-32')
@@ -89,7 +89,7 @@ export function readHeader(bytes: Uint8Array): Result<ElfHeader, ElfFault> {
   const type = half(fields.value, 0x10)
   const form = forms[type]
   if (form === undefined) {
-    return err(elfFault('elf/file-type', type === 4 ? 'a core dump' : `of type ${type}`))
+    return err(elfFault('elf/file-type', type === 4 ? kindWords.core : kindWords.ofType(type)))
   }
   const headers = sectionHeaders(fields.value)
   if (!headers.ok) return headers

@@ -3,6 +3,23 @@ import { type Diagnostic, diagnosticsOf } from '../base/diagnostic.ts'
 /** What is wrong with a file, or worth knowing about it. It has no place in a listing. */
 export type ElfFault = Omit<Diagnostic, 'span'>
 
+/** What a file is that is no ELF file. */
+export const kindWords = {
+  jpeg: 'a JPEG picture',
+  png: 'a PNG picture',
+  gif: 'a GIF picture',
+  pdf: 'a PDF document',
+  zip: 'a ZIP archive',
+  archive: 'an archive of object files or a Debian package',
+  windows: 'a Windows program',
+  script: 'a script',
+  unknown: 'something that is not known',
+  x32: 'x86-64 (the x32 form)',
+  x86: '32-bit x86',
+  core: 'a core dump',
+  ofType: (type: number): string => `of type ${type}`,
+} as const
+
 const plain = 'Open a kernel module (.ko), an object file (.o) or a vmlinux.'
 const hex = (value: number | bigint): string => `0x${value.toString(16)}`
 const bytes = (count: number): string => `${count} byte${count === 1 ? '' : 's'}`

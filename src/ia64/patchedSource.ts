@@ -8,6 +8,7 @@ import { operandNames } from './isa/form.ts'
 import { type OperandName, operandOf } from './isa/operand.ts'
 import { bundleText, type Decoded, instructionsOf, instructionText } from './isa/print.ts'
 import { patchType } from './patch/types.ts'
+import { patchedSourceWords } from './messages.ts'
 
 const comment = (text: string): string => `// ${text.replaceAll(/[\r\n]+/g, ' ')}`
 
@@ -131,8 +132,8 @@ export function patchedIa64Source(input: Ia64Input): string | null {
   )
   if (code.length === 0) return null
   const head = [
-    comment('Assemble with: ia64-linux-gnu-as -x -o patched.o patched.s'),
-    comment(`As boot leaves it: ${input.platform}, rules ${input.rules}`),
+    comment(patchedSourceWords.assemble),
+    comment(patchedSourceWords.asBootLeaves(input.platform, input.rules)),
   ]
   const lines = code.flatMap(({ section, index }) => sectionLines(analysis, section, index))
   return `${[...head, ...lines].join('\n')}\n`

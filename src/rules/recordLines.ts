@@ -12,6 +12,7 @@ import { v2_6_30 } from './v2_6_30.ts'
 import { bitness } from '../x86/arch.ts'
 import { defaultNopTable, type NopTableId, nopTablesOf } from '../x86/nops.ts'
 import { patchRecord } from '../patch/records.ts'
+import { recordFaults as faults } from './lineMessages.ts'
 
 /** A record as it stands in a line: only the fields named here are read. */
 interface RecordFields {
@@ -26,25 +27,6 @@ interface RecordFields {
   readonly orig_bytes?: unknown
   readonly nops?: unknown
 }
-
-/** What is wrong with a line, in words. */
-const faults = {
-  json: () => 'The line is not JSON.',
-  object: () => 'The line is not a JSON object.',
-  arch: () => '"arch" must be "x86-32" or "x86-64".',
-  config: (arch: string) =>
-    `"config" must be "32pae" or "32nopae", or "64" with x86-64; not on ${arch}.`,
-  backend: () => `"backend" must be one of ${variants.join(', ')}.`,
-  op: (config: ConfigId) => `"op" or "type" must name an operation of ${config}.`,
-  disagree: (id: string, type: number) =>
-    `"op" is ${id}, whose type is ${type}; "type" is another.`,
-  address: (bits: number) =>
-    `"site_addr" must be a hex string like "0xc1020000" of at most ${bits} bits.`,
-  length: () => '"site_len" must be a whole number from 0 to 255.',
-  clobbers: () => '"clobbers" must be a whole number from 0 to 65535.',
-  bytes: (length: number) => `"orig_bytes" must be ${length} bytes of hex, as "site_len" says.`,
-  nops: (tables: readonly NopTableId[]) => `"nops" must be one of ${tables.join(', ')}.`,
-} as const
 
 class BadLine extends Error {}
 
@@ -68,7 +50,7 @@ function configOf({ arch, config }: RecordFields): ConfigId {
   }
   const named = configNames.get(config)
   if (named === undefined || (arch !== undefined && archOf(named) !== arch)) {
-    return bad(faults.config(arch ?? 'any CPU'))
+    return bad(faults.config(arch ?? null))
   }
   return named
 }
@@ -126,7 +108,7 @@ function tablesWith(
   const made = new Map<string, BackendTable>()
   return (name, config) => {
     const variant: VariantId | undefined = variants.find((each) => each === name)
-    if (variant === undefined) return bad(faults.backend())
+    if (variant === undefined) return bad(faults.backend(variants))
     const key = `${variant}/${config}`
     const known = made.get(key)
     if (known) return known

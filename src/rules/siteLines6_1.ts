@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../base/result.ts'
 import { slotOpOf } from '../ops/slots.ts'
 import { bootedSite, type BootSlot, featureSet } from './v6_1.ts'
 import type { Alternative } from '../sites/site.ts'
+import { siteFaults as faults } from './lineMessages.ts'
 
 /** A site as the vectors of 6.1 tell of it: only the fields named here are read. */
 interface SiteFields {
@@ -24,16 +25,6 @@ interface AlternativeFields {
   readonly repl?: unknown
   readonly repl_addr?: unknown
 }
-
-/** What is wrong with a document of sites or one of them. */
-const faults = {
-  document: () => 'This is no document of sites: it has no list "sites" and no "targets".',
-  site: () => 'a site is an object',
-  address: (name: string) => `${name} is no address like 0xffffffff81000000`,
-  number: (name: string, limit: number) => `${name} is no whole number up to ${limit}`,
-  bytes: (name: string, length: number) => `${name} is not ${length} bytes as hex`,
-  alternatives: () => 'alts is no list of alternatives',
-} as const
 
 class BadSite extends Error {}
 

@@ -8,12 +8,12 @@ import { diagnosticsJson } from '../../exports/diagnosticsJson.ts'
 import { programJson } from '../json.ts'
 import { listingText } from '../listing.ts'
 import { readSource, refuse, reportDiagnostics } from '../source.ts'
+import { commandMessages } from '../helpMessages.ts'
 import type { Command } from './command.ts'
 
 export const asm: Command = {
   name: 'asm',
-  synopsis: 'FILE [--arch …] [--link] [--json]',
-  summary: 'Assembles a listing: sections as bytes, relocations, symbols.',
+  ...commandMessages.asm,
   options: ['arch', 'config', 'backend', 'rules', 'nops', 'link', 'json'],
   run: async ({ arch, config, variant, link: linked, json, files }, io) => {
     const table = backendTable(variant, config)

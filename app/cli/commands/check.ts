@@ -6,6 +6,7 @@ import { isFaulty, type Mark, markOf, marksCsv, marksText, unread } from '../mar
 import { checkMessages as words, usageMessages } from '../messages.ts'
 import { reasonOf, refuse } from '../source.ts'
 import { type Exercise, isLink, submissionFrom } from '../submission.ts'
+import { commandMessages } from '../helpMessages.ts'
 import type { Command } from './command.ts'
 
 /** What is taken from a folder; other files in it are no answers. */
@@ -53,9 +54,7 @@ async function marksOf(paths: readonly string[], exercise: Exercise, io: CliIo) 
 
 export const check: Command = {
   name: 'check',
-  synopsis: 'LESSON TASK PATH… [--json | --csv]',
-  summary:
-    'Marks answers to a task of a lesson: listings, documents, links, receipts, or folders of them.',
+  ...commandMessages.check,
   options: ['json', 'csv'],
   run: async ({ files, json, csv }, io) => {
     const [lessonId, taskId, ...paths] = files

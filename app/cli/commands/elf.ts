@@ -23,6 +23,7 @@ import { elfMessages as words, usageMessages } from '../messages.ts'
 import type { Invocation } from '../options.ts'
 import { readBinary } from '../plainFile.ts'
 import { reasonOf, refuse } from '../source.ts'
+import { commandMessages } from '../helpMessages.ts'
 import type { Command } from './command.ts'
 
 const featureNames = Object.keys(bootFeatures) as readonly BootFeature[]
@@ -111,7 +112,7 @@ async function verify(
       ...(told.alike > 0 ? [words.alike(told.alike)] : []),
       ...(told.outside > 0 ? [words.outsideMemory(told.outside)] : []),
       ...told.differing.map(({ index, op, address, memory: there, ours }) =>
-        [`site ${index + 1}`, address, op, `memory ${there}`, `ours ${ours}`].join('  '),
+        words.differing(index + 1, address, op, there, ours),
       ),
     ]
     await io.write(`${lines.join('\n')}\n`)
@@ -156,8 +157,7 @@ function choiceOf({ asked }: Invocation, features: readonly BootFeature[] | null
 
 export const elf: Command = {
   name: 'elf',
-  synopsis: 'FILE [--site n] [--backend …] [--rules …] [--verify FILE --base 0x…] [--json]',
-  summary: 'Finds the sites of a kernel or module (.ko, .o, vmlinux) and decides what boot leaves.',
+  ...commandMessages.elf,
   options: [
     'backend',
     'rules',

@@ -6,12 +6,12 @@ import { documentOf, figureArches, figureState } from '../figureState.ts'
 import { ruleSetIds } from '../options.ts'
 import { figureMessages, usageMessages } from '../messages.ts'
 import { readSource, reasonOf, refuse, reportDiagnostics } from '../source.ts'
+import { commandMessages, optionMessages } from '../helpMessages.ts'
 import type { Command } from './command.ts'
 
 export const figure: Command = {
   name: 'figure',
-  synopsis: 'FILE [--site n] [--step n] [--what …] [--theme …] --svg OUT',
-  summary: 'Draws a step as an SVG file, the same as the page exports.',
+  ...commandMessages.figure,
   options: [
     'site',
     'step',
@@ -29,14 +29,14 @@ export const figure: Command = {
   own: {
     arch: {
       values: figureArches,
-      help: 'the CPU; auto takes ia64 where the listing keeps records for Itanium, else x86-32',
+      help: optionMessages.figureArch,
     },
     rules: {
       values: [...ruleSetIds, ...ia64RuleSets.map(({ id }) => id)],
-      help: 'whose patcher; for ia64 static, as built, or scan',
+      help: optionMessages.figureRules,
     },
-    what: { values: figureIds, help: 'what is drawn; the step where it is not given' },
-    theme: { values: figureThemes, help: 'colours; light where it is not given' },
+    what: { values: figureIds, help: optionMessages.what },
+    theme: { values: figureThemes, help: optionMessages.theme },
   },
   run: async (asked, io) => {
     if (asked.svg === null)

@@ -18,6 +18,7 @@ import { lineGroups } from '../lines.ts'
 import { ia64Messages, usageMessages } from '../messages.ts'
 import type { Invocation } from '../options.ts'
 import { readSource, refuse, reportDiagnostics } from '../source.ts'
+import { commandMessages, optionMessages } from '../helpMessages.ts'
 import type { Command } from './command.ts'
 
 type Part = (invocation: Invocation, io: CliIo) => Promise<ExitCode>
@@ -98,18 +99,16 @@ const parts: Readonly<Record<string, Part>> = { asm, patch, run, vectors }
 
 export const ia64: Command = {
   name: 'ia64',
-  synopsis:
-    'asm|patch|run|vectors FILE [--backend …] [--rules …] [--set r8=3] [--entry LABEL] [--trace] [--json]',
-  summary: 'The same for Itanium: bundles, the register stack, and what was built there instead.',
+  ...commandMessages.ia64,
   options: ['backend', 'rules', 'link', 'set', 'entry', 'interrupts', 'pending', 'trace', 'json'],
   own: {
     backend: {
       values: ['xen', 'native'],
-      help: 'what the kernel runs on; xen where it is not given',
+      help: optionMessages.backend,
     },
     rules: {
       values: ['static', 'scan'],
-      help: 'static, as built, where it is not given; scan widens the alloc before the site',
+      help: optionMessages.itaniumRules,
     },
   },
   run: async (invocation, io) => {

@@ -4,12 +4,12 @@ import { diagnosticsJson } from '../../exports/diagnosticsJson.ts'
 import { patchJson } from '../json.ts'
 import { reportText } from '../report.ts'
 import { readSource, refuse, reportDiagnostics } from '../source.ts'
+import { commandMessages } from '../helpMessages.ts'
 import type { Command } from './command.ts'
 
 export const patch: Command = {
   name: 'patch',
-  synopsis: 'FILE [--arch …] [--backend …] [--rules …] [--json]',
-  summary: 'Finds the sites of a listing and decides what boot makes of each.',
+  ...commandMessages.patch,
   options: ['arch', 'config', 'backend', 'rules', 'nops', 'no-scan', 'json'],
   run: async ({ config, variant, rules, nops, scan, framePointer, json, files }, io) => {
     const source = await readSource(files, io)

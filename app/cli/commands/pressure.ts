@@ -8,6 +8,7 @@ import { diagnosticsJson } from '../../exports/diagnosticsJson.ts'
 import { pressureJson, type RowText } from '../pressureJson.ts'
 import { pressureText } from '../pressureReport.ts'
 import { readSource, refuse, reportDiagnostics } from '../source.ts'
+import { commandMessages } from '../helpMessages.ts'
 import type { Command } from './command.ts'
 
 /** Decoded text with the addresses in it named, as on the page. */
@@ -21,8 +22,7 @@ function rowTexts({ input, program }: Analysis): RowText {
 
 export const pressure: Command = {
   name: 'pressure',
-  synopsis: 'FILE [--arch …] [--backend …] [--rules …] [--frame-pointer …] [--json]',
-  summary: 'Tells what is alive in the registers at every line, and what each site costs.',
+  ...commandMessages.pressure,
   options: ['arch', 'config', 'backend', 'rules', 'nops', 'no-scan', 'frame-pointer', 'json'],
   run: async ({ config, variant, rules, nops, scan, framePointer, json, files }, io) => {
     const source = await readSource(files, io)

@@ -4,6 +4,7 @@ import type { CliIo } from '../io.ts'
 import { lineGroups } from '../lines.ts'
 import { usageMessages } from '../messages.ts'
 import { reasonOf, refuse } from '../source.ts'
+import { commandMessages } from '../helpMessages.ts'
 import type { Command } from './command.ts'
 
 async function* onePiece(text: string): AsyncGenerator<string> {
@@ -63,8 +64,7 @@ async function answerAll(
 
 export const records: Command = {
   name: 'records',
-  synopsis: '[--symbols FILE.json] [FILE]',
-  summary: 'Patches site records as the kernel of 2.6.30 did: JSON lines in, JSON lines out.',
+  ...commandMessages.records,
   options: ['symbols', 'json'],
   run: async ({ symbols, files }, io) => {
     const [file = '-', more] = files

@@ -8,6 +8,7 @@ import { runJson } from '../../exports/runJson.ts'
 import { runText } from '../runReport.ts'
 import { readSource, refuse, reportDiagnostics } from '../source.ts'
 import { startOf } from '../start.ts'
+import { commandMessages } from '../helpMessages.ts'
 import type { Command } from './command.ts'
 
 /** A listing with errors is no wrong usage: its diagnostics say what is wrong. */
@@ -15,9 +16,7 @@ const isUsage = ({ kind }: RunRefusal): boolean => kind === 'no-entry' || kind =
 
 export const run: Command = {
   name: 'run',
-  synopsis: 'FILE [--arch …] [--backend …] [--rules …] [--set eax=1] [--trace] [--json]',
-  summary:
-    'Executes the listing before and after patching, and tells whether every promise was kept.',
+  ...commandMessages.run,
   options: [
     'arch',
     'config',

@@ -1,6 +1,7 @@
 import { siteLines } from '../../../src/rules/siteLines6_1.ts'
 import { usageMessages } from '../messages.ts'
 import { readSource, refuse } from '../source.ts'
+import { commandMessages } from '../helpMessages.ts'
 import type { Command } from './command.ts'
 
 function parsed(text: string): unknown {
@@ -13,9 +14,7 @@ function parsed(text: string): unknown {
 
 export const sites61: Command = {
   name: 'sites61',
-  synopsis: '[FILE]',
-  summary:
-    'Patches the sites of a JSON document as boot of Linux 6.1 does: one JSON line a site out.',
+  ...commandMessages.sites61,
   options: ['json'],
   run: async ({ files }, io) => {
     const source = await readSource(files.length === 0 ? ['-'] : files, io)

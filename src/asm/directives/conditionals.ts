@@ -5,6 +5,7 @@ import { boundedOperands, textParts } from '../operands.ts'
 import { scrubOperands } from '../scrub.ts'
 import { constantOf } from '../value.ts'
 import type { Directive, DirectiveTable } from './directive.ts'
+import { operandWords, valueWords } from '../directiveMessages.ts'
 
 /** Whether statements are assembled at this point. */
 export const isActive = ({ conditionals }: Assembly): boolean => conditionals.at(-1)?.active ?? true
@@ -33,8 +34,8 @@ const when =
 
 /** A condition that cannot be worked out counts as not met. */
 function number(assembly: Assembly, head: Head): bigint | null {
-  const operands = boundedOperands(assembly, head, 1, 'a condition')
-  return operands?.[0] ? constantOf(assembly, operands[0], 'The condition') : null
+  const operands = boundedOperands(assembly, head, 1, operandWords.condition)
+  return operands?.[0] ? constantOf(assembly, operands[0], valueWords.condition) : null
 }
 
 const compares =

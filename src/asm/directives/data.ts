@@ -9,6 +9,7 @@ import type { Bound } from '../symbol.ts'
 import { lebBytes } from '../leb.ts'
 import { bind, evaluateBound } from '../value.ts'
 import type { Directive, DirectiveTable } from './directive.ts'
+import { operandWords } from '../directiveMessages.ts'
 
 type Size = 1 | 2 | 4 | 8
 
@@ -30,7 +31,7 @@ const integers =
     for (const operand of operands) {
       if (assembly.stopped) return
       if (operand) emitInteger(assembly, operand, size)
-      else report(assembly, null, 'asm/operand-missing', head.lower, 'a value')
+      else report(assembly, null, 'asm/operand-missing', head.lower, operandWords.value)
     }
   }
 
@@ -110,7 +111,8 @@ const leb =
   (signed: boolean): Directive =>
   (assembly, head) => {
     for (const operand of expressionOperands(assembly, head) ?? []) {
-      if (!operand) return report(assembly, null, 'asm/operand-missing', head.lower, 'a value')
+      if (!operand)
+        return report(assembly, null, 'asm/operand-missing', head.lower, operandWords.value)
       const bound = bind(assembly, operand)
       if (!bound) return
       const value = evaluateBound(bound, 'reading')

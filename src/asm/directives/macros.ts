@@ -17,6 +17,7 @@ import type { Call } from '../origin.ts'
 import { scrubOperands } from '../scrub.ts'
 import { constantOf } from '../value.ts'
 import type { Directive, DirectiveTable } from './directive.ts'
+import { operandWords, valueWords } from '../directiveMessages.ts'
 
 const macroBegins: ReadonlySet<string> = new Set(['.macro'])
 const repeatBegins: ReadonlySet<string> = new Set(['.rept', '.rep', '.irp', '.irpc'])
@@ -104,13 +105,11 @@ function reportFault(
 }
 
 function* repeat(assembly: Assembly, head: Head): Iterable<Frame> {
-  const operands = boundedOperands(assembly, head, 1, 'a number of repetitions')
-  const count = operands?.[0]
-    ? constantOf(assembly, operands[0], 'The number of repetitions')
-    : null
+  const operands = boundedOperands(assembly, head, 1, operandWords.repetitions)
+  const count = operands?.[0] ? constantOf(assembly, operands[0], valueWords.repetitions) : null
   const body = takeBody(assembly, repeatBegins, '.endr', head.lower)
   if (!body || count === null) return
-  if (count < 0n) return report(assembly, null, 'asm/count-negative', 'The number of repetitions')
+  if (count < 0n) return report(assembly, null, 'asm/count-negative', valueWords.repetitions)
   if (count > limits.repetitions) {
     return report(assembly, null, 'asm/limit-repetitions', head.lower, limits.repetitions)
   }
@@ -129,7 +128,7 @@ const iterate = (valuesOf: (text: string) => readonly string[]) =>
     const variable = irpHead(operandText(head))
     const body = takeBody(assembly, repeatBegins, '.endr', head.lower)
     if (!variable) {
-      return report(assembly, null, 'asm/operand-missing', head.lower, 'the name of a variable')
+      return report(assembly, null, 'asm/operand-missing', head.lower, operandWords.variable)
     }
     if (!body || body.length === 0 || !mayNest(assembly, head.lower)) return
     const values = valuesOf(variable.rest)

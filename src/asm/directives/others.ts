@@ -5,6 +5,7 @@ import { operandTokens } from '../head.ts'
 import { message } from '../messages.ts'
 import { textParts } from '../operands.ts'
 import type { Directive, DirectiveTable } from './directive.ts'
+import { endWords, insteadWords } from '../directiveMessages.ts'
 
 /** Says something to a debugger, a linker or a reader, but changes no byte. */
 const ignored: Directive = () => {}
@@ -90,7 +91,7 @@ const width =
 const syntax: Directive = (assembly, head) => {
   const prefix = head.text.slice(head.restFrom).trim()
   if (prefix === '' || prefix === 'prefix') return
-  report(assembly, null, 'asm/unsupported-directive', head.lower, 'Registers need their "%".')
+  report(assembly, null, 'asm/unsupported-directive', head.lower, insteadWords.prefix)
 }
 
 /** Characters of a message that are shown. */
@@ -123,14 +124,14 @@ function nearMissing({ conditionals, symbols }: Assembly, text: string): string 
     name,
     others.map((other) => other.slice(prefix.length)),
   )
-  return near === null ? '' : `. Did you mean "${near}"?`
+  return near === null ? '' : endWords.near(near)
 }
 
 /** `.err` and `.abort` take no text; `.fail` takes a number: 500 and more are warnings. */
 const fail: Directive = (assembly, head) => {
   const [part] = textParts(head)
   const warns = Number(part?.text ?? 0) >= 500
-  report(assembly, null, warns ? 'asm/user-warning' : 'asm/user-error', `${head.lower} was met.`)
+  report(assembly, null, warns ? 'asm/user-warning' : 'asm/user-error', endWords.met(head.lower))
 }
 
 const end: Directive = (assembly) => {
@@ -138,7 +139,7 @@ const end: Directive = (assembly) => {
 }
 
 const abort: Directive = (assembly) => {
-  stop(assembly, 'asm/user-error', '.abort ends the listing here.')
+  stop(assembly, 'asm/user-error', endWords.abort)
 }
 
 export const otherDirectives: DirectiveTable = {
@@ -146,26 +147,26 @@ export const otherDirectives: DirectiveTable = {
   ...Object.fromEntries(cfiNames.map((name) => [`.cfi_${name}`, ignored])),
   '.code32': width(32),
   '.code64': width(64),
-  '.code16': unsupported('This tool knows 32-bit and 64-bit code.'),
-  '.code16gcc': unsupported('This tool knows 32-bit and 64-bit code.'),
+  '.code16': unsupported(insteadWords.codeWidth),
+  '.code16gcc': unsupported(insteadWords.codeWidth),
   '.att_syntax': syntax,
-  '.intel_syntax': unsupported('The listing is read as AT&T; Intel syntax is for reading only.'),
-  '.altmacro': unsupported('Use \\name for the arguments of a macro and \\@ for new names.'),
-  '.mri': unsupported('The listing is read as GNU as reads it by default.'),
-  '.include': unsupported('Put the text into the listing itself.'),
-  '.incbin': unsupported('Put the bytes into the listing with .byte.'),
-  '.reloc': unsupported('Let a field name the symbol, and the relocation follows.'),
-  '.float': unsupported('Write the bytes with .long.'),
-  '.single': unsupported('Write the bytes with .long.'),
-  '.double': unsupported('Write the bytes with .quad.'),
-  '.tfloat': unsupported('Write the bytes with .byte.'),
-  '.string16': unsupported('Write the characters with .word.'),
-  '.string32': unsupported('Write the characters with .long.'),
-  '.string64': unsupported('Write the characters with .quad.'),
-  '.eqv': unsupported('Use .set.'),
-  '.nops': unsupported('Use .skip with a fill of 0x90, or .balign.'),
-  '.error': say('asm/user-error', '.error was met.'),
-  '.warning': say('asm/user-warning', '.warning was met.'),
+  '.intel_syntax': unsupported(insteadWords.syntax),
+  '.altmacro': unsupported(insteadWords.altmacro),
+  '.mri': unsupported(insteadWords.mri),
+  '.include': unsupported(insteadWords.include),
+  '.incbin': unsupported(insteadWords.incbin),
+  '.reloc': unsupported(insteadWords.reloc),
+  '.float': unsupported(insteadWords.bytesWith('.long')),
+  '.single': unsupported(insteadWords.bytesWith('.long')),
+  '.double': unsupported(insteadWords.bytesWith('.quad')),
+  '.tfloat': unsupported(insteadWords.bytesWith('.byte')),
+  '.string16': unsupported(insteadWords.charactersWith('.word')),
+  '.string32': unsupported(insteadWords.charactersWith('.long')),
+  '.string64': unsupported(insteadWords.charactersWith('.quad')),
+  '.eqv': unsupported(insteadWords.set),
+  '.nops': unsupported(insteadWords.skip),
+  '.error': say('asm/user-error', endWords.met('.error')),
+  '.warning': say('asm/user-warning', endWords.met('.warning')),
   '.err': fail,
   '.fail': fail,
   '.end': end,

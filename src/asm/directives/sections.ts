@@ -9,6 +9,7 @@ import { chainOf, newSection } from '../section.ts'
 import { sectionNamed, switchTo } from '../switchSection.ts'
 import { constantOf } from '../value.ts'
 import type { Directive, DirectiveTable } from './directive.ts'
+import { operandWords, valueWords } from '../directiveMessages.ts'
 
 const mostSubsection = 8192
 
@@ -27,8 +28,8 @@ const subsection: Directive = (assembly, head) => {
 
 function subsectionNumber(assembly: Assembly, head: Head): number | null {
   if (head.restFrom >= head.text.length) return 0
-  const operands = boundedOperands(assembly, head, 1, 'the number of a subsection')
-  const value = operands?.[0] && constantOf(assembly, operands[0], 'The number of a subsection')
+  const operands = boundedOperands(assembly, head, 1, operandWords.subsection)
+  const value = operands?.[0] && constantOf(assembly, operands[0], valueWords.subsection)
   if (value === null || value === undefined) return null
   if (value >= 0n && value <= mostSubsection) return Number(value)
   report(assembly, null, 'asm/subsection', mostSubsection)
@@ -56,7 +57,7 @@ const pushSection: Directive = (assembly, head) => {
 function numberIn(assembly: Assembly, part: Part): number | null {
   const cursor = cursorOver(tokens(part.text), part.text.length)
   const expression = parseExpression(cursor)
-  const value = expression.ok && constantOf(assembly, expression.value, 'The subsection')
+  const value = expression.ok && constantOf(assembly, expression.value, valueWords.subsection)
   if (typeof value === 'bigint' && value >= 0n && value <= mostSubsection) return Number(value)
   report(assembly, part, 'asm/subsection', mostSubsection)
   return null

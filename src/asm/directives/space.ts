@@ -7,6 +7,7 @@ import { boundedOperands } from '../operands.ts'
 import { appendRepeated, appendTail, isExecutable, noteEmission } from '../section.ts'
 import { bind, constantOf, evaluateBound } from '../value.ts'
 import type { Directive, DirectiveTable } from './directive.ts'
+import { operandWords, valueWords } from '../directiveMessages.ts'
 
 const nopByte = 0x90
 
@@ -20,14 +21,14 @@ function pattern(size: number, value: bigint): Uint8Array {
 const align =
   (unit: 'bytes' | 'bits', size: 1 | 2 | 4): Directive =>
   (assembly, head) => {
-    const operands = boundedOperands(assembly, head, 3, 'an alignment')
+    const operands = boundedOperands(assembly, head, 3, operandWords.alignment)
     if (!operands) return
     const [wanted, filler, bound] = operands
-    const value = wanted && constantOf(assembly, wanted, 'The alignment')
+    const value = wanted && constantOf(assembly, wanted, valueWords.alignment)
     const alignment = value === null || value === undefined ? null : inBytes(assembly, unit, value)
     if (alignment === null) return
-    const fill = filler ? constantOf(assembly, filler, 'The fill') : null
-    const most = bound ? constantOf(assembly, bound, 'The bound') : 0n
+    const fill = filler ? constantOf(assembly, filler, valueWords.fill) : null
+    const most = bound ? constantOf(assembly, bound, valueWords.bound) : 0n
     if ((filler && fill === null) || most === null) return
     addAlignment(assembly, alignment, fill, size, Number(BigInt.asIntN(32, most)))
   }
@@ -65,21 +66,21 @@ function addAlignment(
 }
 
 const skip: Directive = (assembly, head) => {
-  const operands = boundedOperands(assembly, head, 2, 'a number of bytes')
+  const operands = boundedOperands(assembly, head, 2, operandWords.bytes)
   const count = operands?.[0]
   if (!operands || !count) return
-  const fill = operands[1] ? constantOf(assembly, operands[1], 'The fill') : 0n
+  const fill = operands[1] ? constantOf(assembly, operands[1], valueWords.fill) : 0n
   if (fill !== null) addSpace(assembly, count, pattern(1, fill))
 }
 
 const fill: Directive = (assembly, head) => {
-  const operands = boundedOperands(assembly, head, 3, 'a number of repetitions')
+  const operands = boundedOperands(assembly, head, 3, operandWords.repetitions)
   const count = operands?.[0]
   if (!operands || !count) return
-  const size = operands[1] ? constantOf(assembly, operands[1], 'The size') : 1n
-  const value = operands[2] ? constantOf(assembly, operands[2], 'The value') : 0n
+  const size = operands[1] ? constantOf(assembly, operands[1], valueWords.size) : 1n
+  const value = operands[2] ? constantOf(assembly, operands[2], valueWords.value) : 0n
   if (size === null || value === null) return
-  if (size < 0n) return report(assembly, null, 'asm/value-negative', 'The size')
+  if (size < 0n) return report(assembly, null, 'asm/value-negative', valueWords.size)
   if (size === 0n) return
   // GNU as: sizes beyond 8 count as 8, and only the low 4 bytes of the value are used.
   addSpace(assembly, count, pattern(Number(size > 8n ? 8n : size), BigInt.asUintN(32, value)))
@@ -94,7 +95,7 @@ function addSpace(assembly: Assembly, count: Expression, unit: Uint8Array): void
     appendTail(chain, { kind: 'space', count: bound, unit }, 'data', origin)
     return
   }
-  if (value.value < 0n) return report(assembly, count.span, 'asm/count-negative', 'The number')
+  if (value.value < 0n) return report(assembly, count.span, 'asm/count-negative', valueWords.number)
   const most = BigInt(limits.outputBytes + 1)
   const repetitions = Number(value.value > most ? most : value.value)
   if (!mayEmit(assembly, repetitions * unit.length)) return
@@ -106,10 +107,10 @@ function addSpace(assembly: Assembly, count: Expression, unit: Uint8Array): void
 }
 
 const org: Directive = (assembly, head: Head) => {
-  const operands = boundedOperands(assembly, head, 2, 'a place')
+  const operands = boundedOperands(assembly, head, 2, operandWords.place)
   const place = operands?.[0]
   if (!operands || !place) return
-  const filler = operands[1] ? constantOf(assembly, operands[1], 'The fill') : 0n
+  const filler = operands[1] ? constantOf(assembly, operands[1], valueWords.fill) : 0n
   const target = bind(assembly, place)
   if (filler === null || !target) return
   const tail = { kind: 'org', target, fill: Number(filler & 0xffn) } as const

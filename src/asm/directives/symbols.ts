@@ -9,6 +9,7 @@ import type { AsmSymbol } from '../symbol.ts'
 import { constantOf } from '../value.ts'
 import { sectionNamed } from '../switchSection.ts'
 import type { Directive, DirectiveTable } from './directive.ts'
+import { valueWords } from '../directiveMessages.ts'
 
 interface Name {
   readonly text: string
@@ -119,9 +120,9 @@ const common =
 function constantBetween(assembly: Assembly, head: Head, from: number, to: number): bigint | null {
   const cut = { ...head, text: head.text.slice(0, to) }
   const expression: Expression | null = expressionFrom(assembly, cut, from)
-  const value = expression && constantOf(assembly, expression, 'The size')
+  const value = expression && constantOf(assembly, expression, valueWords.size)
   if (value === null || (value >= 0n && value <= 0x7fff_ffffn)) return value
-  report(assembly, null, 'asm/value-negative', 'The size')
+  report(assembly, null, 'asm/value-negative', valueWords.size)
   return null
 }
 

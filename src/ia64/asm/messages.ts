@@ -17,6 +17,9 @@ const fileWords: Readonly<Record<RegisterFile, string>> = {
   cr: 'a control register such as cr.itm',
 }
 
+/** What cannot stand between braces. */
+export const inBracesWords = { label: 'A label (write [name:])' } as const
+
 const error: Severity = 'error'
 const warning: Severity = 'warning'
 

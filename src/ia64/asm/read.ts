@@ -6,7 +6,7 @@ import { emitFull, flush } from './bundles.ts'
 import { isDirective, isTemplate, runDirective } from './directives.ts'
 import { type Expression, numberValue, readExpression } from './expression.ts'
 import { readInstruction, type Reading } from './match.ts'
-import { ia64Diagnostic } from './messages.ts'
+import { ia64Diagnostic, inBracesWords } from './messages.ts'
 import type { Waiting } from './place.ts'
 import { type OpenBundle, type State, withOwnNames } from './state.ts'
 import { piecesOf, type Statement, type Token } from './token.ts'
@@ -122,7 +122,7 @@ const isDefined = (state: State, name: string): boolean =>
 
 function defineLabel(state: State, token: Token): void {
   if (state.open?.braces === 'open' && state.open.instructions.length > 0) {
-    state.diagnostics.push(ia64Diagnostic('ia64/in-braces', token, 'A label (write [name:])'))
+    state.diagnostics.push(ia64Diagnostic('ia64/in-braces', token, inBracesWords.label))
     return
   }
   if (state.open?.braces !== 'open') flush(state)

@@ -19,6 +19,7 @@ import type { Site } from '../patch/records.ts'
 import { type FoundAlloc, scanForAlloc, widen, type Widened } from '../patch/scan.ts'
 import { patchType, patchTypes, type PatchType } from '../patch/types.ts'
 import { cScratch, staticScratch } from '../stack/conventions.ts'
+import { ruleTitles } from '../messages.ts'
 
 /** Start of the function around an offset: the last .proc before it. */
 function functionStart(program: Program, { section, offset }: Site): Address | null {
@@ -158,7 +159,7 @@ function change(site: Site, work: Work): Partial<Decision> {
  */
 export const scanRules: RuleSet = {
   id: 'scan',
-  title: 'C call with a widened alloc (a model of the 2008 mails)',
+  title: ruleTitles.scan,
   basis: 'model',
   decide: (site, work) => {
     const before = siteBytes(work.patching, site)

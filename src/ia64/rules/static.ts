@@ -2,6 +2,7 @@ import { applyBranch, applyBundle } from '../patch/apply.ts'
 import { type Decision, type RuleSet, siteBytes, type Work } from '../patch/decision.ts'
 import { branchTargets, tableRow } from '../patch/platform.ts'
 import type { Site } from '../patch/records.ts'
+import { ruleTitles } from '../messages.ts'
 
 type Change = Pick<Decision, 'outcome' | 'used' | 'because' | 'target'>
 
@@ -36,7 +37,7 @@ const changes: Readonly<Record<Site['kind'], (site: Site, work: Work) => Change>
  */
 export const staticRules: RuleSet = {
   id: 'static',
-  title: 'Static convention, as built (2.6.30)',
+  title: ruleTitles.static,
   basis: 'kernel-run',
   decide: (site, work) => {
     const before = siteBytes(work.patching, site)

@@ -10,13 +10,15 @@ export class UnreadableField extends Error {}
 export const isRow = (value: unknown): value is VectorRow =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function unreadable(key: string, wanted: string): never {
-  throw new UnreadableField(vectorMessages.field(key, wanted))
+const { wanted } = vectorMessages
+
+function unreadable(key: string, what: string): never {
+  throw new UnreadableField(vectorMessages.field(key, what))
 }
 
 export function textField(row: VectorRow, key: string): string {
   const value = row[key]
-  return typeof value === 'string' ? value : unreadable(key, 'a text')
+  return typeof value === 'string' ? value : unreadable(key, wanted.text)
 }
 
 /** A number, or hex with `0x` in a text. */
@@ -26,30 +28,30 @@ export function wholeField(row: VectorRow, key: string): bigint {
   if (typeof value === 'string' && /^-?(?:0x[0-9a-f]+|\d+)$/i.test(value)) {
     return value.startsWith('-') ? -BigInt(value.slice(1)) : BigInt(value)
   }
-  return unreadable(key, 'a whole number')
+  return unreadable(key, wanted.whole)
 }
 
 export const smallField = (row: VectorRow, key: string): number => Number(wholeField(row, key))
 
 export function slotField(row: VectorRow, key: string): 0 | 1 | 2 {
   const slot = smallField(row, key)
-  return slot === 0 || slot === 1 || slot === 2 ? slot : unreadable(key, '0, 1 or 2')
+  return slot === 0 || slot === 1 || slot === 2 ? slot : unreadable(key, wanted.slot)
 }
 
 export function bytesField(row: VectorRow, key: string): Uint8Array {
   const bytes = fromHex(textField(row, key))
   return bytes !== null && bytes.length > 0 && bytes.length % 16 === 0
     ? bytes
-    : unreadable(key, 'bundles of 16 bytes in hex')
+    : unreadable(key, wanted.bundles)
 }
 
 export function listField(row: VectorRow, key: string): readonly unknown[] {
   const value = row[key]
-  return Array.isArray(value) ? value : unreadable(key, 'a list')
+  return Array.isArray(value) ? value : unreadable(key, wanted.list)
 }
 
 export const rowsField = (row: VectorRow, key: string): readonly VectorRow[] =>
-  listField(row, key).map((value) => (isRow(value) ? value : unreadable(key, 'a list of objects')))
+  listField(row, key).map((value) => (isRow(value) ? value : unreadable(key, wanted.objects)))
 
 /** `0x` and so many digits. */
 export const hexText = (value: bigint, digits = 0): string =>
