@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { VariantId } from '../backends/backend.ts'
 import { variants } from '../backends/index.ts'
 import { backendTable } from '../backends/table.ts'
+import { refusalSentence } from '../backends/refusal.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { RuleSetId } from '../patch/decision.ts'
 import { ruleSets } from '../rules/index.ts'
@@ -36,26 +37,26 @@ function answering(variant: VariantId, config: ConfigId, op: string): string | n
   return implementation?.inner?.name ?? implementation?.name ?? null
 }
 
+const disable = 'pv_irq_ops.irq_disable'
+
+/** Bytes of an indirect call on x86-32. */
+const siteLength = 6
+
 /**
  * The 2.6.31 mistake: wherever a C function answers irq_disable, edx is gone when line 17 adds it. Bare
  * hardware's patch writes `cli` over the call, which hides it.
  */
 function mistake(variant: VariantId, config: ConfigId): readonly string[] {
   if (variant === 'off') return []
-  const found = `edx at line 17 by ${answering(variant, config, 'pv_irq_ops.irq_disable')}`
-  switch (variant) {
-    // Assembly and the ROM keep all; a ROM that says "nothing" leaves nothing to destroy.
-    case 'xen':
-    case 'vmi':
-    case 'vmi-nop':
-      return ['kept', 'kept']
-    case 'native':
-    case 'kvm':
-    case 'kvm-mmuop':
-      return [`hidden-by-patch: ${found}`, 'kept']
-    default:
-      return [`broken-before-patch: ${found}`, 'kept']
-  }
+  const found = `edx at line 17 by ${answering(variant, config, disable)}`
+  const table = backendTable(variant, config)
+  if (!table.ok) throw new Error(refusalSentence(table.error))
+  const { implementations, templates } = table.value
+  // Assembly and the ROM keep all; a ROM that says "nothing" leaves nothing to destroy.
+  const keeps = ['routine', 'rom', 'nop'].includes(implementations[disable]?.kind ?? '')
+  if (keeps) return ['kept', 'kept']
+  const fits = (templates[disable]?.bytes.length ?? Infinity) <= siteLength
+  return [`${fits ? 'hidden-by-patch' : 'broken-before-patch'}: ${found}`, 'kept']
 }
 
 /** vmi_patch() asks its ROM about six operations and leaves all others as they are. */
