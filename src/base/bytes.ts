@@ -14,15 +14,17 @@ export function fromHex(text: string): Uint8Array | null {
   )
 }
 
-/** Little-endian unsigned integer of `size` bytes (at most 8); bytes past the end read as 0. */
+/** Little-endian unsigned integer of `size` bytes; bytes past the end read as 0. */
 export function readUnsigned(bytes: Uint8Array, offset: number, size: number): bigint {
-  const low = readHalf(bytes, offset, Math.min(size, 4))
-  if (size <= 4) return BigInt(low)
-  return (BigInt(readHalf(bytes, offset + 4, size - 4)) << 32n) | BigInt(low)
+  let value = BigInt(readWord(bytes, offset, Math.min(size, 4)))
+  for (let at = 4; at < size; at += 4) {
+    value |= BigInt(readWord(bytes, offset + at, Math.min(size - at, 4))) << BigInt(8 * at)
+  }
+  return value
 }
 
 /** The same for at most 4 bytes. Numbers: a bigint for each byte would take far longer. */
-function readHalf(bytes: Uint8Array, offset: number, size: number): number {
+function readWord(bytes: Uint8Array, offset: number, size: number): number {
   let value = 0
   for (let index = size - 1; index >= 0; index--) {
     value = value * 256 + (bytes[offset + index] ?? 0)
@@ -30,18 +32,21 @@ function readHalf(bytes: Uint8Array, offset: number, size: number): number {
   return value
 }
 
-/** Writes the low `size` bytes of `value`, little-endian, in place. */
+/** Writes the lowest `size` bytes of a two's-complement value, little-endian. */
 export function writeUnsigned(
   bytes: Uint8Array,
   offset: number,
   size: number,
   value: bigint,
 ): void {
-  writeHalf(bytes, offset, Math.min(size, 4), Number(BigInt.asUintN(32, value)))
-  if (size > 4) writeHalf(bytes, offset + 4, size - 4, Number(BigInt.asUintN(32, value >> 32n)))
+  writeWord(bytes, offset, Math.min(size, 4), Number(BigInt.asUintN(32, value)))
+  for (let at = 4; at < size; at += 4) {
+    const word = Number(BigInt.asUintN(32, value >> BigInt(8 * at)))
+    writeWord(bytes, offset + at, Math.min(size - at, 4), word)
+  }
 }
 
-function writeHalf(bytes: Uint8Array, offset: number, size: number, value: number): void {
+function writeWord(bytes: Uint8Array, offset: number, size: number, value: number): void {
   for (let index = 0; index < size; index++) bytes[offset + index] = (value >>> (8 * index)) & 0xff
 }
 
