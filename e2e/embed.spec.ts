@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Request } from '@playwright/test'
 import { FigureView, Host } from './pages/hostPage.ts'
 import { expect, test } from './test.ts'
+import { violations } from './pages/violations.ts'
 
 interface Seen {
   readonly type?: string
@@ -352,8 +352,7 @@ test('a figure of an Itanium asks before it tells, and anybody can read it', asy
   )
   const { inside, headline } = new FigureView(page, '#fig')
   await expect(headline).toHaveText('What will Xen put here?')
-  const faults = async () =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+  const faults = async () => (await violations(page, { frames: true })).map(({ id }) => id)
   expect(await faults()).toEqual([])
   await expect(inside.getByText('stands in the site')).toHaveCount(0)
   await inside.getByRole('button', { name: 'inline code' }).click()

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { FigureView, Host } from './pages/hostPage.ts'
 import { expect, test } from './test.ts'
+import { violations } from './pages/violations.ts'
 
 interface Seen {
   readonly type?: string
@@ -106,7 +106,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
         inside.getByRole('button', { name: /^Where this step comes from/ }),
       ).toBeVisible()
       await expect(inside.getByRole('heading', { name: 'What would flip it' })).toBeVisible()
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+      expect(await violations(page, { frames: true })).toEqual([])
 
       await page.emulateMedia({ media: 'print' })
       await expect(inside.getByText(/^Three ways\. Step by step at http/)).toBeVisible()

@@ -1,9 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from './test.ts'
 import { Workbench } from './pages/workbench.ts'
-
-const violations = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations
+import { violations } from './pages/violations.ts'
 
 test('a word of the field is explained where it stands, and nothing moves for it', async ({
   page,

@@ -1,12 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from './test.ts'
 import { Lesson } from './pages/lesson.ts'
+import { violations } from './pages/violations.ts'
 
 test('a student does lesson 5 from the catalogue to its end', async ({ page }) => {
   const lesson = new Lesson(page)
-  const violations = async () => (await new AxeBuilder({ page }).analyze()).violations
   await page.goto('./?lessons')
-  expect(await violations()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await page
     .getByRole('button', { name: 'Start: 5. Five bytes, and six more: the sandwich' })
     .click()
@@ -18,7 +17,7 @@ test('a student does lesson 5 from the catalogue to its end', async ({ page }) =
   await expect(lesson.listing.getByText('paravirt_cli')).toBeVisible()
   const seen = await page.locator('body').ariaSnapshot()
   expect(seen).not.toMatch(/9 bytes|chosen|rejected|Site 1 of/)
-  expect(await violations()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await lesson.answer('5')
   await expect(lesson.reply).toContainText('Five for the call alone')
   await expect(lesson.covered).toBeVisible()
@@ -51,7 +50,7 @@ test('a student does lesson 5 from the catalogue to its end', async ({ page }) =
   await lesson.next()
   await expect(lesson.title).toHaveText('Room for lguest')
   await lesson.expectGoals(3, 4)
-  expect(await violations()).toEqual([])
+  expect(await violations(page)).toEqual([])
   await lesson.panel.getByRole('button', { name: 'Hint 1 of 3' }).click()
   await expect(lesson.panel.getByText('two bytes with every pair')).toBeVisible()
   await lesson.insertBefore(10, '    pop   %eax')

@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './test.ts'
 import { Workbench } from './pages/workbench.ts'
+import { violations } from './pages/violations.ts'
 
 const root = join(import.meta.dirname, '..')
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share' })
@@ -13,8 +13,7 @@ const tab = (page: Page, name: string) => dialog(page).getByRole('radio', { name
 const link = (page: Page) => dialog(page).getByRole('textbox', { name: /^Link to/ })
 
 /** Of the dialog, not of the preview in it, which is a page of its own. */
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).include('dialog[open]').exclude('iframe').analyze()).violations
+const faults = async (page: Page) => violations(page, { inside: 'dialog[open]' })
 
 /** The bytes of what a button of the dialog saves. */
 async function saved(page: Page, name: string): Promise<Buffer> {

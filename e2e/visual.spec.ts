@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './test.ts'
 import { expectPicture, incomparable } from './pages/visual.ts'
+import { violations } from './pages/violations.ts'
 import { Workbench } from './pages/workbench.ts'
 
 type Theme = 'dark' | 'light'
@@ -16,19 +16,23 @@ test.beforeEach(async ({ page, browser }, info) => {
 /** The rules that tell something of colours alone: all others say the same of both themes. */
 const aboutColours = ['color-contrast', 'link-in-text-block']
 
-interface Asked {
-  readonly only?: readonly string[]
-  readonly without?: readonly string[]
-}
+/** The panels of one page stand beside themselves in the gallery, and whole pages too: landmarks cannot be unique. */
+const mayRepeatInTheGallery = [
+  'landmark-unique',
+  'landmark-main-is-top-level',
+  'landmark-no-duplicate-main',
+]
 
-async function violations(page: Page, { only, without = [] }: Asked = {}) {
-  // The options come first: they take the place of all that was set before.
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] })
-  const asked = only ? axe.withRules([...only]) : axe.disableRules([...without])
-  return (await asked.analyze()).violations.map(({ id, nodes }) => ({
-    id,
-    at: nodes.map(({ target }) => target.join(' ')),
-  }))
+/** How many exhibits are examined together: whatever else is on a page is looked at too, and takes most of the time. */
+const atOnce = 4
+
+/** Draws no exhibits of the gallery but these. */
+async function showOnly(page: Page, names: readonly string[]) {
+  await page.evaluate((shown) => {
+    location.hash = shown.join()
+  }, names)
+  await expect(page.locator('[data-exhibit]')).toHaveCount(names.length)
+  await expect(page.locator(`[data-exhibit="${names[0]}"]`)).toBeVisible()
 }
 
 for (const colorScheme of themes) {
@@ -44,23 +48,22 @@ for (const colorScheme of themes) {
       await page.goto(`${String(info.config.metadata['gallery'])}/?gallery`)
       await page.waitForSelector('main[data-ready]', { timeout: 90_000 })
       await page.evaluate(() => document.fonts.ready)
-      const exhibits = await page.locator('[data-exhibit]').all()
-      expect(exhibits.length).toBeGreaterThan(30)
+      const names = await page
+        .locator('[data-exhibit]')
+        .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['exhibit'] ?? ''))
+      expect(names.length).toBeGreaterThan(30)
       // The light theme differs in colours alone, which the full screens show.
-      if (colorScheme === 'light') {
-        expect(await violations(page, { only: aboutColours })).toEqual([])
-        return
-      }
-      // The panels of one page stand beside themselves here, and whole pages too: landmarks cannot be unique.
-      const without = [
-        'landmark-unique',
-        'landmark-main-is-top-level',
-        'landmark-no-duplicate-main',
-      ]
-      expect(await violations(page, { without })).toEqual([])
-      for (const exhibit of exhibits) {
-        const name = (await exhibit.getAttribute('data-exhibit')) ?? ''
-        await expectPicture(exhibit, browser, `gallery-${name}`)
+      const rules =
+        colorScheme === 'light' ? { only: aboutColours } : { without: mayRepeatInTheGallery }
+      for (let first = 0; first < names.length; first += atOnce) {
+        const shown = names.slice(first, first + atOnce)
+        await showOnly(page, shown)
+        expect(await violations(page, rules), shown.join(', ')).toEqual([])
+        if (colorScheme === 'light') continue
+        for (const name of shown) {
+          await showOnly(page, [name])
+          await expectPicture(page.locator(`[data-exhibit="${name}"]`), browser, `gallery-${name}`)
+        }
       }
     })
   })

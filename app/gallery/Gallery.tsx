@@ -5,13 +5,14 @@ import { loadScenes } from './loadScenes.ts'
 import styles from './Gallery.module.css'
 import { exhibits, type Scene } from './scenes.tsx'
 
-/** Elements first, then each panel with its states beside each other. */
+/** Elements first, then each panel with its states beside each other; `#step,bytes` in the address: those alone. */
 export function Gallery() {
   const stores = useScenes()
+  const isShown = useShown()
   return (
     <main className={styles.gallery} data-ready={stores !== null || undefined}>
       <h1>Gallery</h1>
-      {elements.map(({ id, states }) => (
+      {elements.filter(isShown).map(({ id, states }) => (
         <Exhibit key={id} id={id}>
           {states.map(({ id: state, element }) => (
             <Picture key={state} id={state} narrow>
@@ -21,7 +22,7 @@ export function Gallery() {
         </Exhibit>
       ))}
       {stores &&
-        exhibits.map(({ id, wide, scenes }) => (
+        exhibits.filter(isShown).map(({ id, wide, scenes }) => (
           <Exhibit key={id} id={id}>
             {scenes.map((scene) => (
               <Picture key={scene.id} id={scene.id} wide={wide ?? false}>
@@ -40,6 +41,17 @@ function useScenes(): ReadonlyMap<Scene, AppStore> | null {
     void loadScenes(exhibits.flatMap(({ scenes }) => scenes)).then(setStores)
   }, [])
   return stores
+}
+
+function useShown(): (exhibit: { readonly id: string }) => boolean {
+  const [hash, setHash] = useState(location.hash)
+  useEffect(() => {
+    const read = () => setHash(location.hash)
+    addEventListener('hashchange', read)
+    return () => removeEventListener('hashchange', read)
+  }, [])
+  const named = decodeURIComponent(hash.slice(1)).split(',').filter(Boolean)
+  return ({ id }) => named.length === 0 || named.includes(id)
 }
 
 interface DrawnProps {
