@@ -1,16 +1,31 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, expect, type Locator, type Page, type TestInfo } from '@playwright/test'
+import {
+  type Browser,
+  chromium,
+  expect,
+  type Locator,
+  type Page,
+  test,
+  type TestInfo,
+} from '@playwright/test'
 
-/** The major version of the browser: pictures of another one are not comparable. */
-export const majorOf = (browser: Browser): string => browser.version().split('.')[0] ?? ''
+/** Whole browsers hint their letters as the desktop asks, shells as nobody asks: their pictures are not comparable. */
+const isShell = (path: string | undefined): boolean =>
+  /headless[-_]shell/.test(path ?? chromium.executablePath())
+
+/** Where the pictures of this browser are: another major version draws a little differently. */
+function folderOf(browser: Browser, { project }: TestInfo): string {
+  const major = browser.version().split('.')[0] ?? ''
+  return isShell(project.use.launchOptions?.executablePath) ? `${major}-shell` : major
+}
 
 /** Why the pictures cannot be compared here; null where they can. Said on the console too. */
-export function incomparable(browser: Browser, { config }: TestInfo): string | null {
-  const major = majorOf(browser)
-  const folder = join(import.meta.dirname, '..', 'pictures', major)
-  if (existsSync(folder) || config.updateSnapshots !== 'missing') return null
-  const why = `!! There are no pictures of Chromium ${major}: visual tests are SKIPPED. Make them by: npx playwright test e2e/visual.spec.ts --update-snapshots=all`
+export function incomparable(browser: Browser, info: TestInfo): string | null {
+  const name = folderOf(browser, info)
+  const folder = join(import.meta.dirname, '..', 'pictures', name)
+  if (existsSync(folder) || info.config.updateSnapshots !== 'missing') return null
+  const why = `!! There are no pictures of Chromium ${name}: visual tests are SKIPPED. Make them by: npx playwright test e2e/visual.spec.ts --update-snapshots=all`
   process.stderr.write(`\n${why}\n`)
   return why
 }
@@ -21,9 +36,10 @@ export async function expectPicture(
   browser: Browser,
   name: string,
 ): Promise<void> {
-  const file = [majorOf(browser), `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`]
+  const file = [folderOf(browser, test.info()), `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`]
   const options = { animations: 'disabled', maxDiffPixelRatio: 0.01, threshold: 0.2 } as const
   // A page and an element have the same assertion, each with options of its own.
-  if ('goto' in what) await expect.soft(what).toHaveScreenshot(file, options)
-  else await expect.soft(what).toHaveScreenshot(file, options)
+  if ('goto' in what) return expect.soft(what).toHaveScreenshot(file, options)
+  // A page in the page is no part of the picture: it has pictures of its own.
+  return expect.soft(what).toHaveScreenshot(file, { ...options, mask: [what.locator('iframe')] })
 }

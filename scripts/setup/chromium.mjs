@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs'
 import { installPackage } from './debian.mjs'
 import { run, runTool } from './process.mjs'
 
-const systemNames = [
+/** A browser without a window of its own: the same engine opens a page in a third less of the time. */
+const shells = ['chromium-headless-shell', 'chrome-headless-shell']
+
+const wholeBrowsers = [
   'chromium',
   'chromium-browser',
   'google-chrome-stable',
@@ -24,8 +27,8 @@ async function pathOf(name) {
   return code === 0 ? text.trim() : null
 }
 
-async function systemBrowser() {
-  for (const name of systemNames) {
+async function systemBrowser(names) {
+  for (const name of names) {
     const path = await pathOf(name)
     if (path !== null && (await starts(path))) return path
   }
@@ -41,7 +44,7 @@ async function playwrightBrowser() {
 async function downloadedBrowser({ say, output }) {
   say('No Chromium found; asking Playwright to download its own …')
   const env = { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000' }
-  const { code } = await runTool('playwright', ['install', 'chromium'], {
+  const { code } = await runTool('playwright', ['install', 'chromium', '--only-shell'], {
     env,
     output,
     seconds: 300,
@@ -50,13 +53,14 @@ async function downloadedBrowser({ say, output }) {
   return code === 0 ? playwrightBrowser() : null
 }
 
-async function packagedBrowser(announcer) {
-  return (await installPackage('chromium', announcer)) ? systemBrowser() : null
+async function packagedBrowser(name, announcer) {
+  return (await installPackage(name, announcer)) ? systemBrowser([name]) : null
 }
 
 /**
- * Path of a Chromium that starts, or null. In order: PVSCOPE_CHROMIUM, Playwright's own, a system
- * one, Playwright's download, the distribution's package.
+ * Path of a Chromium that starts, or null. In order: PVSCOPE_CHROMIUM, Playwright's own, a shell of
+ * the system or of the distribution's packages, a whole browser of the system, Playwright's
+ * download, the distribution's whole browser.
  */
 export async function ensureChromium(announcer) {
   const named = process.env.PVSCOPE_CHROMIUM
@@ -66,8 +70,10 @@ export async function ensureChromium(announcer) {
   }
   return (
     (await playwrightBrowser()) ??
-    (await systemBrowser()) ??
+    (await systemBrowser(shells)) ??
+    (await packagedBrowser('chromium-headless-shell', announcer)) ??
+    (await systemBrowser(wholeBrowsers)) ??
     (await downloadedBrowser(announcer)) ??
-    packagedBrowser(announcer)
+    packagedBrowser('chromium', announcer)
   )
 }
