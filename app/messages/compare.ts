@@ -54,6 +54,38 @@ const reason: Record<ReasonId, (kernel: string, registers: Names) => string> = {
 const kernelOf = (left: RuleSetId, right: RuleSetId): string =>
   names.rulesInSentence[left === 'design' ? right : left]
 
+const sameBytes = 'Both have the same bytes.'
+
+const differentBytes = (count: number, of: number): string =>
+  `${count} of ${bytes(of)} ${count === 1 ? 'differs' : 'differ'}; a line under a byte marks it.`
+
+const onlyDestroys = (who: string, registers: Names, other: string): string =>
+  `${capital(who)} destroys ${listed(registers)}, which ${other} leaves alone.`
+
+const sameRegisters = (registers: Names): string =>
+  registers.length === 0 ? 'Neither destroys a register.' : `Both destroy ${listed(registers)}.`
+
+/** Two cells, and in what they differ. */
+interface Difference {
+  readonly one: string
+  readonly other: string
+  /** Bytes that differ, of so many. */
+  readonly bytes: number
+  readonly length: number
+  readonly onlyOne: Names
+  readonly onlyOther: Names
+  readonly both: Names
+}
+
+function difference(found: Difference): readonly string[] {
+  const { one, other, onlyOne, onlyOther, both } = found
+  const inBytes = found.bytes === 0 ? sameBytes : differentBytes(found.bytes, found.length)
+  const alone = (who: string, names: Names, than: string) =>
+    names.length === 0 ? [] : [onlyDestroys(who, names, than)]
+  const apart = [...alone(one, onlyOne, other), ...alone(other, onlyOther, one)]
+  return [inBytes, ...(apart.length > 0 ? apart : [sameRegisters(both)])]
+}
+
 export const compareWords = {
   open: 'Compare',
   openHint: 'Compare all sites under all backends',
@@ -125,14 +157,10 @@ export const compareWords = {
   destroysRow: 'really destroyed',
   forNothingRow: 'given up for nothing',
   nothing: 'nothing',
+  dies: 'still needed, and dies',
+  diesRow: 'dies although needed',
   notCounted: 'no promise was made',
-  sameBytes: 'Both have the same bytes.',
-  differentBytes: (count: number, of: number): string =>
-    `${count} of ${bytes(of)} ${count === 1 ? 'differs' : 'differ'}; a line under a byte marks it.`,
-  onlyDestroys: (who: string, registers: Names, other: string): string =>
-    `${capital(who)} destroys ${listed(registers)}, which ${other} leaves alone.`,
-  sameRegisters: (registers: Names): string =>
-    registers.length === 0 ? 'Neither destroys a register.' : `Both destroy ${listed(registers)}.`,
+  difference,
   spokenBytes: (who: string, hex: Names): string =>
     hex.length === 0 ? `${who}: no bytes` : `${who}: ${bytes(hex.length)}: ${hex.join(' ')}`,
 } as const

@@ -6,10 +6,11 @@ import type {
   Held,
   Picture,
 } from '../../src/ia64/story/picture.ts'
-import type { Decision } from '../../src/ia64/patch/decision.ts'
+import type { Decision, RuleSetId } from '../../src/ia64/patch/decision.ts'
 import type { ConventionId } from '../../src/ia64/stack/conventions.ts'
 import type { PlatformId } from '../../src/ia64/patch/types.ts'
 import { ia64 } from './ia64.ts'
+import { names as machineNames } from './names.ts'
 import { listed } from './phrase.ts'
 
 /** What a step says: at most twelve words, then a sentence or two. */
@@ -412,6 +413,23 @@ export const itaniumWays = { title: 'What would alter it', remedy } as const
 /** Words of the comparison. */
 export const itaniumCompare = {
   region: 'All sites, both machines underneath, both rule sets',
+  heading: (sites: number): string =>
+    `${sites === 1 ? 'Same callsite' : 'Same callsites'}, two worlds, two rule sets`,
+
+  place: (site: number, platform: PlatformId, rules: RuleSetId): string =>
+    `Site ${site} · ${machineNames.backendShort[platform]}, ${rules}`,
+  /** In a sentence. */
+  way: (platform: PlatformId, rules: RuleSetId): string =>
+    `${machineNames.backend[platform]} with the ${rules === 'static' ? 'static convention' : 'scan'}`,
+  showHint: (site: number, platform: PlatformId, rules: RuleSetId): string =>
+    `Show site ${site} on ${machineNames.backend[platform]}, rules ${rules}`,
+  toSite: (site: number, op: string): string => `Go to site ${site}, ${op}`,
+  promise: (bundles: number): string => counted(bundles, 'bundle'),
+  used: (used: number, room: number): string => `${used / 16} of ${counted(room / 16, 'bundle')}`,
+  kept: (room: number): string => `${counted(room / 16, 'bundle')}, as before`,
+
+  bundlesRow: 'bundles used',
+
   title: 'What each machine and each rule set makes of it',
   head: ['Runs on', 'Rules', 'Becomes', 'Dies of it'],
   site: 'Site',

@@ -1,11 +1,14 @@
 import type { CompareAnswer, Comparison } from '../../src/analysis/compare.ts'
 import type { BackendId, VariantId } from '../../src/backends/backend.ts'
+import type { RuleSetId as ItaniumRules } from '../../src/ia64/patch/decision.ts'
 import type { AppStore, Slice } from './store.ts'
 
 /** One site under one backend. */
 export interface CellPlace {
   readonly site: number
   readonly backend: BackendId
+  /** On Itanium, where both rule sets stand beside each other. */
+  readonly itaniumRules?: ItaniumRules
 }
 
 export interface CompareState {
@@ -36,13 +39,13 @@ export interface CompareActions {
 export type CompareSlice = { readonly compare: CompareState } & CompareActions
 
 export const sameCell = (left: CellPlace, right: CellPlace): boolean =>
-  left.site === right.site && left.backend === right.backend
+  left.site === right.site &&
+  left.backend === right.backend &&
+  left.itaniumRules === right.itaniumRules
 
 /** Sites come and go with the text, and a cell with them. */
-const stillThere = (places: readonly CellPlace[], { sites }: Comparison): readonly CellPlace[] =>
-  places.every(({ site }) => site < sites.length)
-    ? places
-    : places.filter(({ site }) => site < sites.length)
+export const stillThere = (places: readonly CellPlace[], sites: number): readonly CellPlace[] =>
+  places.every(({ site }) => site < sites) ? places : places.filter(({ site }) => site < sites)
 
 export const compareSlice: Slice<CompareSlice> = (set, get) => {
   const change = (part: Partial<CompareState>) =>
@@ -60,7 +63,10 @@ export const compareSlice: Slice<CompareSlice> = (set, get) => {
     receiveComparison: (answer) => {
       if (answer.kind === 'broken') return
       const { comparison } = answer
-      change({ answer: comparison, chosen: stillThere(get().compare.chosen, comparison) })
+      change({
+        answer: comparison,
+        chosen: stillThere(get().compare.chosen, comparison.sites.length),
+      })
     },
     chooseCell: (place) => {
       const { chosen } = get().compare

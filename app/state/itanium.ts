@@ -3,6 +3,7 @@ import type { Ia64Input } from '../../src/ia64/analysis.ts'
 import type { PlatformId } from '../../src/ia64/patch/types.ts'
 import type { Ia64Step } from '../../src/ia64/story/steps.ts'
 import type { Ia64Story, Ia64Told } from '../../src/ia64/story/told.ts'
+import { stillThere } from './compare.ts'
 import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { lineMoves } from './lineMoves.ts'
 import type { Place } from './place.ts'
@@ -51,6 +52,10 @@ export function itaniumArrival(state: AppState, told: Ia64Told): Partial<AppStat
   return {
     itanium: { shown: told, latest: told },
     analysis: { ...state.analysis, trouble: null },
+    compare: {
+      ...state.compare,
+      chosen: stillThere(state.compare.chosen, told.stories.length),
+    },
     playback: { ...state.playback, fresh: false, place: now, was: null },
   }
 }

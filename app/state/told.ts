@@ -6,5 +6,5 @@ export const nothingTold = ({ analysis, playback, run, compare }: AppState): Par
   itanium: { shown: null, latest: null },
   playback: { ...playback, playing: false, place: null, was: null },
   run: { ...run, open: false, at: 0, wanted: 0 },
-  compare: { ...compare, open: false, wide: false },
+  compare: { ...compare, open: false, wide: false, chosen: [] },
 })

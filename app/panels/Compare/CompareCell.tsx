@@ -1,5 +1,6 @@
 import type { RuleSetId } from '../../../src/patch/decision.ts'
 import { compareWords as words } from '../../messages/compare.ts'
+import { Chip } from '../../ui/Chip.tsx'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import type { CellWords } from './cells.ts'
 import styles from './Compare.module.css'
@@ -12,7 +13,7 @@ interface CompareCellProps {
 
 /** What becomes of one site under one backend, in a few words. */
 export function CompareCell({ said, disputedBy }: CompareCellProps) {
-  const { mark, outcome, code, used, destroys, forNothing } = said
+  const { mark, outcome, code, used, destroys, forNothing, dies = [] } = said
   return (
     <>
       <span className={styles.outcome}>
@@ -27,6 +28,16 @@ export function CompareCell({ said, disputedBy }: CompareCellProps) {
       <span className={styles.fact}>{used}</span>
       {destroys !== '' && <span className={styles.fact}>{destroys}</span>}
       {forNothing !== '' && <span className={styles.fact}>{forNothing}</span>}
+      {dies.length > 0 && (
+        <span className={styles.dies}>
+          <span className="unseen">{words.dies}:</span>
+          {dies.map((name) => (
+            <Chip key={name} look="destroyed">
+              {name}
+            </Chip>
+          ))}
+        </span>
+      )}
       {disputedBy.length > 0 && (
         <span className={styles.disputed} title={words.mark}>
           <span className="unseen">{words.mark}:</span>

@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react'
 import type { ComparedColumn, Comparison } from '../../../src/analysis/compare.ts'
 import { refusalSentence } from '../../../src/backends/refusal.ts'
 import { archOf } from '../../../src/ops/op.ts'
@@ -8,27 +7,11 @@ import { store, useApp } from '../../state/store.ts'
 import { cellAt, wordsOf } from './cells.ts'
 import { CompareCell } from './CompareCell.tsx'
 import styles from './Compare.module.css'
+import type { CellEvents } from './Compared.tsx'
 import type { Place } from './useRoving.ts'
 
-export interface GridProps {
+interface GridCellProps extends CellEvents, Place {
   readonly comparison: Comparison
-  /** The pointer is on a cell, or left it. */
-  readonly onPoint: (place: CellPlace | null) => void
-  /** A cell has the focus. */
-  readonly onFocus: (place: CellPlace) => void
-}
-
-/** Space chooses, Enter shows; for every cell of both arrangements. */
-export function pressed(event: KeyboardEvent, comparison: Comparison, place: CellPlace | null) {
-  const found = place && cellAt(comparison, place)
-  if (!found || (event.key !== ' ' && event.key !== 'Enter')) return
-  event.preventDefault()
-  const { chooseCell, showCell } = store.getState()
-  if (event.key === ' ') chooseCell(found.place)
-  else showCell(found.place.site, found.column.variant)
-}
-
-interface GridCellProps extends GridProps, Place {
   readonly column: ComparedColumn
   readonly place: CellPlace
   /** Rows that a refusal covers; 0 where an earlier row has it. */

@@ -30,6 +30,8 @@ export interface CellWords {
   readonly destroys: string
   /** Empty where nothing was given up for nothing. */
   readonly forNothing: string
+  /** Registers that die although they are needed; on x86 no patcher that looked does that. */
+  readonly dies?: readonly string[]
 }
 
 /** A cell with all that it belongs to. */

@@ -24,7 +24,7 @@ import { sourcesOfItanium } from './sources.ts'
 import { CostTable } from './CostTable.tsx'
 import { Drawn } from './Drawn.tsx'
 import styles from './Ia64.module.css'
-import { ItaniumCompare } from './ItaniumCompare.tsx'
+import { ItaniumComparePanel } from './compare/ItaniumComparePanel.tsx'
 import { ItaniumEmpty } from './ItaniumEmpty.tsx'
 import { OtherWays } from './OtherWays.tsx'
 import { ItaniumRun } from './run/ItaniumRun.tsx'
@@ -40,7 +40,7 @@ export function ItaniumStory() {
   const running = useApp((state) => state.run.open)
   if (running && page !== 'refused') return <ItaniumRun />
   if (page !== 'story') return <ItaniumEmpty />
-  if (comparing) return <ItaniumCompare />
+  if (comparing) return <ItaniumComparePanel />
   return (
     <>
       <SiteList />

@@ -4,7 +4,6 @@ import { analyzeIa64, decideIa64, type Ia64Analysis, type Ia64Input } from '../a
 import { bundleOfTag } from '../bundle/tag.ts'
 import { templates } from '../bundle/template.ts'
 import type { ConventionCost } from '../cost.ts'
-import { liveBehind } from '../dataflow/liveness.ts'
 import type { Decision, RuleSetId } from '../patch/decision.ts'
 import { platforms } from '../patch/platform.ts'
 import type { Site } from '../patch/records.ts'
@@ -13,22 +12,18 @@ import { ia64RuleSets } from '../rules/index.ts'
 import type { Ia64Run, RunRefusal, RunStart } from '../run/report.ts'
 import { runIa64 } from '../run/run.ts'
 import { entryLabels } from '../run/start.ts'
-import { cScratch, staticScratch } from '../stack/conventions.ts'
 import { bundlePicture } from './bundlePicture.ts'
 import type { BundlePicture, Picture } from './picture.ts'
 import { rowsAfter } from './after.ts'
+import { cellOf, type Losses, promised, really, type SiteCell } from './losses.ts'
 import { type ListingRow, listingRows } from './rows.ts'
 import { accidentEnd, type Ia64Step, stepsOf } from './steps.ts'
 import { storyOf } from './story.ts'
 
 /** What a site means to the registers around it under the rules in force. */
-export interface SiteLosses {
+export interface SiteLosses extends Losses {
   /** Row of the listing that stands for the call: index among `rows`. */
   readonly row: number
-  /** Registers that the convention gives up there. */
-  readonly mayDestroy: readonly string[]
-  /** Of these, what is alive behind the site. */
-  readonly destroyed: readonly string[]
 }
 
 /** A site with everything that is told of it. */
@@ -58,6 +53,8 @@ export interface Ia64Variant {
   readonly platform: PlatformId
   readonly rules: RuleSetId
   readonly decisions: readonly Decision[]
+  /** One for each site. */
+  readonly cells: readonly SiteCell[]
 }
 
 /** All that the page shows of a listing. */
@@ -82,9 +79,6 @@ export interface Ia64Told {
   readonly source: string
 }
 
-const outputsFrom = (sol: number, sof: number): readonly string[] =>
-  Array.from({ length: Math.max(0, sof - sol) }, (_, index) => `r${32 + sol + index}`)
-
 /** Where the site leaves for its function; its last row where nothing jumps. */
 function callRow(rows: readonly ListingRow[], { section, offset, length }: Site): number {
   const inside = rows.flatMap((row, index) =>
@@ -94,48 +88,15 @@ function callRow(rows: readonly ListingRow[], { section, offset, length }: Site)
   return jump ?? inside.at(-1) ?? -1
 }
 
-function lossesOf(
-  rows: readonly ListingRow[],
-  analysis: Ia64Analysis,
-  decision: Decision,
-): SiteLosses {
-  const { site, outcome, scan, hazards } = decision
-  const row = callRow(rows, site)
-  // A branch gives nothing up: it leaves for good.
-  if (site.kind === 'branch') return { row, mayDestroy: [], destroyed: [] }
-  if (outcome === 'called' && scan?.found && scan.widened) {
-    const outputs = outputsFrom(scan.found.sol, scan.widened.sof)
-    return {
-      row,
-      mayDestroy: [...cScratch, ...outputs],
-      destroyed: hazards.map(({ register }) => register),
-    }
-  }
-  const alive = liveBehind(analysis.liveness[site.section] ?? [], site.offset + site.length)
-  const result = patchType(site.type)?.gives ? 'r8' : null
-  const destroyed = [...staticScratch].filter((name) => alive.has(name) && name !== result)
-  return { row, mayDestroy: [...staticScratch], destroyed }
-}
-
-/** What stands in the site now destroys what it writes; a C call, or what was left as it was, what it did. */
-function lossesAfter(
-  rows: readonly ListingRow[],
-  before: SiteLosses,
-  { site, outcome }: Decision,
-): SiteLosses {
-  const row = callRow(rows, site)
-  if (outcome !== 'replaced') return { ...before, row }
-  const inside = rows.filter(
+/** What stands in the site now; its last row stands for it where it was replaced. */
+function lossesAfter(rows: readonly ListingRow[], before: Losses, decision: Decision): SiteLosses {
+  const { site, outcome } = decision
+  if (outcome !== 'replaced') return { ...before, row: callRow(rows, site) }
+  const last = rows.findLastIndex(
     ({ section, offset }) =>
       section === site.section && offset >= site.offset && offset < site.offset + site.length,
   )
-  const written = new Set(inside.flatMap(({ writes }) => writes))
-  const stays = (name: string) => written.has(name)
-  return {
-    row: rows.indexOf(inside.at(-1) as ListingRow),
-    mayDestroy: before.mayDestroy.filter(stays),
-    destroyed: before.destroyed.filter(stays),
-  }
+  return { ...really(before, decision), row: last }
 }
 
 function linesOf(rows: readonly ListingRow[], { section, offset, length }: Site, first: number) {
@@ -162,7 +123,7 @@ function storyAt(
   const steps = stepsOf(pictures)
   const first = positionAt(lineIndex(listing), site.span.from).line
   const address = bundleOfTag(site.start)
-  const losses = lossesOf(rows, analysis, decision)
+  const losses = promised(analysis.liveness[site.section] ?? [], decision)
   return {
     index,
     site,
@@ -170,7 +131,7 @@ function storyAt(
     ...linesOf(rows, site, first),
     decision,
     costs: analysis.costs[index] ?? [],
-    losses,
+    losses: { ...losses, row: callRow(rows, site) },
     lossesAfter: lossesAfter(after, losses, decision),
     pictures,
     steps,
@@ -183,13 +144,13 @@ function storyAt(
   }
 }
 
-const variantsOf = (listing: string): readonly Ia64Variant[] =>
+const variantsOf = ({ liveness }: Ia64Analysis, listing: string): readonly Ia64Variant[] =>
   ia64RuleSets.flatMap(({ id: rules }) =>
-    platforms.map((platform) => ({
-      platform,
-      rules,
-      decisions: decideIa64({ listing, platform, rules }),
-    })),
+    platforms.map((platform) => {
+      const decisions = decideIa64({ listing, platform, rules })
+      const cells = decisions.map((each) => cellOf(liveness[each.site.section] ?? [], each))
+      return { platform, rules, decisions, cells }
+    }),
   )
 
 function sourceOf(listing: string): string {
@@ -213,7 +174,7 @@ export function tellIa64(input: Ia64Input, start: RunStart | null = null): Ia64T
     stories: analysis.decisions.map((decision, index) =>
       storyAt(analysis, input, { before: rows, after }, index, decision),
     ),
-    variants: variantsOf(input.listing),
+    variants: variantsOf(analysis, input.listing),
     run: ran?.ok ? ran.value : null,
     runRefusal: ran && !ran.ok ? ran.error : null,
     entries: entryLabels(analysis.program),

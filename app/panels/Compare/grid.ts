@@ -1,0 +1,25 @@
+import type { KeyboardEvent, ReactNode } from 'react'
+import type { Place } from './useRoving.ts'
+
+/** A way underneath under which sites are compared. */
+interface GridColumn {
+  readonly key: string
+  readonly head: ReactNode
+  /** One cell stands for all sites. */
+  readonly allSites?: boolean
+}
+
+/** What is compared, whatever the machine; both arrangements of it are drawn from this. */
+export interface GridContent {
+  readonly caption: string
+  readonly columns: readonly GridColumn[]
+  readonly sites: number
+  /** The head of a site's row: a `th` that is a place of the grid. */
+  readonly siteHead: (site: number, place: Place) => ReactNode
+  /** What a site is, where it stands alone. */
+  readonly siteName: (site: number) => ReactNode
+  /** A `td`; `span`: rows that a cell for all sites covers, 0 where an earlier row has it. */
+  readonly cell: (site: number, column: number, span: number, place: Place) => ReactNode
+  /** A key that does not move; `column` is null on the head of a site. */
+  readonly onKey: (event: KeyboardEvent, site: number, column: number | null) => void
+}
