@@ -52,7 +52,7 @@ test('a student reproduces the accident of out1 on Itanium, and sees it live und
   await bench.choose('Rules', 'C call with a widened alloc, a model')
   await expect(run.getByRole('heading', { level: 2 })).toHaveText('Site 1 is broken by the patch.')
   await expect(run).toContainText('The C function GET_CPUID (model) destroyed out1 (r38), which')
-  await run.getByRole('button', { name: 'line 62' }).click()
+  await run.getByRole('button', { name: 'line 70' }).click()
   await expect(run.getByRole('row', { name: /^in1r33/ })).toContainText(
     'destroyed 0000000000000287',
   )

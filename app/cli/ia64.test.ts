@@ -165,7 +165,7 @@ describe('ia64 run', () => {
       'a.s': sample('frame'),
     })
     expect(out.replaceAll(/\s+/g, ' ')).toContain(
-      'patched: The C function GET_CPUID (model) destroyed out1 (r38), which line 62 reads.',
+      'patched: The C function GET_CPUID (model) destroyed out1 (r38), which line 70 reads.',
     )
     expect(out).toContain('broken by the patch')
     expect(out).toContain('br.call.sptk.many')

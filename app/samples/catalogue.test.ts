@@ -48,6 +48,19 @@ const names: readonly string[] = [
   'thunks.6faa',
   'eras.d9bf',
   'eras.46a6',
+  'frame.9385',
+  'cpuid.7171',
+  'irqDisable.0aec',
+  'irqRestore.8f8c',
+  'threadPointer.508f',
+  'leaveKernel.8e70',
+  'leaf.38c1',
+  'twoAllocs.2252',
+  'shrinkWrapped.bfdb',
+  'noBoundary.ae28',
+  'lookAlike.6a81',
+  'fullFrame.49f2',
+  'rotating.f3a4',
 ]
 
 /** As long as where the page is likely to be put. */

@@ -1,38 +1,45 @@
-// Interrupts back to what they were: r8 holds the saved psr.i, 0 or 0x4000. On Xen the whole code takes six
-// bundles and a site has five, so a special version leaves through a long branch.
-        .text
-        .proc irq_restore
+// Interrupts back to what they were: r8
+// holds the saved psr.i, 0 or 0x4000. On
+// Xen the whole code takes six bundles
+// and a site has five, so a special
+// version leaves through a long branch.
+  .text
+  .proc irq_restore
 irq_restore:
 1:
-{ .mlx                                  // the unpatched site: an indirect call without a call
-        mov r16=gp                      // the caller's gp
-        movl r2=pv_cpu_ops+0x68 ;;     // where intrin_local_irq_restore has its function
+  // the unpatched site
+{ .mlx
+  mov r16=gp            // the caller's gp
+  // intrin_local_irq_restore
+  movl r2=pv_cpu_ops+0x68 ;;
 }
 { .mii
-        ld8 r3=[r2]                     // its descriptor: entry, then gp
-        mov r17=ip ;;
-        adds r17=48,r17 ;;              // the last bundle of the site
+  ld8 r3=[r2]           // its descriptor
+  mov r17=ip ;;
+  adds r17=48,r17 ;;    // the last bundle
 }
 { .mmi
-        ld8 r2=[r3],8 ;;
-        ld8 gp=[r3]
-        mov b7=r2 ;;
+  ld8 r2=[r3],8 ;;
+  ld8 gp=[r3]
+  mov b7=r2 ;;
 }
 { .mib
-        nop.m 0
-        mov b6=r17                      // the way back is b6: b0 stays the function's
-        br.few b7 ;;
+  nop.m 0
+  mov b6=r17            // the way back
+  br.few b7 ;;
 }
 { .mii
-        mov gp=r16
-        nop.i 0
-        nop.i 0 ;;
+  mov gp=r16
+  nop.i 0
+  nop.i 0 ;;
 }
 2:
 
-        .section .paravirt_bundles,"a"
-        data8 1b, 2b, PARAVIRT_PATCH_TYPE_INTRIN_LOCAL_IRQ_RESTORE
-        .previous
+  .section .paravirt_bundles,"a"
+  data8 1b, 2b
+  // INTRIN_LOCAL_IRQ_RESTORE
+  data8 12
+  .previous
 
-        br.ret.sptk.many b0 ;;
-        .endp
+  br.ret.sptk.many b0 ;;
+  .endp

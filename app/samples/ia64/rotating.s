@@ -1,48 +1,53 @@
-// Rotating registers: more outputs would need a larger frame, and the numbers of what rotates would change.
-        .text
-        .proc rotating
+// Rotating registers: more outputs would
+// need a larger frame, and the numbers of
+// what rotates would change.
+  .text
+  .proc rotating
 rotating:
 { .mmi
-        alloc loc0=ar.pfs,1,7,0,8       // eight registers, all of them rotate
-        nop.m 0
-        mov loc1=b0 ;;
+  // eight registers, all of them rotate
+  alloc loc0=ar.pfs,1,7,0,8
+  nop.m 0
+  mov loc1=b0 ;;
 }
-        mov r8=in0 ;;
+  mov r8=in0 ;;
 1:
-{ .mlx                                  // the unpatched site: an indirect call without a call
-        mov r16=gp                      // the caller's gp
-        movl r2=pv_cpu_ops+0x10 ;;     // where get_cpuid has its function
+  // the unpatched site
+{ .mlx
+  mov r16=gp            // the caller's gp
+  movl r2=pv_cpu_ops+0x10 ;; // get_cpuid
 }
 { .mii
-        ld8 r3=[r2]                     // its descriptor: entry, then gp
-        mov r17=ip ;;
-        adds r17=48,r17 ;;              // the last bundle of the site
+  ld8 r3=[r2]           // its descriptor
+  mov r17=ip ;;
+  adds r17=48,r17 ;;    // the last bundle
 }
 { .mmi
-        ld8 r2=[r3],8 ;;
-        ld8 gp=[r3]
-        mov b7=r2 ;;
+  ld8 r2=[r3],8 ;;
+  ld8 gp=[r3]
+  mov b7=r2 ;;
 }
 { .mib
-        nop.m 0
-        mov b6=r17                      // the way back is b6: b0 stays the function's
-        br.few b7 ;;
+  nop.m 0
+  mov b6=r17            // the way back
+  br.few b7 ;;
 }
 { .mii
-        mov gp=r16
-        nop.i 0
-        nop.i 0 ;;
+  mov gp=r16
+  nop.i 0
+  nop.i 0 ;;
 }
 2:
 
-        .section .paravirt_bundles,"a"
-        data8 1b, 2b, PARAVIRT_PATCH_TYPE_GET_CPUID
-        .previous
+  .section .paravirt_bundles,"a"
+  data8 1b, 2b
+  data8 PARAVIRT_PATCH_TYPE_GET_CPUID
+  .previous
 
 { .mii
-        nop.m 0
-        mov ar.pfs=loc0
-        mov b0=loc1 ;;
+  nop.m 0
+  mov ar.pfs=loc0
+  mov b0=loc1 ;;
 }
-        br.ret.sptk.many b0 ;;
-        .endp
+  br.ret.sptk.many b0 ;;
+  .endp

@@ -93,7 +93,7 @@ describe('what was built', () => {
   })
 
   it('refuses code that is larger than the site', () => {
-    const listing = sample('irqRestore').replace('data8 1b, 2b,', 'data8 1b, 2b-16,')
+    const listing = sample('irqRestore').replace('data8 1b, 2b', 'data8 1b, 2b-16')
     const { outcome, because, before, after, flushes } = decided(listing, 'static')
     expect([outcome, because, flushes]).toEqual(['kept', 'does-not-fit', []])
     expect(hex(after)).toBe(hex(before))

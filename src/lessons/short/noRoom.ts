@@ -29,7 +29,8 @@ const site = `1:
 }
 2:
         .section .paravirt_bundles,"a"
-        data8 1b, 2b, PARAVIRT_PATCH_TYPE_GET_CPUID
+        data8 1b, 2b
+        data8 PARAVIRT_PATCH_TYPE_GET_CPUID
         .previous
 `
 

@@ -1,0 +1,37 @@
+// Interrupts off: nothing in, nothing out.
+        .text
+        .proc irq_disable
+irq_disable:
+1:
+{ .mlx                                  // the unpatched site: an indirect call without a call
+        mov r16=gp                      // the caller's gp
+        movl r2=pv_cpu_ops+0x58 ;;     // where rsm_i has its function
+}
+{ .mii
+        ld8 r3=[r2]                     // its descriptor: entry, then gp
+        mov r17=ip ;;
+        adds r17=48,r17 ;;              // the last bundle of the site
+}
+{ .mmi
+        ld8 r2=[r3],8 ;;
+        ld8 gp=[r3]
+        mov b7=r2 ;;
+}
+{ .mib
+        nop.m 0
+        mov b6=r17                      // the way back is b6: b0 stays the function's
+        br.few b7 ;;
+}
+{ .mii
+        mov gp=r16
+        nop.i 0
+        nop.i 0 ;;
+}
+2:
+
+        .section .paravirt_bundles,"a"
+        data8 1b, 2b, PARAVIRT_PATCH_TYPE_RSM_I
+        .previous
+
+        br.ret.sptk.many b0 ;;
+        .endp

@@ -1,0 +1,53 @@
+// Two allocs: the nearest in address is not the one that the site runs under when the branch is taken.
+        .text
+        .proc two
+two:
+{ .mmi
+        alloc loc0=ar.pfs,1,2,1,0
+        nop.m 0
+        mov loc1=b0 ;;
+}
+
+        cmp.eq p6,p0=in0,r0 ;;
+(p6)    br.cond.spnt.few 3f ;;
+        alloc loc0=ar.pfs,1,2,4,0 ;;
+        mov out3=in0 ;;
+3:
+1:
+{ .mlx                                  // the unpatched site: an indirect call without a call
+        mov r16=gp                      // the caller's gp
+        movl r2=pv_cpu_ops+0x10 ;;     // where get_cpuid has its function
+}
+{ .mii
+        ld8 r3=[r2]                     // its descriptor: entry, then gp
+        mov r17=ip ;;
+        adds r17=48,r17 ;;              // the last bundle of the site
+}
+{ .mmi
+        ld8 r2=[r3],8 ;;
+        ld8 gp=[r3]
+        mov b7=r2 ;;
+}
+{ .mib
+        nop.m 0
+        mov b6=r17                      // the way back is b6: b0 stays the function's
+        br.few b7 ;;
+}
+{ .mii
+        mov gp=r16
+        nop.i 0
+        nop.i 0 ;;
+}
+2:
+
+        .section .paravirt_bundles,"a"
+        data8 1b, 2b, PARAVIRT_PATCH_TYPE_GET_CPUID
+        .previous
+
+{ .mii
+        nop.m 0
+        mov ar.pfs=loc0
+        mov b0=loc1 ;;
+}
+        br.ret.sptk.many b0 ;;
+        .endp
