@@ -158,6 +158,46 @@ test('puts many sites on pages that the keys turn', async ({ page }) => {
   await expect(bench.panel.getByText('Sites 41 to 80 of 90')).toBeVisible()
 })
 
+test('on Itanium both machines and both rule sets stand beside each other, by the same keys', async ({
+  page,
+}) => {
+  const bench = new ComparePage(page)
+  await bench.open()
+  await bench.choose('CPU', 'ia64')
+  await bench.openSample('ia64: A function with a frame')
+  await bench.compare()
+  await expect(bench.panel.getByRole('heading')).toHaveText(
+    'Same callsite, two worlds, two rule sets',
+  )
+  await expect(bench.cells).toHaveCount(4)
+  const built = bench.cells.nth(1)
+  const scanned = bench.cells.nth(3)
+  await expect(built).toContainText('Xen’s code')
+  await expect(scanned).toContainText('still needed, and dies:')
+
+  await built.focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('End')
+  await expect(scanned).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(scanned).toHaveAttribute('aria-selected', 'true')
+  await expect(bench.pair.getByRole('figure').first()).toHaveAccessibleName(/80 bytes: 00 a0 00/)
+  await expect(bench.pair).toContainText('bytes differ')
+  await expect(bench.pair).toContainText('which Xen with the static convention leaves alone')
+  const row = bench.pair.getByRole('row', { name: /dies although needed/ })
+  await expect(row.getByRole('cell')).toHaveText(['nothing', 'r38'])
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+
+  // Enter shows the cell with the focus: its site, its machine, its rules.
+  await page.keyboard.press('Enter')
+  await expect(bench.panel).toHaveCount(0)
+  await expect(bench.place(1)).toBeVisible()
+  await expect(
+    bench.switch('Rules').getByRole('radio', { name: 'C call with a widened alloc, a model' }),
+  ).toBeChecked()
+})
+
 for (const colorScheme of ['dark', 'light'] as const) {
   test.describe(`${colorScheme}`, () => {
     test.use({ colorScheme })

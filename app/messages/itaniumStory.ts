@@ -428,6 +428,8 @@ export const itaniumCompare = {
   used: (used: number, room: number): string => `${used / 16} of ${counted(room / 16, 'bundle')}`,
   kept: (room: number): string => `${counted(room / 16, 'bundle')}, as before`,
 
+  sentence: (outcome: string, because: string | null): string =>
+    `${upper(outcome)}${because === null ? '' : `: ${because}`}.`,
   bundlesRow: 'bundles used',
 
   title: 'What each machine and each rule set makes of it',

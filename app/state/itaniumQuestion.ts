@@ -1,6 +1,7 @@
 import type { Picture } from '../../src/ia64/story/picture.ts'
 import type { PlatformId } from '../../src/ia64/patch/types.ts'
 import type { Ia64Step } from '../../src/ia64/story/steps.ts'
+import type { Decision } from '../../src/ia64/patch/decision.ts'
 import type { Ia64Story } from '../../src/ia64/story/told.ts'
 
 /** What may come to stand in a site: whose code, a call, or nothing else than stood there. */
@@ -61,8 +62,8 @@ const outcomeChoices = ({ site }: Ia64Story): readonly OutcomeChoice[] =>
     : ['code-native', 'code-xen', 'c-call', 'stays']
 
 /** What comes of the site, as one of the choices. */
-function outcomeOf({ decision }: Ia64Story, platform: PlatformId): OutcomeChoice {
-  switch (decision.outcome) {
+export function outcomeOf({ outcome }: Decision, platform: PlatformId): OutcomeChoice {
+  switch (outcome) {
     case 'replaced':
       return `code-${platform}`
     case 'redirected':
@@ -77,7 +78,7 @@ function outcomeOf({ decision }: Ia64Story, platform: PlatformId): OutcomeChoice
 export const outcomeQuestion = (story: Ia64Story, platform: PlatformId): ItaniumQuestion => ({
   about: 'outcome',
   choices: outcomeChoices(story),
-  right: [outcomeOf(story, platform)],
+  right: [outcomeOf(story.decision, platform)],
 })
 
 /** What can be asked at a step before it tells: of an accident which register dies, else what will stand there. */

@@ -43,9 +43,14 @@ const instructionsAt = (bytes: Uint8Array): readonly (readonly [Decoded, number]
   ).flat()
 
 /** What stands in a replaced site destroys what it writes; a C call, or what was left as it was, what it did. */
-export function really(before: Losses, { outcome, after }: Decision): Losses {
+export function really(before: Losses, { site, outcome, after }: Decision): Losses {
   if (outcome !== 'replaced') return before
-  const written = new Set(instructionsAt(after).flatMap(([each]) => effectsOf(each).writes))
+  // What a break asks of the hypervisor comes back in r8: no instruction of the site writes it.
+  const result = patchType(site.type)?.gives ? ['r8'] : []
+  const written = new Set([
+    ...result,
+    ...instructionsAt(after).flatMap(([each]) => effectsOf(each).writes),
+  ])
   const stays = (name: string) => written.has(name)
   return {
     mayDestroy: before.mayDestroy.filter(stays),

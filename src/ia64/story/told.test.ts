@@ -69,6 +69,18 @@ describe('what the page is told', () => {
     ])
   })
 
+  it('says of every variant what stands there, what that destroys, and what is left alone', () => {
+    const [native, xen, , scanned] = tell('frame', 'static').variants.map(({ cells }) => cells[0])
+    expect(native?.code).toEqual(['mov r8=cpuid[r8]'])
+    expect(native?.destroys).toEqual(['r8'])
+    // The hypervisor gives the answer in r8, which no instruction here writes.
+    expect(xen?.code).toEqual(['break.m 0x14'])
+    expect(xen?.destroys).toEqual(['r8'])
+    expect(xen?.forNothing).toContain('r9')
+    expect(scanned?.destroys).toContain('r38')
+    expect(scanned?.forNothing).toEqual([])
+  })
+
   it('reads the first bundle under all 24 templates', () => {
     const [story] = tell('cpuid', 'static').stories
     expect(new Set(story?.readings.map(({ template }) => template)).size).toBe(24)

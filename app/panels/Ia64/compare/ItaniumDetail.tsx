@@ -40,7 +40,7 @@ export function ItaniumDetail({ told, active }: DetailProps) {
 function Told({ found }: { readonly found: ItaniumCell }) {
   const { variant, place, cell } = found
   const { platform, rules } = variant
-  const { hazards, basis } = cell.decision
+  const { outcome: becomes, because, hazards, basis } = cell.decision
   const { mark, outcome } = wordsOf(found)
   return (
     <section className={styles.told} aria-label={compareWords.detail}>
@@ -58,6 +58,7 @@ function Told({ found }: { readonly found: ItaniumCell }) {
           {compareWords.show}
         </Button>
       </p>
+      <p>{words.sentence(ia64.outcome(becomes), because && ia64.reason(because))}</p>
       {cell.forNothing.length > 0 && (
         <p>{compareWords.forNothingHint(itaniumNames(cell.forNothing))}</p>
       )}
@@ -72,7 +73,7 @@ function Told({ found }: { readonly found: ItaniumCell }) {
 
 const sideOf = (found: ItaniumCell): PairSide => ({
   name: placeWords(found),
-  outcome: ia64.outcome(found.cell.decision.outcome),
+  outcome: wordsOf(found).outcome,
   tone: toneOf(wordsOf(found).mark?.outcome ?? null),
   bytes: found.cell.decision.after,
   look: (at) => lookAt(found, at),

@@ -4,8 +4,10 @@ import type { Ia64Story, Ia64Told, Ia64Variant } from '../../../../src/ia64/stor
 import { outcomes } from '../../../machines/ia64/layout.ts'
 import { compareWords } from '../../../messages/compare.ts'
 import { ia64 } from '../../../messages/ia64.ts'
+import { itanium } from '../../../messages/itanium.ts'
 import { itaniumCompare as words } from '../../../messages/itaniumStory.ts'
 import type { CellPlace } from '../../../state/compare.ts'
+import { outcomeOf } from '../../../state/itaniumQuestion.ts'
 import { itaniumNames } from '../../../messages/itaniumNames.ts'
 import type { ByteLook } from '../../../ui/HexByte.tsx'
 import type { CellWords } from '../../Compare/cells.ts'
@@ -34,18 +36,21 @@ export function cellAt({ stories, variants }: Ia64Told, place: CellPlace): Itani
 }
 
 /** What a cell says. */
-export function wordsOf({
-  cell: { decision, destroys, forNothing, code },
-}: ItaniumCell): CellWords {
+export function wordsOf({ cell, variant }: ItaniumCell): CellWords {
+  const { decision, destroys, forNothing, code } = cell
   const { outcome, because, used, before, hazards } = decision
   const kept = outcome === 'kept'
   return {
     mark: { outcome: outcomes[outcome], callee: null },
-    outcome: because ? ia64.reason(because) : ia64.outcome(outcome),
+    outcome: itanium.asked.choices[outcomeOf(decision, variant.platform)],
     code: kept ? '' : code.join('; '),
     used: kept ? words.kept(before.length) : words.used(used, before.length),
-    destroys: compareWords.destroys(itaniumNames(destroys)),
-    forNothing: forNothing.length === 0 ? '' : compareWords.forNothing(itaniumNames(forNothing)),
+    destroys: compareWords.destroys(destroys),
+    forNothing: because
+      ? ia64.reason(because)
+      : forNothing.length === 0
+        ? ''
+        : compareWords.forNothing(forNothing),
     dies: hazards.map(({ register }) => register),
   }
 }
