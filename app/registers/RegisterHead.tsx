@@ -2,7 +2,7 @@ import { useContext, useMemo } from 'react'
 import { hasRegister, registersIn } from '../../src/x86/registers.ts'
 import { registers as words } from '../messages/registers.ts'
 import { machineOf } from '../machines/index.ts'
-import { selectPointedRegister } from '../state/lessonSelectors.ts'
+import { selectPointedRegister, selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import { selectAnalysis } from '../state/selectors.ts'
 import { DrawnStore, useApp } from '../state/store.ts'
 import type { Column, ColumnGroup, Columns } from './columns.ts'
@@ -30,6 +30,9 @@ export function RegisterHead({ columns: given }: { readonly columns?: Columns })
     const analysis = selectAnalysis(state)
     return analysis ? registersIn(analysis.pressure.allocatable).length : null
   })
+  const asked = useApp(selectReaderIsAsked)
+  // What a C call may destroy, and how many it keeps, is what lessons ask.
+  if (asked) return <div className={styles.head} style={{ width: columns.width }} />
   return (
     <div className={styles.head} style={{ width: columns.width }} aria-hidden="true">
       {columns.groups.map(({ kind, label, left, width }) => (

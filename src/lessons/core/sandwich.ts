@@ -3,8 +3,8 @@ import { becomes, carriesValues, destroysNothingNeeded, otherStart, stillWorks }
 import type { Lesson } from '../lesson.ts'
 import { instructionOfLine, outcomeAt, pairsAt, roomAt } from '../seen.ts'
 
-const byHand = `# Two halves of a number, and what is
-# added to them: three values, three pairs.
+const byHand = `# Adds to a number of two halves.
+# esi: all three, edi: the sum
 add_pair:
     mov   (%esi), %eax
     mov   4(%esi), %ecx
