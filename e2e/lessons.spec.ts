@@ -144,8 +144,34 @@ test('a student does lesson 6 with keys and text, and hands a task in', async ({
   const receipt = lesson.panel.locator('pre')
   await expect(receipt).toContainText('goals met: 4/4 (record, carries, run, work)')
   await expect(receipt).toContainText('name: Ada')
+  await expect(receipt).toContainText(`link: ${page.url().replace(/#.*/, '')}#v`)
   expect((await receipt.innerText()).split('\n').length).toBeLessThanOrEqual(12)
   await lesson.expectGoals(4, 4)
+})
+
+test('the catalogue has every sample with a picture and a time', async ({ page }) => {
+  await page.goto('./?lessons')
+  for (const [shelf, first] of [
+    ['Lessons', '1. What a callsite is'],
+    ['Decks to lecture from', /./],
+    ['Samples to play with', 'Three ways at once'],
+    ['Samples for Itanium', 'A function with a frame'],
+    ['Kernel files', 'A small kernel of 6.1'],
+  ] as const) {
+    const cards = page.getByRole('region', { name: shelf, exact: true }).getByRole('listitem')
+    await expect(cards.first().getByRole('heading')).toHaveText(first)
+    for (const card of await cards.all()) {
+      await expect(card).toContainText(/\d min/)
+      await expect(card.locator('svg')).toBeVisible()
+    }
+  }
+  await page.getByRole('button', { name: 'Open: A leaf without an alloc' }).click()
+  await expect(page.getByRole('button', { name: /^Listing / })).toContainText(
+    'A leaf without an alloc',
+  )
+  await page.goto('./?lessons')
+  await page.getByRole('button', { name: 'Open: A module of 6.1' }).click()
+  await expect(page.getByText('module61.ko').first()).toBeVisible()
 })
 
 test('a lesson in the frame of a platform reports its score', async ({ page, baseURL }) => {

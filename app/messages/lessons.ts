@@ -108,6 +108,9 @@ export const lessonWords = {
     lessonsHint: 'They ask before they tell. What you did is kept in this browser.',
     decks: 'Decks to lecture from',
     samples: 'Samples to play with',
+    itanium: 'Samples for Itanium',
+    kernels: 'Kernel files',
+    kernelsHint: 'A file of your own opens as well: drop it on the page.',
     minutes: (minutes: number): string => `${minutes} min`,
     start: 'Start',
     goOn: 'Go on',
@@ -117,6 +120,7 @@ export const lessonWords = {
     nameOf: (verb: string, title: string): string => `${verb}: ${title}`,
     /** A reader takes about a minute for a site. */
     sample: (sites: number, arch: string): string => `${arch} · ${Math.max(1, sites)} min`,
+    kernel: (sites: number): string => `${sites} sites · ${sites} min`,
     states: (count: number, minutes: number): string => `${count} states · ${minutes} min`,
     total: (minutes: number): string => `All together take about ${minutes} minutes.`,
   },

@@ -7,13 +7,11 @@ import { kernelSamples } from './kernels.ts'
 const file = (path: string): Uint8Array =>
   Uint8Array.from(readFileSync(join(import.meta.dirname, '../../public', path)))
 
-it.each(kernelSamples.map((sample) => [sample.title, sample.path]))(
-  'comes with the page, and has sites: %s',
-  (_, path) => {
-    const image = openKernelImage(file(path))
-    expect(image.ok ? image.value.sites.length : image.error.message).toBeGreaterThan(0)
-  },
-)
+it.each(kernelSamples)('comes with the page, and has its sites: $title', ({ path, sites }) => {
+  const image = openKernelImage(file(path))
+  expect(image.ok ? image.value.sites.length : image.error.message).toBe(sites)
+  expect(sites).toBeGreaterThan(0)
+})
 
 it('each has an id and a title of its own', () => {
   for (const names of [

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { samples } from '../samples/index.ts'
-import { linkOf, openLink } from './address.ts'
+import { linkOf, openLink, pageAddress } from './address.ts'
 import { createAppStore } from './store.ts'
+
+it.each([
+  [
+    'https://example.org/pvscope/?theme=dark#task/callsite/add-enable',
+    'https://example.org/pvscope/',
+  ],
+  ['https://example.org/#v4=a?b', 'https://example.org/'],
+  ['file:///home/a%20b/pvscope.html#lesson/sandwich', 'file:///home/a%20b/pvscope.html'],
+  ['file:///C:/pvscope.html', 'file:///C:/pvscope.html'],
+])('of the page in %s is %s', (href, page) => {
+  expect(pageAddress(href)).toBe(page)
+})
 
 describe('the address', () => {
   it('opens with the same text, switches and place', () => {

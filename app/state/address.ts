@@ -11,6 +11,9 @@ import { closedRun } from './run.ts'
 import { sameInput, selectInput } from './selectors.ts'
 import type { AppState, AppStore } from './store.ts'
 
+/** The address of the page alone: without question and place; that of a file on a disk has no origin to build it from. */
+export const pageAddress = (href: string): string => href.replace(/[?#].*/s, '')
+
 /** The part of the address from "#" on that holds all that the reader made and where they are. */
 export function linkOf(state: AppState): string {
   return encodeLink(sharedOf(state), catalogue)

@@ -3,13 +3,16 @@ import { lessons } from '../../../src/lessons/index.ts'
 import type { Lesson } from '../../../src/lessons/lesson.ts'
 import { shippedDecks } from '../../decks/index.ts'
 import { lessonWords } from '../../messages/lessons.ts'
+import { openKernelSample } from '../../kernel/openSample.ts'
+import { ia64Samples } from '../../samples/ia64/index.ts'
 import { samples } from '../../samples/index.ts'
+import { kernelSamples } from '../../samples/kernels.ts'
 import { planned, play } from '../../present/decks/play.ts'
 import { isSceneDone, isSceneOver, sceneProgress } from '../../state/lessonProgress.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Catalogue.module.css'
-import { ListingThumbnail, sitesIn, StatesThumbnail } from './Thumbnail.tsx'
+import { ListingThumbnail, sitesIn, SitesThumbnail, StatesThumbnail } from './Thumbnail.tsx'
 
 const words = lessonWords.catalogue
 const close = () => store.getState().setView({ page: null })
@@ -53,6 +56,30 @@ export function CataloguePage() {
             verb={words.open}
             picture={<ListingThumbnail listing={listings[arch]} />}
             open={() => store.getState().openSample(id)}
+          />
+        ))}
+      </Shelf>
+      <Shelf title={words.itanium}>
+        {ia64Samples.map(({ id, title, listing }) => (
+          <Card
+            key={id}
+            title={title}
+            facts={words.sample(sitesIn(listing), 'ia64')}
+            verb={words.open}
+            picture={<ListingThumbnail listing={listing} />}
+            open={() => store.getState().openItaniumSample(id)}
+          />
+        ))}
+      </Shelf>
+      <Shelf title={words.kernels} note={words.kernelsHint}>
+        {kernelSamples.map(({ id, title, sites }) => (
+          <Card
+            key={id}
+            title={title}
+            facts={words.kernel(sites)}
+            verb={words.open}
+            picture={<SitesThumbnail sites={sites} />}
+            open={() => void openKernelSample(store, id)}
           />
         ))}
       </Shelf>

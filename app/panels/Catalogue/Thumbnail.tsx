@@ -1,16 +1,20 @@
 import styles from './Catalogue.module.css'
 
 const rows = 12
-const site = /^\s*(?:PVOP_|DISABLE_|ENABLE_|call\b|\.pushsection|\.xen_|GET_CR0|INTERRUPT_RETURN)/
+/** Of Itanium the branch that leaves a site, and the section of its record. */
+const site =
+  /^\s*(?:PVOP_|DISABLE_|ENABLE_|call\b|\.pushsection|\.xen_|GET_CR0|INTERRUPT_RETURN|br\.few b7|\.section \.paravirt)/
 
 type Look = 'site' | 'code' | 'comment'
 
 const lookOf = (line: string): Look =>
-  line.trimStart().startsWith('#') ? 'comment' : site.test(line) ? 'site' : 'code'
+  /^\s*(?:#|\/\/)/.test(line) ? 'comment' : site.test(line) ? 'site' : 'code'
 
-/** Lines that write a callsite. */
+/** Lines that write a callsite; of Itanium those of its records. */
 export const sitesIn = (listing: string): number =>
-  listing.split('\n').filter((line) => /^\s*(?:PVOP_|DISABLE_|ENABLE_|call\b)/.test(line)).length
+  listing
+    .split('\n')
+    .filter((line) => /^\s*(?:PVOP_|DISABLE_|ENABLE_|call\b|data8 \d+b,)/.test(line)).length
 
 /** A listing from afar: a bar for each line, those with a callsite marked. */
 export function ListingThumbnail({ listing }: { readonly listing: string }) {
@@ -31,6 +35,29 @@ export function ListingThumbnail({ listing }: { readonly listing: string }) {
           />
         )
       })}
+    </svg>
+  )
+}
+
+const perRow = 8
+
+/** A kernel file from afar: its code in rows, a mark for each site. */
+export function SitesThumbnail({ sites }: { readonly sites: number }) {
+  const cells = Array.from({ length: perRow * 5 }, (_, at) => at)
+  const distance = Math.max(1, Math.floor(cells.length / sites))
+  return (
+    <svg className={styles.thumbnail} viewBox="0 0 96 64" aria-hidden="true">
+      {cells.map((at) => (
+        <rect
+          key={at}
+          data-look={at % distance === 0 && at / distance < sites ? 'site' : 'code'}
+          x={6 + (at % perRow) * 10.6}
+          y={5 + Math.floor(at / perRow) * 11}
+          width="9"
+          height="8"
+          rx="1"
+        />
+      ))}
     </svg>
   )
 }

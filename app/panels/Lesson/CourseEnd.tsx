@@ -1,7 +1,7 @@
 import { version } from '../../../package.json'
 import { receiptText } from '../../../src/lessons/receipt.ts'
 import { lessonWords } from '../../messages/lessons.ts'
-import { linkOf } from '../../state/address.ts'
+import { linkOf, pageAddress } from '../../state/address.ts'
 import type { Course } from '../../state/lesson.ts'
 import { isRightAtFirst, isShown } from '../../state/lessonProgress.ts'
 import { type ReadScene, selectVerdicts } from '../../state/lessonSelectors.ts'
@@ -67,7 +67,6 @@ async function copy(text: string) {
 
 function receiptNow({ lesson, scene, progress }: ReadScene, { name, task }: Course): string {
   const state = store.getState()
-  const page = window.location
   return receiptText({
     version,
     lesson: lesson.id,
@@ -81,6 +80,6 @@ function receiptNow({ lesson, scene, progress }: ReadScene, { name, task }: Cour
     hints: progress.hints,
     name,
     time: new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
-    link: `${page.origin}${page.pathname}${linkOf(state)}`,
+    link: pageAddress(window.location.href) + linkOf(state),
   })
 }
