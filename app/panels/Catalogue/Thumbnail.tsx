@@ -1,14 +1,23 @@
 import styles from './Catalogue.module.css'
 
 const rows = 12
-/** Of Itanium the branch that leaves a site, and the section of its record. */
 const site =
-  /^\s*(?:PVOP_|DISABLE_|ENABLE_|call\b|\.pushsection|\.xen_|GET_CR0|INTERRUPT_RETURN|br\.few b7|\.section \.paravirt)/
+  /^\s*(?:PVOP_|DISABLE_|ENABLE_|call\b|\.pushsection|\.xen_|GET_CR0|INTERRUPT_RETURN|\.section \.paravirt)/
 
 type Look = 'site' | 'code' | 'comment'
 
-const lookOf = (line: string): Look =>
-  /^\s*(?:#|\/\/)/.test(line) ? 'comment' : site.test(line) ? 'site' : 'code'
+/** Of Itanium a site is many lines: from its first label to its second. */
+const bounds = [/^\[?1:/, /^2:/] as const
+
+function looksOf(lines: readonly string[]): readonly Look[] {
+  const itanium = lines.some((line) => /^\s*\.proc\b/.test(line))
+  const [from = -1, to = -1] = bounds.map((bound) => lines.findIndex((line) => bound.test(line)))
+  return lines.map((line, at) => {
+    if (/^\s*(?:#|\/\/)/.test(line)) return 'comment'
+    const inside = at === from || (from !== -1 && at > from && at <= to)
+    return (itanium && inside) || site.test(line) ? 'site' : 'code'
+  })
+}
 
 /** Lines that write a callsite; of Itanium those of its records. */
 export const sitesIn = (listing: string): number =>
@@ -18,7 +27,8 @@ export const sitesIn = (listing: string): number =>
 
 /** A listing from afar: a bar for each line, those with a callsite marked. */
 export function ListingThumbnail({ listing }: { readonly listing: string }) {
-  const lines = listing.split('\n').filter((line) => line.trim() !== '')
+  const lines = listing.split('\n').filter((line) => !/^[\s{}]*$/.test(line))
+  const looks = looksOf(lines)
   return (
     <svg className={styles.thumbnail} viewBox="0 0 96 64" aria-hidden="true">
       {lines.slice(0, rows).map((line, at) => {
@@ -26,7 +36,7 @@ export function ListingThumbnail({ listing }: { readonly listing: string }) {
         return (
           <rect
             key={at}
-            data-look={lookOf(line)}
+            data-look={looks[at]}
             x={8 + indent * 2}
             y={4 + at * 4.8}
             width={Math.min(80 - indent * 2, line.trim().length * 2)}

@@ -35,6 +35,27 @@ describe('what "Five bytes, and six more" claims', () => {
     expect(namesOf(analysis, found.saved)).toEqual(['ecx', 'edx'])
   })
 
+  it('is that a half pop leaves two bytes of four, and two pushes are open after one more', () => {
+    const { listing = '' } = sandwich.scenes.find(({ id }) => id === 'close')?.document ?? {}
+    /** The stack pointer behind the instruction, where the text is stopped. */
+    const pointer = (line: string) => {
+      const stopped = listing.replace('    nop\n', `    ${line}\n    ud2\n`)
+      return at('close', { listing: stopped }).run().end.patched.registers[4] ?? 0n
+    }
+    const below = (line: string) => Number(pointer('pop   %eax') - pointer(line))
+    expect(below('pop   %ax')).toBe(2)
+    expect(below('push  %eax')).toBe(2 * 4)
+  })
+
+  it('is that of crossed pops the outer pair alone would match', () => {
+    const { analysis } = at('crossed')
+    const rows = analysis.program.sections[analysis.program.text]?.rows ?? []
+    const named = (mnemonic: string) =>
+      rows.filter((row) => row.mnemonic === mnemonic).map(({ text }) => text.replace(/^\w+ /, ''))
+    const [pushes, pops] = [named('push'), named('pop').toReversed()]
+    expect(pushes.map((register, index) => register === pops[index])).toEqual([true, false, false])
+  })
+
   it('is that crossed pops make no pair at all', () => {
     const { analysis } = at('crossed')
     expect([pairsAt(analysis, 0), storyAt(analysis, 0).site.sandwich.end]).toEqual([0, 'no-pair'])

@@ -205,7 +205,7 @@ export const noRoom: Lesson = {
       title: 'Registers that stay',
       text: [
         'Isaku Yamahata asked for something plainer, a static convention. That is what was built. Arguments come in `r8` to `r11` and `r14`. The result goes back in `r8`, and the way back is in `b6`.',
-        'None of these slides. The site needs no outputs and no `alloc`, and it does not use `br.call`. Xen takes the same registers when it is asked by a trap. So for most operations one instruction is enough.',
+        'None of these slides. The site needs no outputs and no `alloc`, and it does not use `br.call`. Xen takes the same registers when it is asked by a trap. So one instruction is enough for this site.',
       ],
       document: { machine: 'ia64', listing: frame },
       focus: { site: 0, itanium: 'accident-end' },

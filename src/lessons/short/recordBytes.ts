@@ -148,7 +148,7 @@ export const recordBytes: Lesson = {
           ]),
         ],
         hints: [
-          'Copy the six lines of the first record, and change what tells the sites apart.',
+          'Copy the first record, from `.pushsection` to `.popsection`, and change what tells the sites apart.',
           'Two labels change, and the number of the operation. The word stays.',
           'The labels are `773b` and `774b`. One pointer further in the table is operation 46.',
         ],

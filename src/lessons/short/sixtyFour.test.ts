@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lessonAt } from '../../testing/lessons.ts'
+import { conventionOf } from '../../x86/conventions.ts'
 import { costAt, namesOf, storyAt } from '../seen.ts'
 import { newRegisters, sixtyFour } from './sixtyFour.ts'
 
@@ -29,6 +30,11 @@ describe('what "64 bits: nine registers to lose" claims', () => {
       'r15',
     ])
     expect(lost.filter((name) => !newRegisters.some((each) => each === name))).toHaveLength(5)
+  })
+
+  it('is that six arguments travel in registers, and three on 32 bits', () => {
+    expect(conventionOf('x86-64').argumentRegisters).toHaveLength(6)
+    expect(conventionOf('x86-32').argumentRegisters).toHaveLength(3)
   })
 
   it('is that six of fifteen are left by it', () => {

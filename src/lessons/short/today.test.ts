@@ -54,6 +54,12 @@ describe('what "A kernel of today" claims', () => {
     expect(indirect).toHaveLength(3)
   })
 
+  it('is that line 5 names the operation to be replaced', () => {
+    const { listing = '' } = today.scenes.find(({ id }) => id === 'since-6-8')?.document ?? {}
+    expect(storyAt(at('since-6-8').analysis, 0).site.line).toBe(5)
+    expect(listing.split('\n')[4]).toContain('irq_enable')
+  })
+
   it('is that giving back a lock is inline on Xen too: one byte in memory', () => {
     const { analysis } = at('since-6-8').solved()
     const { decision, after } = storyAt(analysis, 0)
