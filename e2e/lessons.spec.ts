@@ -1,4 +1,3 @@
-import { lessons } from '../src/lessons/index.ts'
 import { expect, test } from './test.ts'
 import { Lesson } from './pages/lesson.ts'
 import { violations } from './pages/violations.ts'
