@@ -184,12 +184,16 @@ test('the catalogue has every sample with a picture and a time', async ({ page }
   await expect(page.getByText('module61.ko').first()).toBeVisible()
 })
 
-test('a lesson in the frame of a platform reports its score', async ({ page, baseURL }) => {
-  await page.route('**/platform.html', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<!doctype html><title>Platform</title><output></output>
-        <iframe title="Lesson" width="1200" height="760" src="${baseURL}/#task/callsite/add-enable"></iframe>
+for (const entry of ['', 'embed.html'])
+  test(`a lesson in the frame of a platform reports its score: "${entry}"`, async ({
+    page,
+    baseURL,
+  }) => {
+    await page.route('**/platform.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><title>Platform</title><output></output>
+        <iframe title="Lesson" width="1200" height="760" src="${baseURL}/${entry}#task/callsite/add-enable"></iframe>
         <script>
           addEventListener('message', ({ data, source }) => {
             if (data.subject === 'SPLICE.getState')
@@ -198,16 +202,16 @@ test('a lesson in the frame of a platform reports its score', async ({ page, bas
               document.querySelector('output').textContent = data.activity_id + ': ' + data.score
           })
         </script>`,
-    }),
-  )
-  await page.goto('./platform.html')
-  const frame = page.frameLocator('iframe')
-  await expect(frame.getByRole('region', { name: 'Goals' })).toBeVisible()
-  const editor = frame.getByRole('region', { name: 'Listing' }).getByRole('textbox')
-  await expect(editor).toBeAttached()
-  await editor.focus()
-  await page.keyboard.press('ControlOrMeta+Home')
-  for (let line = 1; line < 6; line++) await page.keyboard.press('ArrowDown')
-  await page.keyboard.insertText('    PVOP_VCALLEE irq_enable\n')
-  await expect(page.getByRole('status')).toHaveText('pvscope/callsite/add-enable: 1')
-})
+      }),
+    )
+    await page.goto('./platform.html')
+    const frame = page.frameLocator('iframe')
+    await expect(frame.getByRole('region', { name: 'Goals' })).toBeVisible()
+    const editor = frame.getByRole('region', { name: 'Listing' }).getByRole('textbox')
+    await expect(editor).toBeAttached()
+    await editor.focus()
+    await page.keyboard.press('ControlOrMeta+Home')
+    for (let line = 1; line < 6; line++) await page.keyboard.press('ArrowDown')
+    await page.keyboard.insertText('    PVOP_VCALLEE irq_enable\n')
+    await expect(page.getByRole('status')).toHaveText('pvscope/callsite/add-enable: 1')
+  })

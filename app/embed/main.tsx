@@ -1,4 +1,5 @@
 import { hearEarly } from './early.ts'
+import { leadToLesson } from './lessonLink.ts'
 import { embedWords as words } from './messages.ts'
 import { readOptions } from './options.ts'
 import { trustOwnScripts } from '../guard/trustedScripts.ts'
@@ -16,7 +17,9 @@ if (options.title !== null) document.title = options.title
 
 let shown = false
 const early = hearEarly(window, options.ctl ? () => void show() : null)
-if (options.ctl) askFirst()
+if (leadToLesson(window)) {
+  // The page comes into the frame.
+} else if (options.ctl) askFirst()
 else void show()
 
 /** Nothing more is loaded until somebody wants to see the figure, or the page around it asks for something. */

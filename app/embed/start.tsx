@@ -12,6 +12,7 @@ import { openAtStep } from './figure.ts'
 import { tellHeight } from './height.ts'
 import { neededFor } from './itaniumPart.ts'
 import { listenInEmbed, showFocus } from './keys.ts'
+import { leadToLesson } from './lessonLink.ts'
 import { embedWords as words } from './messages.ts'
 import { type EmbedOptions, usualFont } from './options.ts'
 import { SpliceContext } from './useSplice.ts'
@@ -64,6 +65,7 @@ function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions) 
   open()
   // The page around may put another figure into the same frame.
   window.addEventListener('hashchange', () => {
+    if (leadToLesson(window)) return
     const needed = neededFor({ link: location.hash })
     if (needed) needed.then(open, () => store.getState().setView({ notice: words.failed }))
     else open()

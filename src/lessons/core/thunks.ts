@@ -197,7 +197,7 @@ export const thunks: Lesson = {
       title: 'Mend it',
       text: [
         'Two things must change. The record has to tell the truth, or every checker and every compiler will believe the lie. And the value needs a place that the thunk keeps.',
-        'The page runs your text under lguest each time it changes, as compiled and as patched. If both come to the same end with every promise kept, the last goal is met. *Run* shows how.',
+        'The page runs your text under lguest each time it changes, as compiled and as patched. If both keep every promise, the goal of the run is met. *Run* shows how.',
       ],
       document: { listing: mistake, ...lguest },
       meant: ['lint/callee-destroys-more', 'lint/record-forgets', 'lint/value-destroyed-unsaid'],

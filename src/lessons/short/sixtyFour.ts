@@ -60,7 +60,7 @@ export const sixtyFour: Lesson = {
           {
             value: 0,
             reply:
-              'Four of them have no use in the convention at all, and whoever uses those gives them back.',
+              'Some of them carry nothing in a call, and a function that uses those gives them back.',
           },
           {
             value: 2,

@@ -93,7 +93,7 @@ export const today: Lesson = {
       id: 'unread',
       title: 'A promise that nobody reads',
       text: [
-        'Each record still has its clobber word. The compiler believes in it: it knows what the site may destroy. But the patcher of 6.1 no longer looks. The test fell away when the records of C code and the code around them were written by the same macro.',
+        'Each record still has its clobber word. The compiler believes in it: it knows what the site may destroy. But the patcher of 6.1 no longer looks. The test fell in 2018: it only refused direct calls of the very function that the slow call runs anyway.',
         'So here is a record as no macro writes it. It allows *nothing* to be destroyed, and the slot holds a plain C function. The kernel of 2009 refused such a call.',
       ],
       document: { listing: unread, variant: 'native', ...late },
