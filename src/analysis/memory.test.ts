@@ -32,6 +32,8 @@ const written = [
   '.text',
   'jmp fn_0',
   '.byte 0x50',
+  '.byte 0x66',
+  'xbegin fn_0',
   'ret',
   'nonsense',
   '',

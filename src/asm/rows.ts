@@ -50,29 +50,61 @@ export function rowsOf(
 
 const isDirect: ReadonlySet<Row['flow']> = new Set(['jump', 'branch', 'call'])
 
-/** Finds what was decoded before, for runs in order of offset; null for what is to be decoded. */
-function knownRows(before: LinkedBefore | undefined, bytes: Uint8Array): (run: Run) => Row | null {
+/** Its text and its target say where it leads, so they hang on where it stands. */
+const leadsAway = ({ flow, mnemonic }: Row): boolean => isDirect.has(flow) || mnemonic === 'xbegin'
+
+/** The row that starts at an offset, for offsets that only grow. */
+function rowsInOrder(rows: readonly Row[]): (offset: number) => Row | null {
   let at = 0
-  return ({ from, to, pieces: [piece, other] }) => {
-    if (!before || piece?.kind !== 'instruction' || other) return null
-    const { rows } = before
-    for (let next = rows[at]; next && next.offset < from; next = rows[at]) at++
+  return (offset) => {
+    for (let next = rows[at]; next && next.offset < offset; next = rows[at]) at++
     const row = rows[at]
-    if (!row || row.offset !== from || row.length !== to - from) return null
-    // Where it leads may be in the section now, or no longer.
-    if (isDirect.has(row.flow) && bytes.length !== before.bytes.length) return null
-    if (!isSameAt(bytes, before.bytes, from, to)) return null
-    return isFrom(row, piece) ? row : rowFrom(row, sourceOf(piece), from, row.target)
+    return row?.offset === offset ? row : null
   }
 }
 
-function isSameAt(left: Uint8Array, right: Uint8Array, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (left[at] !== right[at]) return false
+/**
+ * Finds what was decoded before, for runs in order of offset; null for what is to be decoded. Above a change a row
+ * stands where it stood; below it, as far from the end.
+ */
+function knownRows(before: LinkedBefore | undefined, bytes: Uint8Array): (run: Run) => Row | null {
+  if (!before) return () => null
+  const moved = bytes.length - before.bytes.length
+  const above = rowsInOrder(before.rows)
+  const below = rowsInOrder(before.rows)
+  const holds = (row: Row | null, { from, to }: Run): row is Row =>
+    row !== null &&
+    !row.data &&
+    row.length === to - from &&
+    // Where it leads may be in the section now, or no longer.
+    (moved === 0 || !leadsAway(row)) &&
+    isSameAt(bytes, from, before.bytes, row.offset, row.length)
+  return (run) => {
+    const { from, pieces } = run
+    const [piece, other] = pieces
+    if (piece?.kind !== 'instruction' || other) return null
+    const stays = above(from)
+    const row = holds(stays, run) ? stays : below(from - moved)
+    if (!holds(row, run)) return null
+    return isFrom(row, piece, from) ? row : rowFrom(row, sourceOf(piece), from, row.target)
+  }
+}
+
+function isSameAt(
+  left: Uint8Array,
+  leftFrom: number,
+  right: Uint8Array,
+  rightFrom: number,
+  length: number,
+): boolean {
+  for (let at = 0; at < length; at++) {
+    if (left[leftFrom + at] !== right[rightFrom + at]) return false
+  }
   return true
 }
 
-const isFrom = (row: Row, piece: Piece): boolean =>
-  !row.data &&
+const isFrom = (row: Row, piece: Piece, offset: number): boolean =>
+  row.offset === offset &&
   row.line === piece.line &&
   row.span?.from === piece.span.from &&
   row.span.to === piece.span.to &&
