@@ -121,6 +121,8 @@ const comparisons: ReadonlySet<BinaryOperator> = new Set(['==', '!=', '<', '>', 
 function sum(left: Value, right: Value, span: Span): Value {
   const known = knownDistance(left, right)
   if (known !== null) return constant(known)
+  if (left.kind === 'relative' && right.kind === 'constant') return shifted(left, right.value)
+  if (left.kind === 'constant' && right.kind === 'relative') return shifted(right, left.value)
   const first = asSum(left)
   const second = asSum(right)
   if (first === null || second === null) return { kind: 'waiting', span }
@@ -131,6 +133,13 @@ function sum(left: Value, right: Value, span: Span): Value {
     addend: BigInt.asIntN(64, first.addend + second.addend),
   })
 }
+
+const shifted = ({ plus, minus, addend }: RelativeValue, by: bigint): Value => ({
+  kind: 'relative',
+  plus,
+  minus,
+  addend: BigInt.asIntN(64, addend + by),
+})
 
 /** The usual sum: one place less another of the same section. */
 function knownDistance(left: Value, right: Value): bigint | null {

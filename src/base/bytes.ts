@@ -34,7 +34,7 @@ function readWord(bytes: Uint8Array, offset: number, size: number): number {
 
 /** Writes the lowest `size` bytes of a two's-complement value, little-endian. */
 export function writeUnsigned(
-  bytes: Uint8Array,
+  bytes: Uint8Array | number[],
   offset: number,
   size: number,
   value: bigint,
@@ -46,7 +46,12 @@ export function writeUnsigned(
   }
 }
 
-function writeWord(bytes: Uint8Array, offset: number, size: number, value: number): void {
+function writeWord(
+  bytes: Uint8Array | number[],
+  offset: number,
+  size: number,
+  value: number,
+): void {
   for (let index = 0; index < size; index++) bytes[offset + index] = (value >>> (8 * index)) & 0xff
 }
 

@@ -35,6 +35,14 @@ const integers =
     }
   }
 
+/** What stands in a field until its value is known. */
+const zeros: Readonly<Record<Size, readonly number[]>> = {
+  1: [0],
+  2: [0, 0],
+  4: [0, 0, 0, 0],
+  8: [0, 0, 0, 0, 0, 0, 0, 0],
+}
+
 function emitInteger(assembly: Assembly, expression: Expression, size: Size): void {
   if (expression.kind === 'number')
     return emitConstant(assembly, expression, size, expression.value)
@@ -42,7 +50,7 @@ function emitInteger(assembly: Assembly, expression: Expression, size: Size): vo
   if (!bound) return
   const value = evaluateBound(bound, 'reading')
   if (value.kind === 'constant') return emitConstant(assembly, expression, size, value.value)
-  emitData(assembly, new Uint8Array(size))
+  emitData(assembly, zeros[size])
   addFixup(assembly, bound, size)
 }
 
@@ -69,7 +77,7 @@ function emitConstant(assembly: Assembly, { span }: Expression, size: Size, valu
     const kept = `0x${BigInt.asUintN(bits, value).toString(16)}`
     report(assembly, span, 'asm/value-truncated', value.toString(), kept)
   }
-  const bytes = new Uint8Array(size)
+  const bytes: number[] = []
   writeUnsigned(bytes, 0, size, BigInt.asUintN(64, value))
   emitData(assembly, bytes)
 }
