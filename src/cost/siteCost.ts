@@ -4,8 +4,11 @@ import type { Dataflow } from '../dataflow/dataflow.ts'
 import { eachFlag, maskAt } from '../dataflow/effects.ts'
 import { opById } from '../ops/index.ts'
 import type { ConfigId, Op } from '../ops/op.ts'
+import { same } from '../base/same.ts'
+import type { Decision } from '../patch/decision.ts'
 import type { Program } from '../program/program.ts'
 import type { PatchSite } from '../sites/site.ts'
+import type { Arch } from '../x86/arch.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { difference, intersection, noRegisters, type RegSet } from '../x86/registers.ts'
 import { contractCost, namedPromise, promises, type Surroundings } from './contract.ts'
@@ -87,26 +90,60 @@ interface Lookups {
   readonly names: ReadonlyMap<number, string>
 }
 
-function siteCost(
-  input: PriceInput,
-  { site, decision }: DecidedSite,
-  { used, names }: Lookups,
-): SiteCost {
+/** Everything that the price of a site hangs on, beside what its decision says. */
+interface Asked {
+  readonly config: ConfigId
+  readonly table: BackendTable
+  readonly site: PatchSite
+  readonly around: Surroundings
+  readonly flagsDestroyed: boolean
+  /** The function that a direct call in the listing names; null where it follows a pointer. */
+  readonly calledName: string | null
+}
+
+const remembered = new WeakMap<Decision, { readonly asked: Asked; readonly cost: SiteCost }>()
+
+const isAskedAgain = (asked: Asked, { around, ...known }: Asked): boolean =>
+  asked.site === known.site &&
+  asked.table === known.table &&
+  asked.config === known.config &&
+  asked.flagsDestroyed === known.flagsDestroyed &&
+  asked.calledName === known.calledName &&
+  same(asked.around, around)
+
+/** A site that neither a key nor a switch has touched keeps its price, and the very object that says it. */
+function siteCost(input: PriceInput, decided: DecidedSite, { used, names }: Lookups): SiteCost {
   const { config, table, flow } = input
-  const { arch } = input.program
+  const { site, decision } = decided
   const op = opById(config, site.op)
   if (!op) throw new Error(`${config} has no ${site.op}`)
-  const around = surroundingsOf(input, site, op, used)
+  const field = site.original.offset + site.original.length - 4
+  const asked: Asked = {
+    config,
+    table,
+    site,
+    around: surroundingsOf(input, site, op, used),
+    flagsDestroyed: flagsAreLost(flow, site),
+    calledName: names.get(field) ?? null,
+  }
+  const known = remembered.get(decision)
+  if (known && isAskedAgain(asked, known.asked)) return known.cost
+  const cost = costOf(input.program.arch, asked, op, decision)
+  remembered.set(decision, { asked, cost })
+  return cost
+}
+
+function costOf(arch: Arch, asked: Asked, op: Op, decision: Decision): SiteCost {
+  const { site, around, table, flagsDestroyed, calledName } = asked
   const sets = promises(arch, op, site)
   const isSandwich = site.sandwich.pairs.length > 0
   const cost = (set: RegSet) => contractCost(arch, around, set)
-  const field = site.original.offset + site.original.length - 4
   return {
     site: site.index,
     liveAcross: around.liveAcross,
     results: around.results,
     destroyed: intersection(around.liveAcross, site.mayLose.whole),
-    flagsDestroyed: flagsAreLost(flow, site),
+    flagsDestroyed,
     contract: {
       none: cost(sets.none),
       sandwich: cost(sets.sandwich),
@@ -116,14 +153,7 @@ function siteCost(
     },
     ownIs: namedPromise(sets, isSandwich),
     isSandwich,
-    filling: fillingOf({
-      arch,
-      table,
-      site,
-      decision,
-      around,
-      calledName: names.get(field) ?? null,
-    }),
+    filling: fillingOf({ arch, table, site, decision, around, calledName }),
   }
 }
 
