@@ -1,5 +1,6 @@
 import { boot } from './boot.ts'
-import type { CheckId, RuleSetId } from '../../src/patch/decision.ts'
+import type { CheckId } from '../../src/patch/decision.ts'
+import type { RuleSetId } from '../../src/patch/eras.ts'
 import { bytes, fewNames, nameOf, type Names, names } from './names.ts'
 import { listed, type Phrase, phrase, phraseText } from './phrase.ts'
 

@@ -1,6 +1,6 @@
 import type { ReasonId } from '../../src/analysis/disagreement.ts'
 import type { BackendId } from '../../src/backends/backend.ts'
-import type { RuleSetId } from '../../src/patch/decision.ts'
+import type { RuleSetId } from '../../src/patch/eras.ts'
 import type { Names } from './names.ts'
 import { messages } from './index.ts'
 import { capital, counted, listed, phraseText, spelled } from './phrase.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { analyze } from '../../src/analysis/analyze.ts'
-import type { RuleSetId } from '../../src/patch/decision.ts'
+import type { RuleSetId } from '../../src/patch/eras.ts'
 import { sampleById } from '../samples/index.ts'
 import { phraseText } from './phrase.ts'
 import { candidateWords, headlineOf, outcomeWords } from './story.ts'

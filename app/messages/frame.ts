@@ -26,7 +26,6 @@ export const frame = {
     notYet: 'not yet',
     only64: 'x86-64 only',
     onlyX86: 'x86 only: on Itanium there were bare hardware and Xen',
-    design: 'as designed (model)',
   },
   share: 'Share',
   settings: {

@@ -1,7 +1,8 @@
 import type { BackendId } from '../../src/backends/backend.ts'
 import { ofEachBackend } from '../../src/backends/index.ts'
-import type { Outcome, RuleSetId, Scope } from '../../src/patch/decision.ts'
+import type { Outcome, Scope } from '../../src/patch/decision.ts'
 import { counted, listed, type Phrase, phrase } from './phrase.ts'
+import { ofEachEra } from '../../src/patch/eras.ts'
 
 /** What things are called: outcomes, candidates, backends, rule sets. */
 
@@ -72,15 +73,9 @@ export const names = {
   },
   backend: ofEachBackend(({ words }) => words.name),
   backendShort: ofEachBackend(({ words }) => words.short ?? words.name),
-  rules: { design: 'as designed', '2.6.30': '2.6.30', '6.1': '6.1' } satisfies Record<
-    RuleSetId,
-    string
-  >,
-  rulesInSentence: {
-    design: 'the design',
-    '2.6.30': 'kernel 2.6.30',
-    '6.1': 'kernel 6.1',
-  } satisfies Record<RuleSetId, string>,
+  rules: ofEachEra(({ words }) => words.name),
+  rulesOnSwitch: ofEachEra(({ words }) => words.onSwitch),
+  rulesInSentence: ofEachEra(({ words }) => words.inSentence),
   model: 'model',
   modelHint: 'As the mails of 2007 to 2009 describe it. No kernel ran exactly this.',
   kernelHint: 'Byte for byte what this kernel did, oddities included.',

@@ -85,10 +85,12 @@ const isSaid = (text: string): boolean =>
 
 /**
  * Files of the engine that are texts as a whole: lessons and glossary, quotations of who said what, macros in the
- * assembler's own words, and the files of the backends, each with all that is said of its backend.
+ * assembler's own words, and the files of backends and eras, with all that is
+ * said of each.
  */
 const isContent = (path: string): boolean =>
   /^(?:glossary|lessons|prelude|provenance|share\/upgrades|testing)\//.test(path) ||
+  path === 'patch/eras.ts' ||
   backends.some(({ id }) => path === `backends/${id}.ts`)
 
 /** Words that only a sentence has, beside at least one more. Lists of registers and of mnemonics have none. */

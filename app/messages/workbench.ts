@@ -1,4 +1,4 @@
-import type { RuleSetId } from '../../src/patch/decision.ts'
+import type { RuleSetId } from '../../src/patch/eras.ts'
 import { bytes, names, type Names } from './names.ts'
 import { capital, counted, listed, phraseText } from './phrase.ts'
 

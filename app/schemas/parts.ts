@@ -1,6 +1,7 @@
 import type { RomAnswer } from '../../src/backends/backend.ts'
 import { variants } from '../../src/backends/index.ts'
-import type { CheckId, Outcome, RuleSetId } from '../../src/patch/decision.ts'
+import type { CheckId, Outcome } from '../../src/patch/decision.ts'
+import { ofEachEra } from '../../src/patch/eras.ts'
 import {
   bytes,
   choice,
@@ -57,7 +58,7 @@ export const outcome = words<Outcome>({
   bug: true,
 })
 
-export const rules = words<RuleSetId>({ design: true, '2.6.30': true, '6.1': true })
+export const rules = words(ofEachEra(() => true as const))
 export const variant = choice(variants)
 export const callee = orNull(choice(['c', 'thunk', 'routine', 'rom']))
 export const scope = choice(['whole', 'inner'])

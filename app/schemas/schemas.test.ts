@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { callsite } from '../../src/lessons/core/callsite.ts'
 import { receiptText } from '../../src/lessons/receipt.ts'
 import { type DeckState, deckFrom, deckText } from '../../src/share/deck.ts'
@@ -40,7 +40,13 @@ function holds(validate: ValidateFunction | undefined, value: unknown): string {
   return `${first?.instancePath} ${first?.message} ${JSON.stringify(first?.params)}`
 }
 
-const expectForm = (id: SchemaId, value: unknown) => expect(holds(strict.get(id), value)).toBe('')
+/** Schemas that something of ours was held to. */
+const used = new Set<SchemaId>()
+
+function expectForm(id: SchemaId, value: unknown) {
+  used.add(id)
+  expect(holds(strict.get(id), value)).toBe('')
+}
 
 it('every schema has a file of its own that says what it is', () => {
   expect(new Set(schemas.map(({ id }) => id)).size).toBe(schemas.length)
@@ -50,6 +56,12 @@ it('every schema has a file of its own that says what it is', () => {
     expect(file['title']).toBe(each.title)
     expect(() => new Ajv2020({ strictTypes: false }).compile(file)).not.toThrow()
   }
+})
+
+/** Run last: a form that nothing of ours is held to would say nothing. `to-embed` is what others send. */
+afterAll(() => {
+  const ids = schemas.map(({ id }) => id).filter((id) => id !== 'to-embed')
+  expect(ids.filter((id) => !used.has(id))).toEqual([])
 })
 
 /** Which schema the JSON of a command has. */
@@ -89,7 +101,12 @@ describe('what the command line prints', () => {
       const chosen = id === 'asm' ? options.replace(/--backend \w+ /, '') : options
       const more = id === 'run' ? ' --trace' : ''
       const { out } = await pvscope(`${id} x.s ${chosen} --json${more}`, { 'x.s': listing })
-      expectForm(id, JSON.parse(out))
+      const told = JSON.parse(out) as Record<string, unknown>
+      expectForm(id, told)
+      // The page saves what `run --trace` prints of a listing that assembles, without the diagnostics.
+      const { diagnostics, ...trace } = told
+      if (id === 'run' && told['sites'] !== undefined) expectForm('trace', trace)
+      expect(diagnostics).toBeInstanceOf(Array)
     }
   })
 

@@ -2,13 +2,13 @@ import type { BackendId, VariantId } from '../../src/backends/backend.ts'
 import { backendOf as knownBackendOf } from '../../src/backends/index.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../../src/ia64/patch/decision.ts'
 import type { PlatformId } from '../../src/ia64/patch/types.ts'
-import type { RuleSetId } from '../../src/patch/decision.ts'
+import { eras, type RuleSetId } from '../../src/patch/eras.ts'
 
 /** The id of the backend that a variant belongs to. */
 export const backendOf = (variant: VariantId): BackendId => knownBackendOf(variant).id
 
-/** The last of them on x86-64 alone. */
-export const rulesOffered = ['design', '2.6.30', '6.1'] as const satisfies readonly RuleSetId[]
+/** In the order of the "Rules" switch. */
+export const rulesOffered: readonly RuleSetId[] = eras.map(({ id }) => id)
 
 /** What was built on Itanium, and what was proposed. */
 export const itaniumRulesOffered = ['static', 'scan'] as const satisfies readonly ItaniumRuleSetId[]

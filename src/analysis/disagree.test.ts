@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { RuleSetId } from '../patch/decision.ts'
+import type { RuleSetId } from '../patch/eras.ts'
 import { analyze } from './analyze.ts'
 
 /** Saves two registers round a call that promises to keep all of them. */

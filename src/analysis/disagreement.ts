@@ -5,8 +5,8 @@ import {
   type DecideInput,
   type Decision,
   fateOf,
-  type RuleSetId,
 } from '../patch/decision.ts'
+import type { RuleSetId } from '../patch/eras.ts'
 import { noRegisters, type RegSet } from '../x86/registers.ts'
 import type { Disagreement } from './analysis.ts'
 

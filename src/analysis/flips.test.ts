@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { VariantId } from '../backends/backend.ts'
-import type { RuleSetId } from '../patch/decision.ts'
+import type { RuleSetId } from '../patch/eras.ts'
 import type { AnalysisInput } from './analysis.ts'
 import { allFlips, analyze } from './analyze.ts'
 

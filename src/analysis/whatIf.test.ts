@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { VariantId } from '../backends/backend.ts'
-import type { RuleSetId } from '../patch/decision.ts'
+import type { RuleSetId } from '../patch/eras.ts'
 import { sampleListings } from '../testing/samples.ts'
 import { regSetOf } from '../x86/registers.ts'
 import type { AnalysisInput, SiteStory, WhatIf } from './analysis.ts'

@@ -2,7 +2,8 @@ import { noRegisters } from '../x86/registers.ts'
 import type { Implementation } from '../backends/backend.ts'
 import type { Judged } from './candidate.ts'
 import { passes } from './candidate.ts'
-import type { Candidate, DecideInput, Decision, RuleSetId } from './decision.ts'
+import type { Candidate, DecideInput, Decision } from './decision.ts'
+import type { RuleSetId } from './eras.ts'
 import { candidateEdit } from './edit.ts'
 
 const missing: Implementation = {

@@ -12,9 +12,7 @@ import type { Extent } from '../program/extents.ts'
 import type { Arch } from '../x86/arch.ts'
 import type { NopTableId } from '../x86/nops.ts'
 import type { RegSet } from '../x86/registers.ts'
-
-/** The patcher of an era, or the design that no kernel has. */
-export type RuleSetId = 'design' | '2.6.30' | '6.1'
+import type { RuleSetId } from './eras.ts'
 
 /** Ids as they stand in JSON and links; the words for them stand in `app/messages`. */
 export type Outcome =

@@ -2,7 +2,8 @@ import type { ReasonId } from '../analysis/disagreement.ts'
 import type { BackendId } from '../backends/backend.ts'
 import { ofEachBackend } from '../backends/index.ts'
 import type { PromiseId } from '../cost/cost.ts'
-import type { CheckId, Outcome, RuleSetId } from '../patch/decision.ts'
+import type { CheckId, Outcome } from '../patch/decision.ts'
+import { ofEachEra, type RuleSetId } from '../patch/eras.ts'
 import type { StepScene } from '../patch/step.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../ia64/patch/decision.ts'
 import type { ConventionId as ItaniumConventionId } from '../ia64/stack/conventions.ts'
@@ -94,11 +95,8 @@ const checks: Readonly<Record<CheckId, Sources>> = {
   feature: ['late-patcher'],
 }
 
-const rules: Readonly<Record<RuleSetId, Sources>> = {
-  design: ['model', 'records', 'scan', 'thunks'],
-  '2.6.30': ['kernel-patcher', 'patch-default'],
-  '6.1': ['late-patcher', 'test-falls'],
-}
+/** What the lists of rule sets and of backends say; a test holds that each id is one of these. */
+const rules: Readonly<Record<RuleSetId, Sources>> = ofEachEra(({ sources }) => sources as Sources)
 
 const candidates: Readonly<Record<Outcome, Sources>> = {
   nop: ['patch-default'],
@@ -128,7 +126,6 @@ const steps: Readonly<Record<StepScene['kind'], Sources>> = {
   done: ['inlining'],
 }
 
-/** Their files say them; a test holds that each id is one of these. */
 const backends: Readonly<Record<BackendId, Sources>> = ofEachBackend(
   ({ sources }) => sources as Sources,
 )

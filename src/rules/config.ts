@@ -1,6 +1,6 @@
 import { lateConfig } from '../ops/index.ts'
 import { archOf, type ConfigId, earlyOf } from '../ops/op.ts'
-import type { RuleSetId } from '../patch/decision.ts'
+import type { RuleSetId } from '../patch/eras.ts'
 import type { Arch } from '../x86/arch.ts'
 
 /** The configuration for a width: the current one where it has that width, else the usual one of that width. */

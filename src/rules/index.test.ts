@@ -9,6 +9,7 @@ import { design } from './design.ts'
 import { bareSite } from '../patch/records.ts'
 import { difference } from '../x86/registers.ts'
 import { ruleSetOf, ruleSets, stepsUnder } from './index.ts'
+import { eras } from '../patch/eras.ts'
 
 /** Any recorded site of any operation under any backend that the rules know. */
 const sitesUnder = ({ configs }: RuleSet) =>
@@ -30,6 +31,14 @@ const sitesUnder = ({ configs }: RuleSet) =>
       return { site, op, arch: archOf(config), table: table.value, nops: 'p6', original }
     })
     .filter((input) => input !== null)
+
+it('decides for each rule set that is listed, in order, and for no other', () => {
+  expect(ruleSets.map(({ id }) => id)).toEqual(eras.map(({ id }) => id))
+  for (const { id, configs } of ruleSets) {
+    const arches = eras.find((era) => era.id === id)?.arches
+    expect(new Set(arches)).toEqual(new Set(configs.map(archOf)))
+  }
+})
 
 it('finds each rule set by its id', () => {
   for (const rules of ruleSets) expect(ruleSetOf(rules.id)).toBe(rules)

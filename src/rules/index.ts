@@ -1,4 +1,5 @@
-import type { DecideInput, Decision, RuleSet, RuleSetId } from '../patch/decision.ts'
+import type { DecideInput, Decision, RuleSet } from '../patch/decision.ts'
+import type { RuleSetId } from '../patch/eras.ts'
 import type { Step } from '../patch/step.ts'
 import { stepsOf } from '../patch/steps.ts'
 import { design } from './design.ts'

@@ -1,7 +1,7 @@
 import type { VariantId } from '../backends/backend.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../ia64/patch/decision.ts'
-import type { RuleSetId } from '../patch/decision.ts'
+import type { RuleSetId } from '../patch/eras.ts'
 import type { FramePointerChoice } from '../x86/framePointer.ts'
 import type { NopTableId } from '../x86/nops.ts'
 import { type SharedRun, defaultRun } from './runFields.ts'

@@ -2,7 +2,7 @@ import type { VariantId } from '../backends/backend.ts'
 import { variants } from '../backends/index.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../ia64/patch/decision.ts'
-import type { RuleSetId } from '../patch/decision.ts'
+import { ofEachEra } from '../patch/eras.ts'
 import type { FramePointerChoice } from '../x86/framePointer.ts'
 import type { NopTableId } from '../x86/nops.ts'
 import { type MachineId, type Settings, defaultSettings } from './document.ts'
@@ -16,7 +16,7 @@ export const settingIds = {
     true
   >,
   variant: Object.fromEntries(variants.map((id) => [id, true])) as Record<VariantId, true>,
-  rules: { design: true, '2.6.30': true, '6.1': true } satisfies Record<RuleSetId, true>,
+  rules: ofEachEra(() => true as const),
   itaniumRules: { static: true, scan: true } satisfies Record<ItaniumRuleSetId, true>,
   nops: { intel: true, k8: true, k7: true, p6: true } satisfies Record<NopTableId, true>,
   framePointer: { auto: true, yes: true, no: true } satisfies Record<FramePointerChoice, true>,

@@ -2,7 +2,7 @@ import type { AnalysisInput } from '../analysis/analysis.ts'
 import { type RunQuestion, type RunSession, startRun } from '../analysis/run.ts'
 import type { VariantId } from '../backends/backend.ts'
 import type { ConfigId } from '../ops/op.ts'
-import type { RuleSetId } from '../patch/decision.ts'
+import type { RuleSetId } from '../patch/eras.ts'
 import type { RunSummary, SiteVerdict } from '../run/report.ts'
 import { type RunStart, type RunSwitches, usualStart, usualSwitches } from '../run/start.ts'
 

@@ -1,4 +1,4 @@
-import type { RuleSetId } from '../../../src/patch/decision.ts'
+import type { RuleSetId } from '../../../src/patch/eras.ts'
 import type { CliIo, ExitCode } from '../io.ts'
 import type { Invocation, OptionName, OwnChoices } from '../options.ts'
 

@@ -1,6 +1,6 @@
 import type { BackendId } from '../../../src/backends/backend.ts'
 import { refusalOf } from '../../../src/backends/refusal.ts'
-import type { RuleSetId } from '../../../src/patch/decision.ts'
+import type { RuleSetId } from '../../../src/patch/eras.ts'
 import { present as words } from '../../messages/present.ts'
 import { isItanium } from '../../state/itanium.ts'
 import { nextScale } from '../../state/scale.ts'

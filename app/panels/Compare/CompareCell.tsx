@@ -1,4 +1,4 @@
-import type { RuleSetId } from '../../../src/patch/decision.ts'
+import type { RuleSetId } from '../../../src/patch/eras.ts'
 import { compareWords as words } from '../../messages/compare.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'

@@ -1,5 +1,6 @@
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
-import type { Candidate, Fate, RuleSetId } from '../../../src/patch/decision.ts'
+import type { Candidate, Fate } from '../../../src/patch/decision.ts'
+import type { RuleSetId } from '../../../src/patch/eras.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { difference, namesIn, noRegisters, type RegSet } from '../../../src/x86/registers.ts'
 import { messages } from '../../messages/index.ts'

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { BackendId } from '../../../src/backends/backend.ts'
 import { backends } from '../../../src/backends/index.ts'
-import type { RuleSetId } from '../../../src/patch/decision.ts'
+import { eras, type RuleSetId } from '../../../src/patch/eras.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../../../src/ia64/patch/decision.ts'
 import type { Arch } from '../../../src/x86/arch.ts'
 import type { MachineId } from '../../../src/share/document.ts'
@@ -33,16 +33,15 @@ const offered: readonly SwitchOption<BackendId>[] = backends.map(({ id }) => ({
   name: messages.names.backend[id],
 }))
 
-const ruleSets: readonly SwitchOption<RuleSetId>[] = [
-  { value: 'design', label: words.design },
-  { value: '2.6.30', label: '2.6.30' },
-  { value: '6.1', label: '6.1' },
-]
+const ruleSets: readonly SwitchOption<RuleSetId>[] = eras.map(({ id }) => ({
+  value: id,
+  label: messages.names.rulesOnSwitch[id],
+}))
 
-/** 6.1 was read on x86-64 alone. */
+/** Some patchers were read on one CPU alone. */
 export const rulesFor = (arch: Arch): readonly SwitchOption<RuleSetId>[] =>
   ruleSets.map((option) =>
-    option.value === '6.1' && arch === 'x86-32'
+    eras.some(({ id, arches }) => id === option.value && !arches.includes(arch))
       ? { ...option, disabled: true, hint: words.only64 }
       : option,
   )
