@@ -91,7 +91,7 @@ const roles: Readonly<Record<Role, string>> = {
 
 const notes: Readonly<Record<NoteId, string>> = {
   'found-never-written':
-    'The search is to report which row it found, but it clears its own copy of the pointer, so nothing is ever stored. Xen then tests a variable that nobody has set: whether native code is taken instead is chance.',
+    'The search is to report which row it found, but it clears its own copy of the pointer, so nothing is ever stored. Xen then tests a variable that nobody has set; that native code is taken by chance then is our conclusion.',
   'itm-adds-address':
     "Xen's read of cr.itm adds the address of the offset, not the offset that stands there.",
   'setreg-compares-value':

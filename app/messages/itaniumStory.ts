@@ -180,7 +180,8 @@ function copyWords({ story, platform }: Told, picture: Of<'copy'>, at: number): 
     case 'replaced':
       return {
         headline: `${upper(names[platform])} code takes ${counted(bundles, 'bundle')}; ${rest === 0 ? 'it fits exactly' : `${counted(rest, 'nop bundle')} fill the rest`}.`,
-        context: 'The bytes are copied as they stand. No call is left, and no register is lost.',
+        context:
+          'The bytes are copied as they stand. No call is left; what they write, the site has given up.',
       }
     case 'redirected':
       return {
@@ -202,7 +203,7 @@ function copyWords({ story, platform }: Told, picture: Of<'copy'>, at: number): 
 }
 
 function fitWords(
-  { site }: Ia64Story,
+  { site, decision: { outcome, scan } }: Ia64Story,
   { need, room, leaves }: Of<'fit'>,
   platform: PlatformId,
 ): StepWords {
@@ -216,6 +217,18 @@ function fitWords(
     return {
       headline: `${upper(names[platform])} table has no code for this operation.`,
       context: 'The site stays an indirect call, or takes native code: see the first oddity.',
+    }
+  }
+  if (outcome === 'called') {
+    return {
+      headline: `The call takes ${need} bytes. This site has ${room}.`,
+      context: 'Moves of the arguments and br.call: nothing of the tables. Nops fill the rest.',
+    }
+  }
+  if (scan !== null) {
+    return {
+      headline: `${upper(names[platform])} code would take ${need} bytes. This site has ${room}.`,
+      context: 'These rules do not ask for it: they put a call there, or leave the site alone.',
     }
   }
   const fits = need <= room

@@ -160,12 +160,16 @@ function writtenDistance(bytes: Uint8Array): bigint {
 
 /** Whether the platform's code fits, and where it leaves the site. */
 export function fitPicture(
-  { site }: Decision,
+  { site, outcome, used }: Decision,
   platform: PlatformId,
   symbols: ReadonlyMap<string, Address>,
 ): FitPicture {
-  const row = tableRow(platform, site.type, symbols)
   const room = site.length
+  // The tables have no part in what was proposed.
+  if (outcome === 'called') {
+    return { kind: 'fit', basis: 'model', need: used, room, because: null, leaves: null }
+  }
+  const row = tableRow(platform, site.type, symbols)
   const need = row?.bytes.length ?? null
   const because = need === null ? 'no-entry' : need > room ? 'does-not-fit' : null
   const base = { kind: 'fit', basis: 'kernel-run', need, room, because } as const

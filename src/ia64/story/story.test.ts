@@ -169,6 +169,13 @@ describe('leaving the site', () => {
     expect(leaves?.target).not.toBe(leaves?.unrelocated)
   })
 
+  it('is the size of the call where a call was put, and a model then', () => {
+    const scanned = storyOf(analysisOf('frame', 'scan'), 0, 'xen').find(
+      ({ kind }) => kind === 'fit',
+    )
+    expect(scanned).toMatchObject({ basis: 'model', need: 32, room: 80, leaves: null })
+  })
+
   it('tells a type without an entry', () => {
     expect(pictureOf('fit', 'threadPointer')).toMatchObject({ need: null, because: 'no-entry' })
   })
