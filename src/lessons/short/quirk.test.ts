@@ -25,6 +25,9 @@ describe('what "The safe call that was never made" claims', () => {
   it('is that the kernel counts it as destroying what any C function may', () => {
     const { analysis } = at('compared')
     expect(namesOf(analysis, refusedFor(analysis))).toEqual(['ecx'])
+    const check = candidateAt(analysis, 0, 'thunk-call')?.checks.find(({ pass }) => !pass)
+    const onPaper = check?.check === 'destroys' ? check.excess : noRegisters
+    expect(namesOf(analysis, onPaper)).toEqual(['ecx', 'edi'])
     expect(outcomeAt(analysis, 0)).toBe('keep')
     const design = at('compared', { rules: 'design' }).analysis
     expect(refusedFor(design)).toBe(noRegisters)

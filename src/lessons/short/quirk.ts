@@ -58,7 +58,7 @@ export const quirk: Lesson = {
       focus: { site: 0, step: 'choose', panel: 'candidates' },
       prediction: {
         kind: 'register',
-        question: 'For which register does the test refuse the call of the thunk?',
+        question: 'Of eax, ecx and edx: for which one does the test refuse the call of the thunk?',
         options: [
           {
             value: 'eax',
@@ -68,7 +68,7 @@ export const quirk: Lesson = {
           {
             value: 'ecx',
             reply:
-              'Right. The thunk saves ecx, but the test never asks about the thunk. It counts every call as a C call, so the slow call stays.',
+              'Right. The thunk saves ecx, but the test never asks about the thunk. It counts every call as a C call, on paper even with edi, so the slow call stays.',
           },
           {
             value: 'edx',
@@ -76,9 +76,8 @@ export const quirk: Lesson = {
           },
           {
             value: 'none',
-            label: 'none, it lets the call pass',
             reply:
-              'So the design has it. This kernel compares with all that a C function may destroy, and that is more than the site allows.',
+              'The call would be made then, and so the design has it. This kernel compares with all that a C function may destroy, and that is more than the site allows.',
           },
         ],
         answer: (analysis) => onlyName(analysis, refusedFor(analysis)),
