@@ -1,7 +1,7 @@
 import { lateConfig, opsOf } from '../ops/index.ts'
 import { slotCode } from '../ops/slotCode.ts'
 import { spellingsOf } from './nativeMacros.ts'
-import { macro, missing, type PreludeMacro } from './preludeMacro.ts'
+import { macro, missing, type PreludeMacro, withClobbers } from './preludeMacro.ts'
 import { noOperation, recordOf } from './siteMacros.ts'
 
 /**
@@ -89,23 +89,7 @@ const callMacros = (): readonly PreludeMacro[] =>
  * A model: entry code of 6.1 has no such macros any more. The site is that of compiled C, the set goes into the
  * record, and nobody reads it there.
  */
-const interruptMacros: readonly PreludeMacro[] = [
-  ['DISABLE_INTERRUPTS', 'irq_disable'] as const,
-  ['ENABLE_INTERRUPTS', 'irq_enable'] as const,
-].map(([name, op]) =>
-  macro(
-    name,
-    'clobbers:vararg',
-    [
-      '.ifb \\clobbers',
-      `.error "${name} needs a set of clobbers, e.g. CLBR_NONE"`,
-      '.else',
-      ...site(op, '\\clobbers'),
-      '.endif',
-    ],
-    { signature: `${name}(clobbers)`, clobbers: 'clobbers' },
-  ),
-)
+const interruptMacros = withClobbers((op) => site(op, '\\clobbers'))
 
 const left = 'left the table long before Linux 6.1; choose rules 2.6.30'
 

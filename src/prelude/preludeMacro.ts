@@ -26,3 +26,23 @@ export function macro(
 /** A macro of the other width: a call is an error that says so. */
 export const missing = (name: string, sentence: string): PreludeMacro =>
   macro(name, 'ignored:vararg', [`.error "${name} ${sentence}"`])
+
+/** DISABLE_INTERRUPTS and ENABLE_INTERRUPTS: macros of entry code that want a set of clobbers. */
+export const withClobbers = (body: (op: string) => readonly string[]): readonly PreludeMacro[] =>
+  [
+    ['DISABLE_INTERRUPTS', 'irq_disable'] as const,
+    ['ENABLE_INTERRUPTS', 'irq_enable'] as const,
+  ].map(([name, op]) =>
+    macro(
+      name,
+      'clobbers:vararg',
+      [
+        '.ifb \\clobbers',
+        `.error "${name} needs a set of clobbers, e.g. CLBR_NONE"`,
+        '.else',
+        ...body(op),
+        '.endif',
+      ],
+      { signature: `${name}(clobbers)`, clobbers: 'clobbers' },
+    ),
+  )

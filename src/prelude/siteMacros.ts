@@ -1,5 +1,5 @@
 import type { Arch } from '../x86/arch.ts'
-import { macro, missing, type PreludeMacro } from './preludeMacro.ts'
+import { macro, missing, type PreludeMacro, withClobbers } from './preludeMacro.ts'
 
 /** How each width spells what differs. Source: arch/x86/include/asm/paravirt.h, 2.6.32. */
 interface Spelling {
@@ -127,28 +127,14 @@ export const noOperation = (name: string): string =>
   `.error "${name}: this kernel has no operation \\op"`
 
 const interruptMacros = ({ entrySlot }: Spelling): readonly PreludeMacro[] =>
-  [
-    ['DISABLE_INTERRUPTS', 'irq_disable'] as const,
-    ['ENABLE_INTERRUPTS', 'irq_enable'] as const,
-  ].map(([name, op]) =>
-    macro(
-      name,
-      'clobbers:vararg',
-      [
-        '.ifb \\clobbers',
-        `.error "${name} needs a set of clobbers, e.g. CLBR_NONE"`,
-        '.else',
-        '771:',
-        'PV_SAVE_REGS (\\clobbers)|CLBR_CALLEE_SAVE',
-        `call ${entrySlot(op)}`,
-        'PV_RESTORE_REGS (\\clobbers)|CLBR_CALLEE_SAVE',
-        '772:',
-        `PV_RECORD PV_TYPE_${op}, \\clobbers`,
-        '.endif',
-      ],
-      { signature: `${name}(clobbers)`, clobbers: 'clobbers' },
-    ),
-  )
+  withClobbers((op) => [
+    '771:',
+    'PV_SAVE_REGS (\\clobbers)|CLBR_CALLEE_SAVE',
+    `call ${entrySlot(op)}`,
+    'PV_RESTORE_REGS (\\clobbers)|CLBR_CALLEE_SAVE',
+    '772:',
+    `PV_RECORD PV_TYPE_${op}, \\clobbers`,
+  ])
 
 const site = (name: string, op: string, code: string): PreludeMacro =>
   macro(name, '', ['771:', code, '772:', `PV_RECORD PV_TYPE_${op}, CLBR_NONE`], {
