@@ -133,7 +133,7 @@ export const itaniumRun = {
   isFault,
   event: eventWords,
   standing,
-  firstFunction: 'the function of the first site',
+  firstFunction: 'the site’s function',
   nothing: 'There is no instruction here that could be run.',
   place: ({ ended, function: name, line }: MachineView): string =>
     ended ? '' : name !== null ? `in ${name}` : line > 0 ? `line ${line}` : 'in the patched code',
