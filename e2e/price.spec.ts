@@ -60,6 +60,30 @@ test('five values need seven, five or four places, and one of them memory', asyn
   )
 })
 
+test.describe('at 1440×900', () => {
+  test.use({ viewport: { width: 1440, height: 900 } })
+
+  test('all four promises stand under four candidates without scrolling, at every step', async ({
+    page,
+  }) => {
+    const bench = new PricePage(page)
+    await bench.open()
+    await page.getByRole('button', { name: 'Step through it' }).click()
+    await expect(bench.columns.filter({ hasText: 'places' })).toHaveCount(4)
+    for (let step = 1; step <= 10; step++) {
+      await expect(bench.place(1, step)).toBeVisible()
+      await expect(bench.price).toBeInViewport({ ratio: 1 })
+      const foot = await page.getByRole('contentinfo').boundingBox()
+      const price = await bench.price.boundingBox()
+      const end = (price?.y ?? 0) + (price?.height ?? 0)
+      expect(end, `the price ends above the timeline at step ${step}`).toBeLessThanOrEqual(
+        foot?.y ?? 0,
+      )
+      await page.keyboard.press('ArrowRight')
+    }
+  })
+})
+
 test('what was given up for nothing is counted once the bytes are known', async ({ page }) => {
   const bench = new PricePage(page)
   await bench.open()

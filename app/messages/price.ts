@@ -53,10 +53,11 @@ const toMemory = (spills: number): string =>
   `${many(spills, 'value')} ${verb(spills, 'goes', 'go')} to memory`
 
 /** Moves and saves come on top; what code really does is more often above than at this. */
-function more({ moves, saves }: Pick<ColumnWords, 'moves' | 'saves'>): string {
+function more({ moves, saves }: Pick<ColumnWords, 'moves' | 'saves'>, short = false): string {
+  const pushes = phraseText(counted(saves, 'push', 'pushes'))
   const parts = [
     ...(moves > 0 ? [many(moves, 'move')] : []),
-    ...(saves > 0 ? [`${phraseText(counted(saves, 'push', 'pushes'))} on entry`] : []),
+    ...(saves > 0 ? [short ? pushes : `${pushes} on entry`] : []),
   ]
   return parts.length === 0 ? '' : `at least ${parts.join(', ')}`
 }
@@ -97,6 +98,11 @@ const strip = {
     registers.length === 0 && returnsIn.length > 0
       ? 'changes nothing but its result'
       : `may destroy ${named(registers)}`,
+  /** In a column, as code lists them. */
+  mayDestroyShort: (registers: Names, returnsIn: Names): string =>
+    registers.length > 1 && registers.length < 4
+      ? `may destroy ${registers.join(' ')}`
+      : strip.mayDestroy(registers, returnsIn),
   toMemory,
   more,
   spokenColumn,
@@ -112,9 +118,9 @@ const strip = {
   legend: {
     value: 'value',
     free: 'free',
-    moved: 'a value must move here',
+    moved: 'a value moves here',
     'may-destroy': 'may be destroyed',
-    destroyed: 'with a value in it',
+    destroyed: 'and needed',
     result: 'result',
     frame: 'frame pointer',
   },

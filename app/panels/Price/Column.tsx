@@ -33,7 +33,9 @@ export function Column({ column, short, previewed, onPreview }: ColumnProps) {
     >
       {isOwn && <small className={styles.tag}>{short ? words.ownShort : words.own}</small>}
       <span>{words.promiseName(promise, mayDestroy)}</span>
-      {!short && <span className={styles.more}>{words.mayDestroy(mayDestroy, returnsIn)}</span>}
+      {!short && (
+        <span className={styles.more}>{words.mayDestroyShort(mayDestroy, returnsIn)}</span>
+      )}
       <span className={styles.squares}>
         <Group squares={callerSaved} />
         <Group squares={calleeSaved} />
@@ -59,7 +61,7 @@ const Group = ({ squares }: { readonly squares: readonly Square[] }) => (
 
 function Figures({ column, short }: Pick<ColumnProps, 'column' | 'short'>) {
   const { full, spills, places } = column
-  const more = words.more(column)
+  const more = words.more(column, true)
   return (
     <>
       <span className={styles.figures}>

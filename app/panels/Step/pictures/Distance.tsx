@@ -2,7 +2,7 @@ import { addressText } from '../../../../src/base/address.ts'
 import { pictures } from '../../../messages/pictures.ts'
 import { calleeOf } from '../../../messages/story.ts'
 import { toneOf } from '../../../ui/tone.ts'
-import { Bytes, Frame, Num, Sign, Term } from './parts.tsx'
+import { Bytes, Frame, Num, Sign, Term, Together } from './parts.tsx'
 import type { PictureProps } from './picture.ts'
 
 const words = pictures.distance
@@ -24,18 +24,23 @@ export function Distance({ scene, step }: PictureProps<'distance'>) {
       <Term label={targetName ?? words.target}>
         <Num of="target" value={to} />
       </Term>
-      <Sign>− (</Sign>
-      <Term label={words.site}>
-        <Num of="site" value={addressText(step.site0)} />
-      </Term>
-      <Sign>+</Sign>
-      <Term label={words.next}>
-        <Num of="next" value={Number(next - step.site0)} />
-      </Term>
-      <Sign>) =</Sign>
-      <Term label={<Bytes bytes={code.subarray(offset, offset + size)} look="field" />} strong>
-        <Num of="value" value={result} />
-      </Term>
+      <Together>
+        <Sign>− (</Sign>
+        <Term label={words.site}>
+          <Num of="site" value={addressText(step.site0)} />
+        </Term>
+        <Sign>+</Sign>
+        <Term label={words.next}>
+          <Num of="next" value={Number(next - step.site0)} />
+        </Term>
+        <Sign>)</Sign>
+      </Together>
+      <Together>
+        <Sign>=</Sign>
+        <Term label={<Bytes bytes={code.subarray(offset, offset + size)} look="field" />} strong>
+          <Num of="value" value={result} />
+        </Term>
+      </Together>
     </Frame>
   )
 }

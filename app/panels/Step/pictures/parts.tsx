@@ -59,6 +59,11 @@ export const Sign = ({ children }: { readonly children: string }) => (
   <span className={styles.sign}>{children}</span>
 )
 
+/** Signs and terms that a narrow picture keeps in one line. */
+export const Together = ({ children }: { readonly children: ReactNode }) => (
+  <span className={styles.together}>{children}</span>
+)
+
 interface BytesProps {
   readonly bytes: Iterable<number>
   readonly look?: 'plain' | 'code' | 'field' | 'nop'
