@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './test.ts'
+import { cutOff } from './pages/cutOff.ts'
 import { Workbench } from './pages/workbench.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
@@ -82,6 +83,17 @@ test('the whole job, by touch alone: step, swipe, look at registers, write, swit
   await page.getByRole('button', { name: /^x86-32 ·/ }).tap()
   await bench.switch('Runs on').getByRole('radio', { name: 'bare hardware' }).tap({ force: true })
   await expect(bench.site(1)).not.toHaveAccessibleName(before ?? '')
+
+  // All that the menu offers is in sight.
+  const menu = page.getByRole('button', { name: 'Menu' })
+  if (!(await menu.isVisible())) await page.getByRole('button', { name: /^x86-32 ·/ }).tap()
+  await menu.tap()
+  const offers = page.getByRole('menuitem')
+  await expect(offers.first()).toBeInViewport({ ratio: 1 })
+  await expect(offers.last()).toBeInViewport({ ratio: 1 })
+  expect(await cutOff(page)).toEqual([])
+  await page.getByRole('menuitem', { name: 'Glossary' }).tap()
+  await expect(page.getByRole('heading', { name: 'Glossary' })).toBeVisible()
 })
 
 test('what a finger aims at is big enough for it', async ({ page }) => {
