@@ -201,6 +201,8 @@ test('what would flip the decision is tried beside it, and made so by a switch',
   await expect(flip).toHaveAttribute('aria-pressed', 'true')
   await expect(bench.side('Preview')).toContainText('not your listing')
   await expect(bench.side('As it is')).toContainText('thunk')
+  // Whoever pressed it sees what it did.
+  await expect(page.getByRole('button', { name: 'Make it so' })).toBeInViewport({ ratio: 1 })
   await expect(bench.switch('Runs on').getByRole('radio', { name: 'Xen' })).toBeChecked()
   await page.getByRole('button', { name: 'Make it so' }).click()
   await expect(bench.switch('Runs on').getByRole('radio', { name: 'bare hardware' })).toBeChecked()

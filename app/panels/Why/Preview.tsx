@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { WhatIfAnswer } from '../../../src/analysis/analysis.ts'
 import type { BytePart, Candidate } from '../../../src/patch/decision.ts'
 import { messages } from '../../messages/index.ts'
@@ -14,6 +15,7 @@ import { Button } from '../../ui/Button.tsx'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import { toneOf } from '../../ui/tone.ts'
 import { roomOf } from '../Bytes/strip.ts'
+import { reveal } from '../reveal.ts'
 import styles from './WhatIf.module.css'
 
 interface PreviewProps {
@@ -25,11 +27,14 @@ interface PreviewProps {
 /** What would become of the supposed site, beside what becomes of the real one. */
 export function Preview({ scene, answer, makeItSo }: PreviewProps) {
   const { story, supposed, listing } = answer
+  const ref = useRef<HTMLDivElement>(null)
+  // What was pressed stands above it, perhaps at the foot of what can be seen.
+  useEffect(() => reveal(ref.current), [answer])
   if (!story) return <p className={styles.never}>{words.never}</p>
   const tried = { story, arch: scene.arch }
   const switches = supposed.variant !== null || supposed.rules !== null
   return (
-    <div className={styles.pair}>
+    <div className={styles.pair} ref={ref}>
       <Side scene={scene} title={words.yours} />
       <div className={styles.preview}>
         <Side scene={tried} title={words.preview} />
