@@ -1,3 +1,5 @@
+import { titleWithKeys } from '../commands/keyNames.ts'
+import { switchRegisters } from '../commands/switchRegisters.ts'
 import { registers as words } from '../messages/registers.ts'
 import { store, useApp } from '../state/store.ts'
 import type { RegisterSide } from '../state/view.ts'
@@ -6,7 +8,7 @@ import { SwitchGroup } from '../ui/SwitchGroup.tsx'
 const sides = (['before', 'after', 'difference'] as const).map((value) => ({
   value,
   label: words.sides[value],
-  hint: words.sideHints[value],
+  hint: titleWithKeys(switchRegisters, words.sideHints[value]),
 }))
 
 const show = (registers: RegisterSide) => store.getState().setView({ registers })

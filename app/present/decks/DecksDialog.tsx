@@ -1,3 +1,4 @@
+import { buttonProps } from '../../commands/buttonProps.ts'
 import { present as presentCommand } from '../../commands/present.ts'
 import { shippedDecks } from '../../decks/index.ts'
 import { present as words } from '../../messages/present.ts'
@@ -19,7 +20,7 @@ export const DecksDialog = () => (
       <Button onClick={closeDialog}>{decks.close}</Button>
     </header>
     <p className={styles.here}>
-      <Button look="primary" onClick={() => presentCommand.perform(store)}>
+      <Button look="primary" {...buttonProps(presentCommand)}>
         {decks.here}
       </Button>
       <span>{decks.hereHint}</span>
