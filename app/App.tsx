@@ -18,7 +18,7 @@ import { ShareDialog } from './panels/Share/ShareDialog.tsx'
 import { SettingsDialog } from './panels/Settings/SettingsDialog.tsx'
 import { SiteChips } from './panels/SiteChips/SiteChips.tsx'
 import { Timeline } from './panels/Timeline/Timeline.tsx'
-import { useNarrow } from './panels/useNarrow.ts'
+import { useNarrow, useStacked } from './panels/useNarrow.ts'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
 import { useSwipe } from './panels/useSwipe.ts'
 import { DecksDialog } from './present/decks/DecksDialog.tsx'
@@ -91,6 +91,7 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
   const opening = useApp(selectOpening)
   const size = useSize()
   const narrow = useNarrow()
+  const stacked = useStacked()
   const style = {
     ...(split === null ? {} : { ['--split' as string]: `${split}px` }),
     ...size,
@@ -110,6 +111,7 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
       data-comparing={comparing || undefined}
       data-covered={covered || undefined}
       data-lesson={lesson || undefined}
+      data-stacked={stacked || undefined}
       data-asked={asked || undefined}
       data-pointing={useApp(selectPointing)}
     >

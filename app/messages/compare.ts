@@ -147,7 +147,7 @@ export const compareWords = {
   showHint: (number: number, backend: BackendId): string =>
     `Show site ${number} on ${names.backend[backend]}`,
   one: 'One cell is chosen. Choose a second one.',
-  none: 'Point at a cell to see what it is; choose two for a comparison byte by byte.',
+  none: 'Choose a cell to see what it is, and two for a comparison byte by byte.',
   detail: 'This cell',
   pair: 'Side by side',
   empty: 'Nothing in this listing is marked for patching, so there is nothing to compare.',

@@ -121,7 +121,8 @@ const decks = {
   play: 'Play',
   playOf: (title: string): string => `Play "${title || 'Untitled'}"`,
   copy: 'Copy and edit',
-  states: (count: number, planned: number): string => `${count} states, ${minutes(planned)}`,
+  states: (count: number, planned: number): string =>
+    `${count} ${count === 1 ? 'state' : 'states'}, ${minutes(planned)}`,
   own: 'Your deck',
   ownEmpty: 'A deck is a list of states to lecture from. Add the one in view to start.',
   name: 'Title of the deck',

@@ -21,6 +21,12 @@ const useScaled = (pixels: number): number => useApp(({ view }) => (pixels * vie
 /** Whether the page has one column, as on a phone. */
 export const useNarrow = (): boolean => useMedia(`(width < ${useScaled(900)}px)`)
 
+/** Whether there is not even the room of a phone: on one all is drawn twice as large. */
+export const useTiny = (): boolean => useMedia(`(width < ${useScaled(280)}px)`)
+
+/** Whether a lesson, the listing and the step find no room side by side. */
+export const useStacked = (): boolean => useMedia(`(width < ${useScaled(1280)}px)`)
+
 /** Whether the buttons of the top bar find room beside one for the switches. */
 export const useRoomForActions = (): boolean => useMedia(`(width >= ${useScaled(1000)}px)`)
 

@@ -25,6 +25,9 @@ describe('the layout of the strip', () => {
     expect(stripLayout(628, 6, 27, false)).toMatchObject({ perRow: 6, broken: false })
     const phone = stripLayout(336, 6, 6, true)
     expect(phone).toMatchObject({ perRow: 8, broken: true })
+    const enlarged = stripLayout(150, 13, 13, true)
+    expect(enlarged).toMatchObject({ perRow: 4, broken: true })
+    expect(span(enlarged, enlarged.perRow)).toBeLessThanOrEqual(150 - 42)
     expect(span(phone, 8) + 42).toBeLessThanOrEqual(336)
   })
 

@@ -6,8 +6,8 @@ const narrowest = 24
 /** Width of the row labels, and of the addresses where rows are broken. */
 const sideLabel = 62
 const addressColumn = 42
-/** Bytes in a row where they do not fit into one. */
-const brokenRow = 8
+/** Bytes in a row where they do not fit into one; half as many where all is drawn twice as large. */
+const brokenRows = [8, 4] as const
 
 export interface StripLayout {
   /** Width of a byte in pixels. */
@@ -22,14 +22,15 @@ export interface StripLayout {
 const byteWidth = (room: number, count: number): number =>
   Math.min(widest, Math.floor((room + gap) / Math.max(1, count)) - gap)
 
-const brokenLayout = (width: number): StripLayout => ({
-  byte: Math.max(narrowest, byteWidth(width - addressColumn, brokenRow)),
-  perRow: brokenRow,
-  broken: true,
-  side: false,
-})
+function brokenLayout(width: number): StripLayout {
+  const room = width - addressColumn
+  const [usual, few] = brokenRows
+  const perRow = byteWidth(room, usual) >= narrowest ? usual : few
+  const byte = Math.max(narrowest, byteWidth(room, perRow))
+  return { byte, perRow, broken: true, side: false }
+}
 
-/** One row of bytes with labels beside it, else with labels above, else rows of 8. */
+/** One row of bytes with labels beside it, else with labels above, else rows of 8, or of 4. */
 function unbroken(width: number, count: number): StripLayout | null {
   const beside = byteWidth(width - sideLabel, count)
   if (beside >= narrowest) return { byte: beside, perRow: count, broken: false, side: true }

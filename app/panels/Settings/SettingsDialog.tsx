@@ -116,7 +116,7 @@ function FramePointer() {
 /** Whether a lecture hall without a network will do. */
 function Offline() {
   const offline = useApp((state) => state.view.offline)
-  return <p className={styles.why}>{words.offline[offline]}</p>
+  return <p className={styles.last}>{words.offline[offline]}</p>
 }
 
 const onOff = [

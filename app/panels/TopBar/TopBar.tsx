@@ -12,13 +12,14 @@ import { lessonWords } from '../../messages/lessons.ts'
 import { run as runWords } from '../../messages/run.ts'
 import { itanium } from '../../messages/itanium.ts'
 import { messages } from '../../messages/index.ts'
+import { backendWords } from '../../messages/names.ts'
 import { selectKernelTable, selectTableRules } from '../../state/kernel.ts'
 import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { selectBackend, selectCpu } from '../../state/selectors.ts'
 import { type AppState, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { useRoomForActions, useRoomForSwitches } from '../useNarrow.ts'
+import { useRoomForActions, useRoomForSwitches, useTiny } from '../useNarrow.ts'
 import { Menu } from '../Commands/Menu.tsx'
 import { SamplePicker } from './SamplePicker.tsx'
 import { KernelSwitches, Switches } from './Switches.tsx'
@@ -27,7 +28,7 @@ import styles from './TopBar.module.css'
 /** Sample, the three switches, and what can be done with the whole. */
 export function TopBar() {
   return (
-    <header className={styles.bar}>
+    <header className={styles.bar} data-tiny={useTiny() || undefined}>
       <Wordmark />
       {useRoomForSwitches() ? <Controls /> : <FoldedControls />}
     </header>
@@ -138,7 +139,7 @@ const Actions = () => (
 /** A file of machine code has a width and rules of its own. */
 function selectSummary(state: AppState): string {
   const { summary } = state.kernel
-  const backend = messages.names.backend[selectBackend(state)]
+  const backend = backendWords.onSwitch[selectBackend(state)]
   if (!selectKernelTable(state)) {
     return [selectCpu(state), backend, selectRulesName(state)].join(' · ')
   }
@@ -149,7 +150,9 @@ function selectSummary(state: AppState): string {
 const selectRulesName = ({ document }: AppState): string =>
   document.machine === 'ia64'
     ? itanium.rules[document.itaniumRules]
-    : messages.names.rules[document.rules]
+    : document.rules === 'design'
+      ? messages.names.model
+      : messages.names.rules[document.rules]
 
 const selectInView = (state: AppState): string =>
   [state.compare.open, state.view.page, state.lesson.open?.id, selectKernelTable(state)].join()
