@@ -28,8 +28,7 @@ export const commandMessages = {
     summary: 'Draws a step as an SVG file, the same as the page exports.',
   },
   ia64: {
-    synopsis:
-      'asm|patch|run|vectors FILE [--backend …] [--rules …] [--set r8=3] [--entry LABEL] [--trace] [--json]',
+    synopsis: 'asm|patch|run|vectors FILE [--backend …] [--rules …] [--set …] [--trace] [--json]',
     summary: 'The same for Itanium: bundles, the register stack, and what was built there instead.',
   },
   patch: {

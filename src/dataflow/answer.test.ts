@@ -71,7 +71,8 @@ const answered = (input: FlowInput, before: FlowAnswer | null) =>
 const told = ({ flow, table }: FlowAnswer) => ({ flow, table })
 
 describe('an answer about registers that goes on from another', () => {
-  it('is the same as one from nothing', () => {
+  // Some hundred pairs of listings; a limit, not a wait.
+  it('is the same as one from nothing', { timeout: 120_000 }, () => {
     let [kept, moved] = [0, 0]
     fc.assert(
       fc.property(written, ([config, functions, edit]) => {

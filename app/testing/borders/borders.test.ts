@@ -25,6 +25,7 @@ const waysIn =
 
 /** Sources with such a way that let nothing of others in, with the reason. */
 const noBorders: Readonly<Record<string, string>> = {
+  'app/gallery/Gallery.tsx': 'looks names up among its own exhibits, and is in no published build',
   'app/main.tsx': 'hands the query to setup.ts and asks for the gallery by name',
   'app/editor/mount.ts': 'hands what was pasted to kernel/convert.ts',
   'app/worker/analysis.worker.ts': 'hears only the page that started it',
