@@ -16,8 +16,9 @@ test.beforeEach(async ({ page, browser }, info) => {
 /** The rules that tell something of colours alone: all others say the same of both themes. */
 const aboutColours = ['color-contrast', 'link-in-text-block']
 
-/** The panels of one page stand beside themselves in the gallery, and whole pages too: landmarks cannot be unique. */
-const mayRepeatInTheGallery = [
+/** Panels stand beside themselves in the gallery, whole pages too, and outside the page whose headings lead to them. */
+const ofWholePages = [
+  'heading-order',
   'landmark-unique',
   'landmark-main-is-top-level',
   'landmark-no-duplicate-main',
@@ -53,8 +54,7 @@ for (const colorScheme of themes) {
         .evaluateAll((all) => all.map((each) => (each as HTMLElement).dataset['exhibit'] ?? ''))
       expect(names.length).toBeGreaterThan(30)
       // The light theme differs in colours alone, which the full screens show.
-      const rules =
-        colorScheme === 'light' ? { only: aboutColours } : { without: mayRepeatInTheGallery }
+      const rules = colorScheme === 'light' ? { only: aboutColours } : { without: ofWholePages }
       for (let first = 0; first < names.length; first += atOnce) {
         const shown = names.slice(first, first + atOnce)
         await showOnly(page, shown)
