@@ -55,7 +55,8 @@ export async function start(
 }
 
 function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions) {
-  store.getState().setView({ embedded: true, theme, scale: Math.round((font / usualFont) * 100) })
+  const scale = Math.round((font / usualFont) * 100)
+  store.getState().setView({ embedded: true, flipless: !view.includes('why'), theme, scale })
   store.getState().setSpeed(speed)
   store.getState().leaveOpening()
   const open = () => {

@@ -1,5 +1,5 @@
 import type { ImageChoice } from '../../src/analysis/imagePatcher.ts'
-import { featuresIn } from '../../src/rules/v6_1.ts'
+import { featuresIn } from '../../src/rules/features6_1.ts'
 import { decisionIndex } from '../state/place.ts'
 import {
   type AskedKernel,

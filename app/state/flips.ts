@@ -21,7 +21,7 @@ export function selectUnflipped(state: AppState): number | null {
   const { shown } = state.analysis
   const { place } = state.playback
   // While an Itanium is in view, what belongs to x86 only waits.
-  if (!shown || isItanium(state)) return null
+  if (!shown || isItanium(state) || state.view.flipless) return null
   if (place !== null && flipsAt(state, place.site) === null) return place.site
   if (!isWhole(state)) return null
   const missing = shown.stories.find(({ site }) => flipsAt(state, site.index) === null)

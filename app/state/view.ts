@@ -63,6 +63,8 @@ export interface ViewState {
   readonly term: string | null
   /** A figure in somebody else's page. */
   readonly embedded: boolean
+  /** Nobody reads what would flip a decision: it is not asked for. */
+  readonly flipless: boolean
   readonly speech: Speech
   /** The editor's accessibility mode; `auto` asks the browser. */
   readonly accessible: 'auto' | 'on'
@@ -111,6 +113,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     page: null,
     term: null,
     embedded: false,
+    flipless: false,
     speech: 'short',
     accessible: 'auto',
     recent: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { laterPart } from './later.ts'
 import {
   answering,
   type CoreEngine,
@@ -46,5 +47,30 @@ describe('an engine in two parts', () => {
     online = true
     await answer(compare)
     expect(posted).toEqual(['loading', 'crash', 'loading', 'loaded', 'compare'])
+  })
+
+  it('puts a question again when a part that it needs has come, and keeps it', async () => {
+    const loads: string[] = []
+    const partNamed = (name: string) =>
+      laterPart(async () => {
+        loads.push(name)
+        return { say: () => name }
+      })
+    const [words, late] = [partNamed('words'), partNamed('late')]
+    const posted: Reply[] = []
+    const needy = { analyze: () => `${words().say()} ${late().say()}` } as unknown as CoreEngine
+    const answer = answering(
+      needy,
+      () => Promise.resolve(rest),
+      (reply) => void posted.push(reply),
+    )
+    const analyze = { ask: 'analyze' } as unknown as Question
+    await answer(analyze)
+    await answer(analyze)
+    expect(loads).toEqual(['words', 'late'])
+    expect(posted.map(({ kind }) => kind).join(' ')).toBe(
+      'loading loaded loading loaded analyze analyze',
+    )
+    expect(posted.at(-1)).toEqual({ kind: 'analyze', answer: 'words late' })
   })
 })

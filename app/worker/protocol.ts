@@ -1,4 +1,5 @@
 import type { CompareAnswer } from '../../src/analysis/compare.ts'
+import { NotYet } from './later.ts'
 import { pack, type PackedAnalysis, unpack, type Unpacked } from './packed.ts'
 import type {
   Analysis,
@@ -123,44 +124,59 @@ export function answering(
   post: (reply: Reply) => void,
 ): (question: Question) => Promise<void> {
   let rest: RestOfEngine | null = null
+  const loadRest = async () => {
+    rest = await load()
+  }
+  // A question of the core never touches the rest.
+  const tried = (question: Question): Reply | NotYet =>
+    rest === null && !isOfCore(question)
+      ? new NotYet(loadRest)
+      : triedWith({ ...core, ...rest } as Engine, question)
   return async (question) => {
-    if (rest === null && !isOfCore(question)) {
+    let reply = tried(question)
+    while (reply instanceof NotYet) {
       post({ kind: 'loading' })
       try {
-        rest = await load()
+        await reply.load()
       } catch (error) {
         return post({ kind: 'crash', message: String(error) })
       }
       post({ kind: 'loaded' })
+      reply = tried(question)
     }
-    // A question of the core never touches the rest.
-    post(replyTo({ ...core, ...rest } as Engine, question))
+    post(reply)
   }
 }
 
-export function replyTo(engine: Engine, question: Question): Reply {
+/** The reply, or what it has to wait for. */
+function triedWith(engine: Engine, question: Question): Reply | NotYet {
   try {
-    switch (question.ask) {
-      case 'analyze':
-        return { kind: 'analyze', answer: engine.analyze(question.input) }
-      case 'flips':
-        return { kind: 'flips', answer: engine.flips(question.input, question.site) }
-      case 'compare':
-        return { kind: 'compare', answer: engine.compare(question.input) }
-      case 'whatIf': {
-        const { input, site, supposed } = question
-        return { kind: 'whatIf', answer: engine.whatIf(input, site, supposed) }
-      }
-      case 'mark':
-        return { kind: 'mark', verdicts: engine.mark(question) }
-      case 'export':
-        return { kind: 'export', what: question.what, text: engine.exported(question) }
-      case 'itanium':
-        return { kind: 'itanium', told: engine.tellIa64(question.input, question.start) }
-      case 'run':
-        return { kind: 'run', answer: engine.run(question, question.at) }
-    }
+    return replyTo(engine, question)
   } catch (error) {
+    if (error instanceof NotYet) return error
     return { kind: 'crash', message: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function replyTo(engine: Engine, question: Question): Reply {
+  switch (question.ask) {
+    case 'analyze':
+      return { kind: 'analyze', answer: engine.analyze(question.input) }
+    case 'flips':
+      return { kind: 'flips', answer: engine.flips(question.input, question.site) }
+    case 'compare':
+      return { kind: 'compare', answer: engine.compare(question.input) }
+    case 'whatIf': {
+      const { input, site, supposed } = question
+      return { kind: 'whatIf', answer: engine.whatIf(input, site, supposed) }
+    }
+    case 'mark':
+      return { kind: 'mark', verdicts: engine.mark(question) }
+    case 'export':
+      return { kind: 'export', what: question.what, text: engine.exported(question) }
+    case 'itanium':
+      return { kind: 'itanium', told: engine.tellIa64(question.input, question.start) }
+    case 'run':
+      return { kind: 'run', answer: engine.run(question, question.at) }
   }
 }

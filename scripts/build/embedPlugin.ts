@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { type InlineConfig, type Plugin, build } from 'vite'
 import { icedX86 } from '../../iced-plugin.ts'
+import { later } from './laterPlugin.ts'
 import { licences } from './licences.ts'
 
 /**
@@ -89,7 +90,10 @@ export const figure = {
   publicDir: false,
   resolve: { alias: preact },
   plugins: [lightened(), icedX86(), licences()],
-  worker: { format: 'es', plugins: () => [lightened(), icedX86(), licences()] },
+  worker: {
+    format: 'es',
+    plugins: () => [lightened(), later(), icedX86(), licences()],
+  },
   build: {
     emptyOutDir: false,
     target: 'es2023',

@@ -5,15 +5,8 @@ import { bootedOf, isNative, type SlotContent, slotContent } from '../backends/s
 import type { Address } from '../base/address.ts'
 import { readUnsigned } from '../base/bytes.ts'
 import type { SectionFinder } from '../elf/image.ts'
-import {
-  bugFunction,
-  calledNatively,
-  calledOnXen,
-  emptyFunction,
-  knownPvOps,
-  slotOps,
-  slotSize,
-} from '../ops/slots.ts'
+import { bugFunction, emptyFunction, slotSize } from '../ops/slot.ts'
+import { calledNatively, calledOnXen, knownPvOps, slotOps } from '../ops/slots.ts'
 import type { BootSlot } from '../rules/v6_1.ts'
 import type { FunctionIndex } from './imageFunctions.ts'
 

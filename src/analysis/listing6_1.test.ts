@@ -8,7 +8,7 @@ import { hex } from '../base/bytes.ts'
 import { slotCode } from '../ops/slotCode.ts'
 import { slotOps } from '../ops/slots.ts'
 import { bootedSites } from '../testing/vectors/kernelVectors.ts'
-import { bitsOf } from '../rules/v6_1.ts'
+import { bitsOf } from '../rules/features6_1.ts'
 
 const inputFor = (listing: string): AnalysisInput => ({
   listing,

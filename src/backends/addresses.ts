@@ -1,7 +1,7 @@
 import type { Address } from '../base/address.ts'
 import { interruptAliases, lateConfig } from '../ops/index.ts'
 import { type ConfigId, earlyOf } from '../ops/op.ts'
-import { lateAddresses } from './lateAddresses.ts'
+import { lateAddressOf } from './lateAddresses.ts'
 import { backends } from './index.ts'
 import { functionOffsets, kernelBases } from './tables.generated.ts'
 
@@ -49,7 +49,7 @@ const offsets: ReadonlyMap<string, number> = new Map([
 
 /** Address of a kernel function; a name without one is a bug of the tables. */
 export function functionAddress(config: ConfigId, name: string): Address {
-  const late = config === lateConfig ? lateAddresses.get(name) : undefined
+  const late = config === lateConfig ? lateAddressOf(name) : undefined
   if (late !== undefined) return late
   const offset = offsets.get(name)
   if (offset === undefined) throw new Error(`no address for ${name}`)

@@ -45,8 +45,10 @@ const own = [
   ...new Set([...others, ...inSlots, ...inSlots.flatMap((name) => insideOf(name) ?? [])]),
 ].filter((name) => !known.has(name))
 
-/** By name: every function that a slot of 6.1 holds, and those inside of thunks. */
-export const lateAddresses: ReadonlyMap<string, Address> = new Map([
+const lateAddresses: ReadonlyMap<string, Address> = new Map([
   ...known,
   ...own.map((name, index): [string, Address] => [name, ownStart + BigInt(index) * ownStride]),
 ])
+
+/** Of every function that a slot of 6.1 holds, and of those inside of thunks. */
+export const lateAddressOf = (name: string): Address | undefined => lateAddresses.get(name)

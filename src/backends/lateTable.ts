@@ -6,12 +6,12 @@ import { conventionOf } from '../x86/conventions.ts'
 import { noRegisters } from '../x86/registers.ts'
 import type { Implementation, SlotVariant, TableContent, Template } from './backend.ts'
 import { resultRegisters } from './implementations.ts'
-import { insideOf, lateAddresses } from './lateAddresses.ts'
+import { insideOf, lateAddressOf } from './lateAddresses.ts'
 import { bootedOf, isNative, slotContent } from './slots.ts'
 
 const { callerSaved, returnRegisters } = conventionOf('x86-64')
 
-const addressOf = (name: string): Address => lateAddresses.get(name) ?? 0n
+const addressOf = (name: string): Address => lateAddressOf(name) ?? 0n
 
 function implementationOf(variant: SlotVariant, op: Op): Implementation {
   const content = slotContent(variant, op.type)

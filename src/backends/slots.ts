@@ -1,4 +1,5 @@
-import { bugFunction, calledNatively, calledOnXen, emptyFunction } from '../ops/slots.ts'
+import { bugFunction, emptyFunction } from '../ops/slot.ts'
+import { calledNatively, calledOnXen } from '../ops/slots.ts'
 import type { LateSlots, SlotVariant, VariantId } from './backend.ts'
 import { lateSlotsOf, slotVariants } from './index.ts'
 import { imageRefusalSentence } from './refusal.ts'

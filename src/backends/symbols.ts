@@ -1,7 +1,7 @@
 import type { Address } from '../base/address.ts'
 import { interruptAliases, lateConfig, structBasesOf } from '../ops/index.ts'
 import { type ConfigId, earlyOf } from '../ops/op.ts'
-import { bugFunction } from '../ops/slots.ts'
+import { bugFunction } from '../ops/slot.ts'
 import { functionAddress } from './addresses.ts'
 import type { BackendTable, Implementation } from './backend.ts'
 import { variants } from './index.ts'

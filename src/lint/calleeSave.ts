@@ -6,6 +6,7 @@ import type { OpId } from '../ops/op.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { isSubset, type RegSet } from '../x86/registers.ts'
 import { lintDiagnostic } from './messages.ts'
+import { lintRemark } from './remarks.ts'
 import type { LintInput, LintRule } from './rule.ts'
 
 /** How a callee-save slot comes by its promise; null where there is nothing to say: a thunk keeps it. */
@@ -16,11 +17,11 @@ function spokenOf(
   returnRegisters: RegSet,
 ): Diagnostic | null {
   const shown = name ?? op
-  if (kind === 'routine') return lintDiagnostic('lint/callee-save-promised', span, shown, op, true)
+  if (kind === 'routine') return lintRemark('lint/callee-save-promised', span, shown, op, true)
   if (kind === 'rom') return lintDiagnostic('lint/callee-save-raw', span, shown, op, true)
   if (kind !== 'c') return null
   return isSubset(clobbers, returnRegisters)
-    ? lintDiagnostic('lint/callee-save-promised', span, shown, op, false)
+    ? lintRemark('lint/callee-save-promised', span, shown, op, false)
     : lintDiagnostic('lint/callee-save-raw', span, shown, op, false)
 }
 

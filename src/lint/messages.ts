@@ -1,9 +1,5 @@
 import { diagnosticsOf } from '../base/diagnostic.ts'
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`
-
-const are = (names: readonly string[]): string => (names.length === 1 ? 'is' : 'are')
+import { listed } from './remarks.ts'
 
 const where = (line: number): string => (line > 0 ? `line ${line}` : 'another line')
 
@@ -64,17 +60,6 @@ export const lintDiagnostic = diagnosticsOf({
     message: (code: string, registers: readonly string[]) =>
       `The code of ${code} changes ${listed(registers)}, which it does not declare. Declare ${registers.length === 1 ? 'it' : 'them'}, or every site that trusts the declaration is wrong.`,
   },
-  'lint/saves-for-nothing': {
-    severity: 'info',
-    message: (dead: readonly string[], kept: readonly string[], bytes: number) =>
-      [
-        `This site saves ${listed([...dead, ...kept])}, which need${dead.length + kept.length === 1 ? 's' : ''} no saving:`,
-        ...(dead.length > 0 ? [`nothing reads ${listed(dead)} after it`] : []),
-        ...(dead.length > 0 && kept.length > 0 ? ['and'] : []),
-        ...(kept.length > 0 ? [`${listed(kept)} ${are(kept)} kept by every function anyway`] : []),
-      ].join(' ') +
-      `. Without the pushes and pops it is ${bytes} bytes shorter, which is room that inline code may need.`,
-  },
   'lint/push-without-pop': {
     severity: 'warning',
     message: (what: string, ret: number) =>
@@ -96,11 +81,6 @@ export const lintDiagnostic = diagnosticsOf({
     severity: 'warning',
     message: (op: string, register: string) =>
       `${op} takes an argument in ${register}, but nothing sets it on the way here. Set ${register}, or name it in the "# args:" of the function.`,
-  },
-  'lint/callee-save-promised': {
-    severity: 'info',
-    message: (name: string, op: string, assembly: boolean) =>
-      `${name} stands in ${op}'s callee-save slot without a thunk: ${assembly ? 'assembly' : 'a C function whose compiled body happens to be clean'} that only promises to keep the registers. The type cannot check that; PV_CALLEE_SAVE_REGS_THUNK would make sure.`,
   },
   'lint/callee-save-raw': {
     severity: 'warning',

@@ -4,7 +4,7 @@ import { maskAt } from '../dataflow/effects.ts'
 import { aliveFor } from '../dataflow/liveness.ts'
 import type { Dataflow } from '../dataflow/dataflow.ts'
 import { hasRegister, type RegSet, spelled } from '../x86/registers.ts'
-import { lintDiagnostic } from './messages.ts'
+import { lintRemark } from './remarks.ts'
 import type { LintInput, LintRule } from './rule.ts'
 import { firstEndingAfter } from '../program/extents.ts'
 
@@ -47,7 +47,7 @@ function find({ program, sites, registers }: LintInput): readonly Diagnostic[] {
     const names = (kept: boolean) =>
       useless.filter((one) => one.kept === kept).map(({ name }) => name)
     const bytes = useless.reduce((sum, one) => sum + one.bytes, 0)
-    return [lintDiagnostic('lint/saves-for-nothing', site.span, names(false), names(true), bytes)]
+    return [lintRemark('lint/saves-for-nothing', site.span, names(false), names(true), bytes)]
   })
 }
 

@@ -3,7 +3,7 @@ import { pointerSize } from '../x86/arch.ts'
 import { argumentWords } from './argumentWords.ts'
 import { archOf, type ConfigId, type EarlyConfigId, type Op, type OpId } from './op.ts'
 import { opRows, structBases } from './ops.generated.ts'
-import { knownPvOps, slotOps, slotSize } from './slots.ts'
+import { lateBases, lateOps } from './lateOps.ts'
 
 /** Configurations of the era of 2009, in the order in which a settings list shows them; the first is the default. */
 export const configs = ['32pae', '32nopae', '64'] as const satisfies readonly EarlyConfigId[]
@@ -62,21 +62,6 @@ function opsMadeOf(config: EarlyConfigId): readonly Op[] {
     })
 }
 
-/** The one table of 6.1: every slot an operation that returns. */
-const lateOps = (): readonly Op[] =>
-  slotOps.map(({ id, type, calleeSave, returns, parameters }) => ({
-    id,
-    table: 'pv_ops',
-    member: id.slice(id.indexOf('.') + 1),
-    type,
-    slot: knownPvOps + BigInt(type * slotSize),
-    result: returns ? 'ulong' : 'void',
-    parameters,
-    argumentWords: parameters,
-    calleeSave,
-    transfer: 'call',
-  }))
-
 function tableOf(ops: readonly Op[]): OpTable {
   return {
     ops,
@@ -86,30 +71,33 @@ function tableOf(ops: readonly Op[]): OpTable {
   }
 }
 
-const tables: Readonly<Record<ConfigId, OpTable>> = {
-  '32pae': tableOf(opsMadeOf('32pae')),
-  '32nopae': tableOf(opsMadeOf('32nopae')),
-  '64': tableOf(opsMadeOf('64')),
-  '64v61': tableOf(lateOps()),
+const tables = new Map<ConfigId, OpTable>()
+
+/** Made when one is first asked for: few listings are of several configurations. */
+function opTable(config: ConfigId): OpTable {
+  const table = tables.get(config) ?? tableOf(config === lateConfig ? lateOps() : opsMadeOf(config))
+  tables.set(config, table)
+  return table
 }
 
 /** All operations of a configuration; the one of type n stands at index n. */
-export const opsOf = (config: ConfigId): readonly Op[] => tables[config].ops
+export const opsOf = (config: ConfigId): readonly Op[] => opTable(config).ops
 
 /** By the kernel's name, `pv_irq_ops.irq_disable`. */
-export const opById = (config: ConfigId, id: OpId): Op | undefined => tables[config].byId.get(id)
+export const opById = (config: ConfigId, id: OpId): Op | undefined => opTable(config).byId.get(id)
 
 /** By the number that a record of `.parainstructions` holds. */
-export const opByType = (config: ConfigId, type: number): Op | undefined => tables[config].ops[type]
+export const opByType = (config: ConfigId, type: number): Op | undefined =>
+  opTable(config).ops[type]
 
 /** By the address of its slot. */
 export const opBySlot = (config: ConfigId, slot: Address): Op | undefined =>
-  tables[config].bySlot.get(slot)
+  opTable(config).bySlot.get(slot)
 
 /** By its member name alone, `irq_disable` or `lazy_mode.enter`; no two structs share one. */
 export const opByMember = (config: ConfigId, member: string): Op | undefined =>
-  tables[config].byMember.get(member)
+  opTable(config).byMember.get(member)
 
 /** The symbols that slots count from, in the linked kernel: `pv_irq_ops` and its like, of 6.1 `pv_ops`. */
 export const structBasesOf = (config: ConfigId): Readonly<Record<string, Address>> =>
-  config === lateConfig ? { pv_ops: knownPvOps } : structBases[config]
+  config === lateConfig ? lateBases() : structBases[config]

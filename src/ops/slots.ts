@@ -15,9 +15,6 @@ export interface SlotOp {
   readonly parameters: number
 }
 
-/** Bytes of a slot. */
-export const slotSize = 8
-
 /** Source: struct pv_cpu_ops, pv_irq_ops, pv_mmu_ops and pv_lock_ops, arch/x86/include/asm/paravirt_types.h, 6.1. */
 const returning = new Set(
   `cpu.get_debugreg cpu.read_cr0 cpu.store_tr cpu.read_msr cpu.read_msr_safe cpu.write_msr_safe cpu.read_pmc
@@ -74,9 +71,3 @@ export const calledOnXen = (type: number): Called | null => calledIn(slotRows[ty
 
 /** Where the kernel of the table has `pv_ops`. */
 export const knownPvOps: Address = slotTable.pvOps
-
-/** What stands for a NULL slot: a direct call to it is written. */
-export const bugFunction = 'paravirt_BUG'
-
-/** The function that does nothing, known to the patcher by its address. */
-export const emptyFunction = '_paravirt_nop'

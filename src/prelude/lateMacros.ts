@@ -1,8 +1,8 @@
 import { lateConfig, opsOf } from '../ops/index.ts'
 import { slotCode } from '../ops/slotCode.ts'
-import { spellingsOf } from './nativeMacros.ts'
 import { macro, missing, type PreludeMacro, withClobbers } from './preludeMacro.ts'
 import { noOperation, recordOf } from './siteMacros.ts'
+import { spellingsOf } from './spellings.ts'
 
 /**
  * Macros that write sites as the headers of Linux 6.1 do: a call of 6 bytes through `pv_ops`, its record, and for

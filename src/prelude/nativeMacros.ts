@@ -5,6 +5,7 @@ import { archOf, type ConfigId, type Op } from '../ops/op.ts'
 import type { Arch } from '../x86/arch.ts'
 import { macro, missing, type PreludeMacro } from './preludeMacro.ts'
 import { noOperation, only64 } from './siteMacros.ts'
+import { spellingsOf } from './spellings.ts'
 
 /**
  * The instructions of the native templates, by operation: what the header files put in place of an operation
@@ -66,10 +67,6 @@ export function nativeMacros(config: ConfigId, native: Native): readonly Prelude
     ...(arch === 'x86-32' ? entryMacros32 : entryMacros64),
   ]
 }
-
-/** A member with a dot may be written with an underscore too: `lazy_mode_enter`. */
-export const spellingsOf = ({ member }: Op): readonly string[] =>
-  member.includes('.') ? [member, member.replaceAll('.', '_')] : [member]
 
 function codeOf(arch: Arch, op: Op, { implementations }: Native): readonly string[] {
   const code = nativeCode[arch][op.member]

@@ -2,9 +2,10 @@ import type { BackendTable } from '../backends/backend.ts'
 import { opsOf, structBasesOf } from '../ops/index.ts'
 import { archOf, type ConfigId } from '../ops/op.ts'
 import { clobberWords } from '../x86/clobbers.ts'
-import { nativeMacros, spellingsOf } from './nativeMacros.ts'
+import { nativeMacros } from './nativeMacros.ts'
 import type { PreludeMacro } from './preludeMacro.ts'
 import { macrosFor } from './macrosFor.ts'
+import { spellingsOf } from './spellings.ts'
 
 type Chosen = Pick<BackendTable, 'variant' | 'implementations'>
 

@@ -3,7 +3,8 @@ import type { RuleSetId } from '../patch/eras.ts'
 import type { Step } from '../patch/step.ts'
 import { stepsOf } from '../patch/steps.ts'
 import { design } from './design.ts'
-import { stepsOf6_1, v6_1 } from './listing6_1.ts'
+import { stepsOf6_1 } from './listing6_1.ts'
+import { v6_1 } from './patcher6_1.ts'
 import { v2_6_30 } from './v2_6_30.ts'
 
 /** The patchers of all eras, in the order of the "Rules" switch. */

@@ -1,10 +1,11 @@
-import { bugFunction, emptyFunction, slotOpOf, slotOps } from '../ops/slots.ts'
+import { bugFunction, emptyFunction } from '../ops/slot.ts'
+import { slotOpOf, slotOps } from '../ops/slots.ts'
 import { functionAddress } from '../backends/addresses.ts'
 import type { Implementation, VariantId } from '../backends/backend.ts'
 import type { SlotVariant } from '../backends/backend.ts'
 import { slotVariants } from '../backends/index.ts'
 import { noRegisters } from '../x86/registers.ts'
-import type { DecideInput, Decision, RuleSet } from '../patch/decision.ts'
+import type { DecideInput, Decision } from '../patch/decision.ts'
 import type { Step } from '../patch/step.ts'
 import type { Judged } from '../patch/candidate.ts'
 import { concluded } from '../patch/conclude.ts'
@@ -77,25 +78,20 @@ const unseen = (input: DecideInput): readonly Judged[] => [
   keep(input, []),
 ]
 
-export const v6_1: RuleSet = {
-  id: '6.1',
-  model: false,
-  configs: ['64v61'],
-  decide(input: DecideInput): Decision {
-    if (input.site.record === null) return concluded(input, '6.1', unseen(input))
-    const { candidates, chosen, outcome, patchedLength, edit } = decided(input)
-    return {
-      site: input.site.index,
-      rules: '6.1',
-      variant: input.table.variant,
-      implementation: implementationIn(input),
-      candidates,
-      chosen,
-      outcome,
-      patchedLength,
-      edit,
-    }
-  },
+export function decideListing6_1(input: DecideInput): Decision {
+  if (input.site.record === null) return concluded(input, '6.1', unseen(input))
+  const { candidates, chosen, outcome, patchedLength, edit } = decided(input)
+  return {
+    site: input.site.index,
+    rules: '6.1',
+    variant: input.table.variant,
+    implementation: implementationIn(input),
+    candidates,
+    chosen,
+    outcome,
+    patchedLength,
+    edit,
+  }
 }
 
 /** The story of a site under 6.1: both passes, one after the other. */

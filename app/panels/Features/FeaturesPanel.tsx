@@ -1,6 +1,6 @@
 import { slotVariants } from '../../../src/backends/index.ts'
 import { featuresOf } from '../../../src/backends/index.ts'
-import { bitsOf, featuresIn, listedFeatures } from '../../../src/rules/v6_1.ts'
+import { bitsOf, featuresIn, listedFeatures } from '../../../src/rules/features6_1.ts'
 import { boot } from '../../messages/boot.ts'
 import type { AppState } from '../../state/store.ts'
 import { store, useApp } from '../../state/store.ts'

@@ -1,0 +1,56 @@
+import { FigureView, Host } from './pages/hostPage.ts'
+import { expect, test } from './test.ts'
+
+const host = new Host()
+test.beforeAll(() => host.open())
+test.afterAll(() => host.close())
+
+interface Asked {
+  readonly state: { readonly place: { readonly headline: string } | null; readonly rules: string }
+}
+
+test('a figure loads a part of the engine when what it shows needs it', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const parts: string[] = []
+  context.on('request', (request) => {
+    const [, part] = /assets\/(words|late|rules2009|scan|off|flips)-/.exec(request.url()) ?? []
+    if (part !== undefined) parts.push(part)
+  })
+  const site = String(baseURL)
+  await page.goto(
+    host.page(
+      '/parts',
+      `<pv-scope id="fig" src="${site}/"></pv-scope><script src="${site}/embed.js"></script>`,
+    ),
+  )
+  const figure = new FigureView(page, '#fig iframe')
+  await expect(figure.headline).toHaveText('Inline code wins.')
+  expect(parts).toEqual([])
+
+  const set = (state: object) =>
+    page.evaluate((wanted) => {
+      const owner = document.querySelector('#fig') as HTMLElement & {
+        ask(request: object): Promise<unknown>
+      }
+      return owner.ask({ type: 'pv.setState', state: wanted })
+    }, state) as Promise<Asked>
+  const text = 'f:\tPVOP_VCALLEE irq_disable\n\tret\n'
+
+  const of2009 = await set({ arch: 'x86-64', listing: text, rules: '2.6.30', site: 1, step: 1 })
+  expect(of2009.state.place).not.toBeNull()
+  expect(parts).toEqual(['rules2009'])
+
+  const of6 = await set({ rules: '6.1', step: 1 })
+  expect(of6.state).toMatchObject({ rules: '6.1' })
+  expect(of6.state.place).not.toBeNull()
+  await expect(figure.inside.getByText('call *pv_ops', { exact: false }).first()).toBeVisible()
+  expect(parts).toEqual(['rules2009', 'late'])
+
+  const broken = await set({ listing: `${text}\tmovq %eax, %rbx\n` })
+  expect(broken.state.place).toBeNull()
+  await expect(figure.inside.getByText('movq', { exact: false }).first()).toBeVisible()
+  expect(parts).toEqual(['rules2009', 'late', 'words'])
+})

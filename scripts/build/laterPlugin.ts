@@ -1,0 +1,91 @@
+import { dirname, join } from 'node:path'
+import type { Plugin } from 'vite'
+
+/** Functions of one module, by name. */
+type Module = Readonly<Record<string, readonly string[]>>
+
+/**
+ * Modules of the engine that most figures never call, by the part with which they are loaded: words for what is
+ * wrong, the kernel of 6.1, what would flip a
+ * decision, the patcher of 2.6.30, the scan of 2007, and code without sites. Only functions can be
+ * called for; a module that exports more than is named here has its other exports for its own part alone.
+ */
+export const laterParts: Readonly<Record<string, Module>> = {
+  words: {
+    'src/asm/messages.ts': ['message'],
+    'src/asm/instructionMessages.ts': ['instructionDiagnostic'],
+    'src/asm/expressionMessages.ts': ['expressionDiagnostic'],
+    'src/asm/linkMessages.ts': ['linkMessage'],
+    'src/asm/explain.ts': ['explain'],
+    'src/base/nearest.ts': ['nearestWord'],
+    'src/dataflow/messages.ts': ['dataflowDiagnostic'],
+    'src/lint/messages.ts': ['lintDiagnostic'],
+    'src/patch/messages.ts': ['patchDiagnostic'],
+    'src/sites/messages.ts': ['siteDiagnostic'],
+  },
+  late: {
+    'src/backends/lateAddresses.ts': ['insideOf', 'lateAddressOf'],
+    'src/backends/lateTable.ts': ['lateTable'],
+    'src/ops/lateOps.ts': ['lateBases', 'lateOps'],
+    'src/prelude/lateMacros.ts': ['lateMacros'],
+    'src/rules/listing6_1.ts': ['decideListing6_1', 'stepsOf6_1'],
+    'src/sites/alternatives.ts': ['alternativesIn'],
+  },
+  flips: { 'src/patch/flips.ts': ['flipsOf'] },
+  rules2009: { 'src/rules/v2_6_30Decision.ts': ['decide2_6_30'] },
+  scan: { 'src/sites/scanned.ts': ['findScanned'] },
+  off: { 'src/prelude/nativeMacros.ts': ['nativeMacros'] },
+}
+
+const root = join(import.meta.dirname, '../..')
+const runtime = join(root, 'app/worker/later.ts')
+
+const modules = new Map(
+  Object.entries(laterParts).flatMap(([part, files]) =>
+    Object.entries(files).map(([file, names]) => [join(root, file), { part, names }] as const),
+  ),
+)
+
+/** Modules of this plugin: `door/PART` gives a part or throws, `whole/PART` is it, `calls/FILE` stands for a file. */
+const own = '\0pvscope-later:'
+
+const doorOf = (part: string): string => `
+import { laterPart } from ${JSON.stringify(runtime)}
+export const part = laterPart(() => import(${JSON.stringify(`${own}whole/${part}`)}))
+`
+
+const wholeOf = (part: string): string =>
+  Object.entries(laterParts[part] ?? {})
+    .map(
+      ([file, names]) =>
+        `export { ${names.join(', ')} } from ${JSON.stringify(join(root, file).replaceAll('\\', '/'))}\n`,
+    )
+    .join('')
+
+function callsOf(file: string): string {
+  const { part = '', names = [] } = modules.get(file) ?? {}
+  const calls = names.map((name) => `export const ${name} = (...all) => part().${name}(...all)\n`)
+  return `import { part } from ${JSON.stringify(`${own}door/${part}`)}\n${calls.join('')}`
+}
+
+/**
+ * Puts calls of a part that may not be there in the place of its modules. What belongs to a part reaches the others
+ * of it as they are.
+ */
+export const later = (): Plugin => ({
+  name: 'pvscope-later',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (source.startsWith(own)) return source
+    if (importer === undefined || !source.startsWith('.')) return null
+    const file = join(dirname(importer), source)
+    const found = modules.get(file)
+    if (!found || modules.get(importer)?.part === found.part) return null
+    return `${own}calls/${file}`
+  },
+  load(id) {
+    if (!id.startsWith(own)) return null
+    const [, kind, rest = ''] = /^(\w+)\/(.*)$/.exec(id.slice(own.length)) ?? []
+    return kind === 'door' ? doorOf(rest) : kind === 'whole' ? wholeOf(rest) : callsOf(rest)
+  },
+})
