@@ -16,7 +16,7 @@ test('a figure loads a part of the engine when what it shows needs it', async ({
 }) => {
   const parts: string[] = []
   context.on('request', (request) => {
-    const [, part] = /assets\/(words|late|rules2009|scan|off|flips)-/.exec(request.url()) ?? []
+    const [, part] = /assets\/(words|late|scan|off|flips)-/.exec(request.url()) ?? []
     if (part !== undefined) parts.push(part)
   })
   const site = String(baseURL)
@@ -41,16 +41,16 @@ test('a figure loads a part of the engine when what it shows needs it', async ({
 
   const of2009 = await set({ arch: 'x86-64', listing: text, rules: '2.6.30', site: 1, step: 1 })
   expect(of2009.state.place).not.toBeNull()
-  expect(parts).toEqual(['rules2009'])
+  expect(parts).toEqual([])
 
   const of6 = await set({ rules: '6.1', step: 1 })
   expect(of6.state).toMatchObject({ rules: '6.1' })
   expect(of6.state.place).not.toBeNull()
   await expect(figure.inside.getByText('call *pv_ops', { exact: false }).first()).toBeVisible()
-  expect(parts).toEqual(['rules2009', 'late'])
+  expect(parts).toEqual(['late'])
 
   const broken = await set({ listing: `${text}\tmovq %eax, %rbx\n` })
   expect(broken.state.place).toBeNull()
   await expect(figure.inside.getByText('movq', { exact: false }).first()).toBeVisible()
-  expect(parts).toEqual(['rules2009', 'late', 'words'])
+  expect(parts).toEqual(['late', 'words'])
 })

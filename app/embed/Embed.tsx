@@ -4,6 +4,7 @@ import { BytesPanel } from '../panels/Bytes/BytesPanel.tsx'
 import { StepPanel } from '../panels/Step/StepPanel.tsx'
 import { frame } from '../messages/frame.ts'
 import { isItanium, selectItaniumStory } from '../state/itanium.ts'
+import { codecNeeded } from '../state/linkCodec.ts'
 import { selectIsCovered } from '../state/present.ts'
 import { selectPageState } from '../state/selectors.ts'
 import { useApp } from '../state/store.ts'
@@ -25,7 +26,11 @@ const later = <Name extends string>(
   name: Name,
 ) => lazy(async () => ({ default: (await load())[name] }))
 
-const EmptyPanel = later(() => import('../panels/Empty/EmptyPanel.tsx'), 'EmptyPanel')
+const EmptyPanel = later(async () => {
+  // It offers samples, which come with links.
+  await codecNeeded()
+  return import('../panels/Empty/EmptyPanel.tsx')
+}, 'EmptyPanel')
 const ComparePanel = later(() => import('../panels/Compare/ComparePanel.tsx'), 'ComparePanel')
 const RunPanel = later(() => import('../panels/Run/RunPanel.tsx'), 'RunPanel')
 const ItaniumStory = later(() => import('../panels/Ia64/ItaniumStory.tsx'), 'ItaniumStory')

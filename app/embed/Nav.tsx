@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { back } from '../commands/back.ts'
 import { buttonProps } from '../commands/buttonProps.ts'
 import { next } from '../commands/next.ts'
@@ -5,6 +6,7 @@ import { calleeOf, memberOf } from '../messages/story.ts'
 import { frame } from '../messages/frame.ts'
 import { linkOf } from '../state/address.ts'
 import { courseOf } from '../state/course.ts'
+import { codecNeeded } from '../state/linkCodec.ts'
 import { selectCanGo, selectSite, selectStepIndex, selectStories } from '../state/selectors.ts'
 import { store, useApp } from '../state/store.ts'
 import { Button } from '../ui/Button.tsx'
@@ -12,6 +14,8 @@ import { Icon } from '../ui/Icon.tsx'
 import { OutcomeMark } from '../ui/OutcomeMark.tsx'
 import styles from './Nav.module.css'
 import { embedWords as words } from './messages.ts'
+import { isSettled } from './figure.ts'
+import { afterPicture } from './lighter/afterPicture.ts'
 import { selectIsAsked, selectIsCurtained } from './selectors.ts'
 
 interface NavProps {
@@ -108,8 +112,18 @@ function Sites() {
 
 /** The same state in the page itself. Its address is made when it is about to be used. */
 function InFull() {
+  const settled = useApp(isSettled)
+  useEffect(() => {
+    // What links need comes when the figure stands, so that its address is there when somebody wants it.
+    if (settled) void afterPicture().then(codecNeeded)
+  }, [settled])
   const update = ({ currentTarget }: { readonly currentTarget: HTMLAnchorElement }) => {
-    currentTarget.href = `./${linkOf(store.getState())}`
+    const write = () => {
+      currentTarget.href = `./${linkOf(store.getState())}`
+    }
+    const needed = codecNeeded()
+    if (needed) void needed.then(write)
+    else write()
   }
   return (
     <a

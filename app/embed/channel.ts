@@ -1,3 +1,4 @@
+import { codecNeeded } from '../state/linkCodec.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { figurePlace, figureState, goToStep, isSettled, moveSteps, setFigure } from './figure.ts'
 import { neededFor } from './itaniumPart.ts'
@@ -47,7 +48,7 @@ export function connectHost(store: AppStore, page: Window, reactions: Reactions)
     if (found.kind === 'refused')
       return post({ type: 'pv.error', id: found.id, error: found.error })
     const { id, wanted } = found
-    const needed = wanted.type === 'pv.setState' ? neededFor(wanted.state) : null
+    const needed = neededToAnswer(wanted)
     if (needed === null) return answer(store, post, told, id, wanted)
     bringing = needed.then(
       () => answer(store, post, told, id, wanted),
@@ -63,6 +64,14 @@ export function connectHost(store: AppStore, page: Window, reactions: Reactions)
     if (place && !told.quiet) post({ type: 'pv.stepChanged', ...place })
   })
   return { post, postForeign, hear }
+}
+
+/** What has to be loaded before a request can be answered: a state is told with its link. */
+function neededToAnswer(wanted: Wanted): Promise<void> | null {
+  if (wanted.type === 'pv.getState') return codecNeeded()
+  if (wanted.type !== 'pv.setState') return null
+  const codec = codecNeeded()
+  return codec ? codec.then(() => neededFor(wanted.state) ?? undefined) : neededFor(wanted.state)
 }
 
 type Post = Channel['post']

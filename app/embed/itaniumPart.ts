@@ -1,4 +1,5 @@
 import { readLink } from '../state/address.ts'
+import { codecNeeded } from '../state/linkCodec.ts'
 import type * as itanium from './itanium.ts'
 import type { WantedState } from './protocol.ts'
 
@@ -13,13 +14,20 @@ const bring = async () => {
   part = await import('./itanium.ts')
 }
 
-/** What has to be loaded before what is wanted can be shown; null where nothing has. */
-export const neededFor = (wanted: Pick<WantedState, 'link' | 'arch'>): Promise<void> | null =>
+const machineNeeded = (wanted: Pick<WantedState, 'link' | 'arch'>): Promise<void> | null =>
   part === null && isOfItanium(wanted) ? bring() : null
+
+/** What has to be loaded before what is wanted can be shown; null where nothing has. */
+export function neededFor(wanted: Pick<WantedState, 'link' | 'arch'>): Promise<void> | null {
+  const codec = isLink(wanted.link) || wanted.arch === 'ia64' ? codecNeeded() : null
+  return codec ? codec.then(() => machineNeeded(wanted) ?? undefined) : machineNeeded(wanted)
+}
+
+const isLink = (link: string | undefined): link is string => link !== undefined && link.length > 1
 
 function isOfItanium({ link, arch }: Pick<WantedState, 'link' | 'arch'>): boolean {
   if (arch === 'ia64') return true
-  if (link === undefined || link.length < 2) return false
+  if (!isLink(link)) return false
   const read = readLink(link)
   const shared = read.ok ? read.value : read.error.saved
   return shared?.machine === 'ia64'

@@ -1,6 +1,5 @@
-import type { Arch } from '../../src/x86/arch.ts'
-import first32 from './first.32.s?raw'
-import first64 from './first.64.s?raw'
+import { first } from './first.ts'
+import type { Sample } from './sample.ts'
 import handwritten32 from './handwritten.32.s?raw'
 import handwritten64 from './handwritten.64.s?raw'
 import clobbers32 from './clobbers.32.s?raw'
@@ -18,22 +17,9 @@ import generous64 from './generous.64.s?raw'
 import disagree32 from './disagree.32.s?raw'
 import disagree64 from './disagree.64.s?raw'
 
-/** A listing to start from, with its text for each width. */
-export interface Sample {
-  readonly id: string
-  readonly title: string
-  /** The width that it opens with. */
-  readonly arch: Arch
-  readonly listings: Readonly<Record<Arch, string>>
-  /** It has sites that only the 2007 scan finds. */
-  readonly scan: boolean
-}
-
-const first = { 'x86-32': first32, 'x86-64': first64 }
-
 /** In the order of the picker; the first is what a first visit opens. */
 export const samples = [
-  { id: 'first', title: 'Three ways at once', arch: 'x86-32', listings: first, scan: false },
+  first,
   {
     id: 'handwritten',
     title: 'By hand, 2007',
@@ -83,7 +69,7 @@ export const samples = [
     listings: { 'x86-32': generous32, 'x86-64': generous64 },
     scan: false,
   },
-  { id: 'first-64', title: 'Three ways in 64-bit', arch: 'x86-64', listings: first, scan: false },
+  { ...first, id: 'first-64', title: 'Three ways in 64-bit', arch: 'x86-64' },
   {
     id: 'disagree',
     title: 'Where the rules disagree',

@@ -1,12 +1,9 @@
 import { configUnder } from '../../src/rules/config.ts'
 import type { SharedDocument } from '../../src/share/document.ts'
-import { decodeLink } from '../../src/share/decodeLink.ts'
-import { encodeLink } from '../../src/share/encodeLink.ts'
-import { runFields } from '../../src/share/runFields.ts'
-import { catalogue } from '../samples/catalogue.ts'
 import { samples } from '../samples/index.ts'
 import { archOf } from '../../src/ops/op.ts'
 import type { DocumentState } from './document.ts'
+import { decoded, encoded } from './linkCodec.ts'
 import { closedRun } from './run.ts'
 import { sameInput, selectInput } from './selectors.ts'
 import type { AppState, AppStore } from './store.ts'
@@ -16,7 +13,7 @@ export const pageAddress = (href: string): string => href.replace(/[?#].*/s, '')
 
 /** The part of the address from "#" on that holds all that the reader made and where they are. */
 export function linkOf(state: AppState): string {
-  return encodeLink(sharedOf(state), catalogue)
+  return encoded(sharedOf(state))
 }
 
 /** What the reader made and where they are, as links and decks hold it. */
@@ -33,7 +30,7 @@ export function sharedOf({ document, playback, run, compare }: AppState): Shared
 }
 
 /** What a link of the page holds; of a damaged one what could be saved. */
-export const readLink = (hash: string): ReturnType<typeof decodeLink> => decodeLink(hash, catalogue)
+export const readLink = decoded
 
 /**
  * Shows what a link holds, or as much of it as could be read. False where the address has none or it cannot be
@@ -101,49 +98,3 @@ function waiting({ document: { listing, sample, breakpoints } }: AppState) {
 function sampleOf({ listing, config }: Pick<DocumentState, 'listing' | 'config'>) {
   return samples.find((sample) => sample.listings[archOf(config)] === listing)?.id ?? null
 }
-
-/**
- * Opens the link of the address, now and when it changes. Once the reader changes something the address
- * lets go of the link, so that a reload brings back the reader's work and not the link's.
- */
-export function followAddress(store: AppStore, page: Window): boolean {
-  const opened = openLink(store, page.location.hash)
-  page.addEventListener('hashchange', () => openLink(store, page.location.hash))
-  store.subscribe((state, before) => {
-    if (state.document === before.document || page.location.hash === '') return
-    const link = readLink(page.location.hash)
-    const shared = link.ok ? link.value : link.error.saved
-    const left = shared
-      ? !isDocumentOf(shared, state.document)
-      : state.document.listing !== before.document.listing
-    const holdsLink = link.ok || link.error.code !== 'no-link'
-    if (holdsLink && left) {
-      page.history.replaceState(null, '', page.location.pathname + page.location.search)
-    }
-  })
-  return opened
-}
-
-const linkSwitches = [
-  'machine',
-  'config',
-  'variant',
-  'rules',
-  'itaniumRules',
-  'nops',
-  'features',
-  'scan',
-  'framePointer',
-] as const
-
-/** The document is what the link holds. */
-export const isDocumentOf = (shared: SharedDocument, document: DocumentState): boolean =>
-  shared.listing === document.listing && linkSwitchesMatch(shared, document)
-
-const linkSwitchesMatch = (shared: SharedDocument, document: DocumentState): boolean =>
-  linkSwitches.every((name) => shared[name] === document[name]) && sameRun(shared, document)
-
-/** Of runs only those fields are compared that the document has too. */
-const sameRun = (shared: SharedDocument, { start, switches, breakpoints }: DocumentState) =>
-  JSON.stringify(runFields({ ...shared, moment: null })) ===
-  JSON.stringify(runFields({ start, switches, breakpoints, moment: null }))

@@ -1,6 +1,7 @@
 import { defaultSettings } from '../../src/share/document.ts'
 import { lessonById, sceneById } from '../../src/lessons/index.ts'
-import { isDocumentOf, linkOf } from './address.ts'
+import { linkOf } from './address.ts'
+import { isDocumentOf } from './followAddress.ts'
 import { lessonAddressOf } from './lessonAddress.ts'
 import type { AppState } from './store.ts'
 

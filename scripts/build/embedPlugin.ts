@@ -38,6 +38,9 @@ const preact = [
 /** What a figure has no use for, or not before its first picture, by what stands in its place in `app/embed/lighter`. */
 export const lighter: Readonly<Record<string, string>> = {
   'src/lessons/index.ts': 'noLessons.ts',
+  'app/samples/index.ts': 'samples.ts',
+  'app/samples/ia64/index.ts': 'ia64Samples.ts',
+  'app/state/linkCodec.ts': 'linkCodec.ts',
   'app/machines/index.ts': 'machines.ts',
   'app/panels/Glossary/Explained.tsx': 'Explained.tsx',
   'app/panels/Step/HeadlineWords.tsx': 'HeadlineWords.tsx',
@@ -51,6 +54,9 @@ const replaced = new Map(
   Object.entries(lighter).map(([path, name]) => [join(root, path), join(lighterFolder, name)]),
 )
 
+/** What comes with a codec of links names all of its texts. */
+const catalogue = join(root, 'app/samples/catalogue.ts')
+
 /** Puts lighter modules in the place of those that most of the page is behind; they alone reach what they stand for. */
 const lightened = (): Plugin => ({
   name: 'pvscope-lighter',
@@ -58,7 +64,8 @@ const lightened = (): Plugin => ({
   resolveId(source, importer) {
     if (importer === undefined || !source.startsWith('.')) return null
     const folder = dirname(importer)
-    return folder === lighterFolder ? null : (replaced.get(join(folder, source)) ?? null)
+    if (folder === lighterFolder || importer === catalogue) return null
+    return replaced.get(join(folder, source)) ?? null
   },
 })
 

@@ -6,9 +6,8 @@ type Module = Readonly<Record<string, readonly string[]>>
 
 /**
  * Modules of the engine that most figures never call, by the part with which they are loaded: words for what is
- * wrong, the kernel of 6.1, what would flip a
- * decision, the patcher of 2.6.30, the scan of 2007, and code without sites. Only functions can be
- * called for; a module that exports more than is named here has its other exports for its own part alone.
+ * wrong, the kernel of 6.1, what would flip a decision, the scan of 2007, and code without sites. Only functions can
+ * be called for; a module that exports more than is named here has its other exports for its own part alone.
  */
 export const laterParts: Readonly<Record<string, Module>> = {
   words: {
@@ -32,7 +31,6 @@ export const laterParts: Readonly<Record<string, Module>> = {
     'src/sites/alternatives.ts': ['alternativesIn'],
   },
   flips: { 'src/patch/flips.ts': ['flipsOf'] },
-  rules2009: { 'src/rules/v2_6_30Decision.ts': ['decide2_6_30'] },
   scan: { 'src/sites/scanned.ts': ['findScanned'] },
   off: { 'src/prelude/nativeMacros.ts': ['nativeMacros'] },
 }
