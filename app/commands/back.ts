@@ -1,10 +1,10 @@
 import { selectCanGo } from '../state/selectors.ts'
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const back: Command = {
   id: 'back',
-  title: commandWords.titles.back,
+  title: commandWords.stepTitles.back,
   group: 'walk',
   keys: [
     { key: 'ArrowLeft', where: 'page' },

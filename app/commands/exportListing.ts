@@ -1,5 +1,5 @@
 import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const exportListing: Command = {

@@ -1,5 +1,5 @@
 import { opByMember } from '../../src/ops/index.ts'
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 const op = 'irq_disable'

@@ -1,4 +1,4 @@
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command, Key } from './command.ts'
 
 /** Whether the machine has ⌘ where others have Ctrl. */

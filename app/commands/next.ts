@@ -1,10 +1,10 @@
 import { selectCanGo } from '../state/selectors.ts'
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const next: Command = {
   id: 'next',
-  title: commandWords.titles.next,
+  title: commandWords.stepTitles.next,
   group: 'walk',
   keys: [
     { key: 'ArrowRight', where: 'page' },

@@ -1,9 +1,9 @@
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const nextDecision: Command = {
   id: 'next-decision',
-  title: commandWords.titles.nextDecision,
+  title: commandWords.stepTitles.nextDecision,
   group: 'walk',
   keys: [{ key: 'ArrowRight', shift: true, where: 'page' }],
   perform: (store) => {

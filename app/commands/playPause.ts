@@ -1,9 +1,9 @@
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const playPause: Command = {
   id: 'play-pause',
-  title: commandWords.titles.playPause,
+  title: commandWords.stepTitles.playPause,
   group: 'walk',
   keys: [{ key: 'Space', where: 'page' }],
   keepsPlaying: true,

@@ -1,9 +1,9 @@
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const previousDecision: Command = {
   id: 'previous-decision',
-  title: commandWords.titles.previousDecision,
+  title: commandWords.stepTitles.previousDecision,
   group: 'walk',
   keys: [{ key: 'ArrowLeft', shift: true, where: 'page' }],
   perform: (store) => {

@@ -1,4 +1,4 @@
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import { selectIsDrawn } from '../state/itanium.ts'
 import type { Command } from './command.ts'
 

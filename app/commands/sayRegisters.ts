@@ -1,6 +1,6 @@
 import { spokenLine } from '../registers/spokenLine.ts'
 import { selectAnalysis } from '../state/selectors.ts'
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const sayRegisters: Command = {

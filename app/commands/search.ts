@@ -1,4 +1,4 @@
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import { type Command, commandGroups, groupOf } from './command.ts'
 import { keyText } from './keyNames.ts'
 

@@ -1,5 +1,5 @@
 import type { RegisterSide } from '../state/view.ts'
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 const following: Readonly<Record<RegisterSide, RegisterSide>> = {

@@ -1,5 +1,5 @@
-import { commandWords } from '../messages/commands.ts'
-import { frame } from '../messages/frame.ts'
+import * as commandWords from '../messages/commands.ts'
+import * as frame from '../messages/frame.ts'
 import { itanium } from '../messages/itanium.ts'
 import { messages } from '../messages/index.ts'
 import { ia64Samples } from '../samples/ia64/index.ts'

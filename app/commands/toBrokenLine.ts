@@ -1,5 +1,5 @@
 import { selectBrokenLine } from '../state/selectors.ts'
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const toBrokenLine: Command = {

@@ -1,9 +1,9 @@
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const toEnd: Command = {
   id: 'to-end',
-  title: commandWords.titles.toEnd,
+  title: commandWords.stepTitles.toEnd,
   group: 'walk',
   keys: [{ key: 'End', where: 'page' }],
   perform: (store) => {

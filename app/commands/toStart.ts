@@ -1,9 +1,9 @@
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 export const toStart: Command = {
   id: 'to-start',
-  title: commandWords.titles.toStart,
+  title: commandWords.stepTitles.toStart,
   group: 'walk',
   keys: [{ key: 'Home', where: 'page' }],
   perform: (store) => {

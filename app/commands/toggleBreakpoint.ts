@@ -1,6 +1,6 @@
 import { listingMarks as words } from '../messages/listingMarks.ts'
 import type { AppStore } from '../state/store.ts'
-import { commandWords } from '../messages/commands.ts'
+import * as commandWords from '../messages/commands.ts'
 import type { Command } from './command.ts'
 
 /** Sets or takes away a breakpoint and says so. */
@@ -23,7 +23,7 @@ function isIdle(store: AppStore, line: number): boolean {
 
 export const toggleBreakpoint: Command = {
   id: 'toggle-breakpoint',
-  title: commandWords.titles.toggleBreakpoint,
+  title: commandWords.stepTitles.toggleBreakpoint,
   group: 'run',
   keys: [{ key: 'F9', where: 'everywhere' }],
   perform: (store) => toggleBreakpointAt(store, store.getState().view.cursorLine),

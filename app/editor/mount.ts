@@ -1,10 +1,10 @@
+import { readOnlyNotice } from '../messages/readOnly.ts'
 import './features.ts'
 import './editor.css'
 import { KeyCode, Range, editor } from 'monaco-editor/editor'
 import { toggleBreakpointAt } from '../commands/toggleBreakpoint.ts'
 import { openPasted } from '../kernel/convert.ts'
-import { frame } from '../messages/frame.ts'
-import { kernelWords } from '../messages/kernel.ts'
+import * as frame from '../messages/frame.ts'
 import { sourceGap } from '../panels/Listing/gutter.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
 import type { ListingLayout } from '../panels/Listing/lines.ts'
@@ -159,7 +159,7 @@ function isNextScene({ lesson: { open: now } }: AppState, { lesson: { open: last
 
 /** Why the text cannot be edited: it is a kernel's, or a question is about it as it stands. */
 function lockOf(state: AppState): string | null {
-  if (selectIsReadOnly(state)) return kernelWords.readOnly
+  if (selectIsReadOnly(state)) return readOnlyNotice
   return selectReaderIsAsked(state) ? frame.listing.locked : null
 }
 

@@ -1,5 +1,5 @@
 import type { editor } from 'monaco-editor/editor'
-import { frame } from '../messages/frame.ts'
+import * as frame from '../messages/frame.ts'
 import { drawnRows, isOpen } from '../panels/Listing/expansions.ts'
 import { gutterText } from '../panels/Listing/gutter.ts'
 import { currentOffsets, labelsByRow, selectRunMarks } from '../panels/Listing/runMarks.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { loadEditor } from '../editor/load.ts'
-import { frame } from '../messages/frame.ts'
+import * as frame from '../messages/frame.ts'
 import { StaticListing } from '../panels/Listing/StaticListing.tsx'
 import { columnsOf } from '../registers/columns.ts'
 import { selectArch, selectFolded } from '../state/selectors.ts'

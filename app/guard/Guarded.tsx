@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { frame } from '../messages/frame.ts'
+import * as frame from '../messages/frame.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Guarded.module.css'
 

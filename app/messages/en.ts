@@ -1,9 +1,8 @@
-import { refusalSentence } from '../../src/backends/refusal.ts'
 import { candidates, proof, reason, why } from './candidates.ts'
 import { context } from './contexts.ts'
 import { headline } from './headlines.ts'
 import { names } from './names.ts'
-import { bytePanel, empty, siteChips, step, timeline } from './workbench.ts'
+import { bytePanel, siteChips, step, timeline } from './workbench.ts'
 
 /** Everything that the page says about a decision, in English. Nothing outside of this folder spells a sentence. */
 
@@ -19,7 +18,4 @@ export const en = {
   bytes: bytePanel,
   timeline,
   siteChips,
-  /** Combinations that never existed. */
-  refusal: refusalSentence,
-  empty,
 }

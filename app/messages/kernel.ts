@@ -97,7 +97,6 @@ export const kernelWords = {
   copy: 'Copy as listing',
   copyHint: 'Makes this code your own text, to edit and assemble.',
   copied: 'The code is your own text now. Undo in the editor brings back what you had before.',
-  readOnly: "This is a kernel's code, so it cannot be edited here. Copy it as a listing first.",
   readOnlyChip: 'read-only',
   /** Beside a link, which holds a text and not a file. */
   linkOfTable:

@@ -123,10 +123,6 @@ export const pictures = {
     limitWords: (length: number, limit: number): string =>
       `${bytes(length)}, and the limit is ${limit}.`,
   },
-  choose: {
-    words: (passed: Names): string => `In order: ${passed.join('; ')}.`,
-    verdicts: { chosen: 'chosen', 'would-work': 'would work', rejected: 'rejected' },
-  },
   write: {
     code: 'code',
     displacement: 'address',

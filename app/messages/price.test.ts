@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Outcome } from '../../src/patch/decision.ts'
-import { type FillingWords, price } from './price.ts'
+import type { FillingWords } from './filling.ts'
+import { price } from './price.ts'
+import { spokenSite } from './spokenSite.ts'
 
-const { strip, filling, spokenSite } = price
+const { strip, filling } = price
 
 const column = {
   promise: 'calleeSave',

@@ -8,7 +8,7 @@ import {
   type RegSet,
   union,
 } from '../../src/x86/registers.ts'
-import { type FillingWords, price } from './price.ts'
+import { type FillingWords, filling as words } from './filling.ts'
 import { backendOfStory, calleeOf, formOf, type Scene } from './story.ts'
 
 const count = (set: RegSet): number => registersIn(set).length
@@ -41,21 +41,10 @@ function fillingWords(scene: Scene, cost: SiteCost): FillingWords {
 
 /** Xen's inline code destroys nothing: 2 registers were given up for nothing. */
 export const fillingOf = (scene: Scene, cost: SiteCost, short = false): string =>
-  price.filling.sentence(fillingWords(scene, cost), short)
+  words.sentence(fillingWords(scene, cost), short)
 
 /** Where the site would have been cheaper for these bytes; nothing where its promise was just right. */
 export function compiledForThisOf({ liveAcross, contract, filling }: SiteCost): string {
   const { kept, places } = filling.compiledForThis
-  return kept === contract.own.kept ? '' : price.filling.compiledForThis(count(liveAcross), places)
-}
-
-/** The site in one breath, for screen readers. */
-export function spokenSiteOf(
-  { arch, story }: Scene,
-  { liveAcross, contract, results }: SiteCost,
-): string {
-  if (story.site.original.form === 'jump') return price.strip.neverReturns
-  const { mayDestroy, places } = contract.own
-  const destroyed = difference(mayDestroy, results)
-  return price.spokenSite(namesIn(arch, liveAcross), namesIn(arch, destroyed), places)
+  return kept === contract.own.kept ? '' : words.compiledForThis(count(liveAcross), places)
 }

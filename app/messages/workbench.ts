@@ -1,6 +1,6 @@
 import type { RuleSetId } from '../../src/patch/eras.ts'
 import { bytes, names, type Names } from './names.ts'
-import { capital, counted, listed, phraseText } from './phrase.ts'
+import { capital, listed, phraseText } from './phrase.ts'
 
 /** The step, the bytes, the timeline, and what stands there when there is nothing to decide. */
 
@@ -69,21 +69,4 @@ export const siteChips = {
   rest: (op: string, length: number, outcome: string): string =>
     `${op} · ${phraseText(bytes(length))} · ${outcome}`,
   wrong: (rest: string): string => `${rest} · the code around it is wrong`,
-}
-export const empty = {
-  noText: 'Write a callsite, or start from one of these:',
-  noSite: (instructions: number, size: number): string =>
-    `This assembles (${phraseText(counted(instructions, 'instruction'))}, ${phraseText(bytes(size))}), but nothing in it is marked for patching.`,
-  noParavirt: (instructions: number, size: number): string =>
-    `Without paravirt the code stands here itself (${phraseText(counted(instructions, 'instruction'))}, ${phraseText(bytes(size))}): boot has nothing to rewrite.`,
-  insertSite: 'insert irq_disable here',
-  scan: 'try to find one (2007 scan)',
-  tooLong: 'The first answer took too long and was stopped.',
-  again: 'try again',
-  goToLine: (line: number): string => `go to line ${line}`,
-  undo: 'undo',
-  switchTo: (cpu: string): string => `switch to ${cpu}`,
-  stopped: (line: number, statement: string): string =>
-    `That took too long and was stopped at line ${line} (${statement}).`,
-  stale: (line: number): string => `from the last version that assembled · line ${line}`,
 }

@@ -1,5 +1,5 @@
+import { empty } from '../messages/empty.ts'
 import { refusalSentence } from '../../src/backends/refusal.ts'
-import { messages } from '../messages/index.ts'
 import { present as words } from '../messages/present.ts'
 import { selectFirstBreak, selectPageState } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
@@ -18,11 +18,11 @@ function selectSentence(state: AppState): string {
   const page = selectPageState(state)
   if (refused) return refusalSentence(refused.refusal)
   if (page === 'errors') return selectFirstBreak(state)?.message ?? ''
-  if (page === 'no-text') return messages.empty.noText
-  if (isStopped(state)) return messages.empty.tooLong
+  if (page === 'no-text') return empty.noText
+  if (isStopped(state)) return empty.tooLong
   if (page !== 'no-site' || !shown) return ''
   const { instructions, bytes } = shown.counts
-  const told = state.document.variant === 'off' ? messages.empty.noParavirt : messages.empty.noSite
+  const told = state.document.variant === 'off' ? empty.noParavirt : empty.noSite
   return told(instructions, bytes)
 }
 
@@ -39,7 +39,7 @@ export function Nothing() {
       )}
       {stopped && (
         <Button look="primary" onClick={() => store.getState().report(null)}>
-          {messages.empty.again}
+          {empty.again}
         </Button>
       )}
     </div>

@@ -1,7 +1,7 @@
 import type { Analysis, FlipsAnswer } from '../../src/analysis/analysis.ts'
 import { lineIndex, positionAt } from '../../src/base/span.ts'
 import { registersIn } from '../../src/x86/registers.ts'
-import { frame } from '../messages/frame.ts'
+import * as frame from '../messages/frame.ts'
 import { messages } from '../messages/index.ts'
 import { reading } from '../messages/reading.ts'
 import { memberOf, outcomeWords } from '../messages/story.ts'

@@ -3,7 +3,7 @@ import { addressText } from '../../src/base/address.ts'
 import { namesIn } from '../../src/x86/registers.ts'
 import { messages } from '../messages/index.ts'
 import { phraseText } from '../messages/phrase.ts'
-import { spokenSiteOf } from '../messages/priceStory.ts'
+import { spokenSiteOf } from '../messages/spokenSite.ts'
 import { reading } from '../messages/reading.ts'
 import {
   candidateWords,

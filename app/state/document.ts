@@ -11,7 +11,7 @@ import type { FramePointerChoice } from '../../src/x86/framePointer.ts'
 import { type NopTableId, defaultNopTable, nopTablesOf } from '../../src/x86/nops.ts'
 import { type SampleId, firstSample, sampleById } from '../samples/index.ts'
 import { ia64Samples, type Ia64SampleId as ItaniumSampleId } from '../samples/ia64/index.ts'
-import { kernelWords } from '../messages/kernel.ts'
+import { readOnlyNotice } from '../messages/readOnly.ts'
 import { movedBreakpoints, toggled } from './breakpoints.ts'
 import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { defaultVariant } from '../../src/backends/index.ts'
@@ -221,7 +221,7 @@ export const documentSlice: Slice<DocumentSlice> = (set, get) => {
   return {
     document: firstDocument(),
     setListing: (text) => {
-      if (get().kernel.site) return get().setView({ notice: kernelWords.readOnly })
+      if (get().kernel.site) return get().setView({ notice: readOnlyNotice })
       const listing = text.replaceAll('\r\n', '\n')
       if (listing !== get().document.listing) change({ listing, sample: null })
     },

@@ -3,6 +3,8 @@ import { type InlineConfig, type Plugin, build } from 'vite'
 import { icedX86 } from '../../iced-plugin.ts'
 import { later } from './laterPlugin.ts'
 import { licences } from './licences.ts'
+import { shortNames } from './shortNames.ts'
+import { terse } from './tersePlugin.ts'
 
 /**
  * Beside the page, two things that other pages load: `embed.html`, which must be light, and `embed.js`, the script
@@ -40,7 +42,11 @@ export const lighter: Readonly<Record<string, string>> = {
   'src/lessons/index.ts': 'noLessons.ts',
   'app/samples/index.ts': 'samples.ts',
   'app/samples/ia64/index.ts': 'ia64Samples.ts',
+  'app/state/deck.ts': 'noDeck.ts',
+  'app/state/kernel.ts': 'noKernel.ts',
+  'app/state/lesson.ts': 'noLesson.ts',
   'app/state/linkCodec.ts': 'linkCodec.ts',
+
   'app/machines/index.ts': 'machines.ts',
   'app/panels/Glossary/Explained.tsx': 'Explained.tsx',
   'app/panels/Step/HeadlineWords.tsx': 'HeadlineWords.tsx',
@@ -48,26 +54,30 @@ export const lighter: Readonly<Record<string, string>> = {
   'app/panels/Step/pictures/index.ts': 'pictures.tsx',
 }
 
+/** The same of what the worker of a figure needs, and waits for in a way of its own (`laterPlugin.ts`). */
+export const lighterOnPage: typeof lighter = { 'src/ops/lateOps.ts': 'lateOps.ts' }
+
 const root = join(import.meta.dirname, '../..')
 const lighterFolder = join(root, 'app/embed/lighter')
-const replaced = new Map(
-  Object.entries(lighter).map(([path, name]) => [join(root, path), join(lighterFolder, name)]),
-)
-
 /** What comes with a codec of links names all of its texts. */
 const catalogue = join(root, 'app/samples/catalogue.ts')
 
 /** Puts lighter modules in the place of those that most of the page is behind; they alone reach what they stand for. */
-const lightened = (): Plugin => ({
-  name: 'pvscope-lighter',
-  enforce: 'pre',
-  resolveId(source, importer) {
-    if (importer === undefined || !source.startsWith('.')) return null
-    const folder = dirname(importer)
-    if (folder === lighterFolder || importer === catalogue) return null
-    return replaced.get(join(folder, source)) ?? null
-  },
-})
+function lightened(table: typeof lighter): Plugin {
+  const replaced = new Map(
+    Object.entries(table).map(([path, name]) => [join(root, path), join(lighterFolder, name)]),
+  )
+  return {
+    name: 'pvscope-lighter',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (importer === undefined || !source.startsWith('.')) return null
+      const folder = dirname(importer)
+      if (folder === lighterFolder || importer === catalogue) return null
+      return replaced.get(join(folder, source)) ?? null
+    },
+  }
+}
 
 type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
 
@@ -96,10 +106,11 @@ export const figure = {
   logLevel: 'error',
   publicDir: false,
   resolve: { alias: preact },
-  plugins: [lightened(), icedX86(), licences()],
+  css: { modules: { generateScopedName: shortNames(root) } },
+  plugins: [lightened({ ...lighter, ...lighterOnPage }), icedX86(), licences(), terse()],
   worker: {
     format: 'es',
-    plugins: () => [lightened(), later(), icedX86(), licences()],
+    plugins: () => [lightened(lighter), later(), icedX86(), licences(), terse()],
   },
   build: {
     emptyOutDir: false,

@@ -1,6 +1,6 @@
 import { type Command, commandGroups, groupOf } from '../../commands/command.ts'
 import { commands } from '../../commands/index.ts'
-import { commandWords } from '../../messages/commands.ts'
+import * as commandWords from '../../messages/commands.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Commands.module.css'
 import { closeDialog, Dialog } from './Dialog.tsx'

@@ -1,6 +1,6 @@
 import { toListing, toStep } from '../../commands/goTo.ts'
 import { ariaKeys } from '../../commands/keyNames.ts'
-import { commandWords } from '../../messages/commands.ts'
+import * as commandWords from '../../messages/commands.ts'
 import { store } from '../../state/store.ts'
 import styles from './Commands.module.css'
 

@@ -1,3 +1,4 @@
+import { empty } from '../../messages/empty.ts'
 import type { ReactNode } from 'react'
 import { refusalSentence } from '../../../src/backends/refusal.ts'
 import { archOf } from '../../../src/ops/op.ts'
@@ -14,7 +15,7 @@ import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './EmptyPanel.module.css'
 
-const words = messages.empty
+const words = empty
 
 /** Says why there is no story, and offers what would give one. */
 export function EmptyPanel() {

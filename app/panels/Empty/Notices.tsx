@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { frame } from '../../messages/frame.ts'
+import * as frame from '../../messages/frame.ts'
 import type { Trouble } from '../../state/analysisSlice.ts'
 import { loadNewer } from '../../offline/offline.ts'
 import { store, useApp } from '../../state/store.ts'

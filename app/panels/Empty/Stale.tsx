@@ -1,4 +1,4 @@
-import { messages } from '../../messages/index.ts'
+import { empty } from '../../messages/empty.ts'
 import { selectBrokenLine, selectStaleChip } from '../../state/selectors.ts'
 import { useApp } from '../../state/store.ts'
 import { Chip } from '../../ui/Chip.tsx'
@@ -11,7 +11,7 @@ export function StaleChip() {
   if (!stale || line === null) return null
   return (
     <output className={styles.stale}>
-      <Chip>{messages.empty.stale(line)}</Chip>
+      <Chip>{empty.stale(line)}</Chip>
     </output>
   )
 }

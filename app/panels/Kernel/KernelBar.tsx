@@ -1,3 +1,4 @@
+import { readOnlyNotice } from '../../messages/readOnly.ts'
 import { kernelWords } from '../../messages/kernel.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -36,7 +37,7 @@ export function KernelBar() {
       <span className={styles.where}>
         <b>{snippet.function ?? name}</b> · {words.site(index, sites)}
       </span>
-      <Chip title={words.readOnly}>{words.readOnlyChip}</Chip>
+      <Chip title={readOnlyNotice}>{words.readOnlyChip}</Chip>
       <Button title={words.copyHint} onClick={copyKernelSite}>
         {words.copy}
       </Button>

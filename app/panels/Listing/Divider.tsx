@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
-import { frame } from '../../messages/frame.ts'
+import * as frame from '../../messages/frame.ts'
 import { store } from '../../state/store.ts'
 import { zoomOf } from '../../ui/zoom.ts'
 import styles from './Divider.module.css'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { keyParts } from '../../commands/keyNames.ts'
-import { commandWords } from '../../messages/commands.ts'
+import * as commandWords from '../../messages/commands.ts'
 import styles from './EditorHint.module.css'
 
 const words = commandWords.editorHint

@@ -1,5 +1,5 @@
 import { machineOf } from '../../machines/index.ts'
-import { frame } from '../../messages/frame.ts'
+import * as frame from '../../messages/frame.ts'
 import { RegisterHead } from '../../registers/RegisterHead.tsx'
 import { RegisterLegend } from '../../registers/RegisterLegend.tsx'
 import { RegisterSwitch } from '../../registers/RegisterSwitch.tsx'

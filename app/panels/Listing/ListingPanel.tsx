@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import { frame } from '../../messages/frame.ts'
+import * as frame from '../../messages/frame.ts'
 import { registers } from '../../messages/registers.ts'
 import { RegisterKey } from '../../registers/RegisterKey.tsx'
 import { selectIsReadOnly } from '../../state/kernel.ts'

@@ -1,5 +1,5 @@
 import { type CSSProperties, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
-import { frame } from '../../messages/frame.ts'
+import * as frame from '../../messages/frame.ts'
 import { machineOf } from '../../machines/index.ts'
 import type { Machine } from '../../machines/machine.ts'
 import type { Columns } from '../../registers/columns.ts'

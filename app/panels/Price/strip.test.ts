@@ -17,7 +17,8 @@ import {
 } from '../../../src/x86/registers.ts'
 import { wordCount } from '../../messages/phrase.ts'
 import { price } from '../../messages/price.ts'
-import { compiledForThisOf, fillingOf, spokenSiteOf } from '../../messages/priceStory.ts'
+import { compiledForThisOf, fillingOf } from '../../messages/priceStory.ts'
+import { spokenSiteOf } from '../../messages/spokenSite.ts'
 import { samples } from '../../samples/index.ts'
 import { type Places, type PriceColumn, priceStrip, type SquareState } from './strip.ts'
 

@@ -1,4 +1,4 @@
-import { commandWords } from '../../messages/commands.ts'
+import * as commandWords from '../../messages/commands.ts'
 import { store, useApp } from '../../state/store.ts'
 import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
 import styles from './SettingsDialog.module.css'

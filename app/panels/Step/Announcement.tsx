@@ -1,6 +1,6 @@
 import type { Step } from '../../../src/patch/step.ts'
 import { phraseText } from '../../messages/phrase.ts'
-import { spokenSiteOf } from '../../messages/priceStory.ts'
+import { spokenSiteOf } from '../../messages/spokenSite.ts'
 import { contextOf, headlineOf, type Scene } from '../../messages/story.ts'
 import { selectCost } from '../../state/selectors.ts'
 import { useApp } from '../../state/store.ts'

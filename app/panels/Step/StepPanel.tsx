@@ -2,7 +2,7 @@ import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { boot } from '../../messages/boot.ts'
 import { messages } from '../../messages/index.ts'
-import { spokenSiteOf } from '../../messages/priceStory.ts'
+import { spokenSiteOf } from '../../messages/spokenSite.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
 import { selectIsAsking } from '../../state/present.ts'
 import {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { exportListing } from '../../commands/exportListing.ts'
 import { openKernelSample } from '../../kernel/openSample.ts'
-import { frame } from '../../messages/frame.ts'
+import * as frame from '../../messages/frame.ts'
 import {
   ia64Samples as itaniumSamples,
   type Ia64SampleId as ItaniumSampleId,

@@ -6,7 +6,7 @@ import type { RuleSetId as ItaniumRuleSetId } from '../../../src/ia64/patch/deci
 import type { Arch } from '../../../src/x86/arch.ts'
 import type { MachineId } from '../../../src/share/document.ts'
 import { sourcesOf } from '../../../src/provenance/index.ts'
-import { frame } from '../../messages/frame.ts'
+import * as frame from '../../messages/frame.ts'
 import { itanium } from '../../messages/itanium.ts'
 import { provenanceWords } from '../../messages/provenance.ts'
 import { messages } from '../../messages/index.ts'

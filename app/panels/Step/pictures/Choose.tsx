@@ -1,5 +1,5 @@
+import { choosePicture } from '../../../messages/choosePicture.ts'
 import { messages } from '../../../messages/index.ts'
-import { pictures } from '../../../messages/pictures.ts'
 import { candidateWords, reasonOf, type Scene } from '../../../messages/story.ts'
 import type { Candidate } from '../../../../src/patch/decision.ts'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -9,7 +9,7 @@ import { Frame, Num } from './parts.tsx'
 import type { PictureProps } from './picture.ts'
 import styles from './Choose.module.css'
 
-const words = pictures.choose
+const words = choosePicture
 
 /** The candidates in order: the first whose checks all pass wins. */
 export function Choose({ scene, step }: PictureProps<'choose'>) {
