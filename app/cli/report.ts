@@ -1,3 +1,4 @@
+import * as decision from '../messages/candidates.ts'
 import type { Analysis, SiteStory } from '../../src/analysis/analysis.ts'
 import { addressText } from '../../src/base/address.ts'
 import type { Candidate, Fate, Flip } from '../../src/patch/decision.ts'
@@ -5,7 +6,8 @@ import { ruleSetOf } from '../../src/rules/index.ts'
 import { boot } from '../messages/boot.ts'
 import { messages } from '../messages/index.ts'
 import { phraseText } from '../messages/phrase.ts'
-import { type Scene, candidateWords, formOf, outcomeWords, proofOf } from '../messages/story.ts'
+import { proofOf } from '../messages/proof.ts'
+import { type Scene, candidateWords, formOf, outcomeWords } from '../messages/story.ts'
 import { labelled, spacedHex } from './columns.ts'
 import { siteMessages } from './reportMessages.ts'
 import { conditionText, registersText } from './words.ts'
@@ -36,7 +38,7 @@ function outcomeLine(story: SiteStory): string {
 }
 
 function verdictText(scene: Scene, candidate: Candidate): string {
-  const { chosen, wouldWork, rejected } = messages.candidates
+  const { chosen, wouldWork, rejected } = decision.candidates
   if (candidate.verdict === 'chosen') return chosen
   if (candidate.verdict === 'would-work') return candidate.pass ? boot.writtenOver : wouldWork
   return `${rejected}: ${phraseText(proofOf(scene, candidate))}`

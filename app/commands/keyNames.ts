@@ -14,11 +14,10 @@ const spelled = (key: string): string =>
 
 /** The keys that are held and the one that is pressed, e.g. `['Shift', '→']`. */
 export function keyParts({ key, shift, alt, ctrl }: Key, mac = onMac()): readonly string[] {
-  const { held } = commandWords
   return [
-    ...(ctrl ? [mac ? held.command : held.control] : []),
-    ...(alt ? [mac ? held.option : held.alt] : []),
-    ...(shift && !isSign(key) ? [held.shift] : []),
+    ...(ctrl ? [mac ? commandWords.held.command : commandWords.held.control] : []),
+    ...(alt ? [mac ? commandWords.held.option : commandWords.held.alt] : []),
+    ...(shift && !isSign(key) ? [commandWords.held.shift] : []),
     spelled(key),
   ]
 }

@@ -11,8 +11,6 @@ import { isItaniumBackend, itaniumRulesOffered, rulesOffered } from '../state/va
 import { backends } from '../../src/backends/index.ts'
 import type { Command, CommandGroup } from './command.ts'
 
-const { titles } = commandWords
-
 interface Choice {
   readonly id: string
   readonly title: string
@@ -37,7 +35,7 @@ export const switchCommands: readonly Command[] = [
   ...backends.map(({ id: backend }) =>
     choice({
       id: `runs-on-${backend}`,
-      title: titles.runsOn(messages.names.backend[backend]),
+      title: commandWords.titles.runsOn(messages.names.backend[backend]),
       group: 'machine',
       exists: (state) => !isItanium(state) || isItaniumBackend(backend),
       isChosen: (state) => selectBackend(state) === backend,
@@ -47,7 +45,7 @@ export const switchCommands: readonly Command[] = [
   ...rulesOffered.map((rules) =>
     choice({
       id: `rules-${rules.replaceAll('.', '-')}`,
-      title: titles.rules(messages.names.rules[rules]),
+      title: commandWords.titles.rules(messages.names.rules[rules]),
       group: 'machine',
       exists: (state) => !isItanium(state),
       isChosen: ({ document }) => document.rules === rules,
@@ -57,7 +55,7 @@ export const switchCommands: readonly Command[] = [
   ...(['x86-32', 'x86-64', 'ia64'] as const).map((cpu) =>
     choice({
       id: `cpu-${cpu}`,
-      title: titles.cpu(cpu),
+      title: commandWords.titles.cpu(cpu),
       group: 'machine',
       isChosen: (state) => selectCpu(state) === cpu,
       choose: (store) => store.getState().setCpu(cpu),
@@ -66,7 +64,7 @@ export const switchCommands: readonly Command[] = [
   ...samples.map(({ id, title }) =>
     choice({
       id: `open-${id}`,
-      title: titles.sample(title),
+      title: commandWords.titles.sample(title),
       group: 'listing',
       isChosen: ({ document }) => document.sample === id,
       choose: (store) => store.getState().openSample(id),
@@ -75,7 +73,7 @@ export const switchCommands: readonly Command[] = [
   ...itaniumRulesOffered.map((rules) =>
     choice({
       id: `rules-${rules}`,
-      title: titles.rules(itanium.rulesNames[rules]),
+      title: commandWords.titles.rules(itanium.rulesNames[rules]),
       group: 'machine',
       exists: isItanium,
       isChosen: ({ document }) => document.itaniumRules === rules,
@@ -85,7 +83,7 @@ export const switchCommands: readonly Command[] = [
   ...ia64Samples.map(({ id, title, listing }) =>
     choice({
       id: `open-ia64-${id.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
-      title: titles.sample(frame.listing.itanium(title)),
+      title: commandWords.titles.sample(frame.listing.itanium(title)),
       group: 'listing',
       isChosen: ({ document }) => document.listing === listing,
       choose: (store) => store.getState().openItaniumSample(id),
@@ -94,7 +92,7 @@ export const switchCommands: readonly Command[] = [
   ...(['auto', 'dark', 'light'] as const).map((theme) =>
     choice({
       id: `theme-${theme}`,
-      title: titles.theme(theme),
+      title: commandWords.titles.theme(theme),
       group: 'view',
       isChosen: ({ view }) => view.theme === theme,
       choose: (store) => store.getState().setView({ theme }),

@@ -1,25 +1,10 @@
 import { boot } from './boot.ts'
-import type { CheckId } from '../../src/patch/decision.ts'
 import type { RuleSetId } from '../../src/patch/eras.ts'
 import { bytes, fewNames, nameOf, type Names, names } from './names.ts'
 import { listed, type Phrase, phrase, phraseText } from './phrase.ts'
+import { rejected } from './reasons.ts'
 
 /** The table of candidates, the proof, and what would flip the outcome. */
-
-/** Why a candidate is out, behind "rejected:". */
-export const reason = {
-  fits: (over: number): string => `${over} too many`,
-  destroys: (excess: Names): string =>
-    excess.length === 1 ? `destroys ${excess[0]}` : `destroys ${excess.length}`,
-  reaches: 'too far',
-  'returns-nothing': 'result needed',
-  'register-arguments': 'stack arguments',
-  'one-entry': 'jumped into',
-  'rom-answers': 'the ROM says no',
-  recorded: 'no record',
-  'within-limit': 'length',
-  feature: boot.reason,
-} satisfies Record<CheckId, string | ((...values: never[]) => string)>
 
 export const candidates = {
   caption: 'Candidates, in the order in which they are tried',
@@ -38,7 +23,7 @@ export const candidates = {
   nothing: 'nothing',
   chosen: 'chosen',
   wouldWork: 'would work too',
-  rejected: 'rejected',
+  rejected,
   of: (needs: number, room: number): string => `${needs} in ${room}`,
   yes: 'yes',
   no: 'no',

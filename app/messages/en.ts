@@ -1,4 +1,4 @@
-import { candidates, proof, reason, why } from './candidates.ts'
+import { reason } from './reasons.ts'
 import { context } from './contexts.ts'
 import { headline } from './headlines.ts'
 import { names } from './names.ts'
@@ -11,9 +11,6 @@ export const en = {
   headline,
   context,
   reason,
-  candidates,
-  proof,
-  why,
   step,
   bytes: bytePanel,
   timeline,

@@ -9,7 +9,8 @@ import { stepNumbers } from '../../src/testing/stepNumbers.ts'
 import { type MadeSite, madeStory } from '../../src/testing/stories.ts'
 import { clobberWords } from '../../src/x86/clobbers.ts'
 import { headlineWords, phraseNumbers, phraseText, wordCount } from './phrase.ts'
-import { contextOf, headlineOf, openingWords, proofOf, reasonOf } from './story.ts'
+import { proofOf } from './proof.ts'
+import { contextOf, headlineOf, openingWords, reasonOf } from './story.ts'
 
 /** Operations that differ in what backends make of them; these get every promise and every form. */
 const various =

@@ -43,7 +43,7 @@ export const candidateWords = (story: SiteStory, { kind, callee, scope }: Candid
   messages.names.candidate(kind, callee, scope === 'inner', formOf(story))
 
 /** Registers in the order in which the kernel's people name them: by machine number. */
-const namesOf = ({ arch }: Scene, set: RegSet): readonly string[] => namesIn(arch, set)
+export const namesOf = ({ arch }: Scene, set: RegSet): readonly string[] => namesIn(arch, set)
 
 /** Whether the step tells of something that only this kernel does: a set that it assumes. */
 export function isOddity({ story }: Scene, step: Step): boolean {
@@ -53,7 +53,7 @@ export function isOddity({ story }: Scene, step: Step): boolean {
 }
 
 /** Whether a check was made against a set that is not what the candidate really destroys. */
-const isAssumed = (candidate: Candidate, check: Check): boolean =>
+export const isAssumed = (candidate: Candidate, check: Check): boolean =>
   check.check === 'destroys' && check.destroys !== candidate.clobbers
 
 function checkHeadline(scene: Scene, { candidate: index, check }: StepOf<'check'>): Phrase {
@@ -260,39 +260,4 @@ export function reasonOf(scene: Scene, check: Check): string {
   if (check.check === 'fits') return reason.fits(check.needs - check.room)
   if (check.check === 'destroys') return reason.destroys(namesOf(scene, check.excess))
   return reason[check.check]
-}
-
-function failedProof(scene: Scene, candidate: Candidate, check: Check): Phrase {
-  const { proof } = messages
-  switch (check.check) {
-    case 'fits':
-      return proof.fits(check.needs, check.room)
-    case 'destroys':
-      return isAssumed(candidate, check)
-        ? proof.assumed(namesOf(scene, check.excess))
-        : proof.destroys(namesOf(scene, check.excess))
-    case 'register-arguments':
-      return proof['register-arguments'](check.words)
-    case 'within-limit':
-      return proof['within-limit'](check.length, check.limit)
-    default:
-      return proof[check.check]()
-  }
-}
-
-/** What the proof says of one candidate, after its name. */
-export function proofOf(scene: Scene, candidate: Candidate): Phrase {
-  const { proof } = messages
-  const failed = candidate.checks.find(({ pass }) => !pass)
-  if (candidate.verdict === 'chosen' && candidate.kind === 'keep') return proof.keep()
-  if (candidate.verdict === 'rejected' && failed) return failedProof(scene, candidate, failed)
-  if (candidate.verdict !== 'chosen') {
-    return candidate.pass ? proof.writtenOver() : proof.wouldWork()
-  }
-  const { site } = scene.story
-  const room = candidate.scope === 'whole' ? site.length : site.original.length
-  const asked = candidate.checks.some(({ check }) => check === 'destroys')
-  return asked
-    ? proof.chosen(candidate.code.length, room, namesOf(scene, candidate.clobbers))
-    : proof.chosenPlain(candidate.code.length, room)
 }

@@ -13,7 +13,8 @@ import { notesOf } from '../panels/Step/notes.ts'
 import { glossaryWords } from './glossary.ts'
 import { phraseText } from './phrase.ts'
 import { provenanceWords } from './provenance.ts'
-import { candidateWords, contextOf, headlineOf, proofOf, reasonOf } from './story.ts'
+import { proofOf } from './proof.ts'
+import { candidateWords, contextOf, headlineOf, reasonOf } from './story.ts'
 
 /** All that is said of a site while it is stepped through. */
 function textsOf(story: SiteStory, arch: Arch): readonly string[] {

@@ -1,3 +1,5 @@
+import { proofOf } from '../messages/proof.ts'
+import * as decision from '../messages/candidates.ts'
 import type { Analysis, FlipsAnswer, SiteStory } from '../../src/analysis/analysis.ts'
 import { addressText } from '../../src/base/address.ts'
 import { namesIn } from '../../src/x86/registers.ts'
@@ -5,14 +7,7 @@ import { messages } from '../messages/index.ts'
 import { phraseText } from '../messages/phrase.ts'
 import { spokenSiteOf } from '../messages/spokenSite.ts'
 import { reading } from '../messages/reading.ts'
-import {
-  candidateWords,
-  formOf,
-  memberOf,
-  outcomeWords,
-  proofOf,
-  type Scene,
-} from '../messages/story.ts'
+import { candidateWords, formOf, memberOf, outcomeWords, type Scene } from '../messages/story.ts'
 import { flipWords } from '../panels/Why/flip.ts'
 import { candidateSection } from './candidates.ts'
 import { priceSection } from './price.ts'
@@ -73,7 +68,7 @@ function whySection(scene: Scene, flips: FlipsAnswer | null, id: string): Sectio
     const { change, outcome, callee } = flipWords(scene, flip)
     return item('', reading.why.becomes(change, messages.names.outcomeOf(outcome, callee)))
   })
-  const none = flips ? messages.why.noFlips : reading.why.notYet
+  const none = flips ? decision.why.noFlips : reading.why.notYet
   const flipped: Section = {
     id: `${id}-flips`,
     title: reading.why.flips,

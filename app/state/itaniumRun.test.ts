@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { tellIa64 } from '../../src/ia64/story/told.ts'
 import { ia64Samples } from '../samples/ia64/index.ts'
-import { breaksOf, itaniumRows, lastFrameChange } from './itaniumRun.ts'
+import { breaksOf } from './itaniumBreaks.ts'
+import { itaniumRows, lastFrameChange } from './itaniumRun.ts'
 
 function runOf(rules: 'static' | 'scan') {
   const { listing } = ia64Samples[0]

@@ -125,13 +125,3 @@ export function stackAt(run: Ia64Run, id: MachineId, at: number): StackShown | u
   const op = change === null ? '' : (run.moments[change - 1]?.[id].text ?? '')
   return view && { op, ...view.stack, spilled: 0 }
 }
-
-/** Moments at which a machine comes to a line with a breakpoint. */
-export const breaksOf = ({ moments }: Ia64Run, lines: readonly number[]): readonly number[] =>
-  moments.flatMap((moment, at) => {
-    const before = moments[at - 1]
-    const comes = (['unpatched', 'patched'] as const).some(
-      (id) => lines.includes(moment[id].line) && moment[id].steps !== before?.[id].steps,
-    )
-    return comes ? [at] : []
-  })

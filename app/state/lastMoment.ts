@@ -1,6 +1,6 @@
 import type { Ia64Run } from '../../src/ia64/run/report.ts'
 import { isItanium, selectItanium } from './itanium.ts'
-import { breaksOf } from './itaniumRun.ts'
+import { breaksOf } from './itaniumBreaks.ts'
 import type { AppState } from './store.ts'
 
 /** The run of a text for Itanium; null on the other machine, or before it has come. */

@@ -4,7 +4,7 @@ import type { RuleSetId as ItaniumRuleSetId } from '../ia64/patch/decision.ts'
 import type { RuleSetId } from '../patch/eras.ts'
 import type { FramePointerChoice } from '../x86/framePointer.ts'
 import type { NopTableId } from '../x86/nops.ts'
-import { type SharedRun, defaultRun } from './runFields.ts'
+import { type SharedRun, defaultRun } from './sharedRun.ts'
 
 /** Whose assembly the text is. While it is Itanium's, what belongs to x86 alone waits. */
 export type MachineId = 'x86' | 'ia64'

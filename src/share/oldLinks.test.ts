@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { decodeLink } from './decodeLink.ts'
 import { type SharedDocument, defaultSettings } from './document.ts'
-import { defaultRun } from './runFields.ts'
+import { defaultRun } from './sharedRun.ts'
 import type { Catalogue } from './shippedTexts.ts'
 import { linkVersions } from './upgrades/index.ts'
 

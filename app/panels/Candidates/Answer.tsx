@@ -1,4 +1,4 @@
-import { messages } from '../../messages/index.ts'
+import * as decision from '../../messages/candidates.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './Candidates.module.css'
 
@@ -6,6 +6,6 @@ import styles from './Candidates.module.css'
 export const Answer = ({ pass }: { readonly pass: boolean }) => (
   <span className={pass ? styles.yes : styles.no}>
     <Icon name={pass ? 'yes' : 'no'} size={12} />
-    <span className="unseen">{pass ? messages.candidates.yes : messages.candidates.no}</span>
+    <span className="unseen">{pass ? decision.candidates.yes : decision.candidates.no}</span>
   </span>
 )

@@ -1,9 +1,9 @@
+import * as decision from '../../messages/candidates.ts'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Candidate } from '../../../src/patch/decision.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { namesIn } from '../../../src/x86/registers.ts'
 import { boot } from '../../messages/boot.ts'
-import { messages } from '../../messages/index.ts'
 import { candidateWords, reasonOf, type Scene } from '../../messages/story.ts'
 import { selectStepIndex, selectStory } from '../../state/selectors.ts'
 import { useApp } from '../../state/store.ts'
@@ -18,7 +18,7 @@ import { Answer } from './Answer.tsx'
 import styles from './Candidates.module.css'
 import { DestroysCell } from './DestroysCell.tsx'
 
-const words = messages.candidates
+const words = decision.candidates
 
 /** Every candidate with its checks, those after the chosen one too. */
 export function CandidatesPanel() {

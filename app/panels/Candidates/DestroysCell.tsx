@@ -1,3 +1,4 @@
+import * as decision from '../../messages/candidates.ts'
 import type { Candidate } from '../../../src/patch/decision.ts'
 import {
   hasRegister,
@@ -6,13 +7,12 @@ import {
   registerName,
   registersIn,
 } from '../../../src/x86/registers.ts'
-import { messages } from '../../messages/index.ts'
 import type { Scene } from '../../messages/story.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Answer } from './Answer.tsx'
 import styles from './Candidates.module.css'
 
-const words = messages.candidates
+const words = decision.candidates
 
 /** More registers than this are counted, not named. */
 const named = 3
@@ -45,7 +45,7 @@ export function DestroysCell({ scene, candidate }: DestroysCellProps) {
     )
   }
   if (registers.length > named) {
-    const count = messages.candidates.registers(registers.length)
+    const count = decision.candidates.registers(registers.length)
     return (
       <span className={styles.destroys} title={all}>
         {check && !check.pass ? <Chip look="destroyed">{count}</Chip> : count}

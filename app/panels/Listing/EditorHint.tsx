@@ -4,7 +4,6 @@ import * as commandWords from '../../messages/commands.ts'
 import styles from './EditorHint.module.css'
 
 const words = commandWords.editorHint
-const { keys } = commandWords
 
 const isEditor = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('.monaco-editor') !== null
@@ -35,7 +34,7 @@ export function EditorHint() {
   if (!useEnteredByKey()) return null
   return (
     <p className={styles.hint}>
-      <kbd>{keys.Escape}</kbd> {words.leave}
+      <kbd>{commandWords.keys.Escape}</kbd> {words.leave}
       <span className={styles.dot} aria-hidden="true" />
       <kbd>Tab</kbd> {words.tab}
       <span className={styles.dot} aria-hidden="true" />

@@ -20,8 +20,6 @@ import { Sections } from './Sections.tsx'
 import styles from './Reading.module.css'
 import { TextBlock } from './TextBlock.tsx'
 
-const { titles } = commandWords
-
 const noFlips: readonly FlipsAnswer[] = []
 
 /** The whole analysis as a text, instead of the workbench. */
@@ -31,8 +29,8 @@ export function ReadingPage() {
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
-        <Button {...buttonProps(leavePage)}>{titles.leavePage}</Button>
-        <Button {...buttonProps(print)}>{titles.print}</Button>
+        <Button {...buttonProps(leavePage)}>{commandWords.titles.leavePage}</Button>
+        <Button {...buttonProps(print)}>{commandWords.titles.print}</Button>
       </header>
       <main ref={page} className={styles.main} tabIndex={-1}>
         <ReadingText />

@@ -9,7 +9,7 @@ import { toEnd } from '../../commands/toEnd.ts'
 import { toStart } from '../../commands/toStart.ts'
 import { run as words } from '../../messages/run.ts'
 import { messages } from '../../messages/index.ts'
-import { breaksOf } from '../../state/itaniumRun.ts'
+import { breaksOf } from '../../state/itaniumBreaks.ts'
 import {
   selectBreakAhead,
   selectItaniumRun,

@@ -1,3 +1,4 @@
+import * as decision from '../../messages/candidates.ts'
 import type { FlipsAnswer } from '../../../src/analysis/analysis.ts'
 import { same } from '../../../src/base/same.ts'
 import type { Flip } from '../../../src/patch/decision.ts'
@@ -10,7 +11,7 @@ import { flipWords } from './flip.ts'
 import { supposedBy } from './supposed.ts'
 import styles from './Why.module.css'
 
-const words = messages.why
+const words = decision.why
 
 interface FlipsProps {
   readonly scene: Scene

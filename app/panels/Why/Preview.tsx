@@ -1,7 +1,7 @@
+import { candidates } from '../../messages/candidates.ts'
 import { useEffect, useRef } from 'react'
 import type { WhatIfAnswer } from '../../../src/analysis/analysis.ts'
 import type { BytePart, Candidate } from '../../../src/patch/decision.ts'
-import { messages } from '../../messages/index.ts'
 import {
   calleeOf,
   candidateWords,
@@ -116,7 +116,6 @@ function Changes({ scene, tried }: { readonly scene: Scene; readonly tried: Scen
 }
 
 function verdictWords(scene: Scene, { verdict, checks }: Candidate): string {
-  const { candidates } = messages
   if (verdict === 'chosen') return candidates.chosen
   if (verdict === 'would-work') return candidates.wouldWork
   const failed = checks.find(({ pass }) => !pass)

@@ -1,10 +1,11 @@
+import * as decision from '../../messages/candidates.ts'
 import type { Piece } from '../../../src/glossary/mentions.ts'
 import type { Candidate } from '../../../src/patch/decision.ts'
 import { type SourceId, sourcesOf } from '../../../src/provenance/index.ts'
-import { messages } from '../../messages/index.ts'
 import { provenanceWords } from '../../messages/provenance.ts'
 import { phraseText } from '../../messages/phrase.ts'
-import { candidateWords, proofOf, type Scene } from '../../messages/story.ts'
+import { proofOf } from '../../messages/proof.ts'
+import { candidateWords, type Scene } from '../../messages/story.ts'
 import { passedWords } from '../../messages/whatIf.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Pieces, useMarked } from '../Glossary/Marked.tsx'
@@ -29,7 +30,7 @@ export function Proof({ scene }: { readonly scene: Scene }) {
 /** What settles a candidate, in words. */
 function tailText(scene: Scene, candidate: Candidate): string {
   const plain = candidate.verdict === 'chosen' && candidate.kind !== 'keep'
-  return plain ? messages.candidates.chosen : phraseText(proofOf(scene, candidate))
+  return plain ? decision.candidates.chosen : phraseText(proofOf(scene, candidate))
 }
 
 /** The rule that a candidate failed, else what it is itself. */

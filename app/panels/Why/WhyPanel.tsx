@@ -1,6 +1,6 @@
+import * as decision from '../../messages/candidates.ts'
 import { useState } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
-import { messages } from '../../messages/index.ts'
 import { whatIfWords } from '../../messages/whatIf.ts'
 import { selectFlips } from '../../state/flips.ts'
 import { selectStory } from '../../state/selectors.ts'
@@ -15,7 +15,7 @@ import { Proof } from './Proof.tsx'
 import { WhatIfBar } from './WhatIfBar.tsx'
 import styles from './Why.module.css'
 
-const words = messages.why
+const words = decision.why
 
 /** The proof of the decision, one line a candidate, and what would alter it. */
 export function WhyPanel() {

@@ -1,3 +1,4 @@
+import * as decision from '../../messages/candidates.ts'
 import type { BackendId, VariantId } from '../../../src/backends/backend.ts'
 import type { Fate, Flip } from '../../../src/patch/decision.ts'
 import { difference, namesIn, type RegSet, union } from '../../../src/x86/registers.ts'
@@ -17,8 +18,8 @@ function promiseWords({ story, arch }: Scene, clobbers: RegSet) {
   const gained = namesIn(arch, difference(clobbers, now))
   const given = namesIn(arch, difference(now, clobbers))
   const parts = [
-    ...(gained.length > 0 ? [messages.why.mayDestroy(gained)] : []),
-    ...(given.length > 0 ? [messages.why.mustKeep(given)] : []),
+    ...(gained.length > 0 ? [decision.why.mayDestroy(gained)] : []),
+    ...(given.length > 0 ? [decision.why.mustKeep(given)] : []),
   ]
   return parts.join(', ')
 }
@@ -30,7 +31,7 @@ const variantWords = (variant: VariantId): string => {
 
 /** What the page says of a flip. */
 export function flipWords(scene: Scene, { change, outcome, callee }: Flip): FlipWords {
-  const { why } = messages
+  const { why } = decision
   const fate = { outcome, callee }
   if ('length' in change) return { ...fate, change: why.length(change.length) }
   if ('clobbers' in change) {

@@ -1,8 +1,8 @@
+import * as decision from '../../messages/candidates.ts'
 import type { Candidate } from '../../../src/patch/decision.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { namesIn, registersIn } from '../../../src/x86/registers.ts'
 import { boot } from '../../messages/boot.ts'
-import { messages } from '../../messages/index.ts'
 import { candidateWords, headlineOf, reasonOf, type Scene } from '../../messages/story.ts'
 import { isReplacement, roomOf } from '../../panels/Bytes/strip.ts'
 import { Answer } from '../../panels/Candidates/Answer.tsx'
@@ -15,7 +15,7 @@ import { useFit } from '../useFit.ts'
 import { useHere } from '../useHere.ts'
 import styles from './Candidates.module.css'
 
-const words = messages.candidates
+const words = decision.candidates
 /** More registers than this are counted, not named. */
 const named = 2
 

@@ -1,5 +1,5 @@
+import { rejected } from '../../../messages/reasons.ts'
 import { choosePicture } from '../../../messages/choosePicture.ts'
-import { messages } from '../../../messages/index.ts'
 import { candidateWords, reasonOf, type Scene } from '../../../messages/story.ts'
 import type { Candidate } from '../../../../src/patch/decision.ts'
 import { Icon } from '../../../ui/Icon.tsx'
@@ -47,7 +47,5 @@ export function Choose({ scene, step }: PictureProps<'choose'>) {
 function verdictOf(scene: Scene, candidate: Candidate): string {
   const failed = candidate.checks.find(({ pass }) => !pass)
   if (candidate.verdict === 'rejected' && failed) return reasonOf(scene, failed)
-  return candidate.verdict === 'rejected'
-    ? messages.candidates.rejected
-    : words.verdicts[candidate.verdict]
+  return candidate.verdict === 'rejected' ? rejected : words.verdicts[candidate.verdict]
 }
