@@ -1,21 +1,22 @@
 import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Functions of one module, by name. */
+/** Functions of one module, by name; `{words}` is an object that only functions look into. */
 type Module = Readonly<Record<string, readonly string[]>>
 
 /**
  * Modules of the engine that most figures never call, by the part with which they are loaded: words for what is
  * wrong, the kernel of 6.1, what would flip a decision, the scan of 2007, and code without sites. Only functions can
- * be called for; a module that exports more than is named here has its other exports for its own part alone.
+ * be called for, and objects looked into; a module that exports more than is named here has its other exports for its own part alone.
  */
 export const laterParts: Readonly<Record<string, Module>> = {
   words: {
     'src/asm/messages.ts': ['message'],
-    'src/asm/instructionMessages.ts': ['instructionDiagnostic'],
+    'src/asm/instructionMessages.ts': ['instructionDiagnostic', '{addressWords}'],
     'src/asm/expressionMessages.ts': ['expressionDiagnostic'],
     'src/asm/linkMessages.ts': ['linkMessage'],
     'src/asm/explain.ts': ['explain'],
+    'src/backends/messages.ts': ['{refusalWords}'],
     'src/base/nearest.ts': ['nearestWord'],
     'src/dataflow/messages.ts': ['dataflowDiagnostic'],
     'src/lint/messages.ts': ['lintDiagnostic'],
@@ -56,13 +57,20 @@ const wholeOf = (part: string): string =>
   Object.entries(laterParts[part] ?? {})
     .map(
       ([file, names]) =>
-        `export { ${names.join(', ')} } from ${JSON.stringify(join(root, file).replaceAll('\\', '/'))}\n`,
+        `export { ${names.map(bare).join(', ')} } from ${JSON.stringify(join(root, file).replaceAll('\\', '/'))}\n`,
     )
     .join('')
 
+const bare = (name: string): string => name.replace(/[{}]/g, '')
+
+const callOf = (name: string, isObject: boolean): string =>
+  isObject
+    ? `export const ${name} = new Proxy({}, { get: (_, key) => part().${name}[key] })\n`
+    : `export const ${name} = (...all) => part().${name}(...all)\n`
+
 function callsOf(file: string): string {
   const { part = '', names = [] } = modules.get(file) ?? {}
-  const calls = names.map((name) => `export const ${name} = (...all) => part().${name}(...all)\n`)
+  const calls = names.map((name) => callOf(bare(name), name !== bare(name)))
   return `import { part } from ${JSON.stringify(`${own}door/${part}`)}\n${calls.join('')}`
 }
 
