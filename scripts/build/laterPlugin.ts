@@ -16,7 +16,7 @@ export const laterParts: Readonly<Record<string, Module>> = {
     'src/asm/expressionMessages.ts': ['expressionDiagnostic'],
     'src/asm/linkMessages.ts': ['linkMessage'],
     'src/asm/explain.ts': ['explain'],
-    'src/backends/messages.ts': ['{refusalWords}'],
+    'src/backends/messages.ts': ['{refusalWords}', '{symbolFileWords}'],
     'src/base/nearest.ts': ['nearestWord'],
     'src/dataflow/messages.ts': ['dataflowDiagnostic'],
     'src/lint/messages.ts': ['lintDiagnostic'],
