@@ -51,6 +51,10 @@ describe('a second site', () => {
     ],
     ['behind a count that began before the first', `${count}${disable}${enable}    ret\n`],
     ['twice', `${disable}${enable}${count}${disable}${enable}    ret\n`],
+    [
+      'behind a count that was read before the first',
+      `    mov   (%ebx), %ecx\n${disable}    inc   %ecx\n    mov   %ecx, (%ebx)\n${enable}    ret\n`,
+    ],
   ])('%s lets events in while it counts', (_, listing) => {
     expect(open(listing)).toEqual(['undisturbed'])
   })

@@ -20,7 +20,10 @@ export const turnsOnAgain = (part: GoalPart, off: SiteChoice, on: SiteChoice): X
   runs: [{}],
 })
 
-/** All that the patched text changes in memory, it changes with interrupts off; a text that changes nothing does not. */
+/**
+ * All that the patched text changes in memory, it reads and changes with interrupts off, and off all the time between;
+ * a text that changes nothing does not.
+ */
 export const changesUndisturbed = (part: GoalPart): X86Goal => ({
   ...part,
   runs: [{}],
@@ -28,9 +31,10 @@ export const changesUndisturbed = (part: GoalPart): X86Goal => ({
     if (!done) return { met: false, because: findings.noRun }
     const changes = done.changes('patched')
     const disturbed = changes.filter(({ interrupts }) => interrupts).length
+    const early = changes.filter(({ readBefore }) => readBefore).length
     return {
-      met: changes.length > 0 && disturbed === 0,
-      because: findings.changes(changes.length, disturbed),
+      met: changes.length > 0 && disturbed === 0 && early === 0,
+      because: findings.changes(changes.length, disturbed, early),
     }
   },
 })

@@ -69,12 +69,13 @@ export const findings = {
   endsWith: (from: RegisterValues, register: string, value: bigint) =>
     `The run${started(from)} ends with 0x${value.toString(16)} in %${register}.`,
   endsInterrupts: (on: boolean) => `The run ends with interrupts ${on ? 'on' : 'off'}.`,
-  changes: (bytes: number, disturbed: number) =>
-    bytes === 0
-      ? 'The run changes nothing in memory.'
-      : disturbed === 0
-        ? 'The run changes memory only with interrupts off.'
-        : 'The run changes memory while interrupts are on.',
+  changes: (bytes: number, disturbed: number, early: number) => {
+    if (bytes === 0) return 'The run changes nothing in memory.'
+    if (disturbed > 0) return 'The run changes memory while interrupts are on.'
+    return early === 0
+      ? 'The run changes memory only with interrupts off.'
+      : 'The run has interrupts on between reading a value in memory and changing it: an interrupt there is not counted.'
+  },
   clears: (register: string, cleared: boolean, others: number) =>
     `The run ${cleared ? 'clears' : 'does not clear'} the byte at %${register}, and ${others === 0 ? 'nothing else changes' : `${count(others, 'other change')} in memory ${others === 1 ? 'comes' : 'come'} with it`}.`,
   keptOut: 'The C call does not come into the site.',

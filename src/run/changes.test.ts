@@ -31,6 +31,31 @@ describe('what a run changes in memory', () => {
     },
   )
 
+  it.each([
+    ['with interrupts on', '    mov   (%ebx), %eax\n    PVOP_VCALLEE irq_disable\n', true],
+    [
+      'in another stretch with interrupts off',
+      '    PVOP_VCALLEE irq_disable\n    mov   (%ebx), %eax\n    PVOP_VCALLEE irq_enable\n    PVOP_VCALLEE irq_disable\n',
+      true,
+    ],
+    [
+      'with interrupts on, and once more with interrupts off',
+      '    mov   (%ebx), %eax\n    PVOP_VCALLEE irq_disable\n    mov   (%ebx), %ecx\n',
+      true,
+    ],
+    ['with interrupts off', '    PVOP_VCALLEE irq_disable\n    mov   (%ebx), %eax\n', false],
+    ['never', '    PVOP_VCALLEE irq_disable\n', false],
+    [
+      'beside it, with interrupts on',
+      '    mov   4(%ebx), %eax\n    PVOP_VCALLEE irq_disable\n',
+      false,
+    ],
+  ])('tells of a byte that was read before %s', (_, lines, wanted) => {
+    const text = `f:\n${lines}    movb  $7, (%ebx)\n    PVOP_VCALLEE irq_enable\n    ret\n`
+    const changes = ran({ listing: text, variant: 'native', start }).changes('patched')
+    expect(changes.map(({ byte, readBefore }) => [byte, readBefore])).toEqual([[7, wanted]])
+  })
+
   it('leaves the run as it was', () => {
     const before = session.summary()
     session.changes('patched')

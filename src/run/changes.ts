@@ -2,6 +2,7 @@ import type { Address } from '../base/address.ts'
 import { addressOf } from './layout.ts'
 import type { Lockstep } from './lockstep.ts'
 import { eventLimit, type MachineId } from './report.ts'
+import type { Running } from './running.ts'
 
 /** A byte of scratch memory that an instruction left otherwise than it was. */
 export interface MemoryChange {
@@ -10,28 +11,63 @@ export interface MemoryChange {
   readonly byte: number
   /** Whether interrupts were on before that instruction. */
   readonly interrupts: boolean
+  /** Whether interrupts were on at some time after an earlier instruction had read it: another may have come between. */
+  readonly readBefore: boolean
 }
 
-const scratchOf = ({ machines }: Lockstep, id: MachineId) =>
-  machines[id].cpu.memory.regions.find(({ name }) => name === 'scratch')
+const scratchOf = ({ cpu }: Running) => cpu.memory.regions.find(({ name }) => name === 'scratch')
+
+/** Which bytes a machine has read, and of which of them an interrupt may have made something else since. */
+class Reads {
+  readonly #now = new Set<number>()
+  readonly #old = new Set<number>()
+
+  /** Interrupts are on. */
+  age(): void {
+    for (const address of this.#now) this.#old.add(address)
+    this.#now.clear()
+  }
+
+  note({ accesses }: Running): void {
+    for (const { address, size, kind } of accesses) {
+      if (kind === 'write') continue
+      for (let at = 0; at < size; at++) this.#now.add(address + at)
+    }
+  }
+
+  isOld(address: number): boolean {
+    return this.#old.has(address)
+  }
+}
 
 /** What a machine changes in scratch memory, in order: the first `eventLimit` bytes. Goes through the whole run again. */
 export function changesOf(lockstep: Lockstep, id: MachineId): readonly MemoryChange[] {
+  const machine = lockstep.machines[id]
+  machine.isWatched = true
+  try {
+    return watchedChanges(lockstep, machine)
+  } finally {
+    machine.isWatched = false
+  }
+}
+
+function watchedChanges(lockstep: Lockstep, machine: Running): readonly MemoryChange[] {
   const changes: MemoryChange[] = []
+  const reads = new Reads()
   lockstep.goTo(0)
-  let before = scratchOf(lockstep, id)?.bytes.slice() ?? new Uint8Array()
+  let before = scratchOf(machine)?.bytes.slice() ?? new Uint8Array()
   while (lockstep.moment < lockstep.reached && changes.length < eventLimit) {
-    const machine = lockstep.machines[id]
     const interrupts = machine.platform.interrupts(machine)
+    if (interrupts) reads.age()
     lockstep.goTo(lockstep.moment + 1)
-    const region = scratchOf(lockstep, id)
-    if (!region || region.bytes.every((byte, at) => byte === before[at])) continue
-    region.bytes.forEach((byte, at) => {
+    const region = scratchOf(machine)
+    region?.bytes.forEach((byte, at) => {
       if (byte === before[at]) return
-      const address = addressOf(lockstep.machines[id].cpu.arch, region.base + at)
-      changes.push({ address, byte, interrupts })
+      const address = addressOf(machine.cpu.arch, region.base + at)
+      changes.push({ address, byte, interrupts, readBefore: reads.isOld(region.base + at) })
     })
-    before = region.bytes.slice()
+    reads.note(machine)
+    before = region?.bytes.slice() ?? before
   }
   return changes
 }

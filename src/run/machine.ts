@@ -82,6 +82,7 @@ export function createMachine(input: MachineInput): Running {
     text: placeOf(program.arch, program.text.address),
     lines: linesOf(rows, program.text.bytes.length),
     accesses,
+    isWatched: false,
     recorder,
     events: [],
     ending: null,
@@ -169,10 +170,10 @@ function setClock({ cpu, clock }: Running): void {
   cpu.system.tsc = ticks * clock - (cpu.steps + 1) * ticksPerStep
 }
 
-/** Accesses are noted where poison is followed, and in sites, where they are compared. */
-function listen({ cpu, marks, accesses, inside }: Running): void {
+/** Accesses are noted where poison is followed, in sites, where they are compared, and where somebody wants them. */
+function listen({ cpu, marks, accesses, inside, isWatched }: Running): void {
   const isClean = marks === null || marks.isClean
-  cpu.memory.log = isClean && !inside ? null : accesses
+  cpu.memory.log = isClean && !inside && !isWatched ? null : accesses
   if (accesses.length > 0) accesses.length = 0
 }
 

@@ -42,8 +42,10 @@ export interface Running extends Guest {
   readonly text: number
   /** Lines by offset of the row; 0 where none begins. */
   readonly lines: Int32Array
-  /** Of the last instruction. */
+  /** Of the last instruction, where they are noted. */
   readonly accesses: Access[]
+  /** Somebody wants every access noted. */
+  isWatched: boolean
   /** Takes down what happens; null while a part of a run is done again. */
   recorder: Recorder | null
   /** What the last step did besides. */
