@@ -53,7 +53,7 @@ export const findings = {
   places: (site: number, places: number) =>
     `Site ${site + 1} leaves ${count(places, 'place')} for values.`,
   carries: (site: number, values: number) =>
-    `A run needs ${count(values, 'value')} from before site ${site + 1} behind it; what is read for show does not count.`,
+    `A run needs ${count(values, 'value')} in registers from before site ${site + 1} behind it. What waits in memory, or is read for show, does not count.`,
   allows: (site: number, names: readonly string[]) =>
     `Site ${site + 1} allows ${list(names)} to be destroyed.`,
   destroys: (site: number, names: readonly string[]) =>

@@ -124,7 +124,11 @@ export const lguestStore: Lesson = {
             'inline',
           ]),
           runKeeps({ id: 'kept', words: 'keep both numbers in a run', ...under }, where),
-          carriesValues({ id: 'values', words: 'carry three values across', ...under }, where, 3),
+          carriesValues(
+            { id: 'values', words: 'carry three values across in registers', ...under },
+            where,
+            3,
+          ),
           stillWorks({ id: 'sum', words: 'still write the sum', ...under }, [
             {},
             { esi: otherStart },

@@ -135,7 +135,7 @@ export const quirk: Lesson = {
             ['thunk-call', 'c-call'],
           ),
           destroysNothingNeeded({ id: 'safe', words: 'lose nothing that is needed' }, where),
-          carriesValues({ id: 'values', words: 'carry both values across' }, where, 2),
+          carriesValues({ id: 'values', words: 'carry both values across in registers' }, where, 2),
           stillWorks({ id: 'sum', words: 'still add the number' }, [{}, { esi: otherStart }]),
         ],
         hints: [

@@ -132,7 +132,9 @@ export const sixtyFour: Lesson = {
         goals: [
           destroysNothingNeeded({ id: 'safe', words: 'lose no argument' }, where),
           leavesPlaces({ id: 'places', words: 'leave 14 places for values' }, where, 14),
-          carriesValues({ id: 'values', words: 'carry six values across' }, where, 6, ['rax']),
+          carriesValues({ id: 'values', words: 'carry six values across in registers' }, where, 6, [
+            'rax',
+          ]),
           stillWorks(
             { id: 'sum', words: 'still return the sum of all six' },
             [{ rdi: 1n, rsi: 20n, rdx: 300n, rcx: 4000n, r8: 50_000n, r9: 600_000n }, { rdi: 7n }],
