@@ -37,7 +37,7 @@ const belowFigure = Object.keys(engine).filter(
 const belowAnalysis = [...belowFigure, 'figure', 'lessons', 'share']
 
 /** Lists of what there is, light enough for whoever only asks for ids and words. */
-const registries = ['src/backends/index.ts', 'src/patch/eras.ts']
+const registries = ['src/backends/index.ts', 'src/patch/checks/index.ts', 'src/patch/eras.ts']
 const mayList = ['share', 'provenance']
 
 /** Folders that may name any type of the engine. */
@@ -63,6 +63,7 @@ const pageFiles = [
   'src/dataflow/cells.ts',
   'src/dataflow/pressure.ts',
   'src/elf/magic.ts',
+  'src/patch/checks/index.ts',
   'src/patch/eras.ts',
   'src/program/extents.ts',
   'src/run/report.ts',

@@ -1,7 +1,9 @@
 import type { Analysis, SiteStory } from '../../src/analysis/analysis.ts'
 import { type Address, addressText } from '../../src/base/address.ts'
 import { hex } from '../../src/base/bytes.ts'
-import type { Candidate, Change, Check, Flip } from '../../src/patch/decision.ts'
+import type { FieldKind } from '../../src/patch/checks/check.ts'
+import { type Check, checkOf } from '../../src/patch/checks/index.ts'
+import type { Candidate, Change, Flip } from '../../src/patch/decision.ts'
 import type { Program, ProgramSymbol, Relocation, Section } from '../../src/program/program.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { type RegSet, namesIn } from '../../src/x86/registers.ts'
@@ -44,20 +46,16 @@ export const programJson = (program: Program, linked: boolean) => ({
   symbols: program.symbols.map((symbol) => symbolJson(program, symbol)),
 })
 
+function fieldJson(arch: Arch, kind: FieldKind | undefined, field: unknown): unknown {
+  if (kind === 'registers') return namesIn(arch, field as RegSet)
+  return kind === 'distance' ? exact(field as bigint) : field
+}
+
 function checkJson(arch: Arch, check: Check) {
-  switch (check.check) {
-    case 'destroys':
-      return {
-        ...check,
-        destroys: namesIn(arch, check.destroys),
-        allowed: namesIn(arch, check.allowed),
-        excess: namesIn(arch, check.excess),
-      }
-    case 'reaches':
-      return { ...check, distance: exact(check.distance) }
-    default:
-      return check
-  }
+  const { fields } = checkOf(check.check)
+  return Object.fromEntries(
+    Object.entries(check).map(([key, field]) => [key, fieldJson(arch, fields[key], field)]),
+  )
 }
 
 const candidateJson = (arch: Arch, candidate: Candidate) => ({

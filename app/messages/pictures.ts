@@ -120,6 +120,8 @@ export const pictures = {
     recorded: (pass: boolean): string =>
       pass ? 'A record points at the site.' : 'No record points at the site.',
     limit: 'limit',
+    candidate: 'candidate',
+    answer: (candidate: string, pass: boolean): string => `${candidate}: ${pass ? 'yes' : 'no'}.`,
     limitWords: (length: number, limit: number): string =>
       `${bytes(length)}, and the limit is ${limit}.`,
   },

@@ -1,4 +1,5 @@
-import type { Candidate, Check } from '../../src/patch/decision.ts'
+import type { Check } from '../../src/patch/checks/index.ts'
+import type { Candidate } from '../../src/patch/decision.ts'
 import { proof } from './candidates.ts'
 import type { Phrase } from './phrase.ts'
 import { isAssumed, namesOf, type Scene } from './story.ts'

@@ -1,4 +1,4 @@
-import type { CheckId } from '../../src/patch/decision.ts'
+import type { CheckId } from '../../src/patch/checks/index.ts'
 import { boot } from './boot.ts'
 import type { Names } from './names.ts'
 

@@ -1,4 +1,4 @@
-import type { Check } from '../../src/patch/decision.ts'
+import type { Check } from '../../src/patch/checks/index.ts'
 import { namesIn } from '../../src/x86/registers.ts'
 import { boot } from './boot.ts'
 import { counted, listed, phraseText } from './phrase.ts'

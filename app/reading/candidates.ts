@@ -1,5 +1,6 @@
 import { addressText } from '../../src/base/address.ts'
-import type { Candidate, Check } from '../../src/patch/decision.ts'
+import type { Check } from '../../src/patch/checks/index.ts'
+import type { Candidate } from '../../src/patch/decision.ts'
 import { namesIn } from '../../src/x86/registers.ts'
 import { phraseText } from '../messages/phrase.ts'
 import { reading } from '../messages/reading.ts'

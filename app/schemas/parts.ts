@@ -1,6 +1,7 @@
-import type { RomAnswer } from '../../src/backends/backend.ts'
 import { variants } from '../../src/backends/index.ts'
-import type { CheckId, Outcome } from '../../src/patch/decision.ts'
+import type { FieldKind } from '../../src/patch/checks/check.ts'
+import { checks } from '../../src/patch/checks/index.ts'
+import type { Outcome } from '../../src/patch/decision.ts'
 import { ofEachEra } from '../../src/patch/eras.ts'
 import {
   bytes,
@@ -66,27 +67,29 @@ export const verdict = choice(['chosen', 'would-work', 'rejected'])
 
 export const image = object({ address: orNull(address), before: bytes, after: bytes })
 
-type CheckFields = Readonly<Record<string, Schema>>
+const fieldSchemas = {
+  count,
+  'count or null': orNull(count),
+  distance: exact,
+  registers,
+  text,
+  'text or null': orNull(text),
+  'yes or no': yesOrNo,
+} satisfies Readonly<Record<Extract<FieldKind, string>, Schema>>
 
-/** The numbers behind each check. */
-const checkFields: Readonly<Record<CheckId, CheckFields>> = {
-  fits: { needs: count, room: count },
-  destroys: { destroys: registers, allowed: registers, excess: registers },
-  reaches: { distance: exact },
-  'returns-nothing': { result: text },
-  'register-arguments': { words: count },
-  'one-entry': { entered: orNull(count) },
-  'rom-answers': {
-    answer: words<RomAnswer>({ call: true, jump: true, nop: true, none: true, bad: true }),
-  },
-  recorded: {},
-  'within-limit': { length: count, limit: count },
-  feature: { feature: count, name: orNull(text), inverted: yesOrNo, set: yesOrNo },
-}
+const fieldSchema = (kind: FieldKind): Schema =>
+  typeof kind === 'string' ? fieldSchemas[kind] : choice(kind)
 
+/** Each with the numbers behind it. */
 export const check = either(
-  ...Object.entries(checkFields).map(([id, fields]) =>
-    object({ check: only(id), pass: yesOrNo, ...fields }),
+  ...checks.map(({ id, fields }) =>
+    object({
+      check: only(id),
+      pass: yesOrNo,
+      ...Object.fromEntries(
+        Object.entries(fields).map(([key, kind]: [string, FieldKind]) => [key, fieldSchema(kind)]),
+      ),
+    }),
   ),
 )
 

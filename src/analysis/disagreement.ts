@@ -1,11 +1,6 @@
 import { bytesEqual } from '../base/bytes.ts'
-import {
-  type Candidate,
-  type CheckId,
-  type DecideInput,
-  type Decision,
-  fateOf,
-} from '../patch/decision.ts'
+import type { CheckId } from '../patch/checks/index.ts'
+import { type Candidate, type DecideInput, type Decision, fateOf } from '../patch/decision.ts'
 import type { RuleSetId } from '../patch/eras.ts'
 import { noRegisters, type RegSet } from '../x86/registers.ts'
 import type { Disagreement } from './analysis.ts'

@@ -2,9 +2,9 @@ import type { Address } from '../base/address.ts'
 import type { Implementation } from '../backends/backend.ts'
 import type { RegSet } from '../x86/registers.ts'
 import { branchCode, type PlacedCode } from './code.ts'
-import type { Candidate, Check, CheckId, DecideInput, Scope } from './decision.ts'
-import { type Proposal, roomOf, type Trial } from './checks/check.ts'
-import { examine } from './checks/index.ts'
+import type { Candidate, DecideInput, Proposal, Scope } from './decision.ts'
+import type { Trial } from './checks/check.ts'
+import { type Check, type CheckId, examine } from './checks/index.ts'
 
 /** A candidate with its checks but before the choice. */
 export type Judged = Omit<Candidate, 'verdict'>
@@ -45,11 +45,15 @@ export const calleeOf = ({ kind }: Implementation): NonNullable<Proposal['callee
   return kind === 'routine' || kind === 'jump-routine' ? 'routine' : null
 }
 
+/** Bytes that a scope offers. */
+const roomOf = ({ site }: DecideInput, scope: Scope): number =>
+  scope === 'whole' ? site.length : site.original.length
+
 /** Puts the named questions to a proposal. */
 export function judge(input: DecideInput, proposal: Proposal, ids: readonly CheckId[]): Judged {
   const { scope } = proposal
   const { site } = input
-  const trial: Trial = { proposal, input, room: roomOf(site, scope), allowed: site.mayLose[scope] }
+  const trial: Trial = { proposal, input, room: roomOf(input, scope), allowed: site.mayLose[scope] }
   return { ...proposal, checks: examine(trial, ids) }
 }
 

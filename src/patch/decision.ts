@@ -1,17 +1,12 @@
 import type { Address } from '../base/address.ts'
-import type {
-  BootFeature,
-  BackendTable,
-  Implementation,
-  RomAnswer,
-  VariantId,
-} from '../backends/backend.ts'
+import type { BootFeature, BackendTable, Implementation, VariantId } from '../backends/backend.ts'
 import type { ConfigId, Op } from '../ops/op.ts'
 import type { PatchSite } from '../sites/site.ts'
 import type { Extent } from '../program/extents.ts'
 import type { Arch } from '../x86/arch.ts'
 import type { NopTableId } from '../x86/nops.ts'
 import type { RegSet } from '../x86/registers.ts'
+import type { Check } from './checks/index.ts'
 import type { RuleSetId } from './eras.ts'
 
 /** Ids as they stand in JSON and links; the words for them stand in `app/messages`. */
@@ -31,57 +26,8 @@ export type Outcome =
 /** `whole`: over the whole site. `inner`: over the call alone, the pushes and pops stay. */
 export type Scope = 'whole' | 'inner'
 
-/** A test that a candidate passed or failed, with the numbers behind it. */
-export type Check =
-  | {
-      readonly check: 'fits'
-      readonly pass: boolean
-      readonly needs: number
-      readonly room: number
-    }
-  | {
-      readonly check: 'destroys'
-      readonly pass: boolean
-      readonly destroys: RegSet
-      readonly allowed: RegSet
-      /** What is destroyed and not allowed. */
-      readonly excess: RegSet
-    }
-  /** Target within ±2 GiB; `distance` counts from the end of the instruction. */
-  | { readonly check: 'reaches'; readonly pass: boolean; readonly distance: bigint }
-  /** Nothing can stand in for an operation only where nobody waits for a result. */
-  | { readonly check: 'returns-nothing'; readonly pass: boolean; readonly result: string }
-  /** A thunk cannot pass arguments that lie on the stack. */
-  | { readonly check: 'register-arguments'; readonly pass: boolean; readonly words: number }
-  /** Nothing leads into the middle of what is replaced. */
-  | { readonly check: 'one-entry'; readonly pass: boolean; readonly entered: number | null }
-  /** VMI: what the ROM says when asked. */
-  | { readonly check: 'rom-answers'; readonly pass: boolean; readonly answer: RomAnswer }
-  /** A record exists that this kernel would read. */
-  | { readonly check: 'recorded'; readonly pass: boolean }
-  /** The kernel's own limit of 254 bytes a site, and 5 for a ROM call. */
-  | {
-      readonly check: 'within-limit'
-      readonly pass: boolean
-      readonly length: number
-      readonly limit: number
-    }
-  /** 6.1: whether the processor has a feature, or lacks it where `inverted`. */
-  | {
-      readonly check: 'feature'
-      readonly pass: boolean
-      readonly feature: number
-      /** Null for a feature that no paravirt site of a known kernel asks for. */
-      readonly name: BootFeature | null
-      readonly inverted: boolean
-      readonly set: boolean
-    }
-
 /** The two passes of boot of 6.1, in order. */
 export type BootPass = 'paravirt' | 'alternatives'
-
-/** Names of the tests, as they stand in JSON. */
-export type CheckId = Check['check']
 
 /** Where a call, jump or moved template gets its 32-bit displacement. */
 export interface Displacement {
@@ -96,15 +42,14 @@ export interface Displacement {
   readonly value: bigint
 }
 
-/** One thing that could be written over a site, and how it was judged. */
-export interface Candidate {
+/** A candidate before it is judged. */
+export interface Proposal {
   readonly kind: Outcome
   /** Of 6.1: which pass writes it. */
   readonly pass?: BootPass
   /** What is called or jumped to; null where nothing is. */
   readonly callee: 'c' | 'thunk' | 'routine' | 'rom' | null
   readonly scope: Scope
-  readonly verdict: 'chosen' | 'would-work' | 'rejected'
   /** The code as it would read at this site, without padding; the original bytes for `keep`. */
   readonly code: Uint8Array
   /** General registers that it destroys, results included. */
@@ -113,6 +58,11 @@ export interface Candidate {
   readonly displacement: Displacement | null
   /** Fields of `code` that hold an address or a distance, the displacement among them. */
   readonly fields: readonly Extent[]
+}
+
+/** One thing that could be written over a site, and how it was judged. */
+export interface Candidate extends Proposal {
+  readonly verdict: 'chosen' | 'would-work' | 'rejected'
   /** In the order in which they are made; the first failed one is the reason for a rejection. */
   readonly checks: readonly Check[]
 }

@@ -3,7 +3,8 @@ import type { ImplementationKind, VariantId } from '../backends/backend.ts'
 import type { OpId } from '../ops/op.ts'
 import type { Pair, SiteRecord, WalkEnd } from '../sites/site.ts'
 import type { RegSet } from '../x86/registers.ts'
-import type { BootPass, Check, Displacement, Outcome, Scope } from './decision.ts'
+import type { Check } from './checks/index.ts'
+import type { BootPass, Displacement, Outcome, Scope } from './decision.ts'
 import type { RuleSetId } from './eras.ts'
 
 /**

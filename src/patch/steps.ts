@@ -1,7 +1,8 @@
 import { resultRegisters } from '../backends/implementations.ts'
 import { noRegisters, type RegSet, regSet, union } from '../x86/registers.ts'
 import type { PatchSite } from '../sites/site.ts'
-import type { Candidate, Check, DecideInput, Decision } from './decision.ts'
+import { checkOf } from './checks/index.ts'
+import type { Candidate, DecideInput, Decision } from './decision.ts'
 import { destroyedBy, givenUpBy, isUntouched } from './destroyed.ts'
 import type { Step, StepScene } from './step.ts'
 
@@ -51,14 +52,11 @@ function lookupScene({ op, table }: DecideInput, { implementation }: Decision): 
   }
 }
 
-/** Checks that are worth a scene when they pass; the others speak up only when they fail. */
-const toldWhenPassed = new Set<Check['check']>(['fits', 'destroys', 'rom-answers'])
-
 /** The checks of a candidate up to the one that settles it. */
 function checkScenes({ checks }: Candidate, index: number): readonly StepScene[] {
   const failed = checks.findIndex(({ pass }) => !pass)
   const made = failed === -1 ? checks : checks.slice(0, failed + 1)
-  const told = made.filter(({ check, pass }) => !pass || toldWhenPassed.has(check))
+  const told = made.filter(({ check, pass }) => !pass || checkOf(check).toldWhenPassed)
   return told.map((check, at) => ({
     kind: 'check',
     candidate: index,

@@ -2,7 +2,8 @@ import type { ReasonId } from '../analysis/disagreement.ts'
 import type { BackendId } from '../backends/backend.ts'
 import { ofEachBackend } from '../backends/index.ts'
 import type { PromiseId } from '../cost/cost.ts'
-import type { CheckId, Outcome } from '../patch/decision.ts'
+import { type CheckId, ofEachCheck } from '../patch/checks/index.ts'
+import type { Outcome } from '../patch/decision.ts'
 import { ofEachEra, type RuleSetId } from '../patch/eras.ts'
 import type { StepScene } from '../patch/step.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../ia64/patch/decision.ts'
@@ -82,20 +83,9 @@ export type Sources = readonly [SourceId, ...SourceId[]]
 /** Who promises to keep what across a call. */
 export type ConventionId = 'c' | 'callee-save' | 'rom' | 'static'
 
-const checks: Readonly<Record<CheckId, Sources>> = {
-  fits: ['scan', 'patch-default'],
-  destroys: ['records', 'patch-default'],
-  reaches: ['model', 'patch-default'],
-  'returns-nothing': ['model', 'patch-default'],
-  'register-arguments': ['thunks', 'model'],
-  'one-entry': ['model'],
-  'rom-answers': ['vmi-rom'],
-  recorded: ['kernel-patcher', 'scan'],
-  'within-limit': ['kernel-patcher'],
-  feature: ['late-patcher'],
-}
+/** What the lists of checks, of rule sets and of backends say; a test holds that each id is one of these. */
+const checks: Readonly<Record<CheckId, Sources>> = ofEachCheck(({ sources }) => sources as Sources)
 
-/** What the lists of rule sets and of backends say; a test holds that each id is one of these. */
 const rules: Readonly<Record<RuleSetId, Sources>> = ofEachEra(({ sources }) => sources as Sources)
 
 const candidates: Readonly<Record<Outcome, Sources>> = {

@@ -9,9 +9,9 @@ import {
   placeOf,
   transferTo,
 } from '../patch/candidate.ts'
-import type { Proposal } from '../patch/checks/check.ts'
 import { identityCode, plainCode, templateCode, trapCode } from '../patch/code.ts'
-import type { CheckId, DecideInput, Decision, RuleSet, Scope } from '../patch/decision.ts'
+import type { CheckId } from '../patch/checks/index.ts'
+import type { DecideInput, Decision, Proposal, RuleSet, Scope } from '../patch/decision.ts'
 import { concluded } from '../patch/conclude.ts'
 
 /**

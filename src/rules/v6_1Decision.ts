@@ -2,7 +2,8 @@ import type { ImplementationKind } from '../backends/backend.ts'
 import { bytesEqual } from '../base/bytes.ts'
 import { branchCode, type PlacedCode, plainCode } from '../patch/code.ts'
 import type { BootFeature } from '../backends/backend.ts'
-import type { BootPass, Candidate, Check, Edit } from '../patch/decision.ts'
+import type { Feature } from '../patch/checks/feature.ts'
+import type { BootPass, Candidate, Edit } from '../patch/decision.ts'
 import { lateConfig } from '../ops/index.ts'
 import { candidateEdit } from '../patch/edit.ts'
 import { bareSite } from '../patch/records.ts'
@@ -93,10 +94,7 @@ const nameOfFeature = (feature: number): BootFeature | null =>
   (Object.keys(bootFeatures) as BootFeature[]).find((name) => bootFeatures[name] === feature) ??
   null
 
-function featureCheck(
-  alternative: Alternative,
-  features: FeatureSet,
-): Extract<Check, { readonly check: 'feature' }> {
+function featureCheck(alternative: Alternative, features: FeatureSet): Feature {
   const { feature, inverted } = alternative
   return {
     check: 'feature',

@@ -1,8 +1,9 @@
 import type { ComponentType } from 'react'
-import type { CheckId } from '../../../../src/patch/decision.ts'
+import type { CheckId } from '../../../../src/patch/checks/index.ts'
 import type { CheckPictures, CheckProps } from './checks/check.ts'
 import { Gauges } from './checks/Gauges.tsx'
 import {
+  Asked,
   Feature,
   OneEntry,
   Reaches,
@@ -14,7 +15,7 @@ import {
 } from './checks/questions.tsx'
 import type { PictureProps } from './picture.ts'
 
-/** One picture for each question; the two that matter most share one. */
+/** Pictures of single questions; the two that matter most share one, and a question without one has a plain one. */
 export const checkPictures: CheckPictures = {
   fits: Gauges,
   destroys: Gauges,
@@ -31,6 +32,6 @@ export const checkPictures: CheckPictures = {
 /** A question put to a candidate, and its answer. */
 export function Check({ scene, step }: PictureProps<'check'>) {
   const candidate = scene.story.decision.candidates[step.candidate]
-  const Content = checkPictures[step.check.check] as ComponentType<CheckProps<CheckId>>
+  const Content = (checkPictures[step.check.check] ?? Asked) as ComponentType<CheckProps<CheckId>>
   return candidate ? <Content {...{ scene, candidate, check: step.check }} /> : null
 }

@@ -5,14 +5,15 @@ import { analyze } from '../../../../src/analysis/analyze.ts'
 import { addressText } from '../../../../src/base/address.ts'
 import { archOf, type ConfigId } from '../../../../src/ops/op.ts'
 import { opByMember } from '../../../../src/ops/index.ts'
-import type { CheckId } from '../../../../src/patch/decision.ts'
+import type { CheckId } from '../../../../src/patch/checks/index.ts'
 import type { Step } from '../../../../src/patch/step.ts'
 import { ruleSets } from '../../../../src/rules/index.ts'
 import { sampleListings } from '../../../../src/testing/samples.ts'
 import { madeStory } from '../../../../src/testing/stories.ts'
 import { registersIn, type RegSet } from '../../../../src/x86/registers.ts'
-import type { Scene } from '../../../messages/story.ts'
+import { candidateWords, type Scene } from '../../../messages/story.ts'
 import { checkPictures } from './Check.tsx'
+import { Asked } from './checks/questions.tsx'
 import { pictures } from './index.ts'
 import { StepPicture } from './StepPicture.tsx'
 
@@ -175,6 +176,21 @@ describe('a question that fails', () => {
         }),
       ),
   )
+
+  it('says who was asked and what came out where it has no picture of its own', () => {
+    const answers = new Set<string>()
+    for (const scene of scenes) {
+      for (const candidate of scene.story.decision.candidates) {
+        for (const check of candidate.checks) {
+          const markup = renderToStaticMarkup(createElement(Asked, { scene, candidate, check }))
+          const name = candidateWords(scene.story, candidate)
+          expect(markup).toContain(`aria-label="${name}: ${check.pass ? 'yes' : 'no'}."`)
+          answers.add(check.pass ? 'yes' : 'no')
+        }
+      }
+    }
+    expect(answers.size).toBe(2)
+  })
 
   it('has a picture that agrees with it', () => {
     expect(scenes.length).toBeGreaterThan(10)

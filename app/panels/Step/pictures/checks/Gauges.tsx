@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Candidate, CheckId } from '../../../../../src/patch/decision.ts'
+import type { CheckId } from '../../../../../src/patch/checks/index.ts'
+import type { Candidate } from '../../../../../src/patch/decision.ts'
 import { pictures, type Standing } from '../../../../messages/pictures.ts'
 import { classes } from '../../../../ui/classes.ts'
 import { Icon } from '../../../../ui/Icon.tsx'

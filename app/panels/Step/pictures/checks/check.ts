@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
-import type { Candidate, Check, CheckId } from '../../../../../src/patch/decision.ts'
+import type { Check, CheckId } from '../../../../../src/patch/checks/index.ts'
+import type { Candidate } from '../../../../../src/patch/decision.ts'
 import type { Scene } from '../../../../messages/story.ts'
 
 export type CheckOf<Id extends CheckId> = Extract<Check, { readonly check: Id }>
@@ -10,4 +11,4 @@ export interface CheckProps<Id extends CheckId> {
   readonly check: CheckOf<Id>
 }
 
-export type CheckPictures = { readonly [Id in CheckId]: ComponentType<CheckProps<Id>> }
+export type CheckPictures = { readonly [Id in CheckId]?: ComponentType<CheckProps<Id>> }

@@ -1,8 +1,10 @@
 import { addressText } from '../../../../../src/base/address.ts'
 import { boot } from '../../../../messages/boot.ts'
 import { pictures } from '../../../../messages/pictures.ts'
+import { candidateWords } from '../../../../messages/story.ts'
 import { Chip } from '../../../../ui/Chip.tsx'
 import { Icon } from '../../../../ui/Icon.tsx'
+import type { CheckId } from '../../../../../src/patch/checks/index.ts'
 import type { CheckProps } from './check.ts'
 import { Frame, Num, Sign, Term } from '../parts.tsx'
 import styles from './questions.module.css'
@@ -127,6 +129,20 @@ export const WithinLimit = ({ check }: CheckProps<'within-limit'>) => (
     <Answer pass={check.pass} />
   </Frame>
 )
+
+/** Who was asked, and the answer: for a question that has no picture of its own; its headline has the numbers. */
+export function Asked({ scene, candidate, check }: CheckProps<CheckId>) {
+  const name = candidateWords(scene.story, candidate)
+  return (
+    <Frame words={words.answer(name, check.pass)}>
+      <Term label={words.candidate} strong>
+        {name}
+      </Term>
+      <Sign>→</Sign>
+      <Answer pass={check.pass} />
+    </Frame>
+  )
+}
 
 const features = boot.picture
 
