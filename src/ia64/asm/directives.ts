@@ -140,6 +140,8 @@ function takeSection(state: State, call: Call): SectionState | null {
   const name = token.kind === 'string' ? unquoted(token.text) : token.text
   const flags = call.tokens.slice(call.index + 1).find(({ kind }) => kind === 'string')
   call.index = call.tokens.length
+  const wrong = flags && /[^aoswxMSGT]/.exec(unquoted(flags.text))
+  if (wrong) state.diagnostics.push(ia64Diagnostic('ia64/section-flag', flags, wrong[0]))
   return sectionNamed(state, name, flags ? unquoted(flags.text) : '')
 }
 

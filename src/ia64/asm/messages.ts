@@ -208,6 +208,11 @@ const table = {
     severity: error,
     message: () => 'Here must stand the name of a section, such as .text.',
   },
+  'ia64/section-flag': {
+    severity: error,
+    message: (flag: string) =>
+      `"${flag}" is no section flag. Known are a (allocated), w (writable), x (executable), s (short data), o, M, S, G and T.`,
+  },
   'ia64/section-stack': {
     severity: error,
     message: (name: string) => `${name} has no section to go back to.`,

@@ -25,12 +25,19 @@ function limits(operand: Operand): readonly [low: bigint, high: bigint] {
     }
     case 'number': {
       const width = BigInt(widthOf(operand.pieces))
-      if (operand.signed) return [-(1n << (width - 1n)), (1n << (width - 1n)) - 1n]
+      if (operand.signed) {
+        const less = operand.less ? 1n : 0n
+        return [less - (1n << (width - 1n)), (1n << (width - 1n)) - 1n + less]
+      }
       const low = width === 64n ? -(1n << 63n) : 0n
       return [low, ((1n << width) - 1n) << BigInt(operand.shift)]
     }
   }
 }
+
+/** Where a sign is wanted, 64 bits with the highest set are a negative number, as for GNU as. */
+const isWrapped = (operand: Operand, value: bigint): boolean =>
+  operand.kind === 'number' && operand.signed && value >> 63n === 1n
 
 /** Null where the value fits. */
 export function misfit(name: OperandName, value: bigint): Misfit | null {
@@ -38,8 +45,12 @@ export function misfit(name: OperandName, value: bigint): Misfit | null {
   const [low, high] = limits(operand)
   const far = operand.kind === 'target' && widthOf(operand.pieces) === 60
   // 60 bits in units of 16 bytes reach everything: what is too far wraps around.
-  const wanted = far ? BigInt.asIntN(64, value) : value
+  const wanted = far || isWrapped(operand, value) ? BigInt.asIntN(64, value) : value
   if (wanted < low || wanted > high) return { kind: 'range', low, high }
+  // Without sign nothing is below 0: one less would be the largest number instead.
+  if (operand.kind === 'number' && operand.less === 'unsigned' && value === 0n) {
+    return { kind: 'range', low: 1n, high }
+  }
   if (operand.kind === 'target' && (value & 15n) !== 0n) return { kind: 'unaligned' }
   return null
 }
@@ -62,7 +73,7 @@ function bitsOf(name: OperandName, value: bigint): bigint {
     case 'register':
       return spread(value, operand.pieces)
     case 'number':
-      return spread(value >> BigInt(operand.shift), operand.pieces)
+      return spread((operand.less ? value - 1n : value) >> BigInt(operand.shift), operand.pieces)
   }
 }
 
@@ -83,7 +94,8 @@ function valueIn(name: OperandName, word: bigint): bigint {
   const width = widthOf(operand.pieces)
   if (operand.kind === 'target') return BigInt.asIntN(width, value) << BigInt(targetShift)
   if (operand.kind === 'number') {
-    return (operand.signed ? BigInt.asIntN(width, value) : value) << BigInt(operand.shift)
+    const held = operand.signed ? BigInt.asIntN(width, value) : value
+    return (operand.less ? held + 1n : held) << BigInt(operand.shift)
   }
   return value
 }

@@ -45,8 +45,13 @@ const immediateCompares = [
   ['ne', 'e', 'p2,p1=imm8,r3', false],
   ['lt', 'c', 'p1,p2=imm8,r3', true],
   ['ge', 'c', 'p2,p1=imm8,r3', false],
+  // 5 > r3 is "not 4 < r3".
+  ['gt', 'c', 'p2,p1=imm8less,r3', false],
+  ['le', 'c', 'p1,p2=imm8less,r3', false],
   ['ltu', 'd', 'p1,p2=imm8,r3', true],
   ['geu', 'd', 'p2,p1=imm8,r3', false],
+  ['gtu', 'd', 'p2,p1=imm8lessU,r3', false],
+  ['leu', 'd', 'p1,p2=imm8lessU,r3', false],
 ] as const
 
 const completers = [

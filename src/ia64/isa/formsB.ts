@@ -33,6 +33,8 @@ interface Branch {
   readonly bits: string
   /** The prediction of a call through a register takes three bits, the lowest 1. */
   readonly wide?: boolean
+  /** Another spelling, which a disassembler never uses. */
+  readonly pseudo?: boolean
 }
 
 function whBits({ wide }: Branch, number: number): string {
@@ -40,7 +42,7 @@ function whBits({ wide }: Branch, number: number): string {
 }
 
 function withCompleters(branch: Branch): readonly Form[] {
-  const { format, unit, name, pattern, bits } = branch
+  const { format, unit, name, pattern, bits, pseudo = false } = branch
   return predictions.flatMap(([prediction, number]) =>
     counts.flatMap(([count, p, hidden]) =>
       clears.map(([clear, d]) =>
@@ -50,7 +52,7 @@ function withCompleters(branch: Branch): readonly Form[] {
           `${name}.${prediction}${count}${clear}`,
           pattern,
           `${bits} ${whBits(branch, number)} 12=${p} 35=${d}`,
-          { hidden },
+          { hidden: hidden || pseudo, pseudo },
         ),
       ),
     ),
@@ -99,6 +101,8 @@ const branches: readonly Form[] = [
   ...[
     toBundle,
     toRegister,
+    { ...toBundle, name: 'br', pseudo: true },
+    { ...toRegister, name: 'br', pseudo: true },
     { format: 'B4', name: 'br.ret', pattern: 'b2', bits: '40:37=0 32:27=21 8:6=4' },
     { format: 'B3', name: 'br.call', pattern: 'b1=target25', bits: '40:37=5' },
     { format: 'B5', name: 'br.call', pattern: 'b1=b2', bits: '40:37=1', wide: true },
@@ -132,6 +136,7 @@ export const formsX: readonly Form[] = [
   form('X2', 'X', 'movl', 'r1=imm64', '40:37=6 20=0'),
   ...short('brl', farBranch),
   ...withCompleters(farBranch),
+  ...withCompleters({ ...farBranch, name: 'brl', pseudo: true }),
   ...withCompleters({
     format: 'X4',
     unit: 'X',

@@ -17,6 +17,8 @@ export type Operand =
       readonly base: 'hex' | 'decimal'
       /** Low bits that are not held because they are zero. */
       readonly shift: number
+      /** One less than the number is held: for relations that GNU as turns into "less than" so. */
+      readonly less?: 'signed' | 'unsigned'
     }
   /** Distance from the bundle in units of 16 bytes, written as the address that it leads to. */
   | { readonly kind: 'target'; readonly pieces: readonly Piece[] }
@@ -76,6 +78,8 @@ export const operands = {
   arHigh: register('ar', 20, 7, [64, 127]),
   cr3: register('cr', 20, 7),
   imm8: signed([13, 7], [36, 1]),
+  imm8less: { ...signed([13, 7], [36, 1]), less: 'signed' },
+  imm8lessU: { ...signed([13, 7], [36, 1]), less: 'unsigned' },
   imm14: signed([13, 7], [27, 6], [36, 1]),
   imm22: signed([13, 7], [27, 9], [22, 5], [36, 1]),
   imm9load: signed([13, 7], [27, 1], [36, 1]),

@@ -59,7 +59,7 @@ export interface VectorAnswer {
 
 /** `A4 (pseudo mov = adds 0)` is a format and a remark. */
 const withoutRemark = (value: unknown): unknown =>
-  typeof value === 'string' ? value.replace(/ \(.*$/, '') : value
+  typeof value === 'string' ? value.replace(/ \([^()]+\)$/, '') : value
 
 /** Text of a disassembler: how wide its columns are says nothing. */
 function plainText(value: unknown): unknown {

@@ -1,7 +1,7 @@
 import { slots, templates, type Template, type Unit } from '../../ia64/bundle/template.ts'
 import type { Form, SyntaxPart } from '../../ia64/isa/form.ts'
 import { fits, forms } from '../../ia64/isa/forms.ts'
-import { operandOf, type OperandName } from '../../ia64/isa/operand.ts'
+import { type Operand, operandOf, type OperandName } from '../../ia64/isa/operand.ts'
 import { widthOf } from '../../ia64/isa/fields.ts'
 import { registerText } from '../../ia64/isa/registers.ts'
 
@@ -33,11 +33,22 @@ function pickForm(random: Random, unit: Unit, allowed: (form: Form) => boolean):
 }
 
 function numberText(random: Random, low: bigint, high: bigint): string {
-  const edges = [low, high, 0n, 1n]
+  const edges = [low, high, 0n, 1n].filter((edge) => low <= edge)
   if (random(10) < 3) return pick(random, edges).toString()
   let value = 0n
   for (let bits = 0; bits < 80; bits += 16) value = (value << 16n) | BigInt(random(65536))
   return (low + (value % (high - low + 1n))).toString()
+}
+
+function operandNumber(
+  random: Random,
+  { pieces, signed, less }: Extract<Operand, { readonly kind: 'number' }>,
+): string {
+  const half = 1n << BigInt(widthOf(pieces) - 1)
+  if (less === 'unsigned') return numberText(random, 1n, half)
+  if (!signed) return numberText(random, 0n, 2n * half - 1n)
+  const up = less ? 1n : 0n
+  return numberText(random, up - half, half - 1n + up)
 }
 
 function operandText(random: Random, name: OperandName, here: string): string {
@@ -53,12 +64,8 @@ function operandText(random: Random, name: OperandName, here: string): string {
         return registerText('cr', pick(random, [0, 1, 2, 16, 20, 23, 66, 67]))
       return registerText(operand.file, low + random(high - low + 1))
     }
-    case 'number': {
-      const width = BigInt(widthOf(operand.pieces))
-      if (operand.signed)
-        return numberText(random, -(1n << (width - 1n)), (1n << (width - 1n)) - 1n)
-      return numberText(random, 0n, (1n << width) - 1n)
-    }
+    case 'number':
+      return operandNumber(random, operand)
     case 'target': {
       const reach = operand.pieces.length === 2 ? 1n << 20n : 1n << 40n
       // A label, as GNU as takes "." for the bundle that it last wrote. It the furthest distance backward although the field holds it.
