@@ -97,8 +97,37 @@ describe('pvscope check', () => {
     const [honest] = await marks('rest/honest.txt')
     expect([honest?.score, honest?.reason]).toEqual([
       1,
-      'The receipt says that 1/5 goals were met; its link meets 5/5.',
+      'The receipt says that goals were met: 1/5 (enable); its link meets 5/5 (enable, disable, on-again, undisturbed, counts).',
     ])
+  })
+
+  it('says where a receipt names other goals, or none', async () => {
+    const met = /^goals met: .*$/m
+    const all = receiptWith(5)
+    const altered = {
+      'a.txt': all.replace(', counts)', ', other)'),
+      'b.txt': all.replace(met, 'goals met:'),
+      'c.txt': all,
+    }
+    const { out } = await pvscope('check callsite add-enable a.txt b.txt c.txt --json', altered)
+    const found = JSON.parse(out) as readonly MarkJson[]
+    expect(found.map(({ score }) => score)).toEqual([1, 1, 1])
+    expect(found[0]?.reason).toContain('on-again, undisturbed, other); its link meets 5/5')
+    expect(found[1]?.reason).toContain('does not say which goals were met')
+    expect(found[2]?.reason).toBeNull()
+  })
+
+  it.each(['lesson', 'task', 'link'])('misses the line "%s" of a receipt', async (line) => {
+    const altered = { 'a.txt': receiptWith(5).replace(new RegExp(`^${line}: .*$`, 'm'), '') }
+    const { exit, errors } = await pvscope('check callsite add-enable a.txt --csv', altered)
+    expect(exit).toBe(1)
+    expect(errors).toContain(`a receipt without its line "${line}"`)
+  })
+
+  it.each(['\r\n', '\r'])('takes line ends of other systems', async (end) => {
+    const handed = { 'a.s': `\uFEFF${solved.listing.replaceAll('\n', end)}` }
+    const { out } = await pvscope('check callsite add-enable a.s --json', handed)
+    expect(JSON.parse(out)).toMatchObject([{ score: 1 }])
   })
 
   it('gives no score to what it cannot read, and goes on', async () => {
@@ -163,7 +192,7 @@ describe('pvscope check of every task', () => {
     const [right, lie] = JSON.parse(out) as readonly MarkJson[]
     expect(right).toMatchObject({ score: 1, name: 'Ada', reason: null })
     expect(lie?.score).toBeLessThan(1)
-    expect(lie?.reason).toContain(`The receipt says that ${all}/${all} goals were met`)
+    expect(lie?.reason).toContain(`The receipt says that goals were met: ${all}/${all} (`)
     const table = await pvscope(`check ${lesson} ${task.id} all --csv`, handed)
     const [head, first] = table.out.split('\n')
     expect(head).toBe(['file', 'name', 'score', ...task.goals.map(({ id }) => id), 'reason'].join())

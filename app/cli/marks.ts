@@ -6,6 +6,7 @@ import { type GoalVerdict, markTask } from '../../src/analysis/mark.ts'
 import { isOfText } from '../../src/analysis/run.ts'
 import { lineIndex } from '../../src/base/span.ts'
 import { inputOf } from '../../src/lessons/documents.ts'
+import { goalsMet } from '../../src/lessons/receipt.ts'
 import { diagnosticsJson } from '../exports/diagnosticsJson.ts'
 import { checkMessages as words } from './messages.ts'
 import type { Exercise, Submission } from './submission.ts'
@@ -49,14 +50,15 @@ export function markOf(
   const met = goals.filter((goal) => goal.met).length
   const lines = lineIndex(document.listing)
   const found = diagnosticsOf(document, scene.document.machine === 'ia64')
-  const differs = receipt !== null && receipt.met !== `${met}/${goals.length}`
+  const computed = goalsMet(goals)
+  const differs = receipt !== null && receipt.met !== computed
   return {
     file,
     name: receipt?.name ?? '',
     score: Math.round((met / goals.length) * 1000) / 1000,
     goals,
     diagnostics: diagnosticsJson(lines, found),
-    reason: differs ? words.differs(receipt.met, `${met}/${goals.length}`) : null,
+    reason: differs ? words.differs(receipt.met, computed) : null,
   }
 }
 

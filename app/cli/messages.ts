@@ -153,7 +153,11 @@ export const checkMessages = {
   otherTask: (lesson: string, task: string) => `it is a receipt for ${lesson}, ${task}`,
   noText: () => 'it is no text',
   noScore: () => 'no score',
+  noLine: (name: string) =>
+    `it is a receipt without its line "${name}": ask for all lines, as the page has made them`,
   differs: (said: string, found: string) =>
-    `The receipt says that ${said} goals were met; its link meets ${found}.`,
+    said === ''
+      ? `The receipt does not say which goals were met; its link meets ${found}.`
+      : `The receipt says that goals were met: ${said}; its link meets ${found}.`,
   goal: (met: boolean) => (met ? 'met ' : 'open'),
 } as const

@@ -36,6 +36,8 @@ export function documentOfLink(link: string): Result<SharedDocument, string> {
 }
 
 function fromReceipt(receipt: ReadReceipt, { lesson, task }: Exercise): Result<Submission, string> {
+  const missing = (['lesson', 'task', 'link'] as const).find((line) => receipt[line] === '')
+  if (missing) return err(words.noLine(missing))
   if (receipt.lesson !== lesson.id || receipt.task !== task.id) {
     return err(words.otherTask(receipt.lesson, receipt.task))
   }
@@ -65,6 +67,6 @@ export function submissionFrom(
     return found.ok ? ok({ document: found.value, receipt: null }) : err(found.error.message)
   }
   if (text.includes('\0')) return err(words.noText())
-  const listing = text.replaceAll('\r\n', '\n')
+  const listing = text.replaceAll(/\r\n?/g, '\n')
   return ok({ document: { ...wholeDocument(exercise.scene.document), listing }, receipt: null })
 }

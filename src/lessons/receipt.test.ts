@@ -31,9 +31,18 @@ it('can be read again, quoted in a mail too', () => {
     task: 'add-enable',
     name: 'Ada Lovelace',
     link: receipt.link,
-    met: '1/2',
+    met: '1/2 (enable)',
   }
   expect(receiptFrom(receiptText(receipt))).toEqual(read)
   expect(receiptFrom(receiptText(receipt).replaceAll(/^/gm, '> '))).toEqual(read)
+  expect(receiptFrom(receiptText(receipt).replaceAll('\n', '\r\n'))).toEqual(read)
   expect(receiptFrom('lesson: callsite\ntask: add-enable\nlink: x')).toBeNull()
+})
+
+it('is one without its link too, and a text that only names it is none', () => {
+  const cut = receiptText(receipt).replace(/^link: .*$/m, 'link:')
+  expect(receiptFrom(cut)).toMatchObject({ lesson: 'callsite', link: '' })
+  expect(receiptFrom('# my pvscope receipt\n    ret\n')).toBeNull()
+  const unnamed = receiptText({ ...receipt, name: '' })
+  expect(receiptFrom(unnamed)).toMatchObject({ name: '', link: receipt.link })
 })

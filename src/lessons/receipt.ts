@@ -20,17 +20,23 @@ export interface Receipt {
 const title = 'pvscope receipt'
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
+const names = (list: Receipt['goals']): string => list.map(({ id }) => id).join(', ') || 'none'
+
+/** `1/2 (enable)`. */
+export function goalsMet(goals: Receipt['goals']): string {
+  const met = goals.filter((goal) => goal.met)
+  return `${met.length}/${goals.length} (${names(met)})`
+}
+
 /** Plain text of at most twelve lines. */
 export function receiptText(receipt: Receipt): string {
   const { goals, first } = receipt
-  const met = goals.filter((goal) => goal.met)
   const missed = goals.filter((goal) => !goal.met)
-  const names = (list: Receipt['goals']) => list.map(({ id }) => id).join(', ') || 'none'
   return [
     `${title}, version ${receipt.version}`,
     `lesson: ${receipt.lesson}`,
     `task: ${receipt.task}`,
-    `goals met: ${met.length}/${goals.length} (${names(met)})`,
+    `goals met: ${goalsMet(goals)}`,
     `goals missed: ${names(missed)}`,
     `right at first try: ${first.right}/${first.all}${first.shown === 0 ? '' : ` (${first.shown} shown)`}`,
     `hints used: ${receipt.hints}`,
@@ -40,22 +46,29 @@ export function receiptText(receipt: Receipt): string {
   ].join('\n')
 }
 
-/** What a marker needs of a receipt. */
+/** What a marker needs of a receipt. What it does not say is empty. */
 export interface ReadReceipt {
   readonly lesson: string
   readonly task: string
   readonly name: string
   readonly link: string
-  /** What it says of the goals, `2/3`; empty where it does not say. */
+  /** What it says of the goals, as `goalsMet` writes it. */
   readonly met: string
 }
 
+const heading = new RegExp(`^[>\\s]*${title}, version `, 'm')
+
 /** Null where the text is no receipt. Mail programs may have quoted or indented it. */
 export function receiptFrom(text: string): ReadReceipt | null {
-  if (!text.includes(title)) return null
+  if (!heading.test(text)) return null
+  // Blanks of this line alone: what is missing here does not stand on the next one.
   const field = (name: string): string =>
-    new RegExp(`^[>\\s]*${name}: *(.*?)\\s*$`, 'm').exec(text)?.[1] ?? ''
-  const [lesson, task, link] = [field('lesson'), field('task'), field('link')]
-  const [met = ''] = field('goals met').split(' ')
-  return lesson && task && link ? { lesson, task, link, name: field('name'), met } : null
+    new RegExp(`^[>\\s]*${name}:[ \\t]*(.*?)[ \\t\\r]*$`, 'm').exec(text)?.[1] ?? ''
+  return {
+    lesson: field('lesson'),
+    task: field('task'),
+    link: field('link'),
+    name: field('name'),
+    met: field('goals met'),
+  }
 }
