@@ -240,7 +240,8 @@ describe('wrong usage', () => {
     ['patch a.s --arch x86-64 --nops k7', /--nops cannot be "k7"; choose from k8, p6/],
     ['patch a.s --arch x86-64 --backend lguest', /never a 64-bit lguest/],
     ['patch a.s --rules 6.1', /Choose x86-64/],
-    ['patch a.s --arch ia64', /not yet/],
+    ['patch a.s --arch ia64', /Write "pvscope ia64 asm FILE"/],
+    ['ia64 run a.s --set r99=1', /in0 to in7 and registers r1 to r31/],
     ['asm a.s --symbols b', /There is no option "--symbols" here/],
   ])('"%s" exits 2 with a reason and prints nothing', async (args, reason) => {
     const { exit, out, errors } = await pvscope(args, { 'a.s': 'ret\n', 'b.s': 'ret\n' })

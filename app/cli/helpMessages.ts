@@ -79,7 +79,7 @@ export const optionMessages = {
   link: 'link against the symbols of the configuration',
   noScan: 'recorded sites only, without those that the scan of 2007 finds',
   symbols: 'symbols and tables of the kernel',
-  set: 'a register or a flag (cf pf af zf sf df of) at the start; may be given more than once',
+  set: 'a register or a flag (x86: cf pf af zf sf df of) at the start; may be given more than once',
   entry: 'where to start; else the first instruction',
   interrupts: 'interrupts at the start; on where it is not given',
   pending: 'an event waits at the start',

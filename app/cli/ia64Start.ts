@@ -18,7 +18,7 @@ export function ia64StartOf({
   for (const text of set) {
     const [, name = '', digits = ''] = /^(\w+)=(\S+)$/.exec(text) ?? []
     if (name === '') return err(usageMessages.setForm(text))
-    if (!settable.test(name.toLowerCase())) return err(usageMessages.setName(name, null))
+    if (!settable.test(name.toLowerCase())) return err(usageMessages.setItanium(name))
     const value = numberIn(digits, 64)
     if (value === null) return err(usageMessages.setValue(name, digits))
     registers[name.toLowerCase()] = value

@@ -13,7 +13,8 @@ export const usageMessages = {
   valueUnwanted: (name: string) => `--${name} takes no value.`,
   unknownValue: (name: string, value: string, values: string, near: string | null) =>
     `--${name} cannot be "${value}"; choose from ${values}.${near ? ` Did you mean "${near}"?` : ''}`,
-  valueNotYet: (name: string, value: string) => `--${name} ${value} does not exist yet: not yet.`,
+  ownCommand: (value: string) =>
+    `Itanium has a command of its own. Write "pvscope ${value} asm FILE", or patch or run for asm.`,
   fileMissing: () => 'Which file? Name one, or "-" for standard input.',
   fileUnwanted: (file: string) => `"${file}" is one file too many.`,
   optionMissing: (name: string, what: string) => `--${name} is missing: ${what}.`,
@@ -22,6 +23,8 @@ export const usageMessages = {
   setForm: (text: string) => `--set takes NAME=VALUE, such as eax=1 or cf=1, not "${text}".`,
   setName: (name: string, near: string | null) =>
     `--set knows no register or flag "${name}".${near ? ` Did you mean "${near}"?` : ''}`,
+  setItanium: (name: string) =>
+    `--set cannot set "${name}" on Itanium: inputs in0 to in7 and registers r1 to r31 can be set.`,
   setValue: (name: string, value: string) =>
     `--set ${name}: "${value}" is no number that fits; write 0x1f or 31.`,
   badSite: (index: number, fault: string) => `site ${index + 1}: ${fault}.`,

@@ -22,17 +22,17 @@ interface OptionSpec {
   readonly repeats?: boolean
   /** What stands for its value in the help. */
   readonly value?: string
-  /** Accepted by nobody now, promised for later. */
-  readonly later: readonly string[]
+  /** Values that name a command of their own. */
+  readonly elsewhere: readonly string[]
   readonly help: string
 }
 
 const choice = (
   values: readonly string[],
   help: string,
-  later: readonly string[] = [],
-): OptionSpec => ({ values, later, help })
-const flag = (help: string): OptionSpec => ({ values: null, later: [], help })
+  elsewhere: readonly string[] = [],
+): OptionSpec => ({ values, elsewhere, help })
+const flag = (help: string): OptionSpec => ({ values: null, elsewhere: [], help })
 
 export const ruleSetIds: readonly RuleSetId[] = ruleSets.map(({ id }) => id)
 /** Every option of every command. */
@@ -45,17 +45,17 @@ const optionSpecs = {
   'frame-pointer': choice(framePointerChoices, words.framePointer),
   link: flag(words.link),
   'no-scan': flag(words.noScan),
-  symbols: { values: [], later: [], help: words.symbols },
+  symbols: { values: [], elsewhere: [], help: words.symbols },
   set: {
     values: [],
-    later: [],
+    elsewhere: [],
     repeats: true,
     value: valueMessages.assignment,
     help: words.set,
   },
   entry: {
     values: [],
-    later: [],
+    elsewhere: [],
     value: valueMessages.label,
     help: words.entry,
   },
@@ -65,37 +65,37 @@ const optionSpecs = {
   everything: flag(words.everything),
   site: {
     values: [],
-    later: [],
+    elsewhere: [],
     value: valueMessages.number,
     help: words.site,
   },
   step: {
     values: [],
-    later: [],
+    elsewhere: [],
     value: valueMessages.number,
     help: words.step,
   },
-  what: { values: [], later: [], help: words.what },
-  theme: { values: [], later: [], help: words.theme },
+  what: { values: [], elsewhere: [], help: words.what },
+  theme: { values: [], elsewhere: [], help: words.theme },
   svg: {
     values: [],
-    later: [],
+    elsewhere: [],
     value: valueMessages.out,
     help: words.svg,
   },
   listing: flag(words.listing),
   features: {
     values: [],
-    later: [],
+    elsewhere: [],
     value: valueMessages.list,
     help: words.features(Object.keys(bootFeatures).join(', ')),
   },
   verify: {
     values: [],
-    later: [],
+    elsewhere: [],
     help: words.verify,
   },
-  base: { values: [], later: [], value: valueMessages.address, help: words.base },
+  base: { values: [], elsewhere: [], value: valueMessages.address, help: words.base },
   trace: flag(words.trace),
   json: flag(words.json),
   csv: flag(words.csv),
@@ -174,7 +174,7 @@ function choose<Value extends string>(
   const value = raw[name]
   if (typeof value !== 'string') return ok(fallback)
   if (isOneOf(value, all)) return ok(value)
-  if (spec(name).later.includes(value)) return err(usageMessages.valueNotYet(name, value))
+  if (spec(name).elsewhere.includes(value)) return err(usageMessages.ownCommand(value))
   return err(usageMessages.unknownValue(name, value, all.join(', '), nearestWord(value, all)))
 }
 
