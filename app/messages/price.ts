@@ -85,6 +85,7 @@ const strip = {
   promiseName,
   own: "this site's promise",
   ownShort: 'promised',
+  showAll: 'Show the whole price',
   figures,
   placesShort: (places: number): string => many(places, 'place'),
   full: 'full',

@@ -331,6 +331,11 @@ export const run = {
     referenceHint: 'A machine on which every operation changes its results and nothing else.',
     was: (value: string): string => `was ${value}`,
     poisoned: 'destroyed',
+    allowedHint: 'Destroyed, as the promise allows; nothing that runs later needs what was in it.',
+    anything: 'anything',
+    anythingHint: (value: string): string =>
+      `The promise allows to destroy it. Where nothing is destroyed, it holds ${value}.`,
+    mayBeDestroyed: 'may be destroyed',
     poisonedHint: 'A C function was free to destroy it; what is in it now means nothing.',
     differs: 'differs',
     differsHint: 'The two machines disagree here.',

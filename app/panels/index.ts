@@ -13,6 +13,7 @@ import { KernelPanel } from './Kernel/KernelPanel.tsx'
 import { GlossaryPage } from './Glossary/GlossaryPage.tsx'
 import { ItaniumView } from './Ia64/ItaniumView.tsx'
 import { Covered } from './Lesson/Covered.tsx'
+import { PriceInShort } from './Price/PriceInShort.tsx'
 import { PricePanel } from './Price/PricePanel.tsx'
 import { ReadingPage } from './Reading/ReadingPage.tsx'
 import { RunPanel } from './Run/RunPanel.tsx'
@@ -34,6 +35,7 @@ export const panels: readonly Panel[] = [
   { id: 'candidates', opening: false, Content: CandidatesPanel },
   { id: 'features', opening: false, Content: FeaturesPanel },
   { id: 'price', opening: true, Content: PricePanel },
+  { id: 'price-in-short', opening: false, Content: PriceInShort },
   { id: 'why', opening: false, Content: WhyPanel },
 ]
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { type Beside, beside, pageSize } from './beside.ts'
 import { zoomOf } from './zoom.ts'
 import { classes } from './classes.ts'
@@ -37,6 +37,13 @@ export function ProvenanceChip({ entries, words, name, title }: ProvenanceChipPr
   const [place, setPlace] = useState<Beside | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const card = useRef<HTMLSpanElement>(null)
+  const open = place !== null
+  useEffect(() => {
+    if (!open) return undefined
+    const follow = () => button.current && setPlace(placed(button.current))
+    window.addEventListener('resize', follow)
+    return () => window.removeEventListener('resize', follow)
+  }, [open])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || place === null) return
     event.preventDefault()

@@ -3,18 +3,26 @@ import type { Arch } from '../../../src/x86/arch.ts'
 import { run as words } from '../../messages/run.ts'
 import { Columns } from './Columns.tsx'
 import styles from './Tables.module.css'
-import { flagCells, type RegisterRow, registerRows, sides, type ValueCell } from './rows.ts'
-import { Cross, Value } from './Value.tsx'
+import {
+  type Faultless,
+  flagCells,
+  type RegisterRow,
+  registerRows,
+  sides,
+  type ValueCell,
+} from './rows.ts'
+import { Cross, poisonedAs, Value } from './Value.tsx'
 import { shortHex, tailHex } from './value.ts'
 
 interface TableProps {
   readonly arch: Arch
   readonly moment: Moment
   readonly before: Moment | null
+  readonly faultless: Faultless
 }
 
 /** Registers, flags and interrupts of both machines, one row each. */
-export function RegisterTable({ arch, moment, before }: TableProps) {
+export function RegisterTable({ arch, moment, before, faultless }: TableProps) {
   return (
     <table className={styles.registers} data-arch={arch} aria-label={words.registers.region}>
       <Columns />
@@ -34,24 +42,26 @@ export function RegisterTable({ arch, moment, before }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {registerRows(arch, moment, before).map((row) => (
+        {registerRows(arch, moment, before, faultless).map((row) => (
           <tr key={row.name} data-differs={row.differs || undefined}>
             <th scope="row">
               {row.name}
               {row.differs && <Differs />}
             </th>
-            <RegisterCell
-              arch={arch}
-              cell={row.unpatched}
-              expected={expectedOf(row, row.unpatched)}
-            />
-            <RegisterCell arch={arch} cell={row.patched} expected={expectedOf(row, row.patched)} />
+            {sides.map((side) => (
+              <RegisterCell
+                key={side}
+                arch={arch}
+                cell={row[side]}
+                expected={expectedOf(row, row[side])}
+              />
+            ))}
             <td className={styles.reference}>
-              {row.reference !== null && <Value arch={arch} value={row.reference} />}
+              <Reference arch={arch} row={row} />
             </td>
           </tr>
         ))}
-        <FlagRow moment={moment} before={before} />
+        <FlagRow moment={moment} before={before} faultless={faultless} />
         <InterruptRow moment={moment} />
       </tbody>
     </table>
@@ -65,6 +75,22 @@ const Differs = () => (
   </span>
 )
 
+/** What belongs there; where something was free to be destroyed, anything does. */
+function Reference({ arch, row: { reference, free } }: RowProps) {
+  if (reference === null) return null
+  if (!free) return <Value arch={arch} value={reference} />
+  return (
+    <span title={words.registers.anythingHint(shortHex(reference))}>
+      {words.registers.anything}
+    </span>
+  )
+}
+
+interface RowProps {
+  readonly arch: Arch
+  readonly row: RegisterRow
+}
+
 const expectedOf = ({ reference }: RegisterRow, { value }: ValueCell): bigint | null =>
   reference === value ? null : reference
 
@@ -75,9 +101,9 @@ interface CellProps {
   readonly expected: bigint | null
 }
 
-const RegisterCell = ({ arch, cell: { value, was, poisoned }, expected }: CellProps) => (
+const RegisterCell = ({ arch, cell: { value, was, poisoned, allowed }, expected }: CellProps) => (
   <td data-changed={was !== null || undefined}>
-    <Value arch={arch} value={value} poisoned={poisoned} />
+    <Value arch={arch} value={value} poisoned={poisoned} allowed={allowed} />
     {was !== null && (
       <span className={styles.was} title={shortHex(was)}>
         {words.registers.was(tailHex(was))}
@@ -85,7 +111,9 @@ const RegisterCell = ({ arch, cell: { value, was, poisoned }, expected }: CellPr
     )}
     {expected !== null && (
       <span className={styles.expected}>
-        {words.registers.reference} {tailHex(expected)}
+        {allowed
+          ? words.registers.mayBeDestroyed
+          : `${words.registers.reference} ${tailHex(expected)}`}
       </span>
     )}
   </td>
@@ -93,16 +121,22 @@ const RegisterCell = ({ arch, cell: { value, was, poisoned }, expected }: CellPr
 
 interface MomentProps {
   readonly moment: Moment
-  readonly before?: Moment | null
+  readonly before: Moment | null
+  readonly faultless: Faultless
 }
 
-const FlagRow = ({ moment, before = null }: MomentProps) => (
+const FlagRow = ({ moment, before, faultless }: MomentProps) => (
   <tr>
     <th scope="row" className={styles.label}>
       {words.registers.flags}
     </th>
     {sides.map((side) => (
-      <FlagsCell key={side} view={moment[side]} before={before?.[side] ?? null} />
+      <FlagsCell
+        key={side}
+        view={moment[side]}
+        before={before?.[side] ?? null}
+        allowed={faultless[side]}
+      />
     ))}
   </tr>
 )
@@ -110,6 +144,7 @@ const FlagRow = ({ moment, before = null }: MomentProps) => (
 interface FlagsCellProps {
   readonly view: MachineView
   readonly before: MachineView | null
+  readonly allowed: boolean
 }
 
 const flagWords = {
@@ -118,9 +153,9 @@ const flagWords = {
   undefined: { sign: '?', name: words.registers.flagUndefined },
 } as const
 
-const FlagsCell = ({ view, before }: FlagsCellProps) => (
+const FlagsCell = ({ view, before, allowed }: FlagsCellProps) => (
   <td>
-    <span className={styles.flags} data-poisoned={view.flagsPoisoned || undefined}>
+    <span className={styles.flags} data-poisoned={poisonedAs(view.flagsPoisoned, allowed)}>
       {view.flagsPoisoned && <Cross />}
       {flagCells(view, before).map(({ name, state, changed }) => (
         <span
@@ -137,7 +172,7 @@ const FlagsCell = ({ view, before }: FlagsCellProps) => (
   </td>
 )
 
-const InterruptRow = ({ moment }: MomentProps) => (
+const InterruptRow = ({ moment }: Pick<MomentProps, 'moment'>) => (
   <tr>
     <th scope="row" className={styles.label}>
       {words.registers.interrupts}

@@ -14,6 +14,7 @@ import { RegisterTable } from './RegisterTable.tsx'
 import styles from './Run.module.css'
 import { RunControls } from './RunControls.tsx'
 import { RunHead, takeFocus } from './RunHead.tsx'
+import { faultlessIn } from './rows.ts'
 import { StackTable } from './StackTable.tsx'
 import { StartForm } from './StartForm.tsx'
 import { Verdicts } from './Verdicts.tsx'
@@ -53,14 +54,15 @@ function Content() {
   const moment = picture && momentAt(picture.window, at)
   if (!picture || !moment) return <p className={styles.waiting}>{words.waiting}</p>
   const before = momentAt(picture.window, at - 1)
+  const faultless = faultlessIn(picture.done, picture.summary.verdicts)
   return (
     <div className={styles.content} data-faded={stale || undefined}>
       <Verdicts picture={picture} />
       <Machines picture={picture} moment={moment} arch={arch} />
       {narrow && <RunControls more />}
       <div className={styles.state}>
-        <RegisterTable arch={arch} moment={moment} before={before} />
-        <StackTable arch={arch} moment={moment} />
+        <RegisterTable {...{ arch, moment, before, faultless }} />
+        <StackTable {...{ arch, moment, faultless }} />
       </div>
       <EventLog picture={picture} arch={arch} />
     </div>

@@ -3,7 +3,7 @@ import type { Arch } from '../../../src/x86/arch.ts'
 import { registerName, stackPointerOf } from '../../../src/x86/registers.ts'
 import { run as words } from '../../messages/run.ts'
 import { Columns } from './Columns.tsx'
-import { type Side, type StackRow, sides, stackRows } from './rows.ts'
+import { type Faultless, type Side, type StackRow, sides, stackRows } from './rows.ts'
 import styles from './Tables.module.css'
 import { Value } from './Value.tsx'
 import { shortHex, tailHex } from './value.ts'
@@ -11,10 +11,11 @@ import { shortHex, tailHex } from './value.ts'
 interface StackProps {
   readonly arch: Arch
   readonly moment: Moment
+  readonly faultless: Faultless
 }
 
 /** The topmost words of both stacks, beside each other by address. */
-export function StackTable({ arch, moment }: StackProps) {
+export function StackTable({ arch, moment, faultless }: StackProps) {
   const rows = stackRows(moment)
   const pointer = registerName(arch, stackPointerOf(arch))
   return (
@@ -28,7 +29,14 @@ export function StackTable({ arch, moment }: StackProps) {
               <code title={shortHex(row.address)}>{tailHex(row.address)}</code>
             </th>
             {sides.map((side) => (
-              <StackCell key={side} arch={arch} row={row} side={side} pointer={pointer} />
+              <StackCell
+                key={side}
+                arch={arch}
+                row={row}
+                side={side}
+                pointer={pointer}
+                allowed={faultless[side]}
+              />
             ))}
           </tr>
         ))}
@@ -43,18 +51,24 @@ interface StackCellProps {
   readonly side: Side
   /** Name of the stack pointer. */
   readonly pointer: string
+  /** What is destroyed there was allowed to be. */
+  readonly allowed: boolean
 }
 
-const StackCell = ({ arch, row, side, pointer }: StackCellProps) => (
+const StackCell = ({ arch, row, side, pointer, allowed }: StackCellProps) => (
   <td>
-    {row[side] && <Word arch={arch} word={row[side]} />}
+    {row[side] && <Word arch={arch} word={row[side]} allowed={allowed} />}
     {row.tops.includes(side) && <span className={styles.was}>← {pointer}</span>}
   </td>
 )
 
-const Word = ({ arch, word }: { readonly arch: Arch; readonly word: StackWord }) =>
+interface WordProps extends Pick<StackCellProps, 'arch' | 'allowed'> {
+  readonly word: StackWord
+}
+
+const Word = ({ arch, word, allowed }: WordProps) =>
   word.value === null ? (
     <span className={styles.was}>{words.stack.nothing}</span>
   ) : (
-    <Value arch={arch} value={word.value} poisoned={word.poisoned} />
+    <Value arch={arch} value={word.value} poisoned={word.poisoned} allowed={allowed} />
   )

@@ -7,16 +7,27 @@ interface ValueProps {
   readonly arch: Arch
   readonly value: bigint
   readonly poisoned?: boolean
+  /** Destroyed as the promise allows: nothing went wrong. */
+  readonly allowed?: boolean
 }
 
+const hints = {
+  allowed: words.registers.allowedHint,
+  wrong: words.registers.poisonedHint,
+}
+
+/** How a destroyed thing looks: only a broken promise is alarming. */
+export const poisonedAs = (poisoned: boolean, allowed: boolean): keyof typeof hints | undefined =>
+  poisoned ? (allowed ? 'allowed' : 'wrong') : undefined
+
 /** A value in hex at full width; one that was destroyed is marked by a cross, too. */
-export function Value({ arch, value, poisoned = false }: ValueProps) {
+export function Value({ arch, value, poisoned = false, allowed = false }: ValueProps) {
   const { zeros, rest } = digitsOf(arch, value)
   return (
     <span
       className={styles.value}
-      data-poisoned={poisoned || undefined}
-      title={poisoned ? words.registers.poisonedHint : undefined}
+      data-poisoned={poisonedAs(poisoned, allowed)}
+      title={poisoned ? hints[allowed ? 'allowed' : 'wrong'] : undefined}
     >
       {poisoned && <Cross />}
       <span className={styles.zeros}>{zeros}</span>

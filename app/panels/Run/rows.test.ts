@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MachineView, Moment } from '../../../src/run/report.ts'
 import { regSet } from '../../../src/x86/registers.ts'
 import { machineView } from '../../testing/runs.ts'
-import { flagCells, registerRows, stackRows } from './rows.ts'
+import { faultlessIn, flagCells, registerRows, stackRows } from './rows.ts'
 
 const registers = (...values: readonly number[]): readonly bigint[] =>
   Array.from({ length: 8 }, (_, at) => BigInt(values[at] ?? 0))
@@ -17,19 +17,22 @@ const moment = (
   reference: machineView(reference),
 })
 
+const guilty = { unpatched: false, patched: false }
+
 describe('a row of the register table', () => {
   it('shows what the last instruction changed, with the old value', () => {
     const [eax, ecx] = registerRows(
       'x86-32',
       moment({ registers: registers(2, 5) }),
       moment({ registers: registers(1, 5) }),
+      guilty,
     )
     expect(eax).toMatchObject({ unpatched: { value: 2n, was: 1n }, differs: false })
     expect(ecx).toMatchObject({ unpatched: { value: 5n, was: null } })
   })
 
   it('marks nothing as changed at the first moment', () => {
-    const rows = registerRows('x86-32', moment({ registers: registers(1) }), null)
+    const rows = registerRows('x86-32', moment({ registers: registers(1) }), null, guilty)
     expect(rows.every(({ patched }) => patched.was === null)).toBe(true)
   })
 
@@ -38,14 +41,34 @@ describe('a row of the register table', () => {
       'x86-32',
       moment({ registers: registers(1) }, { registers: registers(2) }, { registers: registers(2) }),
       null,
+      guilty,
     )
     expect(eax).toMatchObject({ differs: true, reference: 2n })
     expect(ecx).toMatchObject({ differs: false, reference: null })
   })
 
   it('marks what was destroyed, also where the values are the same by chance', () => {
-    const [, , edx] = registerRows('x86-32', moment({ poisoned: regSet(2) }, {}), null)
-    expect(edx).toMatchObject({ unpatched: { poisoned: true }, differs: true })
+    const [, , edx] = registerRows('x86-32', moment({ poisoned: regSet(2) }, {}), null, guilty)
+    expect(edx).toMatchObject({ unpatched: { poisoned: true, allowed: false }, differs: true })
+  })
+
+  const destroyed = moment({ registers: registers(9), poisoned: regSet(0) }, {}, {})
+
+  it('may hold anything where a machine that broke no promise destroyed it', () => {
+    const faultless = faultlessIn(true, [{ unpatched: null, patched: 'edx destroyed' }])
+    expect(faultless).toEqual({ unpatched: true, patched: false })
+    const [eax] = registerRows('x86-32', destroyed, null, faultless)
+    expect(eax).toMatchObject({ unpatched: { allowed: true }, reference: 0n, free: true })
+  })
+
+  it('has one right value where a promise was broken, or the run has not ended', () => {
+    for (const faultless of [
+      faultlessIn(true, [{ unpatched: 'eax destroyed', patched: null }]),
+      faultlessIn(false, [{ unpatched: null, patched: null }]),
+    ]) {
+      const [eax] = registerRows('x86-32', destroyed, null, faultless)
+      expect(eax).toMatchObject({ unpatched: { allowed: false }, reference: 0n, free: false })
+    }
   })
 })
 

@@ -12,6 +12,8 @@ export interface ValueCell {
   /** What it was, where the last instruction changed it. */
   readonly was: bigint | null
   readonly poisoned: boolean
+  /** Destroyed, and no promise was broken by it. */
+  readonly allowed: boolean
 }
 
 export interface RegisterRow {
@@ -21,24 +23,36 @@ export interface RegisterRow {
   readonly differs: boolean
   /** The reference's value, where it is another than one of the two. */
   readonly reference: bigint | null
+  /** Whatever differs from the reference was allowed to be destroyed. */
+  readonly free: boolean
 }
 
 const valueAt = ({ registers }: MachineView, register: number): bigint => registers[register] ?? 0n
+
+/** Machines that did all they promised: what they destroyed, somebody allowed and nobody missed. */
+export type Faultless = Readonly<Record<Side, boolean>>
+
+/** Nothing is known of a run before its end. */
+export function faultlessIn(done: boolean, verdicts: readonly Found[]): Faultless {
+  const never = (side: Side) => done && verdicts.every((verdict) => verdict[side] === null)
+  return { unpatched: never('unpatched'), patched: never('patched') }
+}
+
+type Found = Readonly<Record<Side, unknown>>
 
 /** One row a register, in machine order. `before`: the moment before, where there is one. */
 export function registerRows(
   arch: Arch,
   moment: Moment,
   before: Moment | null,
+  faultless: Faultless,
 ): readonly RegisterRow[] {
   const cell = (side: Side, register: number): ValueCell => {
     const value = valueAt(moment[side], register)
     const old = before ? valueAt(before[side], register) : value
-    return {
-      value,
-      was: old === value ? null : old,
-      poisoned: hasRegister(moment[side].poisoned, register),
-    }
+    const poisoned = hasRegister(moment[side].poisoned, register)
+    const allowed = poisoned && faultless[side]
+    return { value, was: old === value ? null : old, poisoned, allowed }
   }
   return registerNames(arch).map((name, register) => {
     const unpatched = cell('unpatched', register)
@@ -51,6 +65,7 @@ export function registerRows(
       patched,
       differs: unpatched.value !== patched.value || unpatched.poisoned !== patched.poisoned,
       reference: same ? null : reference,
+      free: [unpatched, patched].every(({ value, allowed }) => allowed || value === reference),
     }
   })
 }

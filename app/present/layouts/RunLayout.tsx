@@ -1,7 +1,7 @@
 import type { Moment } from '../../../src/run/report.ts'
 import { run as runWords } from '../../messages/run.ts'
 import { present as words } from '../../messages/present.ts'
-import { registerRows, type Side, sides } from '../../panels/Run/rows.ts'
+import { faultlessIn, registerRows, type Side, sides } from '../../panels/Run/rows.ts'
 import { headlineOf, isWrong, verdictIcons } from '../../panels/Run/verdicts.ts'
 import { Value } from '../../panels/Run/Value.tsx'
 import type { RunPicture } from '../../state/run.ts'
@@ -93,7 +93,12 @@ function Registers({ picture, moment }: PartProps) {
   const arch = useApp(selectRunArch)
   const at = useApp((state) => state.run.at)
   const before = momentAt(picture.window, at - 1)
-  const rows = registerRows(arch, moment, before)
+  const rows = registerRows(
+    arch,
+    moment,
+    before,
+    faultlessIn(picture.done, picture.summary.verdicts),
+  )
     .filter(
       ({ differs, unpatched, patched }) =>
         differs || unpatched.was !== null || patched.was !== null,

@@ -2,9 +2,9 @@ import type { Ia64Run } from '../../../../src/ia64/run/report.ts'
 import { itaniumRun as words } from '../../../messages/itaniumRun.ts'
 import { type ItaniumRow, itaniumRows, type ItaniumValue } from '../../../state/itaniumRun.ts'
 import { Columns } from '../../Run/Columns.tsx'
-import { sides } from '../../Run/rows.ts'
+import { type Faultless, faultlessIn, sides } from '../../Run/rows.ts'
 import styles from '../../Run/Tables.module.css'
-import { Cross, Value } from '../../Run/Value.tsx'
+import { Cross, poisonedAs, Value } from '../../Run/Value.tsx'
 import { shortHex, tailHex } from '../../Run/value.ts'
 import { useNarrow } from '../../useNarrow.ts'
 import own from './ItaniumRegisters.module.css'
@@ -19,6 +19,7 @@ interface TableProps {
 /** The frame of both machines by its names, then the registers outside of the stack that this run changes. */
 export function ItaniumRegisters({ run, at, most }: TableProps) {
   const moment = run.moments[at]
+  const faultless = faultlessIn(true, run.verdicts)
   return (
     <table className={styles.registers} data-arch="ia64" aria-label={words.registers.region}>
       <Columns />
@@ -39,7 +40,7 @@ export function ItaniumRegisters({ run, at, most }: TableProps) {
       </thead>
       <tbody>
         {shownRows(itaniumRows(run, at), most).map((row) => (
-          <Row key={row.name} row={row} />
+          <Row key={row.name} row={row} faultless={faultless} />
         ))}
         <tr>
           <th scope="row" className={styles.label}>
@@ -68,7 +69,12 @@ function shownRows(rows: readonly ItaniumRow[], most: number | undefined): reado
   return rows.filter((row) => best.includes(row))
 }
 
-const Row = ({ row }: { readonly row: ItaniumRow }) => (
+interface RowProps {
+  readonly row: ItaniumRow
+  readonly faultless: Faultless
+}
+
+const Row = ({ row, faultless }: RowProps) => (
   <tr data-differs={row.differs || undefined}>
     <th scope="row" title={row.name}>
       {row.alias ?? row.name}
@@ -80,34 +86,57 @@ const Row = ({ row }: { readonly row: ItaniumRow }) => (
         </span>
       )}
     </th>
-    <RegisterCell value={row.unpatched} expected={row.reference} />
-    <RegisterCell value={row.patched} expected={row.reference} />
+    {sides.map((side) => (
+      <RegisterCell
+        key={side}
+        value={row[side]}
+        expected={row.reference}
+        faultless={faultless[side]}
+      />
+    ))}
     <td className={styles.reference}>
-      {row.reference !== null && <Value arch="x86-64" value={row.reference} />}
+      <Reference {...{ row, faultless }} />
     </td>
   </tr>
 )
 
+/** What belongs there; where something was free to be destroyed, anything does. */
+function Reference({ row, faultless }: RowProps) {
+  const { reference } = row
+  if (reference === null) return null
+  const free = sides.every((side) => {
+    const { cell } = row[side]
+    return cell?.known && (cell.value === reference || (cell.mark !== null && faultless[side]))
+  })
+  if (!free) return <Value arch="x86-64" value={reference} />
+  const { anything, anythingHint } = words.registers
+  return <span title={anythingHint(shortHex(reference))}>{anything}</span>
+}
+
 interface CellProps {
   readonly value: ItaniumValue
   readonly expected: bigint | null
+  /** The machine broke no promise. */
+  readonly faultless: boolean
 }
 
-function RegisterCell({ value: { cell, was }, expected }: CellProps) {
+function RegisterCell({ value: { cell, was }, expected, faultless }: CellProps) {
   const narrow = useNarrow()
   if (cell === null || !cell.known) {
     return <td className={own.none}>{cell === null ? words.absent : words.undefinedValue}</td>
   }
   const { mark } = cell
+  const poisoned = mark !== null
+  const allowed = poisoned && faultless
   return (
     <td data-changed={was !== null || undefined} title={mark ? words.destroyedBy(mark.by) : ''}>
       {narrow ? (
-        <span className={styles.value} data-poisoned={mark !== null || undefined}>
+        <span className={styles.value} data-poisoned={poisonedAs(poisoned, allowed)}>
           {mark && <Cross />}
           {tailHex(cell.value)}
         </span>
       ) : (
-        <Value arch="x86-64" value={cell.value} poisoned={mark !== null} />
+        <Value arch="x86-64" value={cell.value} poisoned={poisoned} allowed={allowed} />
       )}
       {was !== null && (
         <span className={styles.was} title={shortHex(was)}>
@@ -116,7 +145,9 @@ function RegisterCell({ value: { cell, was }, expected }: CellProps) {
       )}
       {expected !== null && expected !== cell.value && (
         <span className={styles.expected}>
-          {words.registers.reference} {tailHex(expected)}
+          {allowed
+            ? words.registers.mayBeDestroyed
+            : `${words.registers.reference} ${tailHex(expected)}`}
         </span>
       )}
     </td>
