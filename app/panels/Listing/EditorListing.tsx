@@ -1,9 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { loadEditor, whenIdle } from '../../editor/load.ts'
 import { machineOf } from '../../machines/index.ts'
-import { store, useApp } from '../../state/store.ts'
+import { selectPageState, selectStaleChip } from '../../state/selectors.ts'
+import { type AppState, store, useApp } from '../../state/store.ts'
 import styles from './EditorListing.module.css'
 import { StaticListing } from './StaticListing.tsx'
+
+/** No line has anything in common with the text that the columns belong to. */
+const selectIsOld = (state: AppState): boolean =>
+  selectPageState(state) === 'errors' && selectStaleChip(state)
 
 /** The editor and the register columns, with the plain listing in their place until it has loaded. */
 export function EditorListing() {
@@ -11,6 +16,7 @@ export function EditorListing() {
   const columns = useRef<HTMLDivElement>(null)
   const [ready, setReady] = useState(false)
   const width = useApp((state) => machineOf(state).columns(state).width)
+  const old = useApp(selectIsOld)
   useEffect(() => {
     let gone = false
     let dispose: (() => void) | undefined
@@ -30,7 +36,7 @@ export function EditorListing() {
   return (
     <>
       {!ready && <StaticListing plain={false} />}
-      <div className={styles.listing} data-ready={ready || undefined}>
+      <div className={styles.listing} data-ready={ready || undefined} data-old={old || undefined}>
         <div ref={host} className={styles.source} style={{ right: width }} />
         <div ref={columns} className={styles.columns} style={{ width }} />
       </div>

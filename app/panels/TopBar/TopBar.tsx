@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { compare } from '../../commands/compare.ts'
 import { buttonProps } from '../../commands/buttonProps.ts'
 import { decks } from '../../commands/decks.ts'
@@ -155,7 +155,25 @@ const selectRulesName = ({ document }: AppState): string =>
       : messages.names.rules[document.rules]
 
 const selectInView = (state: AppState): string =>
-  [state.compare.open, state.view.page, state.lesson.open?.id, selectKernelTable(state)].join()
+  [
+    state.compare.open,
+    state.run.open,
+    state.view.page,
+    state.lesson.open?.id,
+    selectKernelTable(state),
+  ].join()
+
+/** Whoever touches the listing, the story or the steps is done with what covers them. */
+function useTouchedElsewhere(open: boolean, close: () => void) {
+  useEffect(() => {
+    if (!open) return undefined
+    const onPointer = ({ target }: PointerEvent) => {
+      if (target instanceof Element && target.closest('main, footer, [data-listing]')) close()
+    }
+    document.addEventListener('pointerdown', onPointer)
+    return () => document.removeEventListener('pointerdown', onPointer)
+  })
+}
 
 /** Where room is short one button says how the switches stand and unfolds them, on a phone all else with them. */
 function FoldedControls() {
@@ -163,6 +181,15 @@ function FoldedControls() {
   // What was unfolded to get to another view would cover it, so it is open for one view only.
   const [openFor, setOpenFor] = useState<string | null>(null)
   const open = openFor === inView
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => setOpenFor(null)
+  useTouchedElsewhere(open, close)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    close()
+    button.current?.focus()
+  }
   const summary = useApp(selectSummary)
   const roomy = useRoomForActions()
   const table = useApp(selectKernelTable)
@@ -170,6 +197,8 @@ function FoldedControls() {
     <>
       {roomy && <Picker />}
       <Button
+        ref={button}
+        onKeyDown={open ? onKeyDown : undefined}
         className={styles.summary}
         aria-expanded={open}
         aria-controls="switches"
@@ -183,7 +212,9 @@ function FoldedControls() {
       {roomy ? <Actions /> : !table && <RunButton />}
       {open && (
         <section id="switches" className={styles.sheet} aria-label={frame.switches.region}>
-          {roomy ? <AllSwitches /> : <Controls />}
+          <div role="presentation" onKeyDown={onKeyDown} className={styles.within}>
+            {roomy ? <AllSwitches /> : <Controls />}
+          </div>
         </section>
       )}
     </>
