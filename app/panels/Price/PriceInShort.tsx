@@ -8,7 +8,7 @@ import { useApp } from '../../state/store.ts'
 import { reveal } from '../reveal.ts'
 import { useNarrow } from '../useNarrow.ts'
 import { useScene } from '../useScene.ts'
-import styles from './Price.module.css'
+import styles from './PriceInShort.module.css'
 import { priceStrip } from './strip.ts'
 
 const words = price.strip
