@@ -18,9 +18,12 @@ function said({ scenes }: Lesson, id: string, text: string): string | null {
 }
 
 describe('the reply to what closes the sandwich', () => {
-  it.each(['pop %eax', 'popl %eax', '.byte 0x58'])('takes %s', (text) => {
-    expect(said(sandwich, 'close', text)).toBeNull()
-  })
+  it.each(['pop %eax', 'popl %eax', '  pop\t%eax  # back', 'POP %EAX', '.byte 0x58', '.byte 88'])(
+    'takes %s',
+    (text) => {
+      expect(said(sandwich, 'close', text)).toBeNull()
+    },
+  )
 
   it.each([
     ['pop %ax', /two bytes off/],
@@ -56,8 +59,19 @@ describe('the reply to what closes the sandwich', () => {
 })
 
 describe("the reply to what does Xen's work", () => {
-  it('takes the very instruction', () => {
-    expect(said(xenMask, 'off', 'movb $1, %fs:xen_vcpu_info+1')).toBeNull()
+  it.each([
+    'movb $1, %fs:xen_vcpu_info+1',
+    '  movb  $0x01 ,  %fs:xen_vcpu_info + 0x1  ',
+    'movb $1,%fs:1+xen_vcpu_info',
+    'movb $1, %fs:(xen_vcpu_info+1)',
+    'movb $(2-1), %fs:xen_vcpu_info+1',
+    'movb $1, %fs:xen_vcpu_info+1 # one byte',
+    'movb $01, %fs:xen_vcpu_info+1;',
+    'MOVB $1, %fs:xen_vcpu_info+1',
+    'movb $0b1, %FS:xen_vcpu_info+1',
+    'fs movb $1, xen_vcpu_info+1',
+  ])('takes the very instruction as %s', (text) => {
+    expect(said(xenMask, 'off', text)).toBeNull()
   })
 
   it.each([
