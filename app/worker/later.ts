@@ -3,7 +3,7 @@ export class NotYet extends Error {
   readonly load: () => Promise<void>
 
   constructor(load: () => Promise<void>) {
-    super('a part of the engine is not there yet')
+    super('not loaded')
     this.load = load
   }
 }

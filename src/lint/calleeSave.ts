@@ -6,7 +6,7 @@ import type { OpId } from '../ops/op.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { isSubset, type RegSet } from '../x86/registers.ts'
 import { lintDiagnostic } from './messages.ts'
-import { lintRemark } from './remarks.ts'
+import { lintRemark } from './remarkMessages.ts'
 import type { LintInput, LintRule } from './rule.ts'
 
 /** How a callee-save slot comes by its promise; null where there is nothing to say: a thunk keeps it. */

@@ -1,5 +1,5 @@
 import { diagnosticsOf } from '../base/diagnostic.ts'
-import { listed } from './remarks.ts'
+import { listed } from './remarkMessages.ts'
 
 const where = (line: number): string => (line > 0 ? `line ${line}` : 'another line')
 

@@ -4,7 +4,7 @@ import { maskAt } from '../dataflow/effects.ts'
 import { aliveFor } from '../dataflow/liveness.ts'
 import type { Dataflow } from '../dataflow/dataflow.ts'
 import { hasRegister, type RegSet, spelled } from '../x86/registers.ts'
-import { lintRemark } from './remarks.ts'
+import { lintRemark } from './remarkMessages.ts'
 import type { LintInput, LintRule } from './rule.ts'
 import { firstEndingAfter } from '../program/extents.ts'
 
