@@ -66,6 +66,13 @@ describe('a figure of Itanium', () => {
       listing: ia64Samples[0].listing,
       place: { site: 1, step: 3 },
     })
+    // A switch goes to the decision; a step that is named with it stands.
+    expect(setFigure(store, { rules: 'static', step: 2 })).toBeNull()
+    answered(store)
+    expect(figurePlace(store.getState())).toMatchObject({ site: 1, step: 2 })
+    expect(setFigure(store, { rules: 'scan', step: 4 })).toBeNull()
+    answered(store)
+    expect(figurePlace(store.getState())).toMatchObject({ site: 1, step: 4 })
     const [, cpuid] = ia64Samples
     expect(setFigure(store, { arch: 'ia64', listing: cpuid.listing })).toBeNull()
     answered(store)

@@ -4,6 +4,7 @@ import { samples } from '../samples/index.ts'
 import { archOf } from '../../src/ops/op.ts'
 import type { DocumentState } from './document.ts'
 import { decoded, encoded } from './linkCodec.ts'
+import { isAskedOf } from './itanium.ts'
 import { closedRun } from './run.ts'
 import { sameInput, selectInput } from './selectors.ts'
 import type { AppState, AppStore } from './store.ts'
@@ -83,11 +84,22 @@ export function shownPart(state: AppState, shared: SharedDocument): Partial<AppS
     analysis: known
       ? { ...state.analysis, latest: shown, refused: null }
       : { ...state.analysis, shown: null, latest: null, flips: [], refused: null },
-    itanium: document.machine === 'ia64' ? state.itanium : { shown: null, latest: null },
+    itanium: itaniumKept(state, document),
     run: moment === null ? closedRun : { ...closedRun, open: true, at: moment, wanted: moment },
     compare: { ...state.compare, open: compare },
     lesson: { ...state.lesson, introduced: true },
   }
+}
+
+/** What was told already, if it is of what the link holds: a place in it would be sought again otherwise. */
+function itaniumKept(
+  state: AppState,
+  document: Omit<SharedDocument, 'site' | 'step' | 'moment' | 'compare'>,
+): AppState['itanium'] {
+  const { shown } = state.itanium
+  const wanted = { ...state, document: { ...state.document, ...document } }
+  const known = shown !== null && document.machine === 'ia64' && isAskedOf(wanted, shown)
+  return known ? { shown, latest: shown } : { shown: null, latest: null }
 }
 
 /** What the reader had for the machine that the link leaves. */
