@@ -1,7 +1,5 @@
 import type { AppStore } from '../state/store.ts'
-
-/** Puts the editor into an element, its register columns into another; returns what takes both out again. */
-export type MountEditor = (host: HTMLElement, columns: HTMLElement, store: AppStore) => () => void
+import type { MountEditor } from './mount.ts'
 
 /** The editor is most of the page's weight, so it comes when all else is there. */
 export async function loadEditor(): Promise<MountEditor> {

@@ -18,12 +18,14 @@ import type { AppState, AppStore } from '../state/store.ts'
 import { registerCompletion } from './completion.ts'
 import { registerHover } from './hover.ts'
 import { languageIds, registerLanguages } from './language.ts'
-import type { MountEditor } from './load.ts'
 import { Painter } from './painter.ts'
 import { RegisterLayer } from './registerLayer.ts'
 import { followPageTheme } from './theme.ts'
 
 type CodeEditor = editor.IStandaloneCodeEditor
+
+/** Puts the editor into an element, its register columns into another; returns what takes both out again. */
+export type MountEditor = (host: HTMLElement, columns: HTMLElement, store: AppStore) => () => void
 
 export const mountEditor: MountEditor = (host, columns, store) => {
   registerLanguages()

@@ -1,4 +1,5 @@
-import type { StorageProblem } from '../state/openKept.ts'
+/** Why what a browser keeps could not be opened, or cannot be kept. */
+export type StorageProblem = 'shut' | 'damaged' | 'newer'
 
 /** What the page says about the states that it keeps, and about a storage that does not do. */
 export const historyWords = {

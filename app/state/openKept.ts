@@ -1,9 +1,6 @@
-import { historyWords } from '../messages/history.ts'
+import { historyWords, type StorageProblem } from '../messages/history.ts'
 import { type Kept, keptFrom, keptKey, keptVersion, type Shelf } from './persist.ts'
 import type { AppStore } from './store.ts'
-
-/** Why what a browser keeps could not be opened, or cannot be kept. */
-export type StorageProblem = 'shut' | 'damaged' | 'newer'
 
 export interface OpenedWork {
   readonly kept: Kept | null

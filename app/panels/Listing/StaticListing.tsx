@@ -14,7 +14,8 @@ import type { ExpansionRow, ListingLayout, ListingLine, SiteBand } from './lines
 import styles from './StaticListing.module.css'
 import { StaticRegisters } from './StaticRegisters.tsx'
 import { BreakpointButton } from './BreakpointButton.tsx'
-import { labelOfLine, labelsByRow, type RunMark, selectRunMarks } from './runMarks.ts'
+import type { RunMark } from './runMark.ts'
+import { labelOfLine, labelsByRow, selectRunMarks } from './runMarks.ts'
 import { useLayout } from './useLayout.ts'
 
 interface Props {

@@ -4,7 +4,7 @@ import { listingMarks } from '../../messages/listingMarks.ts'
 import { isItanium, selectItanium } from '../../state/itanium.ts'
 import { lineMoves } from '../../state/lineMoves.ts'
 import type { AppState } from '../../state/store.ts'
-import type { RunMark } from './runMarks.ts'
+import type { RunMark } from './runMark.ts'
 
 /** Where a machine stands: at an instruction, else at the call of the site that it is in. */
 function standing(
