@@ -12,6 +12,7 @@ export const links = border({
     'src/share/decodeLink.ts',
     'src/share/deck.ts',
     'app/state/address.ts',
+    'app/state/followAddress.ts',
     'app/state/presentAddress.ts',
     'app/state/presenter.ts',
     'app/embed/start.tsx',
