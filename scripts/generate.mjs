@@ -5,6 +5,7 @@
 // The three configurations differ little, so each table is written once, with what one configuration
 // has otherwise; the script stops where the file breaks a regularity that the tables rely on.
 import { readFileSync, writeFileSync } from 'node:fs'
+import { packedEntries, packedOffsets } from './generate/packedTables.mjs'
 import { slotsSource } from './generate/slots.mjs'
 
 const path = process.argv[2]
@@ -273,23 +274,29 @@ function romConstants() {
   return { base: `${base}n`, stride: `${stride}n`, calls }
 }
 
+/** Most functions are called after their operation and what comes first in their variant's name. */
+function entriesCall(variant, table, ids) {
+  const [prefix] = variant.split('-')
+  const words = packedEntries(prefix, table, ids)
+  return words === '' ? '{}' : `entriesOf(${quoted(prefix)}, ${quoted(words)})`
+}
+
 function writeTables() {
   const entries = writtenEntries()
+  const ids = operations().map(({ name }) => name)
   const texts = Object.fromEntries(
     Object.entries(entries).map(([variant, places]) => [
       variant,
       Object.fromEntries(
-        Object.entries(places).map(([place, table]) => [
-          place,
-          Object.fromEntries(Object.entries(table).map(([op, text]) => [op, quoted(text)])),
-        ]),
+        Object.entries(places).map(([place, table]) => [place, entriesCall(variant, table, ids)]),
       ),
     ]),
   )
   const perConfig = (make) => literal(Object.fromEntries(configs.map((c) => [c, make(c)])))
   write('backends/tables.generated.ts', [
     `import type { EarlyConfigId, OpId } from '../ops/op.ts'`,
-    `import type { TemplateSlot } from './backend.ts'\n`,
+    `import type { TemplateSlot } from './backend.ts'`,
+    `import { entriesOf, offsetsOf } from './packedTables.ts'\n`,
     `export type TableId = ${Object.keys(bases).map(quoted).join(' | ')}\n`,
     `/** Table from which another one is told as a difference. */`,
     `export const tableBases: Readonly<Record<TableId, TableId | null>> = ${literal(
@@ -300,7 +307,10 @@ function writeTables() {
     `  Record<TableId, Readonly<Partial<Record<EarlyConfigId | 'all', Readonly<Record<OpId, string>>>>>>`,
     `> = ${literal(texts)}\n`,
     `/** Offsets from the kernel's base address. */`,
-    `export const functionOffsets: Readonly<Record<string, number>> = ${literal(functionOffsets())}\n`,
+    `export const functionOffsets = offsetsOf(`,
+    `  Object.values(tableEntries).flatMap((places) => Object.values(places)),`,
+    `  ${quoted(packedOffsets(functionOffsets()))},`,
+    `)\n`,
     `export const kernelBases: Readonly<Record<EarlyConfigId, bigint>> = ${literal(
       Object.fromEntries(configs.map((c) => [c, `${hexNumber(kernelBase[c])}n`])),
     )}\n`,

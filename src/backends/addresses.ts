@@ -3,10 +3,8 @@ import { interruptAliases, lateConfig } from '../ops/index.ts'
 import { type ConfigId, earlyOf } from '../ops/op.ts'
 import { lateAddressOf } from './lateAddresses.ts'
 import { backends } from './index.ts'
+import { thunkPrefix } from './packedTables.ts'
 import { functionOffsets, kernelBases } from './tables.generated.ts'
-
-/** What the kernel puts before the name of a C function to name its thunk (PV_CALLEE_SAVE_REGS_THUNK). */
-const thunkPrefix = '__raw_callee_save_'
 
 /** The C function inside a thunk, by the thunk's name. */
 export const innerNameOf = (thunk: string): string => thunk.slice(thunkPrefix.length)
