@@ -53,19 +53,26 @@ const callers = ['iced', 'icedEffects', 'icedMemory', 'icedOperands'].map((name)
 const words = (text: string): readonly string[] => text.match(/[A-Za-z_]\w*/g) ?? []
 
 const comment = /^ *\/\*\*\n(?: *\*.*\n)*? *\*\/\n/gm
-const member = /^ {4}(?:static )?(?:get |set )?(\w+)\([^)]*\) \{\n[\s\S]*?^ {4}\}\n/gm
+const member = /^ {4}(?:static )?(?:get |(set ))?(\w+)\([^)]*\) \{\n[\s\S]*?^ {4}\}\n/gm
+const assigned = /\.(\w+) = /g
 
-/** A bundler drops functions that nobody calls, but no members of classes: here go those that nobody names. */
+/**
+ * A bundler drops functions that nobody calls, but no members of classes: here go those that nobody names, and
+ * setters that nobody assigns to.
+ */
 export function withoutUnnamed(code: string, naming: string): string {
   const bare = code.replace(comment, '')
   const bodies = new Map<string, string>()
-  for (const [body, name = ''] of bare.matchAll(member)) {
+  for (const [body, , name = ''] of bare.matchAll(member)) {
     bodies.set(name, (bodies.get(name) ?? '') + body)
   }
   const named = new Set([...words(naming), ...words(bare.replace(member, '')), 'constructor'])
   // What is kept names others: a set that is added to while it is walked through is walked to its end.
   for (const name of named) for (const word of words(bodies.get(name) ?? '')) named.add(word)
-  return bare.replace(member, (body, name: string) => (named.has(name) ? body : ''))
+  const set = new Set([...`${naming}${bare}`.matchAll(assigned)].map(([, name]) => name))
+  return bare.replace(member, (body, setter: string | undefined, name: string) =>
+    named.has(name) && (setter === undefined || set.has(name)) ? body : '',
+  )
 }
 
 /**

@@ -29,12 +29,22 @@ class Kept {
     sum(a) {
         return a;
     }
+    set count(a) {
+        wasm.set_count(a);
+    }
+    get size() {
+        return 2;
+    }
+    set size(a) {
+        wasm.set_size(a);
+    }
     static unheardOf() {
         return 3;
     }
 }
 `
-  const left = withoutUnnamed(classes, 'const { count } = new Kept()')
-  expect(left).toMatch(/get count[^]*sum\(a\)/)
+  const left = withoutUnnamed(classes, 'const { count } = kept; kept.size = 1')
+  expect(left).toMatch(/get count[^]*sum\(a\)[^]*get size[^]*set size/)
+  expect(left).not.toMatch(/set count/)
   expect(left).not.toMatch(/unheardOf|Says/)
 })
