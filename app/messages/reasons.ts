@@ -1,5 +1,4 @@
 import type { CheckId } from '../../src/patch/checks/index.ts'
-import { boot } from './boot.ts'
 import type { Names } from './names.ts'
 
 /** Why a candidate is out, behind "rejected:". */
@@ -14,7 +13,7 @@ export const reason = {
   'rom-answers': 'the ROM says no',
   recorded: 'no record',
   'within-limit': 'length',
-  feature: boot.reason,
+  feature: 'feature test',
 } satisfies Record<CheckId, string | ((...values: never[]) => string)>
 
 /** In front of a reason; a candidate that has none. */

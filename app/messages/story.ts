@@ -8,7 +8,7 @@ import type { Step } from '../../src/patch/step.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { namesIn, type RegSet, registerName } from '../../src/x86/registers.ts'
 import { backendOf } from '../state/variants.ts'
-import { boot } from './boot.ts'
+import { bootSteps } from './bootSteps.ts'
 import type { Callee, Form } from './names.ts'
 import { messages } from './index.ts'
 import { type Phrase, phraseText } from './phrase.ts'
@@ -91,7 +91,7 @@ function checkHeadline(scene: Scene, { candidate: index, check }: StepOf<'check'
     case 'within-limit':
       return headline.withinLimit(check.length, check.limit, callee === 'rom')
     case 'feature':
-      return boot.headline.feature(check)
+      return bootSteps.headline.feature(check)
   }
 }
 
@@ -100,7 +100,7 @@ function chooseHeadline(
   { outcome, rules }: StepOf<'choose'>,
   form: Form,
 ): Phrase {
-  const late = rules === '6.1' ? boot.headline.choose(outcome, calleeOf(story)) : null
+  const late = rules === '6.1' ? bootSteps.headline.choose(outcome, calleeOf(story)) : null
   return late ?? messages.headline.choose(outcome, calleeOf(story), form)
 }
 
@@ -109,12 +109,12 @@ const isOfPasses = (step: Step): step is StepOf<'pass' | 'interim'> =>
   step.kind === 'pass' || step.kind === 'interim'
 
 function passesHeadline({ story }: Scene, step: StepOf<'pass' | 'interim'>): Phrase {
-  if (step.kind === 'pass') return boot.headline.pass(step.pass, step.alternatives)
-  return boot.headline.interim(story.decision.candidates[step.candidate]?.kind ?? 'keep')
+  if (step.kind === 'pass') return bootSteps.headline.pass(step.pass, step.alternatives)
+  return bootSteps.headline.interim(story.decision.candidates[step.candidate]?.kind ?? 'keep')
 }
 
 const passesContext = (step: StepOf<'pass' | 'interim'>): string =>
-  step.kind === 'pass' ? boot.context.pass(step.pass) : boot.context.interim
+  step.kind === 'pass' ? bootSteps.context.pass(step.pass) : bootSteps.context.interim
 
 /** Headline of a step, with the numbers of its data in it. */
 export function headlineOf(scene: Scene, step: Step): Phrase {
@@ -185,7 +185,7 @@ function checkContext(scene: Scene, { candidate: index, check }: StepOf<'check'>
     case 'within-limit':
       return candidate.callee === 'rom' ? context.withinLimitRom : context.withinLimit
     case 'feature':
-      return boot.context.feature(check)
+      return bootSteps.context.feature(check)
   }
 }
 
@@ -207,7 +207,7 @@ function doneContext(scene: Scene, { changed, givenUp }: StepOf<'done'>): string
 }
 
 function chooseContext(story: SiteStory, { outcome, rules }: StepOf<'choose'>): string {
-  if (rules === '6.1' && outcome !== 'bug') return boot.context.choose
+  if (rules === '6.1' && outcome !== 'bug') return bootSteps.context.choose
   return messages.context.choose(outcome, calleeOf(story), formOf(story), thunkWouldWork(story))
 }
 

@@ -3,6 +3,7 @@ import { type InlineConfig, type Plugin, build } from 'vite'
 import { icedX86 } from '../../iced-plugin.ts'
 import { later } from './laterPlugin.ts'
 import { licences } from './licences.ts'
+import { namedReact } from './namedReact.ts'
 import { shortNames } from './shortNames.ts'
 import { terse } from './tersePlugin.ts'
 
@@ -40,6 +41,7 @@ const preact = [
 /** What a figure has no use for, or not before its first picture, by what stands in its place in `app/embed/lighter`. */
 export const lighter: Readonly<Record<string, string>> = {
   'src/lessons/index.ts': 'noLessons.ts',
+  'app/messages/bootSteps.ts': 'bootSteps.ts',
   'app/samples/index.ts': 'samples.ts',
   'app/samples/ia64/index.ts': 'ia64Samples.ts',
   'app/state/deck.ts': 'noDeck.ts',
@@ -107,7 +109,13 @@ export const figure = {
   publicDir: false,
   resolve: { alias: preact },
   css: { modules: { generateScopedName: shortNames(root) } },
-  plugins: [lightened({ ...lighter, ...lighterOnPage }), icedX86(), licences(), terse()],
+  plugins: [
+    lightened({ ...lighter, ...lighterOnPage }),
+    namedReact(),
+    icedX86(),
+    licences(),
+    terse(),
+  ],
   worker: {
     format: 'es',
     plugins: () => [lightened(lighter), later(), icedX86(), licences(), terse()],

@@ -6,7 +6,7 @@ type Module = Readonly<Record<string, readonly string[]>>
 
 /**
  * Modules of the engine that most figures never call, by the part with which they are loaded: words for what is
- * wrong, the kernel of 6.1, what would flip a decision, the scan of 2007, and code without sites. Only functions can
+ * wrong, the kernel of 6.1, what would flip a decision, the scan of 2007, code without sites, and calls within a listing and comments on its registers. Only functions can
  * be called for, and objects looked into; a module that exports more than is named here has its other exports for its own part alone.
  */
 export const laterParts: Readonly<Record<string, Module>> = {
@@ -30,6 +30,14 @@ export const laterParts: Readonly<Record<string, Module>> = {
     'src/prelude/lateMacros.ts': ['lateMacros'],
     'src/rules/listing6_1.ts': ['decideListing6_1', 'stepsOf6_1'],
     'src/sites/alternatives.ts': ['alternativesIn'],
+  },
+  seldom: {
+    'src/asm/directives/common.ts': ['common', 'localCommon'],
+    'src/asm/directives/repeats.ts': ['irp', 'irpc', 'repeat'],
+  },
+  flow: {
+    'src/dataflow/followedCalls.ts': ['followedCalls'],
+    'src/dataflow/readAnnotations.ts': ['readAnnotations'],
   },
   flips: { 'src/patch/flips.ts': ['flipsOf'] },
   scan: { 'src/sites/scanned.ts': ['findScanned'] },

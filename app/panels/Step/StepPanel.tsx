@@ -1,6 +1,6 @@
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Step } from '../../../src/patch/step.ts'
-import { boot } from '../../messages/boot.ts'
+import { bootSteps } from '../../messages/bootSteps.ts'
 import { messages } from '../../messages/index.ts'
 import { spokenSiteOf } from '../../messages/spokenSite.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
@@ -84,7 +84,7 @@ const moduleArea = 0xffffffffc0000000n
 /** What is a model here, in words; null where every byte is a kernel's own. */
 function modelHint({ decision: { rules }, site }: SiteStory): string | null {
   if (rules === 'design') return messages.names.modelHint
-  return rules === '6.1' && site.address >= moduleArea ? boot.model : null
+  return rules === '6.1' && site.address >= moduleArea ? bootSteps.model : null
 }
 
 interface StepLabelProps {
