@@ -18,7 +18,10 @@ it('entries are told by their place among the operations, and by a name where it
 })
 
 it('offsets follow the order of names, but for those that are told', () => {
-  const entries = [{ a: 'c d', b: 'routine b', c: 'null' }, { a: 'nop x', b: 'thunk c' }]
+  const entries = [
+    { a: 'c d', b: 'routine b', c: 'null' },
+    { a: 'nop x', b: 'thunk c' },
+  ]
   expect(offsetsOf(entries, 'b=6010 d+2')).toEqual({ b: 0x6010, c: 0x100000, d: 0x100579 })
   expect(offsetsOf([{ a: 'jump-routine a' }, { a: 'c-keeping a' }], '')).toEqual({ a: 0x100000 })
   // Where the vectors' symbol file has them.
