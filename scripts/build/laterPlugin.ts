@@ -37,6 +37,7 @@ export const laterParts: Readonly<Record<string, Module>> = {
   },
   flow: {
     'src/dataflow/followedCalls.ts': ['followedCalls'],
+    'src/dataflow/misplaced.ts': ['misplacedAnnotations'],
     'src/dataflow/readAnnotations.ts': ['readAnnotations'],
   },
   flips: { 'src/patch/flips.ts': ['flipsOf'] },
@@ -53,7 +54,7 @@ const modules = new Map(
   ),
 )
 
-/** Modules of this plugin: `door/PART` gives a part or throws, `whole/PART` is it, `calls/FILE` stands for a file. */
+/** Modules of this plugin: `door/PART/door` gives a part or throws (a chunk is named after what follows the last slash), `whole/PART` is it, `calls/FILE` stands for a file. */
 const own = '\0pvscope-later:'
 
 const doorOf = (part: string): string => `
@@ -79,7 +80,7 @@ const callOf = (name: string, isObject: boolean): string =>
 function callsOf(file: string): string {
   const { part = '', names = [] } = modules.get(file) ?? {}
   const calls = names.map((name) => callOf(bare(name), name !== bare(name)))
-  return `import { part } from ${JSON.stringify(`${own}door/${part}`)}\n${calls.join('')}`
+  return `import { part } from ${JSON.stringify(`${own}door/${part}/door`)}\n${calls.join('')}`
 }
 
 /**
@@ -100,6 +101,10 @@ export const later = (): Plugin => ({
   load(id) {
     if (!id.startsWith(own)) return null
     const [, kind, rest = ''] = /^(\w+)\/(.*)$/.exec(id.slice(own.length)) ?? []
-    return kind === 'door' ? doorOf(rest) : kind === 'whole' ? wholeOf(rest) : callsOf(rest)
+    return kind === 'door'
+      ? doorOf(dirname(rest))
+      : kind === 'whole'
+        ? wholeOf(rest)
+        : callsOf(rest)
   },
 })

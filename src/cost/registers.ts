@@ -1,5 +1,5 @@
 import type { BackendTable } from '../backends/backend.ts'
-import { type Annotations, annotationsIn } from '../dataflow/annotations.ts'
+import { type Annotations, annotationsIn, noAnnotations } from '../dataflow/annotations.ts'
 import { type FlowAnswer, flowAnswer } from '../dataflow/answer.ts'
 import type { Dataflow } from '../dataflow/dataflow.ts'
 import { misplacedAnnotations } from '../dataflow/misplaced.ts'
@@ -103,7 +103,10 @@ export function registersOf(input: PressureInput, memory: RegistersMemory | null
     rowsAfter,
     annotations: {
       ...annotations,
-      diagnostics: [...annotations.diagnostics, ...misplacedAnnotations(listing, before.flow)],
+      diagnostics:
+        annotations === noAnnotations
+          ? []
+          : [...annotations.diagnostics, ...misplacedAnnotations(listing, before.flow)],
     },
     memory: { before, after },
   }
