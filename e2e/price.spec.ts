@@ -84,6 +84,27 @@ test.describe('at 1440×900', () => {
   })
 })
 
+test.describe('where six candidates push the price down', () => {
+  test.use({ viewport: { width: 1440, height: 900 } })
+
+  test('what it says stands at the foot until its end is in view', async ({ page }) => {
+    const bench = new PricePage(page)
+    await bench.open()
+    await bench.openSample('Entry code, every promise')
+    await bench.choose('Runs on', 'lguest')
+    await page.getByRole('button', { name: 'First step' }).click()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await expect(bench.headline).toContainText('Under lguest')
+    const foot = page.getByRole('button', { name: /^Price of this site: no values, 7 places/ })
+    await expect(foot).toBeInViewport({ ratio: 1 })
+    await foot.click()
+    await expect(bench.filling).toBeInViewport({ ratio: 1 })
+    await expect(foot).toHaveCount(0)
+  })
+})
+
 test('what was given up for nothing is counted once the bytes are known', async ({ page }) => {
   const bench = new PricePage(page)
   await bench.open()

@@ -27,6 +27,21 @@ test('a run finds the mistake of 2.6.31 and names the register and the line', as
   await expect(bench.mark('both')).toBeVisible()
 })
 
+test('what a site was allowed to destroy may hold anything, and is not alarming', async ({
+  page,
+}) => {
+  const bench = new RunPage(page)
+  await bench.open()
+  await bench.start()
+  await expect(bench.verdict).toHaveText('All 3 sites keep what they promised.')
+  await page.getByRole('button', { name: 'Run to the end' }).click()
+  const ecx = bench.register('ecx')
+  await expect(ecx).toContainText('destroyed')
+  await expect(ecx).toContainText('anything')
+  await expect(ecx.locator('[data-poisoned]')).toHaveCount(2)
+  await expect(ecx.locator('[data-poisoned=wrong]')).toHaveCount(0)
+})
+
 test('what the patch hides is said, too', async ({ page }) => {
   const bench = await mistake(page)
   await bench.choose('Runs on', 'bare hardware')

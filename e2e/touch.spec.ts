@@ -26,6 +26,26 @@ async function stroke(page: Page, on: Locator, by: { x: number; y: number }): Pr
   await touch('touchEnd', 1)
 }
 
+test('the switches fold at a touch beside them, at Escape, and when a run opens', async ({
+  page,
+}) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  const button = page.getByRole('button', { name: /^x86-32 ·/ })
+  await button.tap()
+  await expect(button).toHaveAttribute('aria-expanded', 'true')
+  await page.touchscreen.tap(200, 600)
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await button.tap()
+  await bench.choose('Runs on', 'lguest')
+  await page.keyboard.press('Escape')
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await expect(button).toBeFocused()
+  await button.tap()
+  await page.getByRole('button', { name: 'Run', exact: true }).tap()
+  await expect(button).toHaveAttribute('aria-expanded', 'false')
+})
+
 test('the whole job, by touch alone: step, swipe, look at registers, write, switch', async ({
   page,
 }) => {
