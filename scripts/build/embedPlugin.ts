@@ -101,6 +101,12 @@ const firstPicture = {
   },
 }
 
+/** The same of the engine: what it shares with its later parts would else be three small files. */
+const firstAnswer = {
+  name: (id: string, modules: Modules): string | null =>
+    withImports(join(root, 'app/worker/analysis.worker.ts'), modules).has(id) ? 'engine' : null,
+}
+
 /** How `embed.html` and its worker are built. */
 export const figure = {
   configFile: false,
@@ -119,6 +125,9 @@ export const figure = {
   worker: {
     format: 'es',
     plugins: () => [lightened(lighter), later(), icedX86(), licences(), terse()],
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [firstAnswer] } },
+    },
   },
   build: {
     emptyOutDir: false,
