@@ -4,6 +4,8 @@ import { EmptyPanel } from '../panels/Empty/EmptyPanel.tsx'
 import { StaleChip } from '../panels/Empty/Stale.tsx'
 import { StaticListing } from '../panels/Listing/StaticListing.tsx'
 import { ComparePanel } from '../panels/Compare/ComparePanel.tsx'
+import { PriceInShort } from '../panels/Price/PriceInShort.tsx'
+import { PricePanel } from '../panels/Price/PricePanel.tsx'
 import { panels } from '../panels/index.ts'
 import { ReadingText } from '../panels/Reading/ReadingPage.tsx'
 import { RunPanel } from '../panels/Run/RunPanel.tsx'
@@ -128,11 +130,25 @@ const TopChip = () => (
   </div>
 )
 
+const PriceBelowTheFold = () => (
+  <div style={{ height: 130, overflow: 'hidden auto', padding: '0 16px 16px' }}>
+    <div>
+      <PricePanel />
+    </div>
+    <div style={{ display: 'contents' }}>
+      <PriceInShort />
+    </div>
+  </div>
+)
+
+/** Panels that show something only where they stand on the page. */
+const inPlace: Readonly<Record<string, ComponentType>> = { 'price-in-short': PriceBelowTheFold }
+
 export const exhibits: readonly Exhibit[] = [
   // A panel that this file does not know yet is drawn at a decision.
   ...panels.map(({ id, Content }) => ({
     id,
-    scenes: scenesOf(Content, drawn[id] ?? ['inline wins', 'thunk wins']),
+    scenes: scenesOf(inPlace[id] ?? Content, drawn[id] ?? ['inline wins', 'thunk wins']),
   })),
   {
     id: 'empty',
