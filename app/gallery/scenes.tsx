@@ -187,7 +187,13 @@ export const exhibits: readonly Exhibit[] = [
     id: 'run',
     scenes: [
       { id: 'a run', run: true, Content: RunPanel },
-      { id: 'a wrong one', run: true, sample: 'mistake', Content: RunPanel },
+      {
+        id: 'a wrong one',
+        run: true,
+        sample: 'mistake',
+        document: { variant: 'lguest' },
+        Content: RunPanel,
+      },
     ],
   },
   {
