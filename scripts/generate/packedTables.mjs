@@ -1,4 +1,4 @@
-/** What `src/backends/packedTables.ts` unpacks; a test there holds the two together. */
+/** What `src/backends/packedTables.ts` unpacks; the test beside this file holds the two together. */
 const letters = {
   c: 'c',
   'c-keeping': 'k',

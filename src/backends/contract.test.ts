@@ -3,7 +3,7 @@ import { decodeLink } from '../share/decodeLink.ts'
 import { encodeLink } from '../share/encodeLink.ts'
 import { defaultSettings } from '../share/document.ts'
 import type { VariantId } from './backend.ts'
-import { backendOf, backends, defaultVariant, variants } from './index.ts'
+import { backendOf, backends, defaultVariant, variants, variantsOf } from './index.ts'
 
 /** What every backend's file has to keep to, so that its file and its line in the list are all that a new one needs. */
 describe.each(backends)('the file of $id', ({ id, words, variants: own, years, configs }) => {
@@ -53,5 +53,6 @@ it('no two variants have one id', () => {
   const ids = backends.flatMap((backend) => backend.variants.map(({ id }) => id))
   expect(new Set(ids).size).toBe(ids.length)
   expect(variants).toEqual(ids)
-  expect(backends.map(({ id }) => defaultVariant(id))).toEqual(backends.map(({ id }) => id))
+  expect(backends.flatMap(({ id }) => variantsOf(id))).toEqual(ids)
+  for (const { id } of backends) expect(variantsOf(id)[0]).toBe(defaultVariant(id))
 })
