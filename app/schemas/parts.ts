@@ -2,7 +2,7 @@ import { variants } from '../../src/backends/index.ts'
 import type { FieldKind } from '../../src/patch/checks/check.ts'
 import { checks } from '../../src/patch/checks/index.ts'
 import type { Outcome } from '../../src/patch/decision.ts'
-import { ofEachEra } from '../../src/patch/eras.ts'
+import { eras } from '../../src/patch/eras.ts'
 import {
   bytes,
   choice,
@@ -59,7 +59,7 @@ export const outcome = words<Outcome>({
   bug: true,
 })
 
-export const rules = words(ofEachEra(() => true as const))
+export const rules = choice(eras.map(({ id }) => id))
 export const variant = choice(variants)
 export const callee = orNull(choice(['c', 'thunk', 'routine', 'rom']))
 export const scope = choice(['whole', 'inner'])

@@ -1,3 +1,4 @@
+import { byId } from '../base/byId.ts'
 import type { Backend, BackendId, LateSlots, SlotVariant, VariantId } from './backend.ts'
 import { kvm } from './kvm.ts'
 import { lguest } from './lguest.ts'
@@ -39,11 +40,7 @@ export const backendOf = (variant: VariantId): KnownBackend => byVariant.get(var
 /** Something of every backend, by its id. */
 export const ofEachBackend = <Value>(
   pick: (backend: KnownBackend) => Value,
-): Readonly<Record<BackendId, Value>> =>
-  Object.fromEntries(backends.map((backend) => [backend.id, pick(backend)])) as Record<
-    BackendId,
-    Value
-  >
+): Readonly<Record<BackendId, Value>> => byId(backends, pick)
 
 const lateSlots: ReadonlyMap<SlotVariant, LateSlots> = new Map(
   backends.flatMap(({ id, late }): readonly [SlotVariant, LateSlots][] =>

@@ -1,3 +1,4 @@
+import { byId } from '../base/byId.ts'
 import type { Arch } from '../x86/arch.ts'
 
 /** What is said of a rule set; how it decides stands in `src/rules`. */
@@ -57,5 +58,4 @@ export const eras: readonly KnownEra[] = [...listedEras]
 /** Something of every rule set, by its id. */
 export const ofEachEra = <Value>(
   pick: (era: KnownEra) => Value,
-): Readonly<Record<RuleSetId, Value>> =>
-  Object.fromEntries(eras.map((era) => [era.id, pick(era)])) as Record<RuleSetId, Value>
+): Readonly<Record<RuleSetId, Value>> => byId(eras, pick)

@@ -1,3 +1,4 @@
+import { byId } from '../../base/byId.ts'
 import type { AnyCheckDefinition, CheckDefinition, Trial } from './check.ts'
 import { destroys } from './destroys.ts'
 import { feature } from './feature.ts'
@@ -40,16 +41,12 @@ interface KnownCheck extends AnyCheckDefinition {
 /** Something of every check, by its id. */
 export const ofEachCheck = <Value>(
   pick: (check: KnownCheck) => Value,
-): Readonly<Record<CheckId, Value>> =>
-  Object.fromEntries(checks.map((check: KnownCheck) => [check.id, pick(check)])) as Record<
-    CheckId,
-    Value
-  >
+): Readonly<Record<CheckId, Value>> => byId<KnownCheck, Value>(checks, pick)
 
-const byId = ofEachCheck((check) => check)
+const known = ofEachCheck((check) => check)
 
 /** All that is said of a check. */
-export const checkOf = (id: CheckId): KnownCheck => byId[id]
+export const checkOf = (id: CheckId): KnownCheck => known[id]
 
 /** Puts the named questions to a candidate, in order; those that do not arise are left out. */
 export function examine(trial: Trial, ids: readonly CheckId[]): readonly Check[] {
