@@ -141,7 +141,7 @@ export interface LateSlots {
   readonly booted: 'native' | 'xen'
   /** The function in a slot, by the slot's number, where the backend puts another one. */
   readonly changed: Readonly<Record<number, string>>
-  /** The features that the backend sets at boot (paravirt_set_cap(), 6.1), as src/rules/v6_1.ts names them. */
+  /** The features that the backend sets at boot (paravirt_set_cap(), 6.1). */
   readonly features: readonly BootFeature[]
 }
 

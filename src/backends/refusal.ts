@@ -42,14 +42,11 @@ export const wideRefusal = (variant: VariantId): Refusal => ({
 /** Null where the variant has the configuration. */
 export function refusalOf(variant: VariantId, config: ConfigId): Refusal | null {
   const backend = backendOf(variant)
-  const [first = '32pae' as const] = backend.configs
-  if (config !== lateConfig) {
-    if (backend.configs.includes(config)) return null
-    return { variant, lacks: 'config', nearest: { variant, config: first } }
-  }
-  if (endedOf(variant) !== undefined) {
+  const isLate = config === lateConfig
+  if (isLate && endedOf(variant) !== undefined) {
     return { variant, lacks: '6.1', nearest: { variant: defaultVariant(backend.id), config } }
   }
   if (backend.configs.includes(config)) return null
-  return { variant, lacks: '6.1', nearest: { variant, config: first } }
+  const [first = '32pae'] = backend.configs
+  return { variant, lacks: isLate ? '6.1' : 'config', nearest: { variant, config: first } }
 }

@@ -1,7 +1,6 @@
-import type { SlotVariant } from '../backends/backend.ts'
 import type { Address } from '../base/address.ts'
 import type { SlotOp } from '../ops/slots.ts'
-import type { BootFeature } from '../backends/backend.ts'
+import type { BootFeature, SlotVariant } from '../backends/backend.ts'
 import type { Candidate, Edit } from '../patch/decision.ts'
 import type { StepScene } from '../patch/step.ts'
 import type { BootSite, BootSlot } from './v6_1.ts'

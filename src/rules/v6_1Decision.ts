@@ -1,7 +1,6 @@
-import type { ImplementationKind } from '../backends/backend.ts'
+import type { BootFeature, ImplementationKind } from '../backends/backend.ts'
 import { bytesEqual } from '../base/bytes.ts'
 import { branchCode, type PlacedCode, plainCode } from '../patch/code.ts'
-import type { BootFeature } from '../backends/backend.ts'
 import type { Feature } from '../patch/checks/feature.ts'
 import type { BootPass, Candidate, Edit } from '../patch/decision.ts'
 import { lateConfig } from '../ops/index.ts'
