@@ -9,7 +9,5 @@ export const many = (value: number, one: string): string =>
 export const verb = (value: number, one: string, others: string): string =>
   value === 1 ? one : others
 
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
-
 export const named = (names: Names): string =>
   names.length > 3 ? `${names.length} registers` : listed(names) || 'nothing'

@@ -1,7 +1,8 @@
 import type { BackendId } from '../../src/backends/backend.ts'
 import type { Outcome } from '../../src/patch/decision.ts'
-import { capital, many, named, verb } from './amounts.ts'
+import { many, named, verb } from './amounts.ts'
 import { backendWords, type Callee, type Form, type Names } from './names.ts'
+import { capital } from './phrase.ts'
 
 /** What the bytes of a site take of what its promise gave up. */
 

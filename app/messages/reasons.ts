@@ -16,5 +16,5 @@ export const reason = {
   feature: 'feature test',
 } satisfies Record<CheckId, string | ((...values: never[]) => string)>
 
-/** In front of a reason; a candidate that has none. */
+/** In front of the reason, and alone where a candidate has none. */
 export const rejected = 'rejected'

@@ -1,8 +1,8 @@
 import type { SiteCost } from '../../src/cost/cost.ts'
 import { difference, namesIn } from '../../src/x86/registers.ts'
-import { capital, many, verb } from './amounts.ts'
+import { many, verb } from './amounts.ts'
 import type { Names } from './names.ts'
-import { listed } from './phrase.ts'
+import { capital, listed } from './phrase.ts'
 import type { Scene } from './story.ts'
 
 /** Also said where the price of a site is drawn. */
