@@ -9,7 +9,12 @@ import { patchType } from '../../src/ia64/patch/types.ts'
 import { ia64 as words } from '../messages/ia64.ts'
 import { counted, labelled, spacedHex } from './columns.ts'
 import { ia64Messages } from './messages.ts'
+import { siteMessages } from './reportMessages.ts'
 import type { Source } from './source.ts'
+
+const { labels } = ia64Messages
+
+const line = (label: string, text: string): string => labelled(label, text, '  ', 10)
 
 const bundleLines = (bytes: Uint8Array, offset: number, address: bigint): readonly string[] => [
   `${addressText(address)}  ${spacedHex(bytes.slice(offset, offset + 16))}`,
@@ -40,7 +45,7 @@ function scanLines({ scan }: Decision): readonly string[] {
   if (!scan?.found || !scan.widened) return []
   const { tag, sof, sol } = scan.found
   const text = ia64Messages.alloc(addressText(tag), sof, sol, scan.widened.sof, scan.looks.length)
-  return [labelled(ia64Messages.labels.alloc, text, '  ', 10)]
+  return [line(labels.alloc, text)]
 }
 
 function siteText(decision: Decision, number: number, { lines }: Source): string {
@@ -50,28 +55,22 @@ function siteText(decision: Decision, number: number, { lines }: Source): string
   const told = because === null ? '' : `: ${words.reason(because)}`
   return [
     ia64Messages.site(number, positionAt(lines, site.span.from).line, name, site.length / 16),
-    labelled(ia64Messages.labels.outcome, `${words.outcome(outcome)}${told}`, '  ', 10),
+    line(labels.outcome, `${words.outcome(outcome)}${told}`),
     ...scanLines(decision),
-    ...hazards.map((hazard) =>
-      labelled(ia64Messages.labels.breaks, words.hazard(hazard), '  ', 10),
-    ),
-    ...(decision.scan?.doubts ?? []).map((doubt) =>
-      labelled(ia64Messages.labels.doubt, words.doubt(doubt), '  ', 10),
-    ),
-    labelled(ia64Messages.labels.basis, words.basisSentence(basis), '  ', 10),
+    ...hazards.map((hazard) => line(labels.breaks, words.hazard(hazard))),
+    ...(decision.scan?.doubts ?? []).map((doubt) => line(labels.doubt, words.doubt(doubt))),
+    line(labels.basis, words.basisSentence(basis)),
     ...(outcome === 'kept'
       ? []
       : Array.from({ length: after.length / 16 }, (_, index) =>
           bundleLines(after, index * 16, base + BigInt(index * 16)),
         ).flat()),
-    ...(flushes.length > 0
-      ? [labelled(ia64Messages.labels.flushes, flushes.map(addressText).join(' '), '  ', 10)]
-      : []),
+    ...(flushes.length > 0 ? [line(labels.flushes, flushes.map(addressText).join(' '))] : []),
   ].join('\n')
 }
 
 export function ia64ReportText({ decisions }: Ia64Analysis, source: Source): string {
-  if (decisions.length === 0) return `${ia64Messages.noSites()}\n`
+  if (decisions.length === 0) return `${siteMessages.noSites}\n`
   const sites = decisions.map((decision, index) => siteText(decision, index + 1, source))
   return `${sites.join('\n\n')}\n`
 }

@@ -71,7 +71,7 @@ export const isFaulty = ({ score, diagnostics }: Mark): boolean =>
 
 export function marksText(marks: readonly Mark[]): string {
   const lines = marks.flatMap(({ file, name, score, goals, reason }) => [
-    `${file}${name === '' ? '' : words.file(name)}: ${score ?? words.noScore()}`,
+    `${file}${name === '' ? '' : words.by(name)}: ${score ?? words.noScore()}`,
     ...(reason === null ? [] : [`    ${reason}`]),
     ...goals.map(({ id, met, because }) => `    ${words.goal(met)} ${id}: ${because}`),
   ])

@@ -63,7 +63,6 @@ export const pressureMessages = {
 export const ia64Messages = {
   site: (number: number, line: number, op: string, bundles: number) =>
     `Site ${number}: ${op}, line ${line}, ${counted(bundles, 'bundle')}`,
-  noSites: () => 'Nothing in it is marked for patching.',
   labels: {
     outcome: 'outcome',
     alloc: 'alloc',
@@ -139,7 +138,7 @@ export const runMessages = {
 
 /** What `check` says. */
 export const checkMessages = {
-  file: (name: string) => ` (${name})`,
+  by: (student: string) => ` (${student})`,
   columns: ['file', 'name', 'score'],
   reason: 'reason',
   usage: () =>
@@ -163,4 +162,11 @@ export const checkMessages = {
       ? `The receipt does not say which goals were met; its link meets ${found}.`
       : `The receipt says that goals were met: ${said}; its link meets ${found}.`,
   goal: (met: boolean) => (met ? 'met ' : 'open'),
+} as const
+
+/** What the operating system says of a file, in short. */
+export const fileMessages = {
+  missing: 'there is no such file',
+  forbidden: 'permission denied',
+  folder: 'it is a folder',
 } as const

@@ -21,23 +21,21 @@ interface OptionSpec {
   /** It may be given more than once. */
   readonly repeats?: boolean
   /** What stands for its value in the help. */
-  readonly value?: string
+  readonly value?: string | undefined
   /** Values that name a command of their own. */
-  readonly elsewhere: readonly string[]
+  readonly elsewhere?: readonly string[]
   readonly help: string
 }
 
-const choice = (
-  values: readonly string[],
-  help: string,
-  elsewhere: readonly string[] = [],
-): OptionSpec => ({ values, elsewhere, help })
-const flag = (help: string): OptionSpec => ({ values: null, elsewhere: [], help })
+const choice = (values: readonly string[], help: string): OptionSpec => ({ values, help })
+const flag = (help: string): OptionSpec => ({ values: null, help })
+const anyValue = (help: string, value?: string): OptionSpec => ({ values: [], value, help })
 
 export const ruleSetIds: readonly RuleSetId[] = ruleSets.map(({ id }) => id)
+
 /** Every option of every command. */
 const optionSpecs = {
-  arch: choice(arches, words.arch, ['ia64']),
+  arch: { ...choice(arches, words.arch), elsewhere: ['ia64'] },
   config: choice(['pae', 'nopae'], words.config),
   backend: choice(variants, words.backend),
   rules: choice(ruleSetIds, words.rules),
@@ -45,57 +43,22 @@ const optionSpecs = {
   'frame-pointer': choice(framePointerChoices, words.framePointer),
   link: flag(words.link),
   'no-scan': flag(words.noScan),
-  symbols: { values: [], elsewhere: [], help: words.symbols },
-  set: {
-    values: [],
-    elsewhere: [],
-    repeats: true,
-    value: valueMessages.assignment,
-    help: words.set,
-  },
-  entry: {
-    values: [],
-    elsewhere: [],
-    value: valueMessages.label,
-    help: words.entry,
-  },
+  symbols: anyValue(words.symbols),
+  set: { ...anyValue(words.set, valueMessages.assignment), repeats: true },
+  entry: anyValue(words.entry, valueMessages.label),
   interrupts: choice(['on', 'off'], words.interrupts),
   pending: flag(words.pending),
   polite: flag(words.polite),
   everything: flag(words.everything),
-  site: {
-    values: [],
-    elsewhere: [],
-    value: valueMessages.number,
-    help: words.site,
-  },
-  step: {
-    values: [],
-    elsewhere: [],
-    value: valueMessages.number,
-    help: words.step,
-  },
-  what: { values: [], elsewhere: [], help: words.what },
-  theme: { values: [], elsewhere: [], help: words.theme },
-  svg: {
-    values: [],
-    elsewhere: [],
-    value: valueMessages.out,
-    help: words.svg,
-  },
+  site: anyValue(words.site, valueMessages.number),
+  step: anyValue(words.step, valueMessages.number),
+  what: anyValue(words.what),
+  theme: anyValue(words.theme),
+  svg: anyValue(words.svg, valueMessages.out),
   listing: flag(words.listing),
-  features: {
-    values: [],
-    elsewhere: [],
-    value: valueMessages.list,
-    help: words.features(Object.keys(bootFeatures).join(', ')),
-  },
-  verify: {
-    values: [],
-    elsewhere: [],
-    help: words.verify,
-  },
-  base: { values: [], elsewhere: [], value: valueMessages.address, help: words.base },
+  features: anyValue(words.features(Object.keys(bootFeatures).join(', ')), valueMessages.list),
+  verify: anyValue(words.verify),
+  base: anyValue(words.base, valueMessages.address),
   trace: flag(words.trace),
   json: flag(words.json),
   csv: flag(words.csv),
@@ -174,7 +137,7 @@ function choose<Value extends string>(
   const value = raw[name]
   if (typeof value !== 'string') return ok(fallback)
   if (isOneOf(value, all)) return ok(value)
-  if (spec(name).elsewhere.includes(value)) return err(usageMessages.ownCommand(value))
+  if (spec(name).elsewhere?.includes(value)) return err(usageMessages.ownCommand(value))
   return err(usageMessages.unknownValue(name, value, all.join(', '), nearestWord(value, all)))
 }
 

@@ -1,9 +1,9 @@
-import * as decision from '../messages/candidates.ts'
 import type { Analysis, SiteStory } from '../../src/analysis/analysis.ts'
 import { addressText } from '../../src/base/address.ts'
 import type { Candidate, Fate, Flip } from '../../src/patch/decision.ts'
 import { ruleSetOf } from '../../src/rules/index.ts'
 import { boot } from '../messages/boot.ts'
+import { candidates } from '../messages/candidates.ts'
 import { messages } from '../messages/index.ts'
 import { phraseText } from '../messages/phrase.ts'
 import { proofOf } from '../messages/proof.ts'
@@ -38,7 +38,7 @@ function outcomeLine(story: SiteStory): string {
 }
 
 function verdictText(scene: Scene, candidate: Candidate): string {
-  const { chosen, wouldWork, rejected } = decision.candidates
+  const { chosen, wouldWork, rejected } = candidates
   if (candidate.verdict === 'chosen') return chosen
   if (candidate.verdict === 'would-work') return candidate.pass ? boot.writtenOver : wouldWork
   return `${rejected}: ${phraseText(proofOf(scene, candidate))}`
@@ -98,6 +98,6 @@ export function reportText(
   const sites = stories.map((story, index) =>
     siteText({ story, arch: program.arch }, flips[index] ?? []),
   )
-  const body = sites.length > 0 ? sites : [siteMessages.none]
+  const body = sites.length > 0 ? sites : [siteMessages.noSites]
   return `${[headText(analysis, name), ...body].join('\n\n')}\n`
 }

@@ -1,6 +1,6 @@
 import { counted } from './columns.ts'
 
-/** What the reports of `patch` and `elf` say in the same words. */
+/** What the reports of `patch`, `elf` and `ia64` say in the same words. */
 export const siteMessages = {
   cpu: { '32pae': 'x86-32 (PAE)', '32nopae': 'x86-32 (no PAE)', '64': 'x86-64', '64v61': 'x86-64' },
   under: (cpu: string, variant: string, rules: string): string =>
@@ -12,7 +12,7 @@ export const siteMessages = {
   counts: (instructions: number, bytes: number, sites: number): string =>
     `${counted(instructions, 'instruction')}, ${counted(bytes, 'byte')}, ${counted(sites, 'site')}`,
   sites: (count: number): string => counted(count, 'site'),
-  none: 'Nothing in it is marked for patching.',
+  noSites: 'Nothing in it is marked for patching.',
   head: (number: number, op: string): string => `Site ${number}: ${op}`,
   labels: {
     where: 'where',
@@ -52,11 +52,4 @@ export const listingMessages = {
     `${name}  ${address}  ${length} bytes`,
   relocation: (offset: number, type: string, target: string): string =>
     `  relocation at ${offset}: ${type} ${target}`,
-} as const
-
-/** What the operating system says of a file, in short. */
-export const fileMessages = {
-  missing: 'there is no such file',
-  forbidden: 'permission denied',
-  folder: 'it is a folder',
 } as const

@@ -2,8 +2,7 @@ import { type Diagnostic } from '../../src/base/diagnostic.ts'
 import { type Result, err, ok } from '../../src/base/result.ts'
 import { type LineIndex, lineIndex, positionAt } from '../../src/base/span.ts'
 import { type CliIo, type ExitCode, readAll } from './io.ts'
-import { usageMessages } from './messages.ts'
-import { fileMessages } from './reportMessages.ts'
+import { fileMessages, usageMessages } from './messages.ts'
 
 /** A listing with the name under which messages speak of it. */
 export interface Source {
