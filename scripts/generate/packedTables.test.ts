@@ -11,6 +11,8 @@ it.each(Object.entries(tableEntries))(
   (id, table) => {
     const [prefix = ''] = id.split('-')
     for (const entries of Object.values(table)) {
+      // The generator writes `{}` itself.
+      if (Object.keys(entries).length === 0) continue
       expect(entriesOf(prefix, packedEntries(prefix, entries, ids))).toEqual(entries)
     }
   },
