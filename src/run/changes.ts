@@ -1,6 +1,7 @@
 import type { Address } from '../base/address.ts'
 import { addressOf } from './layout.ts'
 import type { Lockstep } from './lockstep.ts'
+import { scratchIn } from './memoryMap.ts'
 import { eventLimit, type MachineId } from './report.ts'
 import type { Running } from './running.ts'
 
@@ -14,8 +15,6 @@ export interface MemoryChange {
   /** Whether interrupts were on at some time after an earlier instruction had read it: another may have come between. */
   readonly readBefore: boolean
 }
-
-const scratchOf = ({ cpu }: Running) => cpu.memory.regions.find(({ name }) => name === 'scratch')
 
 /** Which bytes a machine has read, and of which of them an interrupt may have made something else since. */
 class Reads {
@@ -54,20 +53,24 @@ export function changesOf(lockstep: Lockstep, id: MachineId): readonly MemoryCha
 function watchedChanges(lockstep: Lockstep, machine: Running): readonly MemoryChange[] {
   const changes: MemoryChange[] = []
   const reads = new Reads()
+  const { arch, memory } = machine.cpu
+  const { base, bytes } = scratchIn(memory)
   lockstep.goTo(0)
-  let before = scratchOf(machine)?.bytes.slice() ?? new Uint8Array()
+  const seen = bytes.slice()
   while (lockstep.moment < lockstep.reached && changes.length < eventLimit) {
     const interrupts = machine.platform.interrupts(machine)
     if (interrupts) reads.age()
     lockstep.goTo(lockstep.moment + 1)
-    const region = scratchOf(machine)
-    region?.bytes.forEach((byte, at) => {
-      if (byte === before[at]) return
-      const address = addressOf(machine.cpu.arch, region.base + at)
-      changes.push({ address, byte, interrupts, readBefore: reads.isOld(region.base + at) })
-    })
+    // All of it, since functions that run as models leave no accesses. A plain loop: it is gone through at each moment.
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at] ?? 0
+      if (byte === seen[at]) continue
+      seen[at] = byte
+      const place = base + at
+      const readBefore = reads.isOld(place)
+      changes.push({ address: addressOf(arch, place), byte, interrupts, readBefore })
+    }
     reads.note(machine)
-    before = region?.bytes.slice() ?? before
   }
   return changes
 }

@@ -6,7 +6,7 @@ import { writeUnsigned } from '../base/bytes.ts'
 import { opsOf, structBasesOf } from '../ops/index.ts'
 import type { ConfigId } from '../ops/op.ts'
 import { type Arch, pointerSize } from '../x86/arch.ts'
-import type { Region } from './cpu/memory.ts'
+import type { Memory, Region } from './cpu/memory.ts'
 import { type Layout, layoutOf, placeOf } from './layout.ts'
 import type { RunProgram } from './program.ts'
 
@@ -74,6 +74,13 @@ function stack({ stack: base, stackLength, stackPointer, caller }: Layout, arch:
 function scratch({ scratch: base, scratchLength }: Layout): Region {
   const bytes = Uint8Array.from({ length: scratchLength }, (_, at) => ((at * 37 + 11) & 0xff) | 1)
   return region('scratch', base, bytes, variable)
+}
+
+/** That memory of a machine. */
+export function scratchIn({ regions }: Memory): Region {
+  const found = regions.find(({ name }) => name === 'scratch')
+  if (!found) throw new Error('a machine without scratch memory')
+  return found
 }
 
 const sharedLength = 64

@@ -1,5 +1,6 @@
 import { changesOf, type MemoryChange } from './changes.ts'
 import { Lockstep } from './lockstep.ts'
+import { scratchIn } from './memoryMap.ts'
 import type { RunProgram } from './program.ts'
 import {
   type Ending,
@@ -85,8 +86,7 @@ export class Session {
   scratch(id: MachineId): Uint8Array {
     const lockstep = this.#lockstep
     lockstep.goTo(lockstep.reached)
-    const { regions } = lockstep.machines[id].cpu.memory
-    return regions.find(({ name }) => name === 'scratch')?.bytes.slice() ?? new Uint8Array()
+    return scratchIn(lockstep.machines[id].cpu.memory).bytes.slice()
   }
 
   /** What a machine changes in that memory, byte by byte. */
