@@ -13,7 +13,7 @@ import {
   union,
 } from '../x86/registers.ts'
 import type { RegisterValues } from '../run/start.ts'
-import type { TaskRun, Work, X86Goal } from './lesson.ts'
+import type { Finding, TaskRun, Work, X86Goal } from './lesson.ts'
 import { findings } from './messages.ts'
 import { costAt, fromOutside, namesOf } from './seen.ts'
 import { firstOf, type GoalPart, type SiteChoice, siteGoal } from './siteGoal.ts'
@@ -228,16 +228,15 @@ export const clearsByte = (
   ...part,
   runs: starts.map((address) => ({ [register]: address })),
   check: ({ runs }) => {
-    const found = starts.map((wanted, at) => {
+    const noRun: Finding = { met: false, because: findings.noRun }
+    const found = starts.map((wanted, at): Finding => {
       const changes = runs[at]?.changes('patched')
-      const others = changes?.filter(({ address }) => address !== wanted) ?? []
-      const cleared = changes?.findLast(({ address }) => address === wanted)?.byte === 0
-      return { ran: changes !== undefined, others: others.length, cleared }
+      if (!changes) return noRun
+      const others = changes.filter(({ address }) => address !== wanted).length
+      const cleared = changes.findLast(({ address }) => address === wanted)?.byte === 0
+      return { met: cleared && others === 0, because: findings.clears(register, cleared, others) }
     })
-    if (found.some(({ ran }) => !ran)) return { met: false, because: findings.noRun }
-    const told = found.find(({ cleared, others }) => !cleared || others > 0) ?? found[0]
-    const { cleared = false, others = 0 } = told ?? {}
-    return { met: cleared && others === 0, because: findings.clears(register, cleared, others) }
+    return found.find(({ met }) => !met) ?? found[0] ?? noRun
   },
 })
 

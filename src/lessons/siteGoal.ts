@@ -28,8 +28,7 @@ const unseenCalls = ({ program, stories }: Analysis): number =>
 
 /**
  * A goal about a site, and about every other one of its operation: one more beside it, done right, is no answer. Nor
- * is a record of code that calls nobody, nor one beside a call
- * that the scene's text has recorded and this one has not.
+ * is a record of code that calls nobody, nor one beside a call that the scene's text has recorded and this one has not.
  */
 export function siteGoal(
   part: GoalPart,
