@@ -3,24 +3,18 @@ import { analyze } from '../analysis/analyze.ts'
 import { markTask } from '../analysis/mark.ts'
 import { isOfText } from '../analysis/run.ts'
 import { tellIa64 } from '../ia64/story/told.ts'
+import { type SetTask, setTasks } from '../testing/lessons.ts'
 import { inputOf, wholeDocument } from './documents.ts'
-import { lessons } from './index.ts'
 import type { SceneDocument } from './lesson.ts'
 
-const tasks = lessons.flatMap(({ id, scenes }) =>
-  scenes.flatMap(({ document, task }) =>
-    task ? [{ at: `${id}/${task.id}`, document, task }] : [],
-  ),
-)
-
 const taskAt = (wanted: string) => {
-  const found = tasks.find(({ at }) => at === wanted)
+  const found = setTasks.find(({ at }) => at === wanted)
   if (!found) throw new Error(wanted)
   return found
 }
 
 /** Ids of the goals that an answer leaves open. */
-function open({ document, task }: (typeof tasks)[number], answer: Partial<SceneDocument>) {
+function open({ document, task }: SetTask, answer: Partial<SceneDocument>) {
   const whole = wholeDocument({ ...document, ...task.solution, ...answer })
   return markTask({ document, task }, whole)
     .filter(({ met }) => !met)
@@ -60,7 +54,7 @@ function seenIn(document: SceneDocument): { readonly errors: number; readonly si
   return { errors: errors.length, sites: stories.length }
 }
 
-describe.each(tasks)('the task $at', (each) => {
+describe.each(setTasks)('the task $at', (each) => {
   const solution = { ...each.document, ...each.task.solution }
   const solved = wholeDocument(solution).listing
   const { comment, back, neverReached, neverAssembled } = spelt[each.document.machine ?? 'x86']

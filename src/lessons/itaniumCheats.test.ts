@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { markTask } from '../analysis/mark.ts'
 import { tellIa64 } from '../ia64/story/told.ts'
+import { setTasks } from '../testing/lessons.ts'
 import { wholeDocument } from './documents.ts'
-import { lessons } from './index.ts'
 
-const tasks = lessons.flatMap(({ id, scenes }) =>
-  scenes.flatMap(({ document, task }) =>
-    task && document.machine === 'ia64' ? [{ at: `${id}/${task.id}`, document, task }] : [],
-  ),
-)
+const tasks = setTasks.filter(({ document }) => document.machine === 'ia64')
 
 /** The five bundles of the given site with its record. */
 const siteLines = /^1:\n[^]*\.previous\n/m

@@ -3,9 +3,8 @@ import { analyze } from '../analysis/analyze.ts'
 import { isOfText } from '../analysis/run.ts'
 import { markTask } from '../analysis/mark.ts'
 import { type GoodSite, knownBeforehand, leftBy, siteCheats } from '../testing/cheats.ts'
+import { type SetTask, setTasks } from '../testing/lessons.ts'
 import { inputOf, wholeDocument } from './documents.ts'
-import { lessons } from './index.ts'
-import type { SceneDocument, Task } from './lesson.ts'
 
 const disable = 'pv_irq_ops.irq_disable'
 const enable = 'pv_irq_ops.irq_enable'
@@ -59,26 +58,17 @@ const goodSites: Readonly<Record<string, GoodSite>> = {
   'today/unlock': site('lock.queued_spin_unlock', 'CLBR_RAX', 'PVOP_VCALLEE queued_spin_unlock'),
 }
 
-interface Set {
-  readonly document: SceneDocument
-  readonly task: Task
-}
-
-const tasks = lessons.flatMap(({ id, scenes }) =>
-  scenes.flatMap(({ document, task }) =>
-    task && document.machine !== 'ia64' ? [{ at: `${id}/${task.id}`, document, task }] : [],
-  ),
-)
+const tasks = setTasks.filter(({ document }) => document.machine !== 'ia64')
 
 /** The first goal that a text leaves open under the scene's own switches; undefined where the task is done. */
-const open = ({ document, task }: Set, listing: string): string | undefined =>
+const open = ({ document, task }: SetTask, listing: string): string | undefined =>
   task.goals.find((goal) => {
     const part = { document, task: { ...task, goals: [goal] } }
     return markTask(part, wholeDocument({ ...document, listing })).some(({ met }) => !met)
   })?.id
 
 /** Sites of an operation in a text that assembles. */
-function sitesIn({ document }: Set, listing: string, op: string): number {
+function sitesIn({ document }: SetTask, listing: string, op: string): number {
   const answer = analyze(inputOf(wholeDocument({ ...document, listing })))
   if (answer.kind === 'refused') throw new Error('a combination that never existed')
   const { diagnostics, stories } = answer.analysis

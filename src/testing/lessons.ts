@@ -2,7 +2,8 @@ import type { Analysis } from '../analysis/analysis.ts'
 import { analyze } from '../analysis/analyze.ts'
 import { startRun } from '../analysis/run.ts'
 import { inputOf, wholeDocument } from '../lessons/documents.ts'
-import type { Lesson, SceneDocument } from '../lessons/lesson.ts'
+import { lessons } from '../lessons/index.ts'
+import type { Lesson, SceneDocument, Task } from '../lessons/lesson.ts'
 import type { Moment, RunSummary } from '../run/report.ts'
 
 /** What the engine says of a scene: what a lesson claims is compared with it. */
@@ -36,6 +37,21 @@ function seenScene(document: SceneDocument, solution: Partial<SceneDocument>): S
     interruptsAtEnd: () => run().end.patched.interrupts,
   }
 }
+
+/** A task of a lesson with the text that it is set on. */
+export interface SetTask {
+  /** `sandwich/lguest-inline`. */
+  readonly at: string
+  readonly document: SceneDocument
+  readonly task: Task
+}
+
+/** All tasks, in the order in which they are read. */
+export const setTasks: readonly SetTask[] = lessons.flatMap(({ id, scenes }) =>
+  scenes.flatMap(({ document, task }) =>
+    task ? [{ at: `${id}/${task.id}`, document, task }] : [],
+  ),
+)
 
 /** Looks a scene of a lesson up by its id, under other switches where some are given. */
 export const lessonAt =
