@@ -1,7 +1,7 @@
 import type { MachineView, Moment } from '../../../src/run/report.ts'
 import type { Arch } from '../../../src/x86/arch.ts'
 import { run as words } from '../../messages/run.ts'
-import { Columns } from './Columns.tsx'
+import { Beside, Differs, InterruptRow, Reference, RegisterHead } from './RegisterParts.tsx'
 import styles from './Tables.module.css'
 import {
   type Faultless,
@@ -12,7 +12,6 @@ import {
   type ValueCell,
 } from './rows.ts'
 import { Cross, poisonedAs, Value } from './Value.tsx'
-import { shortHex, tailHex } from './value.ts'
 
 interface TableProps {
   readonly arch: Arch
@@ -25,22 +24,7 @@ interface TableProps {
 export function RegisterTable({ arch, moment, before, faultless }: TableProps) {
   return (
     <table className={styles.registers} data-arch={arch} aria-label={words.registers.region}>
-      <Columns />
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="unseen">{words.registers.name}</span>
-          </th>
-          {sides.map((side) => (
-            <th key={side} scope="col">
-              {words.machines[side]}
-            </th>
-          ))}
-          <th scope="col" title={words.registers.referenceHint}>
-            {words.registers.reference}
-          </th>
-        </tr>
-      </thead>
+      <RegisterHead />
       <tbody>
         {registerRows(arch, moment, before, faultless).map((row) => (
           <tr key={row.name} data-differs={row.differs || undefined}>
@@ -57,7 +41,7 @@ export function RegisterTable({ arch, moment, before, faultless }: TableProps) {
               />
             ))}
             <td className={styles.reference}>
-              <Reference arch={arch} row={row} />
+              <Reference arch={arch} value={row.reference} free={row.free} />
             </td>
           </tr>
         ))}
@@ -66,29 +50,6 @@ export function RegisterTable({ arch, moment, before, faultless }: TableProps) {
       </tbody>
     </table>
   )
-}
-
-const Differs = () => (
-  <span className={styles.differs} title={words.registers.differsHint}>
-    <span aria-hidden="true">≠</span>
-    <span className="unseen">{words.registers.differs}</span>
-  </span>
-)
-
-/** What belongs there; where something was free to be destroyed, anything does. */
-function Reference({ arch, row: { reference, free } }: RowProps) {
-  if (reference === null) return null
-  if (!free) return <Value arch={arch} value={reference} />
-  return (
-    <span title={words.registers.anythingHint(shortHex(reference))}>
-      {words.registers.anything}
-    </span>
-  )
-}
-
-interface RowProps {
-  readonly arch: Arch
-  readonly row: RegisterRow
 }
 
 const expectedOf = ({ reference }: RegisterRow, { value }: ValueCell): bigint | null =>
@@ -104,28 +65,17 @@ interface CellProps {
 const RegisterCell = ({ arch, cell: { value, was, poisoned, allowed }, expected }: CellProps) => (
   <td data-changed={was !== null || undefined}>
     <Value arch={arch} value={value} poisoned={poisoned} allowed={allowed} />
-    {was !== null && (
-      <span className={styles.was} title={shortHex(was)}>
-        {words.registers.was(tailHex(was))}
-      </span>
-    )}
-    {expected !== null && (
-      <span className={styles.expected}>
-        {allowed
-          ? words.registers.mayBeDestroyed
-          : `${words.registers.reference} ${tailHex(expected)}`}
-      </span>
-    )}
+    <Beside {...{ was, expected, allowed }} />
   </td>
 )
 
-interface MomentProps {
+interface FlagRowProps {
   readonly moment: Moment
   readonly before: Moment | null
   readonly faultless: Faultless
 }
 
-const FlagRow = ({ moment, before, faultless }: MomentProps) => (
+const FlagRow = ({ moment, before, faultless }: FlagRowProps) => (
   <tr>
     <th scope="row" className={styles.label}>
       {words.registers.flags}
@@ -170,18 +120,4 @@ const FlagsCell = ({ view, before, allowed }: FlagsCellProps) => (
       ))}
     </span>
   </td>
-)
-
-const InterruptRow = ({ moment }: Pick<MomentProps, 'moment'>) => (
-  <tr>
-    <th scope="row" className={styles.label}>
-      {words.registers.interrupts}
-    </th>
-    {sides.map((side) => (
-      <td key={side}>
-        {moment[side].interrupts ? words.registers.on : words.registers.off}
-        {moment[side].pending && ` · ${words.registers.pending}`}
-      </td>
-    ))}
-  </tr>
 )

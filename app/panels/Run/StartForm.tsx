@@ -1,16 +1,16 @@
 import type { RunStart } from '../../../src/run/start.ts'
-import { usualStart, usualSwitches } from '../../../src/run/start.ts'
+import { usualSwitches } from '../../../src/run/start.ts'
 import { registerNames } from '../../../src/x86/registers.ts'
 import { run as words } from '../../messages/run.ts'
 import { selectAnalysis, selectArch } from '../../state/selectors.ts'
 import { type AppState, store, useApp } from '../../state/store.ts'
-import { Button } from '../../ui/Button.tsx'
 import { RegisterField } from './RegisterField.tsx'
 import { flagBits } from './rows.ts'
 import { Check } from './Check.tsx'
 import { EntryChoice } from './EntryChoice.tsx'
+import { startChanges } from './startChanges.ts'
 import styles from './StartForm.module.css'
-import { shortHex } from './value.ts'
+import { StartRow } from './StartRow.tsx'
 
 const labels = words.start
 
@@ -18,7 +18,7 @@ const labels = words.start
 export function StartForm() {
   const start = useApp((state) => state.document.start)
   const arch = useApp(selectArch)
-  const changed = changesOf(start, registerNames(arch))
+  const changed = startChanges(start, registerNames(arch))
   const usual = changed.length === 0
   return (
     <section className={styles.form} aria-label={labels.title}>
@@ -29,44 +29,12 @@ export function StartForm() {
         </summary>
         <Registers start={start} />
         <Flags flags={start.flags} />
-        <div className={styles.row}>
-          <Check
-            label={labels.interrupts}
-            checked={start.interrupts}
-            onChange={(interrupts) => store.getState().setStart({ interrupts })}
-          />
-          <Check
-            label={labels.pending}
-            checked={start.pending}
-            onChange={(pending) => store.getState().setStart({ pending })}
-          />
+        <StartRow start={start} usual={usual}>
           <Entry entry={start.entry} />
-          <Button
-            className={styles.reset}
-            disabled={usual}
-            onClick={() => store.getState().setStart(usualStart)}
-          >
-            {labels.reset}
-          </Button>
-        </div>
+        </StartRow>
       </details>
     </section>
   )
-}
-
-/** Everything that is not as every run starts, in a few words each. */
-function changesOf(start: RunStart, names: readonly string[]): readonly string[] {
-  const { changed } = labels
-  const set = flagBits.filter(([, bit]) => (start.flags & bit) !== 0).map(([name]) => name)
-  return [
-    ...Object.entries(start.registers)
-      .filter(([name]) => names.includes(name))
-      .map(([name, value]) => changed.register(name, `0x${shortHex(value)}`)),
-    ...(set.length > 0 ? [changed.flags(set)] : []),
-    ...(start.interrupts ? [] : [changed.disabled]),
-    ...(start.pending ? [changed.pending] : []),
-    ...(start.entry === null ? [] : [changed.entry(start.entry)]),
-  ]
 }
 
 function Switches() {

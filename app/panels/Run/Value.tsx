@@ -23,12 +23,9 @@ export const poisonedAs = (poisoned: boolean, allowed: boolean): keyof typeof hi
 /** A value in hex at full width; one that was destroyed is marked by a cross, too. */
 export function Value({ arch, value, poisoned = false, allowed = false }: ValueProps) {
   const { zeros, rest } = digitsOf(arch, value)
+  const look = poisonedAs(poisoned, allowed)
   return (
-    <span
-      className={styles.value}
-      data-poisoned={poisonedAs(poisoned, allowed)}
-      title={poisoned ? hints[allowed ? 'allowed' : 'wrong'] : undefined}
-    >
+    <span className={styles.value} data-poisoned={look} title={look && hints[look]}>
       {poisoned && <Cross />}
       <span className={styles.zeros}>{zeros}</span>
       {rest}

@@ -1,11 +1,11 @@
 import type { Ia64Run } from '../../../../src/ia64/run/report.ts'
 import { itaniumRun as words } from '../../../messages/itaniumRun.ts'
 import { type ItaniumRow, itaniumRows, type ItaniumValue } from '../../../state/itaniumRun.ts'
-import { Columns } from '../../Run/Columns.tsx'
+import { Beside, Differs, InterruptRow, Reference, RegisterHead } from '../../Run/RegisterParts.tsx'
 import { type Faultless, faultlessIn, sides } from '../../Run/rows.ts'
 import styles from '../../Run/Tables.module.css'
 import { Cross, poisonedAs, Value } from '../../Run/Value.tsx'
-import { shortHex, tailHex } from '../../Run/value.ts'
+import { tailHex } from '../../Run/value.ts'
 import { useNarrow } from '../../useNarrow.ts'
 import own from './ItaniumRegisters.module.css'
 
@@ -22,37 +22,12 @@ export function ItaniumRegisters({ run, at, most }: TableProps) {
   const faultless = faultlessIn(true, run.verdicts)
   return (
     <table className={styles.registers} data-arch="ia64" aria-label={words.registers.region}>
-      <Columns />
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="unseen">{words.registers.name}</span>
-          </th>
-          {sides.map((side) => (
-            <th key={side} scope="col">
-              {words.machines[side]}
-            </th>
-          ))}
-          <th scope="col" title={words.registers.referenceHint}>
-            {words.registers.reference}
-          </th>
-        </tr>
-      </thead>
+      <RegisterHead />
       <tbody>
         {shownRows(itaniumRows(run, at), most).map((row) => (
           <Row key={row.name} row={row} faultless={faultless} />
         ))}
-        <tr>
-          <th scope="row" className={styles.label}>
-            {words.registers.interrupts}
-          </th>
-          {sides.map((side) => (
-            <td key={side}>
-              {moment?.[side].interrupts ? words.registers.on : words.registers.off}
-              {moment?.[side].pending && ` · ${words.registers.pending}`}
-            </td>
-          ))}
-        </tr>
+        <InterruptRow moment={moment} />
       </tbody>
     </table>
   )
@@ -79,12 +54,7 @@ const Row = ({ row, faultless }: RowProps) => (
     <th scope="row" title={row.name}>
       {row.alias ?? row.name}
       {row.alias !== null && <small className={own.number}>{row.name}</small>}
-      {row.differs && (
-        <span className={styles.differs} title={words.registers.differsHint}>
-          <span aria-hidden="true">≠</span>
-          <span className="unseen">{words.registers.differs}</span>
-        </span>
-      )}
+      {row.differs && <Differs />}
     </th>
     {sides.map((side) => (
       <RegisterCell
@@ -95,23 +65,18 @@ const Row = ({ row, faultless }: RowProps) => (
       />
     ))}
     <td className={styles.reference}>
-      <Reference {...{ row, faultless }} />
+      <Reference arch="x86-64" value={row.reference} free={isFree(row, faultless)} />
     </td>
   </tr>
 )
 
-/** What belongs there; where something was free to be destroyed, anything does. */
-function Reference({ row, faultless }: RowProps) {
-  const { reference } = row
-  if (reference === null) return null
-  const free = sides.every((side) => {
+/** Whatever differs from the reference was allowed to be destroyed. */
+const isFree = (row: ItaniumRow, faultless: Faultless): boolean =>
+  sides.every((side) => {
     const { cell } = row[side]
-    return cell?.known && (cell.value === reference || (cell.mark !== null && faultless[side]))
+    if (!cell?.known) return false
+    return cell.value === row.reference || (cell.mark !== null && faultless[side])
   })
-  if (!free) return <Value arch="x86-64" value={reference} />
-  const { anything, anythingHint } = words.registers
-  return <span title={anythingHint(shortHex(reference))}>{anything}</span>
-}
 
 interface CellProps {
   readonly value: ItaniumValue
@@ -138,18 +103,7 @@ function RegisterCell({ value: { cell, was }, expected, faultless }: CellProps) 
       ) : (
         <Value arch="x86-64" value={cell.value} poisoned={poisoned} allowed={allowed} />
       )}
-      {was !== null && (
-        <span className={styles.was} title={shortHex(was)}>
-          {words.registers.was(tailHex(was))}
-        </span>
-      )}
-      {expected !== null && expected !== cell.value && (
-        <span className={styles.expected}>
-          {allowed
-            ? words.registers.mayBeDestroyed
-            : `${words.registers.reference} ${tailHex(expected)}`}
-        </span>
-      )}
+      <Beside was={was} expected={expected === cell.value ? null : expected} allowed={allowed} />
     </td>
   )
 }

@@ -1,13 +1,11 @@
-import { usualStart } from '../../../../src/run/start.ts'
 import { itaniumRun } from '../../../messages/itaniumRun.ts'
 import { run as words } from '../../../messages/run.ts'
-import { store, useApp } from '../../../state/store.ts'
-import { Button } from '../../../ui/Button.tsx'
+import { useApp } from '../../../state/store.ts'
 import { RegisterField } from '../../Run/RegisterField.tsx'
-import { Check } from '../../Run/Check.tsx'
 import { EntryChoice } from '../../Run/EntryChoice.tsx'
+import { startChanges } from '../../Run/startChanges.ts'
 import styles from '../../Run/StartForm.module.css'
-import { shortHex } from '../../Run/value.ts'
+import { StartRow } from '../../Run/StartRow.tsx'
 
 const labels = words.start
 
@@ -28,14 +26,8 @@ export function ItaniumStart({ passed, entries }: StartProps) {
     'r10',
     'r11',
   ]
-  const changed = [
-    ...Object.entries(start.registers)
-      .filter(([name]) => names.includes(name))
-      .map(([name, value]) => labels.changed.register(name, `0x${shortHex(value)}`)),
-    ...(start.interrupts ? [] : [labels.changed.disabled]),
-    ...(start.pending ? [labels.changed.pending] : []),
-    ...(start.entry === null ? [] : [labels.changed.entry(start.entry)]),
-  ]
+  // Flags that a text for x86 left behind are none of this machine.
+  const changed = startChanges({ ...start, flags: 0 }, names)
   const usual = changed.length === 0
   return (
     <section className={styles.form} aria-label={labels.title}>
@@ -57,26 +49,9 @@ export function ItaniumStart({ passed, entries }: StartProps) {
             />
           ))}
         </fieldset>
-        <div className={styles.row}>
-          <Check
-            label={labels.interrupts}
-            checked={start.interrupts}
-            onChange={(interrupts) => store.getState().setStart({ interrupts })}
-          />
-          <Check
-            label={labels.pending}
-            checked={start.pending}
-            onChange={(pending) => store.getState().setStart({ pending })}
-          />
+        <StartRow start={start} usual={usual}>
           <EntryChoice entry={start.entry} known={entries} usual={itaniumRun.firstFunction} />
-          <Button
-            className={styles.reset}
-            disabled={usual}
-            onClick={() => store.getState().setStart(usualStart)}
-          >
-            {labels.reset}
-          </Button>
-        </div>
+        </StartRow>
       </details>
     </section>
   )
