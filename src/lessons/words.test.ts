@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { termById, terms } from '../glossary/index.ts'
 import { termsIn } from '../glossary/mentions.ts'
+import { markTask } from '../analysis/mark.ts'
+import { setTasks } from '../testing/lessons.ts'
 import { misspelt } from '../testing/spelling.ts'
+import { wholeDocument } from './documents.ts'
 import { prose } from './inline.ts'
 import { lessons } from './index.ts'
 import type { Scene } from './lesson.ts'
@@ -62,6 +65,15 @@ describe('the words of the lessons', () => {
       expect(misspelt([title, summary, ...texts].map(prose))).toEqual([])
     },
   )
+
+  it('are spelt so in what goals find, too', () => {
+    const found = setTasks.flatMap(({ document, task }) =>
+      [document, { ...document, ...task.solution }].flatMap((answer) =>
+        markTask({ document, task }, wholeDocument(answer)),
+      ),
+    )
+    expect(misspelt(found.map(({ because }) => because))).toEqual([])
+  })
 
   it('come one new term a scene', () => {
     const crowded = read.filter(({ news }) => news.length > 1)
