@@ -1,11 +1,12 @@
-import { decodeBundle } from './bundle/bundle.ts'
+import { codeIn } from './dataflow/code.ts'
 import { liveBehind, type LiveRow } from './dataflow/liveness.ts'
 import { effectsOf } from './isa/effects.ts'
-import { instructionsOf } from './isa/print.ts'
+import { isNop } from './isa/print.ts'
 import { tableRow } from './patch/platform.ts'
 import type { Site } from './patch/records.ts'
 import { type PlatformId, patchType } from './patch/types.ts'
 import { type ConventionId, cScratch, staticScratch } from './stack/conventions.ts'
+import { outputNames } from './stack/frame.ts'
 
 /** What a site means to the registers around it under one convention. */
 export interface ConventionCost {
@@ -29,15 +30,10 @@ interface Measured {
   readonly bundles: number
 }
 
-const isNop = (mnemonic: string): boolean => mnemonic.startsWith('nop.')
-
 function measure(bytes: Uint8Array): Measured {
-  const decoded = Array.from({ length: bytes.length / 16 }, (_, index) =>
-    instructionsOf(decodeBundle(bytes, index * 16)),
-  ).flat()
-  const real = decoded.filter(({ form }) => !isNop(form?.mnemonic ?? ''))
+  const real = codeIn(bytes).filter(({ decoded }) => !isNop(decoded))
   return {
-    writes: new Set(real.flatMap((each) => effectsOf(each).writes)),
+    writes: new Set(real.flatMap(({ decoded }) => effectsOf(decoded).writes)),
     instructions: real.length,
     bundles: bytes.length / 16,
   }
@@ -60,11 +56,7 @@ function aliveOutputs(
 ): readonly string[] {
   const frame = live.findLast((row) => row.offset < offset + length)?.frame
   if (!frame) return []
-  const outputs = Array.from(
-    { length: frame.sof - frame.sol },
-    (_, at) => `r${32 + frame.sol + at}`,
-  )
-  return outputs.filter((name) => alive.has(name))
+  return outputNames(frame).filter((name) => alive.has(name))
 }
 
 /** The three ways for one site: a C call, the static convention, and the bytes of a platform alone. */

@@ -62,3 +62,7 @@ export interface Program {
   readonly rows: readonly Row[]
   readonly data: readonly Datum[]
 }
+
+/** Where functions of a section start: offsets of its .proc labels. */
+export const functionStarts = ({ symbols }: Program, section: number): readonly number[] =>
+  symbols.filter((each) => each.procedure && each.section === section).map(({ offset }) => offset)

@@ -1,4 +1,4 @@
-import type { Program, Row, Section } from '../asm/program.ts'
+import { functionStarts, type Program, type Row, type Section } from '../asm/program.ts'
 import { bundleSize, decodeBundle } from '../bundle/bundle.ts'
 import { type Effects, effectsOf } from '../isa/effects.ts'
 import { valuesOf } from '../isa/encode.ts'
@@ -28,16 +28,10 @@ function codeOffsets(rows: readonly Row[], section: number): readonly number[] {
 }
 
 /** Instructions of one section; a function's start forgets the frame of the one before. */
-export function instructionsIn(
-  { sections, rows, symbols }: Program,
-  section: number,
-): readonly Instruction[] {
+export function instructionsIn(program: Program, section: number): readonly Instruction[] {
+  const { sections, rows } = program
   const { bytes } = sections[section] as Section
-  const starts = new Set(
-    symbols
-      .filter((symbol) => symbol.procedure && symbol.section === section)
-      .map(({ offset }) => offset),
-  )
+  const starts = new Set(functionStarts(program, section))
   let frame: FrameMarker | null = null
   return codeOffsets(rows, section).flatMap((offset) => {
     if (offset + bundleSize > bytes.length) return []
@@ -48,6 +42,13 @@ export function instructionsIn(
     })
   })
 }
+
+/** Instructions of bytes that are code throughout, with the offsets of their bundles. */
+export const codeIn = (bytes: Uint8Array): readonly Pick<Instruction, 'offset' | 'decoded'>[] =>
+  Array.from({ length: Math.floor(bytes.length / bundleSize) }, (_, index) => {
+    const offset = index * bundleSize
+    return instructionsOf(decodeBundle(bytes, offset)).map((decoded) => ({ offset, decoded }))
+  }).flat()
 
 /** Where a branch with a distance leads, as an offset in the section. */
 export function targetOffset({ offset, decoded }: Instruction): number | null {

@@ -1,6 +1,6 @@
 import type { Program } from '../asm/program.ts'
 import type { Effects } from '../isa/effects.ts'
-import type { FrameMarker } from '../stack/frame.ts'
+import { type FrameMarker, outputNames } from '../stack/frame.ts'
 import { cScratch, preserved, staticArguments, staticScratch } from '../stack/conventions.ts'
 import { type Instruction, instructionsIn, targetOffset } from './code.ts'
 
@@ -29,12 +29,8 @@ interface Transfer {
 
 const none: ReadonlySet<string> = new Set()
 
-const stacked = (from: number, to: number): readonly string[] =>
-  Array.from({ length: Math.max(0, to - from) }, (_, index) => `r${32 + from + index}`)
-
 /** Outputs of the frame: what a C call takes as its arguments, and destroys. */
-const outputsOf = ({ frame }: Instruction): readonly string[] =>
-  frame ? stacked(frame.sol, frame.sof) : []
+const outputsOf = ({ frame }: Instruction): readonly string[] => (frame ? outputNames(frame) : [])
 
 const isIndirect = ({ decoded }: Instruction): boolean =>
   decoded.form?.format === 'B4' && decoded.form.mnemonic.startsWith('br')

@@ -1,6 +1,7 @@
-import type { Program } from '../asm/program.ts'
+import { functionStarts, type Program } from '../asm/program.ts'
 import { valuesOf } from '../isa/encode.ts'
 import { cScratch, staticScratch } from '../stack/conventions.ts'
+import { outputNames } from '../stack/frame.ts'
 import { type Instruction, instructionsIn, targetOffset } from './code.ts'
 
 /** Where a value in a register comes from. */
@@ -44,8 +45,7 @@ const isSite = ({ effects }: Instruction): boolean =>
   effects.flow === 'branch' && effects.reads.includes('b7')
 
 /** Outputs of the frame: a callee may take their places. */
-const outputsOf = ({ frame }: Instruction): readonly string[] =>
-  frame ? Array.from({ length: frame.sof - frame.sol }, (_, at) => `r${32 + frame.sol + at}`) : []
+const outputsOf = ({ frame }: Instruction): readonly string[] => (frame ? outputNames(frame) : [])
 
 function written(instruction: Instruction): readonly string[] {
   const { effects } = instruction
@@ -96,9 +96,9 @@ function nextOf(instructions: readonly Instruction[], index: number): readonly n
  * an instruction made. Memory is not followed, and of what depends on a predicate both ways count.
  */
 function holdsBefore(program: Program, section: number, instructions: readonly Instruction[]) {
-  const starts = program.symbols
-    .filter((symbol) => symbol.procedure && symbol.section === section)
-    .map((symbol) => instructions.findIndex(({ offset }) => offset === symbol.offset))
+  const starts = functionStarts(program, section).map((start) =>
+    instructions.findIndex(({ offset }) => offset === start),
+  )
   const holds = new Map<number, Holds>()
   const waiting: number[] = []
   const arrive = (index: number, values: Holds) => {

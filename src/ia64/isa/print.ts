@@ -35,6 +35,10 @@ export function instructionsOf(bundle: Bundle): readonly Decoded[] {
   })
 }
 
+/** Whether it does nothing, whatever its immediate. */
+export const isNop = ({ form }: Pick<Decoded, 'form'>): boolean =>
+  form?.mnemonic.startsWith('nop.') ?? false
+
 const addressText = (address: bigint): string => `0x${BigInt.asUintN(64, address).toString(16)}`
 
 function operandText(name: OperandName, value: bigint, bundle: Address): string {

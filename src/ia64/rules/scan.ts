@@ -1,7 +1,7 @@
 import type { Address } from '../../base/address.ts'
 import { encodeBundle, withSlot, decodeBundle } from '../bundle/bundle.ts'
 import { bundleOfTag } from '../bundle/tag.ts'
-import type { Program } from '../asm/program.ts'
+import { functionStarts, type Program } from '../asm/program.ts'
 import { textAddress, assemble } from '../asm/assemble.ts'
 import { liveBehind, type LiveRow } from '../dataflow/liveness.ts'
 import { fillerBundle } from '../patch/apply.ts'
@@ -24,9 +24,7 @@ import { ruleTitles } from '../messages.ts'
 /** Start of the function around an offset: the last .proc before it. */
 function functionStart(program: Program, { section, offset }: Site): Address | null {
   const base = program.sections[section]?.address ?? 0n
-  const starts = program.symbols
-    .filter((symbol) => symbol.procedure && symbol.section === section && symbol.offset <= offset)
-    .map((symbol) => symbol.offset)
+  const starts = functionStarts(program, section).filter((start) => start <= offset)
   return starts.length === 0 ? null : base + BigInt(Math.max(...starts))
 }
 

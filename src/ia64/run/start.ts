@@ -1,7 +1,7 @@
 import type { Address } from '../../base/address.ts'
 import type { LineIndex } from '../../base/span.ts'
 import type { Ia64Analysis } from '../analysis.ts'
-import type { Program } from '../asm/program.ts'
+import { functionStarts, type Program } from '../asm/program.ts'
 import { type Instruction, instructionsIn } from '../dataflow/code.ts'
 import type { Site } from '../patch/records.ts'
 import { patchType, type PlatformId } from '../patch/types.ts'
@@ -35,12 +35,8 @@ const isLastOfPath = ({ effects }: Instruction): boolean =>
 function startOffset(program: Program, code: readonly Instruction[], site: Site | null): number {
   const first = code[0]?.offset ?? 0
   if (site === null) return first
-  const starts = program.symbols
-    .filter(({ procedure, section, offset }) => {
-      return procedure && section === site.section && offset <= site.offset
-    })
-    .map(({ offset }) => offset)
-  if (starts.length > 0) return Math.max(...starts)
+  const { from } = functionAround(program, site.section, site.offset)
+  if (from !== null) return from
   const way = code.findLast((each) => each.offset < site.offset && isLastOfPath(each))
   return way === undefined ? first : way.offset + 16
 }
@@ -86,13 +82,12 @@ function placeOf({ program, sites }: Ia64Analysis, label: string | null) {
   return { section, offset: startOffset(program, instructionsIn(program, section), site) }
 }
 
-/** From the .proc around an offset to the next one. */
-function functionAround({ symbols }: Program, section: number, offset: number) {
-  const starts = symbols
-    .filter((each) => each.procedure && each.section === section)
-    .map((each) => each.offset)
+/** From the last .proc before an offset, null where there is none, to the next one. */
+function functionAround(program: Program, section: number, offset: number) {
+  const starts = functionStarts(program, section)
+  const before = starts.filter((start) => start <= offset)
   return {
-    from: Math.max(-1, ...starts.filter((start) => start <= offset)),
+    from: before.length === 0 ? null : Math.max(...before),
     to: Math.min(Infinity, ...starts.filter((start) => start > offset)),
   }
 }
@@ -104,9 +99,8 @@ export function entryOf(analysis: Ia64Analysis, label: string | null): Entry | n
   if (place === null) return null
   const { section, offset } = place
   const { from, to } = functionAround(program, section, offset)
-  const first = from === -1 ? offset : from
   const own = instructionsIn(program, section).filter(
-    (each) => each.offset >= first && each.offset < to,
+    (each) => each.offset >= (from ?? offset) && each.offset < to,
   )
   const passed = passedTo(program, section, own)
   const before = own.findLast((each) => each.offset < offset && each.frame !== null)

@@ -1,14 +1,13 @@
 import type { Address } from '../../base/address.ts'
 import { predicateOf, valuesOf } from '../isa/encode.ts'
 import type { Form } from '../isa/form.ts'
+import { isNop } from '../isa/print.ts'
 import type { Placed } from './code.ts'
 import type { Doing } from './effects/effect.ts'
 import { effects } from './effects/index.ts'
 import { clearPredicates } from './effects/integer.ts'
 import { functionName, runFunction } from './functions.ts'
 import { type Machine, matters, readRegister, Stop, stop } from './machine.ts'
-
-const isNop = ({ decoded }: Placed): boolean => decoded.form?.mnemonic.startsWith('nop.') ?? false
 
 /** On to the next slot, or the next bundle. */
 function goOn(machine: Machine, { decoded }: Placed): void {
@@ -23,7 +22,7 @@ const standing = ({ code, ip, slot }: Machine): Placed | null => code(ip, slot)
 /** Passes over nops: they are no moments of a run. */
 export function passNops(machine: Machine): void {
   let at = standing(machine)
-  for (; at !== null && isNop(at); at = standing(machine)) goOn(machine, at)
+  for (; at !== null && isNop(at.decoded); at = standing(machine)) goOn(machine, at)
   if (at !== null) machine.slot = at.decoded.slot
   machine.line = at?.line ?? 0
   machine.text = at?.text ?? functionName(machine.ip) ?? ''

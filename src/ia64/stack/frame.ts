@@ -18,6 +18,10 @@ export interface FrameMarker {
   readonly sor: number
 }
 
+/** Plain names of a frame's outputs, out0 first. */
+export const outputNames = ({ sol, sof }: Pick<FrameMarker, 'sol' | 'sof'>): readonly string[] =>
+  Array.from({ length: Math.max(0, sof - sol) }, (_, index) => `r${firstStacked + sol + index}`)
+
 export interface StackState {
   /** Place of r32 in the endless row of stacked registers; its physical register is this modulo 96. */
   readonly base: number

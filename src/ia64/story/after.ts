@@ -1,16 +1,13 @@
 import type { Ia64Analysis } from '../analysis.ts'
 import type { Program } from '../asm/program.ts'
-import { type Instruction, instructionsIn } from '../dataflow/code.ts'
+import { instructionsIn } from '../dataflow/code.ts'
 import { type Answered, liveness } from '../dataflow/liveness.ts'
-import { instructionText } from '../isa/print.ts'
+import { isNop, instructionText } from '../isa/print.ts'
 import type { Decision } from '../patch/decision.ts'
 import { patchType } from '../patch/types.ts'
 import type { ListingRow } from './rows.ts'
 
 /** The rows of a listing as patching leaves them. */
-
-const isNop = ({ decoded }: Instruction): boolean =>
-  decoded.form?.mnemonic.startsWith('nop.') ?? false
 
 const placeKey = (offset: number, slot: number): number => offset * 4 + slot
 
@@ -56,7 +53,7 @@ function rowsOf(
     const live = alive[index]
     const decision = decisionAt(patched, offset)
     const own = known.get(placeKey(offset, decoded.slot))
-    if (!live || (decision ? isNop(instruction) : !own)) return []
+    if (!live || (decision ? isNop(decoded) : !own)) return []
     const { reads = [], writes = [] } = answered(instruction)
     return [
       {

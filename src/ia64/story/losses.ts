@@ -1,10 +1,11 @@
-import { decodeBundle } from '../bundle/bundle.ts'
+import { codeIn } from '../dataflow/code.ts'
 import { liveBehind, type LiveRow } from '../dataflow/liveness.ts'
 import { effectsOf } from '../isa/effects.ts'
-import { type Decoded, instructionsOf, instructionText } from '../isa/print.ts'
+import { instructionText, isNop } from '../isa/print.ts'
 import type { Decision } from '../patch/decision.ts'
 import { patchType } from '../patch/types.ts'
 import { cScratch, staticScratch } from '../stack/conventions.ts'
+import { outputNames } from '../stack/frame.ts'
 
 /** What a site means to the registers around it. */
 export interface Losses {
@@ -14,9 +15,6 @@ export interface Losses {
   readonly destroyed: readonly string[]
 }
 
-const outputsFrom = (sol: number, sof: number): readonly string[] =>
-  Array.from({ length: Math.max(0, sof - sol) }, (_, index) => `r${32 + sol + index}`)
-
 /** What the convention gives up: that of C where a C call stands, else the static one. */
 export function promised(
   live: readonly LiveRow[],
@@ -25,7 +23,7 @@ export function promised(
   // A branch gives nothing up: it leaves for good.
   if (site.kind === 'branch') return { mayDestroy: [], destroyed: [] }
   if (outcome === 'called' && scan?.found && scan.widened) {
-    const outputs = outputsFrom(scan.found.sol, scan.widened.sof)
+    const outputs = outputNames({ sol: scan.found.sol, sof: scan.widened.sof })
     return {
       mayDestroy: [...cScratch, ...outputs],
       destroyed: hazards.map(({ register }) => register),
@@ -37,11 +35,6 @@ export function promised(
   return { mayDestroy: [...staticScratch], destroyed }
 }
 
-const instructionsAt = (bytes: Uint8Array): readonly (readonly [Decoded, number])[] =>
-  Array.from({ length: bytes.length / 16 }, (_, index) =>
-    instructionsOf(decodeBundle(bytes, index * 16)).map((each) => [each, index * 16] as const),
-  ).flat()
-
 /** What stands in a replaced site destroys what it writes; a C call, or what was left as it was, what it did. */
 export function really(before: Losses, { site, outcome, after }: Decision): Losses {
   if (outcome !== 'replaced') return before
@@ -49,7 +42,7 @@ export function really(before: Losses, { site, outcome, after }: Decision): Loss
   const result = patchType(site.type)?.gives ? ['r8'] : []
   const written = new Set([
     ...result,
-    ...instructionsAt(after).flatMap(([each]) => effectsOf(each).writes),
+    ...codeIn(after).flatMap(({ decoded }) => effectsOf(decoded).writes),
   ])
   const stays = (name: string) => written.has(name)
   return {
@@ -69,8 +62,6 @@ export interface SiteCell {
   readonly code: readonly string[]
 }
 
-const isNop = ({ form }: Decoded): boolean => form?.mnemonic.startsWith('nop.') ?? false
-
 export function cellOf(live: readonly LiveRow[], decision: Decision): SiteCell {
   const before = promised(live, decision)
   const { mayDestroy } = really(before, decision)
@@ -78,8 +69,8 @@ export function cellOf(live: readonly LiveRow[], decision: Decision): SiteCell {
     decision,
     destroys: mayDestroy,
     forNothing: before.mayDestroy.filter((name) => !mayDestroy.includes(name)),
-    code: instructionsAt(decision.after)
-      .filter(([each]) => !isNop(each))
-      .map(([each, offset]) => instructionText(each, decision.site.start + BigInt(offset))),
+    code: codeIn(decision.after)
+      .filter(({ decoded }) => !isNop(decoded))
+      .map(({ decoded, offset }) => instructionText(decoded, decision.site.start + BigInt(offset))),
   }
 }
