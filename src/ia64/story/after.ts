@@ -2,9 +2,9 @@ import type { Ia64Analysis } from '../analysis.ts'
 import type { Program } from '../asm/program.ts'
 import { instructionsIn } from '../dataflow/code.ts'
 import { type Answered, liveness } from '../dataflow/liveness.ts'
-import { isNop, instructionText } from '../isa/print.ts'
+import { type Decoded, instructionText, isNop } from '../isa/print.ts'
 import type { Decision } from '../patch/decision.ts'
-import { patchType } from '../patch/types.ts'
+import { patchType, type PatchType } from '../patch/types.ts'
 import type { ListingRow } from './rows.ts'
 
 /** The rows of a listing as patching leaves them. */
@@ -21,14 +21,16 @@ const patchedIn = (decisions: readonly Decision[], section: number): readonly De
 const decisionAt = (decisions: readonly Decision[], offset: number): Decision | undefined =>
   decisions.find(({ site }) => offset >= site.offset && offset < site.offset + site.length)
 
-/** Xen takes arguments of a break from registers, and answers in r8. */
+/** Xen takes arguments of a break from registers, and answers in r8: no operand says so. */
+export function answerIn(type: PatchType | null, { form }: Decoded): ReturnType<Answered> {
+  if (!type || !form?.mnemonic.startsWith('break.')) return {}
+  return { reads: type.takes, writes: type.gives ? ['r8'] : [] }
+}
+
 const answering =
   (decisions: readonly Decision[]): Answered =>
-  ({ offset, decoded }) => {
-    const type = patchType(decisionAt(decisions, offset)?.site.type ?? -1)
-    if (!type || !decoded.form?.mnemonic.startsWith('break.')) return {}
-    return { reads: type.takes, writes: type.gives ? ['r8'] : [] }
-  }
+  ({ offset, decoded }) =>
+    answerIn(patchType(decisionAt(decisions, offset)?.site.type ?? -1), decoded)
 
 function rowsOf(
   { program, decisions }: Ia64Analysis,

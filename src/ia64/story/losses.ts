@@ -6,6 +6,7 @@ import type { Decision } from '../patch/decision.ts'
 import { patchType } from '../patch/types.ts'
 import { cScratch, staticScratch } from '../stack/conventions.ts'
 import { outputNames } from '../stack/frame.ts'
+import { answerIn } from './after.ts'
 
 /** What a site means to the registers around it. */
 export interface Losses {
@@ -38,12 +39,13 @@ export function promised(
 /** What stands in a replaced site destroys what it writes; a C call, or what was left as it was, what it did. */
 export function really(before: Losses, { site, outcome, after }: Decision): Losses {
   if (outcome !== 'replaced') return before
-  // What a break asks of the hypervisor comes back in r8: no instruction of the site writes it.
-  const result = patchType(site.type)?.gives ? ['r8'] : []
-  const written = new Set([
-    ...result,
-    ...codeIn(after).flatMap(({ decoded }) => effectsOf(decoded).writes),
-  ])
+  const type = patchType(site.type)
+  const written = new Set(
+    codeIn(after).flatMap(({ decoded }) => [
+      ...effectsOf(decoded).writes,
+      ...(answerIn(type, decoded).writes ?? []),
+    ]),
+  )
   const stays = (name: string) => written.has(name)
   return {
     mayDestroy: before.mayDestroy.filter(stays),
