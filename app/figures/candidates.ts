@@ -1,4 +1,4 @@
-import * as decision from '../messages/candidates.ts'
+import { candidates as words } from '../messages/candidates.ts'
 import type { Candidate } from '../../src/patch/decision.ts'
 import { candidateWords, reasonOf, type Scene } from '../messages/story.ts'
 import { isReplacement, roomOf } from '../panels/Bytes/strip.ts'
@@ -10,7 +10,6 @@ import { at, type Drawing, stacked, tag } from './svg.ts'
 
 const rowHeight = 30
 const boxes = { name: 34, gauge: 210, verdict: 400 }
-const words = decision.candidates
 
 /** One box a byte, drawn on over the end of the room. */
 function gauge(needs: number, room: number, scale: number, tone: string, palette: Palette): string {

@@ -72,6 +72,13 @@ function takeRegister(reader: Reader, operand: Operand & { readonly kind: 'regis
 /** Spelt like a register, with a number that none has. */
 const isNumbered = (name: string): boolean => /^(?:r|b|p|in|loc|out)\d+$/i.test(name)
 
+/** A symbol that somebody took for a register. */
+const isNoRegister = (
+  value: Expression,
+  frame: FrameNames,
+): value is Expression & { readonly kind: 'symbol' } =>
+  value.kind === 'symbol' && isNumbered(value.name) && registerNamed(value.name, frame) === null
+
 function unknownRegister(token: Token, file: RegisterFile): Diagnostic | null {
   if (isNumbered(token.text))
     return ia64Diagnostic('ia64/no-such-register', token, token.text, file)
@@ -100,10 +107,8 @@ function takeExpression(reader: Reader, name: OperandName): Taken {
   const { value } = read
   const last = reader.tokens[reader.index - 1] ?? start
   const span = { from: start.from, to: last.to }
-  if (operandOf(name).kind === 'number' && value.kind === 'symbol' && isNumbered(value.name)) {
-    if (registerNamed(value.name, reader.frame) === null) {
-      return err(() => ia64Diagnostic('ia64/no-register', span, value.name))
-    }
+  if (operandOf(name).kind === 'number' && isNoRegister(value, reader.frame)) {
+    return err(() => ia64Diagnostic('ia64/no-register', span, value.name))
   }
   if (isRegister(value, reader.frame)) {
     reader.index = from

@@ -223,7 +223,7 @@ const table = {
   },
   'ia64/string-open': {
     severity: error,
-    message: () => `This text is never closed: add a double quote.`,
+    message: () => 'This text is never closed: add a double quote.',
   },
   'ia64/comment-open': {
     severity: error,
