@@ -55,6 +55,13 @@ function writeWord(
   for (let index = 0; index < size; index++) bytes[offset + index] = (value >>> (8 * index)) & 0xff
 }
 
+/** Positions at which two texts of bytes differ; what only the longer one has, differs. */
+export function differingPositions(left: Uint8Array, right: Uint8Array): ReadonlySet<number> {
+  const length = Math.max(left.length, right.length)
+  const positions = Array.from({ length }, (_, at) => at)
+  return new Set(positions.filter((at) => left[at] !== right[at]))
+}
+
 export function bytesEqual(left: Uint8Array, right: Uint8Array): boolean {
   return left.length === right.length && left.every((byte, index) => byte === right[index])
 }

@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { compareWords as words } from '../../messages/compare.ts'
 import styles from './Compare.module.css'
-import type { GridContent } from './grid.ts'
+import { type GridContent, pressed } from './grid.ts'
 import { Turn } from './Turn.tsx'
 import { placeProps, useRoving } from './useRoving.ts'
 
@@ -13,7 +13,8 @@ export function AllSites({ content }: { readonly content: GridContent }) {
   const { sites, columns } = content
   const size = { rows: sites, columns: columns.length + 1, page: pageRows }
   const { gridProps, at, setAt } = useRoving(size, (event, { row, column }) =>
-    content.onKey(event, row, column === 0 ? null : column - 1),
+    // A head of a row is a button by itself.
+    pressed(event, column === 0 ? null : content.deeds(row, column - 1)),
   )
   const first = Math.floor(at.row / pageRows) * pageRows
   const shown = Array.from({ length: Math.min(pageRows, sites - first) }, (_, row) => first + row)
@@ -44,7 +45,7 @@ export function AllSites({ content }: { readonly content: GridContent }) {
                   {content.cell(
                     site,
                     column,
-                    // Which row of the page it stands in, for what covers all rows.
+                    // The first row of a page has what covers all of them.
                     site === first ? shown.length : 0,
                     placeProps(at, site, column + 1, setAt, allSites),
                   )}

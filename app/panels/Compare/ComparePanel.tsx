@@ -1,4 +1,3 @@
-import type { KeyboardEvent } from 'react'
 import type { Comparison } from '../../../src/analysis/compare.ts'
 import { compareWords as words } from '../../messages/compare.ts'
 import { messages } from '../../messages/index.ts'
@@ -51,22 +50,6 @@ export function ComparePanel() {
   )
 }
 
-/** Space chooses, Enter shows. */
-function pressed(
-  event: KeyboardEvent,
-  comparison: Comparison,
-  site: number,
-  column: number | null,
-) {
-  const backend = column === null ? undefined : comparison.columns[column]?.backend
-  const found = backend && cellAt(comparison, { site, backend })
-  if (!found || (event.key !== ' ' && event.key !== 'Enter')) return
-  event.preventDefault()
-  const { chooseCell, showCell } = store.getState()
-  if (event.key === ' ') chooseCell(found.place)
-  else showCell(found.place.site, found.column.variant)
-}
-
 function contentOf(comparison: Comparison, events: CellEvents): GridContent {
   const { columns, sites } = comparison
   return {
@@ -105,6 +88,15 @@ function contentOf(comparison: Comparison, events: CellEvents): GridContent {
         )
       )
     },
-    onKey: (event, site, column) => pressed(event, comparison, site, column),
+    deeds: (site, at) => {
+      const backend = columns[at]?.backend
+      const found = backend && cellAt(comparison, { site, backend })
+      if (!found) return null
+      const { chooseCell, showCell } = store.getState()
+      return {
+        choose: () => chooseCell(found.place),
+        show: () => showCell(site, found.column.variant),
+      }
+    },
   }
 }

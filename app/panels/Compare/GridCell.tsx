@@ -2,8 +2,8 @@ import type { ComparedColumn, Comparison } from '../../../src/analysis/compare.t
 import { refusalSentence } from '../../../src/backends/refusal.ts'
 import { archOf } from '../../../src/ops/op.ts'
 import { compareWords as words } from '../../messages/compare.ts'
-import { type CellPlace, sameCell } from '../../state/compare.ts'
-import { store, useApp } from '../../state/store.ts'
+import type { CellPlace } from '../../state/compare.ts'
+import { useApp } from '../../state/store.ts'
 import { cellAt, wordsOf } from './cells.ts'
 import { CompareCell } from './CompareCell.tsx'
 import styles from './Compare.module.css'
@@ -22,7 +22,6 @@ interface GridCellProps extends CellEvents, Place {
 export function GridCell(props: GridCellProps) {
   const { column, place, span, comparison, onPoint, onFocus, onTake, ...rest } = props
   const syntax = useApp((state) => state.view.syntax)
-  const chosen = useApp((state) => state.compare.chosen.some((each) => sameCell(each, place)))
   if (column.kind === 'refused') {
     return span === 0 ? null : (
       <td className={styles.refused} rowSpan={span} onFocus={onTake} {...rest}>
@@ -36,22 +35,14 @@ export function GridCell(props: GridCellProps) {
   const disputedBy =
     found.cell.kind === 'patched' ? found.cell.disagreements.map(({ rules }) => rules) : []
   return (
-    <td
-      className={styles.cell}
-      aria-selected={chosen}
-      onFocus={() => {
-        onTake()
-        onFocus(place)
-      }}
-      onClick={() => store.getState().chooseCell(place)}
-      onPointerEnter={() => onPoint(place)}
-      onPointerLeave={() => onPoint(null)}
+    <CompareCell
       {...rest}
-    >
-      <CompareCell
-        said={wordsOf(found, archOf(comparison.input.config), syntax)}
-        disputedBy={disputedBy}
-      />
-    </td>
+      place={place}
+      said={wordsOf(found, archOf(comparison.input.config), syntax)}
+      disputedBy={disputedBy}
+      onPoint={onPoint}
+      onFocus={onFocus}
+      onTake={onTake}
+    />
   )
 }

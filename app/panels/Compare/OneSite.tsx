@@ -1,6 +1,6 @@
 import { compareWords as words } from '../../messages/compare.ts'
 import styles from './Compare.module.css'
-import type { GridContent } from './grid.ts'
+import { type GridContent, pressed } from './grid.ts'
 import { Turn } from './Turn.tsx'
 import { placeProps, useRoving } from './useRoving.ts'
 
@@ -15,7 +15,7 @@ export function OneSite({ content, site, onSite }: OneSiteProps) {
   const { columns, sites } = content
   const size = { rows: columns.length, columns: 1, page: columns.length }
   const { gridProps, at, setAt } = useRoving(size, (event, { row }) =>
-    content.onKey(event, site, row),
+    pressed(event, content.deeds(site, row)),
   )
   return (
     <>

@@ -1,3 +1,4 @@
+import { differingPositions } from '../../../src/base/bytes.ts'
 import type {
   ComparedCell,
   ComparedColumn,
@@ -147,12 +148,10 @@ const destroyedIn = ({ cell }: FoundCell): RegSet =>
 
 export function differenceOf(left: FoundCell, right: FoundCell): PairDifference {
   const [one, other] = [bytesIn(left), bytesIn(right)]
-  const length = Math.max(one.length, other.length)
-  const places = Array.from({ length }, (_, at) => at)
   const [mine, theirs] = [destroyedIn(left), destroyedIn(right)]
   return {
-    bytes: new Set(places.filter((at) => one[at] !== other[at])),
-    length,
+    bytes: differingPositions(one, other),
+    length: Math.max(one.length, other.length),
     onlyLeft: difference(mine, theirs),
     onlyRight: difference(theirs, mine),
     both: intersection(mine, theirs),

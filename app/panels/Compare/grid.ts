@@ -20,6 +20,21 @@ export interface GridContent {
   readonly siteName: (site: number) => ReactNode
   /** A `td`; `span`: rows that a cell for all sites covers, 0 where an earlier row has it. */
   readonly cell: (site: number, column: number, span: number, place: Place) => ReactNode
-  /** A key that does not move; `column` is null on the head of a site. */
-  readonly onKey: (event: KeyboardEvent, site: number, column: number | null) => void
+  /** What can be done with a cell; null where there is none. */
+  readonly deeds: (site: number, column: number) => CellDeeds | null
+}
+
+interface CellDeeds {
+  /** Lays it beside another one. */
+  readonly choose: () => void
+  /** Leaves for its story. */
+  readonly show: () => void
+}
+
+/** A key that does not move, on a cell: Space chooses, Enter shows. */
+export function pressed(event: KeyboardEvent, deeds: CellDeeds | null): void {
+  if (deeds === null || (event.key !== ' ' && event.key !== 'Enter')) return
+  event.preventDefault()
+  if (event.key === ' ') deeds.choose()
+  else deeds.show()
 }

@@ -3,12 +3,12 @@ import { outcomes } from '../../machines/ia64/layout.ts'
 import { itanium } from '../../messages/itanium.ts'
 import { itaniumCompare as words, itaniumPlace } from '../../messages/itaniumStory.ts'
 import { messages } from '../../messages/index.ts'
-import { itaniumPlatform, selectItanium } from '../../state/itanium.ts'
+import { selectItanium } from '../../state/itanium.ts'
 import { useApp } from '../../state/store.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import styles from './Ia64.module.css'
-import { showVariant } from './variants.ts'
+import { isCurrent, showVariant } from './variants.ts'
 
 /** Every site under both platforms and both rule sets; a cell leads to its story. */
 export function ItaniumCompare() {
@@ -53,10 +53,7 @@ interface CellProps {
 
 function Cell({ variant, site }: CellProps) {
   const decision = variant.decisions[site]
-  const current = useApp(
-    (state) =>
-      itaniumPlatform(state) === variant.platform && state.document.itaniumRules === variant.rules,
-  )
+  const current = useApp((state) => isCurrent(variant, state))
   if (!decision) return null
   return (
     <button

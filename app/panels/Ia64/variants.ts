@@ -1,7 +1,8 @@
 import type { Decision } from '../../../src/ia64/patch/decision.ts'
 import type { Ia64Story, Ia64Told, Ia64Variant } from '../../../src/ia64/story/told.ts'
 import { bytesEqual } from '../../../src/base/bytes.ts'
-import { store } from '../../state/store.ts'
+import { itaniumPlatform } from '../../state/itanium.ts'
+import { type AppState, store } from '../../state/store.ts'
 
 /** A machine underneath and a rule set under which another thing becomes of a site. */
 export interface OtherWay {
@@ -30,6 +31,10 @@ export const otherWays = (
     const other = variant.decisions[index]
     return other && isOther(other, decision) ? [{ variant, decision: other }] : []
   })
+
+/** Whether the switches name it. */
+export const isCurrent = ({ platform, rules }: Ia64Variant, state: AppState): boolean =>
+  platform === itaniumPlatform(state) && rules === state.document.itaniumRules
 
 /** To a site under another machine or other rules. */
 export function showVariant({ platform, rules }: Ia64Variant, site: number): void {

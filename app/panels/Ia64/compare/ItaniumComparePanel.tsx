@@ -1,11 +1,9 @@
-import type { KeyboardEvent } from 'react'
-import type { Ia64Story, Ia64Told, Ia64Variant } from '../../../../src/ia64/story/told.ts'
+import type { Ia64Story, Ia64Told } from '../../../../src/ia64/story/told.ts'
 import { compareWords } from '../../../messages/compare.ts'
 import { messages } from '../../../messages/index.ts'
 import { itanium } from '../../../messages/itanium.ts'
 import { itaniumCompare as words } from '../../../messages/itaniumStory.ts'
-import { sameCell } from '../../../state/compare.ts'
-import { itaniumPlatform, selectItanium } from '../../../state/itanium.ts'
+import { selectItanium } from '../../../state/itanium.ts'
 import { store, useApp } from '../../../state/store.ts'
 import compareStyles from '../../Compare/Compare.module.css'
 import { CompareCell } from '../../Compare/CompareCell.tsx'
@@ -13,7 +11,7 @@ import { type CellEvents, Compared } from '../../Compare/Compared.tsx'
 import { CompareFrame } from '../../Compare/CompareFrame.tsx'
 import type { GridContent } from '../../Compare/grid.ts'
 import type { Place } from '../../Compare/useRoving.ts'
-import { showVariant } from '../variants.ts'
+import { isCurrent, showVariant } from '../variants.ts'
 import { cellAt, type ItaniumCell, placeIn, wordsOf } from './cells.ts'
 import { ItaniumDetail } from './ItaniumDetail.tsx'
 
@@ -29,15 +27,6 @@ export function ItaniumComparePanel() {
       />
     </CompareFrame>
   )
-}
-
-/** Space chooses, Enter shows. */
-function pressed(event: KeyboardEvent, told: Ia64Told, site: number, column: number | null) {
-  const variant = column === null ? undefined : told.variants[column]
-  if (!variant || (event.key !== ' ' && event.key !== 'Enter')) return
-  event.preventDefault()
-  if (event.key === ' ') store.getState().chooseCell(placeIn(variant, site))
-  else showVariant(variant, site)
 }
 
 function contentOf(told: Ia64Told, events: CellEvents): GridContent {
@@ -66,7 +55,15 @@ function contentOf(told: Ia64Told, events: CellEvents): GridContent {
       const found = variant && cellAt(told, placeIn(variant, site))
       return found && <Cell found={found} {...events} {...place} />
     },
-    onKey: (event, site, column) => pressed(event, told, site, column),
+    deeds: (site, at) => {
+      const variant = variants[at]
+      return variant
+        ? {
+            choose: () => store.getState().chooseCell(placeIn(variant, site)),
+            show: () => showVariant(variant, site),
+          }
+        : null
+    },
   }
 }
 
@@ -108,32 +105,7 @@ interface CellProps extends CellEvents, Place {
   readonly found: ItaniumCell
 }
 
-function Cell({ found, onPoint, onFocus, onTake, ...rest }: CellProps) {
-  const { place, variant } = found
-  const chosen = useApp((state) => state.compare.chosen.some((each) => sameCell(each, place)))
-  const current = useApp((state) => isCurrent(variant, itaniumPlatform(state), state.document))
-  return (
-    <td
-      className={compareStyles.cell}
-      aria-selected={chosen}
-      aria-current={current ? 'true' : undefined}
-      onFocus={() => {
-        onTake()
-        onFocus(place)
-      }}
-      onClick={() => store.getState().chooseCell(place)}
-      onPointerEnter={() => onPoint(place)}
-      onPointerLeave={() => onPoint(null)}
-      {...rest}
-    >
-      <CompareCell said={wordsOf(found)} disputedBy={[]} />
-    </td>
-  )
+function Cell({ found, ...rest }: CellProps) {
+  const current = useApp((state) => isCurrent(found.variant, state))
+  return <CompareCell {...rest} place={found.place} current={current} said={wordsOf(found)} />
 }
-
-/** The variant that the switches name. */
-const isCurrent = (
-  { platform, rules }: Ia64Variant,
-  now: Ia64Variant['platform'] | null,
-  { itaniumRules }: { readonly itaniumRules: Ia64Variant['rules'] },
-): boolean => platform === now && rules === itaniumRules

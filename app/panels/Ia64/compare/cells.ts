@@ -1,4 +1,4 @@
-import { bytesEqual } from '../../../../src/base/bytes.ts'
+import { differingPositions } from '../../../../src/base/bytes.ts'
 import type { SiteCell } from '../../../../src/ia64/story/losses.ts'
 import type { Ia64Story, Ia64Told, Ia64Variant } from '../../../../src/ia64/story/told.ts'
 import { outcomes } from '../../../machines/ia64/layout.ts'
@@ -70,13 +70,11 @@ export function lookAt({ cell: { decision } }: ItaniumCell, at: number): ByteLoo
 export function differenceOf(left: ItaniumCell, right: ItaniumCell) {
   const [one, other] = [left.cell, right.cell]
   const [mine, theirs] = [one.decision.after, other.decision.after]
-  const length = Math.max(mine.length, theirs.length)
-  const places = bytesEqual(mine, theirs) ? [] : Array.from({ length }, (_, at) => at)
   const alone = (these: readonly string[], those: readonly string[]) =>
     these.filter((name) => !those.includes(name))
   return {
-    bytes: new Set(places.filter((at) => mine[at] !== theirs[at])),
-    length,
+    bytes: differingPositions(mine, theirs),
+    length: Math.max(mine.length, theirs.length),
     onlyOne: itaniumNames(alone(one.destroys, other.destroys)),
     onlyOther: itaniumNames(alone(other.destroys, one.destroys)),
     both: itaniumNames(one.destroys.filter((name) => other.destroys.includes(name))),
