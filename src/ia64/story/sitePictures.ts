@@ -1,4 +1,5 @@
 import type { Address } from '../../base/address.ts'
+import { differingPositions } from '../../base/bytes.ts'
 import { decodeBundle, encodeBundle, longWord, withSlot } from '../bundle/bundle.ts'
 import { bundleOfTag } from '../bundle/tag.ts'
 import { valuesOf } from '../isa/encode.ts'
@@ -22,8 +23,9 @@ import type {
   StubPicture,
 } from './picture.ts'
 
-const changedBytes = (before: Uint8Array, after: Uint8Array): readonly number[] =>
-  [...before.keys()].filter((index) => before[index] !== after[index])
+const changedBytes = (before: Uint8Array, after: Uint8Array): readonly number[] => [
+  ...differingPositions(before, after),
+]
 
 /** The bundle that holds the alloc, before and after its rewriting. */
 export function scanPicture(program: Program, { scan, site }: Decision): ScanPicture | null {
