@@ -75,8 +75,8 @@ function variantSection({ variants }: Ia64Told, { index }: Ia64Story, id: string
     kind: 'table',
     caption: itaniumCompare.region,
     head: itaniumCompare.head,
-    rows: variants.flatMap(({ platform, rules, decisions }) => {
-      const decision = decisions[index]
+    rows: variants.flatMap(({ platform, rules, cells }) => {
+      const decision = cells[index]?.decision
       if (!decision) return []
       const dies = decision.hazards.map(({ register }) => register)
       const { names } = messages

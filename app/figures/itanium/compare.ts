@@ -18,8 +18,8 @@ const gap = 6
 /** Sites that are drawn at most. */
 const mostSites = 24
 
-function cellOf({ decisions }: Ia64Variant, site: number, palette: Palette): Drawing | null {
-  const decision = decisions[site]
+function cellOf({ cells }: Ia64Variant, site: number, palette: Palette): Drawing | null {
+  const decision = cells[site]?.decision
   if (!decision) return null
   const kind = outcomes[decision.outcome]
   const tone = palette[toneOf(kind)]

@@ -52,7 +52,7 @@ interface CellProps {
 }
 
 function Cell({ variant, site }: CellProps) {
-  const decision = variant.decisions[site]
+  const decision = variant.cells[site]?.decision
   const current = useApp((state) => isCurrent(variant, state))
   if (!decision) return null
   return (

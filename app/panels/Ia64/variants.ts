@@ -28,7 +28,7 @@ export const otherWays = (
   { index, decision }: Ia64Story,
 ): readonly OtherWay[] =>
   variants.flatMap((variant) => {
-    const other = variant.decisions[index]
+    const other = variant.cells[index]?.decision
     return other && isOther(other, decision) ? [{ variant, decision: other }] : []
   })
 

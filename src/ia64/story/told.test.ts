@@ -60,7 +60,11 @@ describe('what the page is told', () => {
   it('compares both platforms under both rule sets', () => {
     const { variants } = tell('irqRestore', 'static')
     expect(
-      variants.map(({ platform, rules, decisions: [first] }) => [rules, platform, first?.used]),
+      variants.map(({ platform, rules, cells: [first] }) => [
+        rules,
+        platform,
+        first?.decision.used,
+      ]),
     ).toEqual([
       ['static', 'native', 48],
       ['static', 'xen', 80],

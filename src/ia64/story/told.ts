@@ -52,7 +52,6 @@ export interface Ia64Story {
 export interface Ia64Variant {
   readonly platform: PlatformId
   readonly rules: RuleSetId
-  readonly decisions: readonly Decision[]
   /** One for each site. */
   readonly cells: readonly SiteCell[]
 }
@@ -147,9 +146,10 @@ function storyAt(
 const variantsOf = ({ liveness }: Ia64Analysis, listing: string): readonly Ia64Variant[] =>
   ia64RuleSets.flatMap(({ id: rules }) =>
     platforms.map((platform) => {
-      const decisions = decideIa64({ listing, platform, rules })
-      const cells = decisions.map((each) => cellOf(liveness[each.site.section] ?? [], each))
-      return { platform, rules, decisions, cells }
+      const cells = decideIa64({ listing, platform, rules }).map((decision) =>
+        cellOf(liveness[decision.site.section] ?? [], decision),
+      )
+      return { platform, rules, cells }
     }),
   )
 
