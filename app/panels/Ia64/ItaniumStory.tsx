@@ -103,7 +103,7 @@ function Outcome({ story }: { readonly story: Ia64Story }) {
     <section className={styles.outcome} aria-label={itaniumPlace.outcome}>
       <p>
         <OutcomeMark outcome={outcomes[outcome]} />
-        <span>
+        <span className={styles.said}>
           {ia64.outcome(outcome)}
           {because && `: ${ia64.reason(because)}`}
         </span>
@@ -113,7 +113,7 @@ function Outcome({ story }: { readonly story: Ia64Story }) {
       {hazards.map((hazard) => (
         <p key={hazard.register} className={styles.hazard}>
           <Chip look="destroyed">{hazard.register}</Chip>
-          <span>{ia64.hazard(hazard)}</span>
+          <span className={styles.said}>{ia64.hazard(hazard)}</span>
         </p>
       ))}
     </section>

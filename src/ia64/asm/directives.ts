@@ -110,18 +110,21 @@ const skip: Directive = (state, call) => {
   append(state, new Uint8Array(length).fill(Number((fill ?? 0n) & 0xffn)), call.span)
 }
 
+/** Powers of two up to 4096. */
+const alignments = Array.from({ length: 13 }, (_, exponent) => 2 ** exponent)
+
 const align =
   (power: boolean): Directive =>
   (state, call) => {
     const value = takeNumber(state, call, null)
     call.index = call.tokens.length
     if (value === null) return
-    const bytes = power ? 1n << (value >= 0n && value < 64n ? value : 63n) : value
-    if (bytes <= 0n || bytes > 4096n || (bytes & (bytes - 1n)) !== 0n) {
-      state.diagnostics.push(ia64Diagnostic('ia64/alignment', restSpan(call), bytes))
+    const bytes = alignments.find((each, exponent) => value === BigInt(power ? exponent : each))
+    if (bytes === undefined) {
+      state.diagnostics.push(ia64Diagnostic('ia64/alignment', restSpan(call), value, power))
       return
     }
-    alignTo(state, Number(bytes), call.span)
+    alignTo(state, bytes, call.span)
     bindLabels(state)
   }
 

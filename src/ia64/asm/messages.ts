@@ -231,8 +231,10 @@ const table = {
   },
   'ia64/alignment': {
     severity: error,
-    message: (value: bigint) =>
-      `${value} is no alignment: it must be a power of two, at most 4096.`,
+    message: (value: bigint, power: boolean) =>
+      power
+        ? `2 to the power of ${value} is no alignment: the exponent must be 0 to 12.`
+        : `${value} is no alignment: it must be a power of two, at most 4096.`,
   },
   'ia64/negative': {
     severity: error,

@@ -71,14 +71,17 @@ function Told({ found }: { readonly found: ItaniumCell }) {
   )
 }
 
-const sideOf = (found: ItaniumCell): PairSide => ({
-  name: placeWords(found),
-  outcome: wordsOf(found).outcome,
-  tone: toneOf(wordsOf(found).mark?.outcome ?? null),
-  bytes: found.cell.decision.after,
-  look: (at) => lookAt(found, at),
-  rows: found.cell.code,
-})
+function sideOf(found: ItaniumCell): PairSide {
+  const { outcome, mark } = wordsOf(found)
+  return {
+    name: placeWords(found),
+    outcome,
+    tone: toneOf(mark?.outcome ?? null),
+    bytes: found.cell.decision.after,
+    look: (at) => lookAt(found, at),
+    rows: found.cell.code,
+  }
+}
 
 interface PairProps {
   readonly left: ItaniumCell
