@@ -10,7 +10,7 @@ import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import styles from './Ia64.module.css'
 import { isCurrent, showVariant } from './variants.ts'
 
-/** Every site under both platforms and both rule sets; a cell leads to its story. */
+/** On a projector: every site under both platforms and both rule sets; a cell leads to its story. */
 export function ItaniumCompare() {
   const told = useApp(selectItanium)
   if (!told) return null
