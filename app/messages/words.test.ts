@@ -2,15 +2,20 @@ import { expect, it } from 'vitest'
 import { analyze } from '../../src/analysis/analyze.ts'
 import type { SiteStory } from '../../src/analysis/analysis.ts'
 import { variants } from '../../src/backends/index.ts'
+import { platforms } from '../../src/ia64/patch/platform.ts'
+import { ia64RuleSets } from '../../src/ia64/rules/index.ts'
+import { tellIa64 } from '../../src/ia64/story/told.ts'
 import { provenance } from '../../src/provenance/index.ts'
 import { ruleSets } from '../../src/rules/index.ts'
 import { misspelt } from '../../src/testing/spelling.ts'
 import { medianOf, sentenceLengths } from '../../src/testing/wording.ts'
 import type { Arch } from '../../src/x86/arch.ts'
 import { shippedDecks } from '../decks/index.ts'
+import { ia64Samples } from '../samples/ia64/index.ts'
 import { samples } from '../samples/index.ts'
 import { notesOf } from '../panels/Step/notes.ts'
 import { glossaryWords } from './glossary.ts'
+import { itaniumWordsOf } from './itaniumStory.ts'
 import { phraseText } from './phrase.ts'
 import { provenanceWords } from './provenance.ts'
 import { proofOf } from './proof.ts'
@@ -59,6 +64,32 @@ function stepTexts(): readonly string[] {
 it('steps, checks and notes are spelt as the dictionary has it, in short sentences', () => {
   const texts = stepTexts()
   expect(texts.length).toBeGreaterThan(100)
+  expect(misspelt(texts)).toEqual([])
+  const lengths = sentenceLengths(texts)
+  expect(lengths.at(-1)).toBeLessThanOrEqual(28)
+  expect(medianOf(lengths)).toBeLessThanOrEqual(16)
+})
+
+/** The same of every sample for Itanium. */
+function itaniumTexts(): readonly string[] {
+  const texts = ia64Samples.flatMap(({ listing }) =>
+    platforms.flatMap((platform) =>
+      ia64RuleSets.flatMap(({ id }) =>
+        tellIa64({ listing, platform, rules: id }).stories.flatMap((story) =>
+          story.steps.flatMap((step) => {
+            const { headline, context } = itaniumWordsOf({ story, step, platform })
+            return [headline, context]
+          }),
+        ),
+      ),
+    ),
+  )
+  return [...new Set(texts)]
+}
+
+it('steps for Itanium are spelt so as well, in short sentences', () => {
+  const texts = itaniumTexts()
+  expect(texts.length).toBeGreaterThan(50)
   expect(misspelt(texts)).toEqual([])
   const lengths = sentenceLengths(texts)
   expect(lengths.at(-1)).toBeLessThanOrEqual(28)
