@@ -1,10 +1,12 @@
+import type { Head } from './head.ts'
+
 /**
  * What GNU as makes of the blanks of a statement before it looks at macros: arguments of a macro,
  * the list of `.irp` and the texts of `.ifc` are split after this. One blank follows the operation;
  * in the operands a blank survives only between two signs that may stand in a symbol or start one.
  * Mirrors the states of do_scrub_chars(), gas/app.c, binutils 2.40.
  */
-export function scrubOperands(text: string): string {
+function scrubOperands(text: string): string {
   if (!/[\s'"]/.test(text)) return text
   let scrubbed = ''
   let at = 0
@@ -26,6 +28,9 @@ export function scrubOperands(text: string): string {
   }
   return scrubbed
 }
+
+/** A statement's operands as macros see them. */
+export const operandText = ({ text, restFrom }: Head): string => scrubOperands(text.slice(restFrom))
 
 const blanks = ' \t\r'
 

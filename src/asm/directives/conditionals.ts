@@ -2,7 +2,7 @@ import { type Assembly, type Conditional, report, stop } from '../assembly.ts'
 import { type Head, operandTokens } from '../head.ts'
 import { limits } from '../limits.ts'
 import { boundedOperands, textParts } from '../operands.ts'
-import { scrubOperands } from '../scrub.ts'
+import { operandText } from '../scrub.ts'
 import { constantOf } from '../value.ts'
 import type { Directive, DirectiveTable } from './directive.ts'
 import { operandWords, valueWords } from '../directiveMessages.ts'
@@ -63,8 +63,6 @@ const whenMissing: Directive = (assembly, head) => {
   const opened = assembly.conditionals.at(-1)
   if (opened?.active) opened.missing = operandTokens(head)[0]?.text ?? null
 }
-
-const operandText = (head: Head): string => scrubOperands(head.text.slice(head.restFrom))
 
 const isBlank =
   (wanted: boolean): Test =>

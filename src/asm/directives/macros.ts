@@ -4,13 +4,11 @@ import { expansionFrame, mayNest, takeBody } from '../frames.ts'
 import { type Head, operandTokens } from '../head.ts'
 import { type Macro, macroArguments, type MacroFault, macroHead } from '../macro.ts'
 import type { Call } from '../origin.ts'
-import { scrubOperands } from '../scrub.ts'
+import { operandText } from '../scrub.ts'
 import type { Directive, DirectiveTable } from './directive.ts'
 import { irp, irpc, repeat } from './repeats.ts'
 
 const macroBegins: ReadonlySet<string> = new Set(['.macro'])
-
-const operandText = (head: Head): string => scrubOperands(head.text.slice(head.restFrom))
 
 const define =
   (isDirective: (name: string) => boolean): Directive =>

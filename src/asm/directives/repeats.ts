@@ -4,13 +4,11 @@ import type { Head } from '../head.ts'
 import { limits } from '../limits.ts'
 import { irpcValues, irpHead, irpValues } from '../macro.ts'
 import { boundedOperands } from '../operands.ts'
-import { scrubOperands } from '../scrub.ts'
+import { operandText } from '../scrub.ts'
 import { constantOf } from '../value.ts'
 import { operandWords, valueWords } from '../directiveMessages.ts'
 
 const repeatBegins: ReadonlySet<string> = new Set(['.rept', '.rep', '.irp', '.irpc'])
-
-const operandText = (head: Head): string => scrubOperands(head.text.slice(head.restFrom))
 
 /** `.rept count` … `.endr` */
 export function* repeat(assembly: Assembly, head: Head): Iterable<Frame> {
