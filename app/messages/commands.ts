@@ -1,5 +1,3 @@
-import { listed } from './phrase.ts'
-
 /** Words of the commands: their headings, the names of keys, the palette, the menu and the sheet of keys. */
 
 export const groups = {
@@ -100,6 +98,5 @@ export const sheet = {
   title: 'Keys',
   rest: 'Keys without Alt or Ctrl rest while you write in the listing, except F8, F9 and F10. Esc leaves the listing. F5 reloads the page.',
   elsewhere: 'In the timeline and in choices the arrow keys move as usual.',
-  either: (keys: readonly string[]): string => listed(keys, 'or'),
   close: 'Close',
 }

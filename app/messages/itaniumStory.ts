@@ -331,7 +331,6 @@ export const itaniumPictures = {
   breaks: 'What the call destroys',
   lit: 'may be used',
   grey: 'untouched',
-  doing: 'does',
   writes: 'writes',
   record: 'The record',
   start: 'start',

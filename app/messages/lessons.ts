@@ -53,7 +53,6 @@ export const lessonWords = {
   gaveUp: 'Now look at it beside this. It counts as shown, not as done.',
   instruction: 'Your instruction',
   check: 'Try it',
-  checking: 'The engine is looking …',
   covered: {
     headline: 'First say what you expect.',
     context:

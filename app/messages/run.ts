@@ -399,7 +399,6 @@ export const run = {
       large: (bits: number): string => `That needs more than ${bits} bits.`,
     },
     flags: 'Flags',
-    flag: (name: string): string => `${name} set`,
     interrupts: 'interrupts on',
     pending: 'an event waits',
     entry: 'Start at',

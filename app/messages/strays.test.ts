@@ -15,12 +15,6 @@ const sourcesIn = (folder: string) =>
 const files = sourcesIn(app)
 const engine = sourcesIn(join(app, '../src')).filter(({ path }) => !path.includes('generated'))
 
-/** How often each word of the code stands anywhere: ids of the engine pick words, too. */
-const uses = new Map<string, number>()
-for (const { text } of [...files, ...engine]) {
-  for (const [word] of text.matchAll(/[A-Za-z_$][\w$]*/g)) uses.set(word, (uses.get(word) ?? 0) + 1)
-}
-
 /** Attributes that somebody reads or hears. */
 const said = new Set(['alt', 'aria-description', 'aria-label', 'aria-roledescription'])
 for (const name of ['aria-valuetext', 'label', 'placeholder', 'title']) said.add(name)
@@ -46,6 +40,36 @@ function* nodesOf(value: unknown): Generator<Node> {
   if (!isNode(value)) return
   yield value
   for (const part of Object.values(value)) yield* nodesOf(part)
+}
+
+// Two are dictionaries: readers' own listings pick the words.
+const isDictionary = (path: string) => /(?:vocabulary|itaniumWords)\.ts$/.test(path)
+const isMessages = (path: string) =>
+  /^messages\/|[mM]essages\.ts$/.test(path) && !isDictionary(path)
+
+const keyOf = (node: unknown): string => {
+  const { key } = node as { key?: { name?: unknown } }
+  return typeof key?.name === 'string' ? key.name : ''
+}
+
+/** By what words can be picked here: a member, a part of a pattern, a field, and an id, which is a text. */
+function picksOf(node: Node, path: string): readonly string[] {
+  switch (node.type) {
+    case 'MemberExpression': {
+      const { computed, property } = node as { computed?: boolean; property?: { name?: string } }
+      return computed ? [] : [property?.name ?? '']
+    }
+    case 'ObjectPattern':
+      return (node as { properties?: readonly unknown[] }).properties?.map(keyOf) ?? []
+    case 'Literal':
+      return typeof node.value === 'string' ? [node.value] : []
+    case 'TSPropertySignature':
+      return [keyOf(node)]
+    case 'Property':
+      return isMessages(path) ? [] : [keyOf(node)]
+    default:
+      return []
+  }
 }
 
 /** What stands literally in a text or attribute of JSX; empty where it comes from elsewhere. */
@@ -173,19 +197,20 @@ describe('words that a reader sees', () => {
   })
 
   it('are all used by somebody', () => {
-    // Two are dictionaries: readers' own listings pick the words.
-    const isDictionary = (path: string) => /(?:vocabulary|itaniumWords)\.ts$/.test(path)
-    const isMessages = (path: string) =>
-      /^messages\/|[mM]essages\.ts$/.test(path) && !isDictionary(path)
-    const unused = [...files, ...engine]
+    const parsed = [...files, ...engine].map(({ path, text }) => ({
+      path,
+      nodes: [...nodesOf(parseSync(path, text).program)],
+    }))
+    const picked = new Set(
+      parsed.flatMap(({ path, nodes }) => nodes.flatMap((node) => picksOf(node, path))),
+    )
+    const unused = parsed
       .filter(({ path }) => isMessages(path))
-      .flatMap(({ path, text }) =>
-        [...nodesOf(parseSync(path, text).program)]
-          .filter(({ type }) => type === 'Property')
-          .map((node) => (node as unknown as { key: Node }).key)
-          .map((key) => (key as { name?: unknown }).name)
-          .filter((name): name is string => typeof name === 'string')
-          .filter((name) => (uses.get(name) ?? 0) < 2)
+      .flatMap(({ path, nodes }) =>
+        nodes
+          .filter((node) => node.type === 'Property' && !('shorthand' in node && node.shorthand))
+          .map(keyOf)
+          .filter((name) => name !== '' && !picked.has(name))
           .map((name) => `${path}: ${name}`),
       )
     expect(unused).toEqual([])
