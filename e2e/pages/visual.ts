@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Browser,
-  chromium,
   expect,
   type Locator,
   type Page,
@@ -10,9 +9,12 @@ import {
   type TestInfo,
 } from '@playwright/test'
 
-/** Whole browsers hint their letters as the desktop asks, shells as nobody asks: their pictures are not comparable. */
+/**
+ * Whole browsers hint their letters as the desktop asks, shells as nobody asks: their pictures are not comparable. Where
+ * no browser is named, Playwright starts its shell.
+ */
 const isShell = (path: string | undefined): boolean =>
-  /headless[-_]shell/.test(path ?? chromium.executablePath())
+  path === undefined || /headless[-_]shell/.test(path)
 
 /** Where the pictures of this browser are: another major version draws a little differently. */
 function folderOf(browser: Browser, { project }: TestInfo): string {

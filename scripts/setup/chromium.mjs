@@ -35,10 +35,17 @@ async function systemBrowser(names) {
   return null
 }
 
+/** Playwright names the path of its whole browser alone, but starts its shell: which one is seen by starting it. */
 async function playwrightBrowser() {
   const { chromium } = await import('@playwright/test')
-  const path = chromium.executablePath()
-  return existsSync(path) && (await starts(path)) ? path : null
+  try {
+    const server = await chromium.launchServer({ timeout: 60_000 })
+    const path = server.process().spawnfile
+    await server.close()
+    return path
+  } catch {
+    return null
+  }
 }
 
 async function downloadedBrowser({ say, output }) {
