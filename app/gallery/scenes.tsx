@@ -132,10 +132,10 @@ const TopChip = () => (
 
 const PriceBelowTheFold = () => (
   <div style={{ height: 130, overflow: 'hidden auto', padding: '0 16px 16px' }}>
-    <div>
+    <div data-panel="price">
       <PricePanel />
     </div>
-    <div style={{ display: 'contents' }}>
+    <div data-panel="price-in-short" style={{ display: 'contents' }}>
       <PriceInShort />
     </div>
   </div>

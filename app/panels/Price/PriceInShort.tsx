@@ -34,15 +34,14 @@ function InShort({ story, pressure, cost }: InShortProps) {
   const below = useBelow(place, cost)
   const { columns } = priceStrip(cost, { ...pressure, arch: scene.arch })
   const own = story.site.original.form === 'jump' ? undefined : columns.find(({ isOwn }) => isOwn)
-  const card = () => place.current?.parentElement?.previousElementSibling?.firstElementChild
   return (
-    <div ref={place} className={styles.foot} data-below={below || undefined}>
+    <div ref={place} className={styles.foot}>
       {below && (
         <button
           type="button"
           className={styles.inShort}
           title={words.showAll}
-          onClick={() => reveal(card())}
+          onClick={() => reveal(cardBeside(place.current))}
         >
           {own && (
             <span>
@@ -57,12 +56,15 @@ function InShort({ story, pressure, cost }: InShortProps) {
   )
 }
 
-/** Whether the end of the panel before a place is below what can be seen. `cost`: what that panel shows. */
+/** The whole price in the same story. */
+const cardBeside = (place: HTMLElement | null) =>
+  place?.closest('[data-panel]')?.parentElement?.querySelector('[data-panel=price] > *')
+
+/** Whether the end of the whole price is below what can be seen. `cost`: what it shows. */
 function useBelow(place: { readonly current: HTMLElement | null }, cost: SiteCost): boolean {
   const [below, setBelow] = useState(false)
   useEffect(() => {
-    const last =
-      place.current?.parentElement?.previousElementSibling?.firstElementChild?.lastElementChild
+    const last = cardBeside(place.current)?.lastElementChild
     if (!last) return undefined
     const observer = new IntersectionObserver(
       (entries) => {
