@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { compare } from '../../commands/compare.ts'
 import { buttonProps } from '../../commands/buttonProps.ts'
 import { decks } from '../../commands/decks.ts'
@@ -172,7 +172,7 @@ function useTouchedElsewhere(open: boolean, close: () => void) {
     }
     document.addEventListener('pointerdown', onPointer)
     return () => document.removeEventListener('pointerdown', onPointer)
-  })
+  }, [open, close])
 }
 
 /** Where room is short one button says how the switches stand and unfolds them, on a phone all else with them. */
@@ -182,7 +182,7 @@ function FoldedControls() {
   const [openFor, setOpenFor] = useState<string | null>(null)
   const open = openFor === inView
   const button = useRef<HTMLButtonElement>(null)
-  const close = () => setOpenFor(null)
+  const close = useCallback(() => setOpenFor(null), [])
   useTouchedElsewhere(open, close)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return
