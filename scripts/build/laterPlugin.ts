@@ -5,9 +5,11 @@ import type { Plugin } from 'vite'
 type Module = Readonly<Record<string, readonly string[]>>
 
 /**
- * Modules of the engine that most figures never call, by the part with which they are loaded: words for what is
- * wrong, the kernel of 6.1, what would flip a decision, the scan of 2007, code without sites, and calls within a listing and comments on its registers. Only functions can
- * be called for, and objects looked into; a module that exports more than is named here has its other exports for its own part alone.
+ * Modules of the engine that most figures never call, by the part with which they are loaded: words for what is wrong
+ * (`words`), the kernel of 6.1 (`late`), directives that few texts have (`seldom`), calls within a listing and comments
+ * on its registers (`flow`), what would flip a decision (`flips`), the scan of 2007 (`scan`), code without sites (`off`).
+ * Only functions can be called for, and objects looked into; a module that exports more than is named here has its other
+ * exports for its own part alone.
  */
 export const laterParts: Readonly<Record<string, Module>> = {
   words: {
@@ -54,7 +56,10 @@ const modules = new Map(
   ),
 )
 
-/** Modules of this plugin: `door/PART/door` gives a part or throws (a chunk is named after what follows the last slash), `whole/PART` is it, `calls/FILE` stands for a file. */
+/**
+ * Modules of this plugin: `door/PART/door` gives a part or throws (a chunk is named after what follows the last slash),
+ * `whole/PART` is it, `calls/FILE` stands for a file.
+ */
 const own = '\0pvscope-later:'
 
 const doorOf = (part: string): string => `
