@@ -5,6 +5,9 @@ const host = new Host()
 test.beforeAll(() => host.open())
 test.afterAll(() => host.close())
 
+/** All of `scripts/build/laterPlugin.ts`. */
+const partFile = /assets\/(words|late|seldom|flow|flips|scan|off)-/
+
 interface Asked {
   readonly state: { readonly place: { readonly headline: string } | null; readonly rules: string }
 }
@@ -16,7 +19,7 @@ test('a figure loads a part of the engine when what it shows needs it', async ({
 }) => {
   const parts: string[] = []
   context.on('request', (request) => {
-    const [, part] = /assets\/(words|late|scan|off|flips)-/.exec(request.url()) ?? []
+    const [, part] = partFile.exec(request.url()) ?? []
     if (part !== undefined) parts.push(part)
   })
   const site = String(baseURL)
