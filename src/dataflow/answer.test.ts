@@ -10,8 +10,8 @@ import { archOf, type ConfigId } from '../ops/op.ts'
 import type { Row } from '../program/program.ts'
 import { conventionOf } from '../x86/conventions.ts'
 import { noFlags } from '../x86/instructionFacts.ts'
-import { noRegisters, regSet } from '../x86/registers.ts'
-import { type Annotation, annotationsIn } from './annotations.ts'
+import { noRegisters, type RegSet, regSet } from '../x86/registers.ts'
+import { type Annotation, annotationsIn, noAnnotations } from './annotations.ts'
 import { type FlowAnswer, flowAnswer } from './answer.ts'
 import { changeIn } from './stretch.ts'
 import type { FlowInput, Transfer } from './transfer.ts'
@@ -110,17 +110,20 @@ const transfer =
     return { ...input, transfers: new Map([...input.transfers, [at, { ...was, ...change }]]) }
   }
 
+const [one, other] = [regSet(1), regSet(0, 2)]
+
 const comment =
-  (kind: 'live' | 'args'): Alteration =>
+  (kind: 'live' | 'args', registers: RegSet): Alteration =>
   (input, at) => {
     const line = input.rows[at]?.line ?? 0
-    const registers = input.annotations[kind].get(line)?.registers === one ? other : one
     const said: Annotation = { line, registers, span: { from: 0, to: 0 } }
     const all = new Map([...input.annotations[kind], [line, said]])
     return { ...input, annotations: { ...input.annotations, [kind]: all } }
   }
 
-const [one, other] = [regSet(1), regSet(0, 2)]
+/** A row of which both comments speak already. */
+const commented: Alteration = (input, at) =>
+  comment('args', one)(comment('live', one)(input, at), at)
 
 const known: Alteration = (input, at) => ({
   ...input,
@@ -137,8 +140,9 @@ const alterations: Readonly<Record<string, Alteration>> = {
   kills: row(({ kills }) => ({ kills: kills === one ? other : one })),
   flags: row(() => ({ flags: noFlags })),
   known,
-  'a comment about what is needed': comment('live'),
-  'a comment about arguments': comment('args'),
+  'a comment about what is needed': comment('live', other),
+  'a comment about arguments': comment('args', other),
+  'no comments': (input) => ({ ...input, annotations: noAnnotations }),
   'no pairs': (input) => ({ ...input, pairs: [] }),
   'another register of the pairs': (input) => ({
     ...input,
@@ -187,9 +191,11 @@ describe('an answer about registers that goes on from another', () => {
     fc.assert(
       fc.property(written, fc.nat(200), ([config, functions], place) => {
         for (const input of inputsOf(config, textOf(functions))) {
-          const before = answered(input, null)
+          const at = place % input.rows.length
+          const said = commented(input, at)
+          const before = answered(said, null)
           for (const [name, alter] of Object.entries(alterations)) {
-            const altered = alter(input, place % input.rows.length)
+            const altered = alter(said, at)
             const anew = told(answered(altered, null))
             const goneOn = told(answered(altered, before))
             // Asked first because it is much faster, with so many answers.
