@@ -131,7 +131,13 @@ function summarize(results) {
   return total
 }
 
+function inMinutes(seconds) {
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60)} min ${whole % 60} s`
+}
+
 endOnInterrupt()
+const start = performance.now()
 let total
 try {
   say('Checking that everything needed is here …')
@@ -143,5 +149,6 @@ try {
   say(error instanceof SetupError ? error.message : (error.stack ?? String(error)))
   total = failure('set-up')
 }
+say(`\nAll of it took ${inMinutes(secondsSince(start))}.`)
 process.exitCode = total.failed === 0 ? 0 : 1
 say(`${total.passed} passed, ${total.failed} failed`)
