@@ -3,6 +3,7 @@ import type { Span } from '../../base/span.ts'
 import { type Effects, constantWritten, effectsOf } from '../isa/effects.ts'
 import type { Decoded } from '../isa/print.ts'
 import { ia64Diagnostic } from './messages.ts'
+import { type Access, type Unnamed, unnamedOf } from './unnamed.ts'
 
 /** An instruction in the order of execution, with its place in the listing. */
 export interface Listed {
@@ -16,6 +17,7 @@ interface Write {
   readonly line: number
   readonly predicate: number
   readonly decoded: Decoded
+  readonly part: boolean
 }
 
 /**
@@ -48,10 +50,8 @@ const predicatesWritten = ({ writes }: Effects): readonly number[] =>
  * Within a group a compare may feed the predicate of a branch, and a move to a branch register a branch
  * through it. Source: Itanium manual, volume 1, "Instruction dependencies".
  */
-function isForwarded(register: string, write: Write, reader: Decoded): boolean {
-  if (reader.unit !== 'B' && reader.unit !== 'X') return false
-  const branch = reader.form?.format.startsWith('B') || reader.form?.format === 'X3'
-  if (!branch) return false
+function isForwarded(register: string, write: Write, reader: Effects): boolean {
+  if (reader.flow === 'next') return false
   if (/^p\d/.test(register)) return /^A[68]$/.test(write.decoded.form?.format ?? '')
   return /^b\d/.test(register) || register === 'ar.pfs'
 }
@@ -61,50 +61,90 @@ interface Group {
   readonly exclusive: Exclusive
 }
 
-function clash(group: Group, register: string, predicate: number): Write | undefined {
+function clash(group: Group, { name, part }: Access, predicate: number): Write | undefined {
   return group.writes
-    .get(register)
-    ?.find((write) => !group.exclusive.has(write.predicate, predicate))
-}
-
-function checkOne({ decoded, span, line }: Listed, group: Group): readonly Diagnostic[] {
-  const found: Diagnostic[] = []
-  const effects = effectsOf(decoded)
-  const constant = constantWritten(decoded)
-  if (constant) found.push(ia64Diagnostic('ia64/write-constant', span, constant))
-  const twice = effects.writes.find((name, at) => effects.writes.indexOf(name) < at)
-  if (twice) found.push(ia64Diagnostic('ia64/written-twice', span, twice))
-  for (const register of readBy(effects, group)) {
-    const write = clash(group, register, effects.predicate)
-    if (write && !isForwarded(register, write, decoded)) {
-      found.push(ia64Diagnostic('ia64/read-after-write', span, register, write.line))
-    }
-  }
-  for (const register of new Set(effects.writes)) {
-    const write = clash(group, register, effects.predicate)
-    if (write) found.push(ia64Diagnostic('ia64/write-after-write', span, register, write.line))
-  }
-  noteWrites(effects, { line, predicate: effects.predicate, decoded }, group)
-  learnPredicates(effects, decoded, group.exclusive)
-  return found
+    .get(name)
+    ?.find((write) => !(part && write.part) && !group.exclusive.has(write.predicate, predicate))
 }
 
 /** "mov r=pr" reads all predicates. */
-function readBy({ reads }: Effects, { writes }: Group): ReadonlySet<string> {
+function readBy({ reads }: Effects, { writes }: Group): readonly string[] {
   const predicates = reads.includes('pr')
     ? [...writes.keys()].filter((name) => /^p\d/.test(name))
     : []
-  return new Set([...reads, ...predicates])
+  return [...new Set([...reads, ...predicates])]
+}
+
+const whole = (name: string): Access => ({ name })
+
+/** All that an instruction reads and writes, whether its operands name it or not. */
+function accessesOf(effects: Effects, decoded: Decoded, group: Group): Unnamed {
+  const unnamed = unnamedOf(decoded, effects)
+  return {
+    reads: [...readBy(effects, group).map(whole), ...unnamed.reads],
+    writes: [...new Set(effects.writes)].map(whole).concat(unnamed.writes),
+  }
+}
+
+/** One warning of each kind for an earlier line and a register, however many of its bits they share. */
+class Warnings {
+  readonly #found = new Map<string, Diagnostic>()
+  readonly #span: Span
+
+  constructor(span: Span) {
+    this.#span = span
+  }
+
+  add(code: 'ia64/read-after-write' | 'ia64/write-after-write', name: string, line: number): void {
+    const register = name.startsWith('psr.') ? 'psr' : name
+    const key = `${code} ${register} ${line}`
+    const label = this.#found.has(key) ? register : name
+    this.#found.set(key, ia64Diagnostic(code, this.#span, label, line))
+  }
+
+  all(): readonly Diagnostic[] {
+    return [...this.#found.values()]
+  }
+}
+
+function checkOne({ decoded, span, line }: Listed, group: Group): readonly Diagnostic[] {
+  const effects = effectsOf(decoded)
+  const constant = constantWritten(decoded)
+  const twice = effects.writes.find((name, at) => effects.writes.indexOf(name) < at)
+  const { reads, writes } = accessesOf(effects, decoded, group)
+  const warnings = new Warnings(span)
+  for (const access of reads) {
+    const write = clash(group, access, effects.predicate)
+    if (write && !isForwarded(access.name, write, effects)) {
+      warnings.add('ia64/read-after-write', access.name, write.line)
+    }
+  }
+  for (const access of writes) {
+    const write = clash(group, access, effects.predicate)
+    if (write) warnings.add('ia64/write-after-write', access.name, write.line)
+  }
+  noteWrites(effects, writes, { line, predicate: effects.predicate, decoded }, group)
+  learnPredicates(effects, decoded, group.exclusive)
+  return [
+    ...(constant ? [ia64Diagnostic('ia64/write-constant', span, constant)] : []),
+    ...(twice ? [ia64Diagnostic('ia64/written-twice', span, twice)] : []),
+    ...warnings.all(),
+  ]
 }
 
 /** A taken branch ends its group, so what it writes meets nothing of the rest. */
-function noteWrites(effects: Effects, write: Write, group: Group): void {
-  if (effects.flow !== 'next') {
-    if (effects.predicate === 0) group.writes.clear()
+function noteWrites(
+  { flow, predicate }: Effects,
+  writes: readonly Access[],
+  write: Omit<Write, 'part'>,
+  group: Group,
+): void {
+  if (flow !== 'next') {
+    if (predicate === 0) group.writes.clear()
     return
   }
-  for (const register of effects.writes) {
-    group.writes.set(register, [...(group.writes.get(register) ?? []), write])
+  for (const { name, part = false } of writes) {
+    group.writes.set(name, [...(group.writes.get(name) ?? []), { ...write, part }])
   }
 }
 

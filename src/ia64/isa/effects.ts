@@ -28,7 +28,8 @@ const hidden: Readonly<Record<string, { reads?: readonly string[]; writes?: read
     cover: { writes: ['cr.ifs'] },
   }
 
-const stem = (mnemonic: string): string => mnemonic.split('.').slice(0, 2).join('.')
+/** The first two words of a mnemonic: without its completers. */
+export const stem = (mnemonic: string): string => mnemonic.split('.').slice(0, 2).join('.')
 
 interface Parts {
   readonly written: readonly SyntaxPart[]

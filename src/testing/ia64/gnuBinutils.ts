@@ -21,8 +21,12 @@ if (!hasGnuIa64) {
 export interface GnuViolation {
   readonly line: number
   readonly kind: 'RAW' | 'WAW'
-  /** `GR` and a number, for example. */
+  /** `GR` and a number, for example; `PSR.i` where there are no numbers. */
   readonly resource: string
+  /** A stop between the two is enough; some want a serialization. */
+  readonly stopIsEnough: boolean
+  /** False where it "may violate": the two may mean different registers of a file. */
+  readonly certain: boolean
 }
 
 export interface GnuObject {
@@ -33,13 +37,21 @@ export interface GnuObject {
 }
 
 const violation =
-  /:(\d+): Warning: Use of .* violates (RAW|WAW) dependency '(\w+)%.*specific resource number is (\d+)/
+  /:(\d+): Warning: Use of .* (may violate|violates) (RAW|WAW) dependency '([^'%]*).*' \((\w+)\)(?:, specific resource number is (\d+))?/
 
 const violationsIn = (text: string): readonly GnuViolation[] =>
   text.split('\n').flatMap((each): readonly GnuViolation[] => {
-    const [, line, kind, file, number] = violation.exec(each) ?? []
-    if (!line || !file || !number) return []
-    return [{ line: Number(line), kind: kind === 'RAW' ? 'RAW' : 'WAW', resource: file + number }]
+    const [, line, verb, kind, file, semantics, number = ''] = violation.exec(each) ?? []
+    if (!line || !file) return []
+    return [
+      {
+        line: Number(line),
+        kind: kind === 'RAW' ? 'RAW' : 'WAW',
+        resource: file + number,
+        stopIsEnough: semantics === 'impliedf',
+        certain: verb === 'violates',
+      },
+    ]
   })
 
 /** Address and bytes, then the instruction. */
