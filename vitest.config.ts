@@ -7,7 +7,7 @@ const shared = {
     setupFiles: ['src/testing/loadIced.ts'],
     server: { deps: { inline: [/iced-x86/] } },
     restoreMocks: true,
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 }
 
