@@ -95,6 +95,17 @@ describe.skipIf(!hasNginx)('the site under nginx', () => {
     }
   })
 
+  it('guards the page of an error alike, and lets no browser keep it', async () => {
+    const answer = await fetch(`${home}/assets/index-Gone5678.js`)
+    expect(answer.status).toBe(404)
+    const { 'Cache-Control': kept, ...guards } = headersOf(rules, '/assets/index-Gone5678.js')
+    expect(kept).toContain('immutable')
+    expect(answer.headers.get('cache-control')).toBeNull()
+    for (const [name, value] of Object.entries(guards)) {
+      expect(answer.headers.get(name), name).toBe(value)
+    }
+  })
+
   it('packs what is worth packing', async () => {
     const answer = await fetch(`${home}/assets/index-AbCd1234.js`)
     expect(answer.headers.get('content-encoding')).toBe('gzip')
