@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { analyze } from '../../src/analysis/analyze.ts'
+import { tellIa64 } from '../../src/ia64/story/told.ts'
 import { samples } from '../samples/index.ts'
 import { linkOf, openLink, pageAddress } from './address.ts'
+import { selectItaniumInput } from './itanium.ts'
+import { selectInput } from './selectors.ts'
 import { createAppStore } from './store.ts'
 
 it.each([
@@ -28,6 +32,38 @@ describe('the address', () => {
     expect(opened.getState().document).toEqual(made.getState().document)
     expect(opened.getState().playback.place).toEqual({ site: 2, step: 5 })
     expect(opened.getState().lesson.introduced).toBe(true)
+  })
+
+  it.each([
+    ['a step', { site: 0, step: 99 }],
+    ['a site', { site: 9, step: 0 }],
+    ['no place', null],
+  ])('goes to the decision where it names %s that what is in view does not have', (_, place) => {
+    const store = createAppStore()
+    const input = selectInput(store.getState())
+    store.getState().receive(analyze(input))
+    const decided = store.getState().playback.place
+    store.getState().goToSite(0, 1)
+    const asked = createAppStore()
+    asked.setState((state) => ({ playback: { ...state.playback, place } }))
+    expect(openLink(store, linkOf(asked.getState()))).toBe(true)
+    expect(store.getState().playback.place).toEqual(decided)
+  })
+
+  it('goes to the decision of an Itanium in view where it names a step that is not there', () => {
+    const store = createAppStore()
+    store.getState().setCpu('ia64')
+    const input = selectItaniumInput(store.getState())
+    if (input) store.getState().receiveItanium(tellIa64(input))
+    const decided = store.getState().playback.place
+    const link = linkOf({
+      ...store.getState(),
+      playback: { ...store.getState().playback, place: { site: 0, step: 999 } },
+    })
+    store.getState().goToSite(0, 0)
+    expect(openLink(store, link)).toBe(true)
+    expect(decided).not.toBeNull()
+    expect(store.getState().playback.place).toEqual(decided)
   })
 
   it('knows a sample again', () => {

@@ -4,7 +4,8 @@ import { samples } from '../samples/index.ts'
 import { archOf } from '../../src/ops/op.ts'
 import type { DocumentState } from './document.ts'
 import { decoded, encoded } from './linkCodec.ts'
-import { isAskedOf } from './itanium.ts'
+import { isAskedOf, openingInItanium } from './itanium.ts'
+import { openingPlace } from './place.ts'
 import { closedRun } from './run.ts'
 import { sameInput, selectInput } from './selectors.ts'
 import type { AppState, AppStore } from './store.ts'
@@ -69,6 +70,8 @@ export function shownPart(state: AppState, shared: SharedDocument): Partial<AppS
     shown !== null &&
     document.machine === 'x86' &&
     sameInput(selectInput({ ...state, document: { ...state.document, ...document } }), shown.input)
+  const itanium = itaniumKept(state, document)
+  const place = site === null ? null : { site, step: step ?? 0 }
   return {
     document: {
       ...document,
@@ -78,13 +81,18 @@ export function shownPart(state: AppState, shared: SharedDocument): Partial<AppS
     playback: {
       ...state.playback,
       playing: false,
-      place: site === null ? null : { site, step: step ?? 0 },
+      // What is analysed first finds the place then.
+      place: known
+        ? openingPlace(place, shown.stories)
+        : itanium.shown
+          ? openingInItanium(place, itanium.shown)
+          : place,
     },
     // What has been analysed already is not asked again, so it stays.
     analysis: known
       ? { ...state.analysis, latest: shown, refused: null }
       : { ...state.analysis, shown: null, latest: null, flips: [], refused: null },
-    itanium: itaniumKept(state, document),
+    itanium,
     run: moment === null ? closedRun : { ...closedRun, open: true, at: moment, wanted: moment },
     compare: { ...state.compare, open: compare },
     lesson: { ...state.lesson, introduced: true },

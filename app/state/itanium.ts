@@ -48,7 +48,9 @@ export function itaniumArrival(state: AppState, told: Ia64Told): Partial<AppStat
   if (shown !== null && itaniumBreak(told)) return { itanium: { shown, latest: told } }
   const { place, fresh } = state.playback
   const now =
-    fresh || shown === null ? opening(fresh ? null : place, told) : again(place, shown, told)
+    fresh || shown === null
+      ? openingInItanium(fresh ? null : place, told)
+      : again(place, shown, told)
   return {
     itanium: { shown: told, latest: told },
     analysis: { ...state.analysis, trouble: null },
@@ -68,7 +70,7 @@ export const itaniumDecision = ({ steps }: Ia64Story): number =>
   )
 
 /** A place that is remembered, where there is one; else the decision of the first site. */
-function opening(place: Place | null, { stories }: Ia64Told): Place | null {
+export function openingInItanium(place: Place | null, { stories }: Ia64Told): Place | null {
   const story = stories[place?.site ?? -1]
   if (place && story && place.step < story.steps.length) return place
   const [first] = stories
@@ -85,7 +87,7 @@ const sameRulesAndPlatform = (left: Ia64Input, right: Ia64Input): boolean =>
  */
 function again(place: Place | null, before: Ia64Told, after: Ia64Told): Place | null {
   const old = before.stories[place?.site ?? -1]
-  if (!place || !old) return opening(null, after)
+  if (!place || !old) return openingInItanium(null, after)
   const wanted = lineMoves(before.input.listing, after.input.listing)(old.line)
   const distance = ({ op, line }: Ia64Story) => Math.abs(line - wanted) + (op === old.op ? 0 : 1e6)
   const story = after.stories.toSorted((left, right) => distance(left) - distance(right))[0]
