@@ -1,6 +1,6 @@
 import { codecNeeded } from '../state/linkCodec.ts'
 import type { AppState, AppStore } from '../state/store.ts'
-import { figurePlace, figureState, goToStep, isSettled, moveSteps, setFigure } from './figure.ts'
+import { figurePlace, figureState, goToStep, isSettled, moveSteps } from './figure.ts'
 import { neededFor } from './itaniumPart.ts'
 import { embedWords as words } from './messages.ts'
 import type { FigurePlace, MessageError, Outgoing, RequestId, Wanted } from './protocol.ts'
@@ -66,12 +66,20 @@ export function connectHost(store: AppStore, page: Window, reactions: Reactions)
   return { post, postForeign, hear }
 }
 
+/** Null until something is to be set. */
+let setting: typeof import('./setting.ts') | null = null
+
+const bringSetting = async () => {
+  setting = await import('./setting.ts')
+}
+
 /** What has to be loaded before a request can be answered: a state is told with its link. */
 function neededToAnswer(wanted: Wanted): Promise<void> | null {
   if (wanted.type === 'pv.getState') return codecNeeded()
   if (wanted.type !== 'pv.setState') return null
-  const codec = codecNeeded()
-  return codec ? codec.then(() => neededFor(wanted.state) ?? undefined) : neededFor(wanted.state)
+  return Promise.all([codecNeeded(), setting ?? bringSetting()]).then(
+    () => neededFor(wanted.state) ?? undefined,
+  )
 }
 
 type Post = Channel['post']
@@ -107,9 +115,12 @@ function answer(store: AppStore, post: Post, told: Told, id: RequestId, wanted: 
       else state.pause()
       return post({ type: 'pv.done', id })
     case 'pv.setState': {
-      const error = setFigure(store, wanted.state)
-      if (error) return post({ type: 'pv.error', id, error })
-      return whenSettled(store, () => postState(store, post, id))
+      const errorOf = setting?.trySetting(store, wanted.state)
+      return whenSettled(store, () => {
+        const error = errorOf?.()
+        if (error) post({ type: 'pv.error', id, error })
+        else postState(store, post, id)
+      })
     }
     case 'pv.step':
       return whenSettled(store, () => {

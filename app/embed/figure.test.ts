@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { analyze } from '../../src/analysis/analyze.ts'
 import { tellIa64 } from '../../src/ia64/story/told.ts'
 import { linkOf } from '../state/address.ts'
 import { selectItaniumInput } from '../state/itanium.ts'
 import { ia64Samples } from '../samples/ia64/index.ts'
+import { selectInput } from '../state/selectors.ts'
 import { type AppStore, createAppStore } from '../state/store.ts'
-import { figurePlace, figureState, goToStep, isSettled, moveSteps, setFigure } from './figure.ts'
+import { figurePlace, figureState, goToStep, isSettled, moveSteps } from './figure.ts'
 import { itaniumPart, neededFor } from './itaniumPart.ts'
+import { setFigure, trySetting } from './setting.ts'
 
 /** A figure of a text for Itanium, answered as the worker answers it. */
 function itanium() {
@@ -115,5 +118,65 @@ describe('a figure of Itanium', () => {
     expect(setFigure(store, { backend: 'kvm' })).toBeNull()
     expect(isSettled(store.getState())).toBe(true)
     expect(figureState(store.getState()).place).toBeNull()
+  })
+})
+
+describe('a figure that is set to a place', () => {
+  /** As a page around it sets it: the engine answers, then it is asked how it went. */
+  function set(store: AppStore, wanted: Parameters<typeof trySetting>[1]) {
+    const errorOf = trySetting(store, wanted)
+    if (!isSettled(store.getState())) answered86(store)
+    return errorOf()
+  }
+
+  function answered86(store: AppStore) {
+    const answer = analyze(selectInput(store.getState()))
+    store.getState().receive(answer)
+  }
+
+  function figure() {
+    const store = createAppStore()
+    answered86(store)
+    return store
+  }
+
+  it.each([
+    [{ step: 99 }, 'step 99', 'from 1 to 10'],
+    [{ site: 9 }, 'site 9', 'from 1 to 3'],
+    [{ site: 9, step: 1 }, 'site 9', 'from 1 to 3'],
+    [{ backend: 'native', step: 99 }, 'step 99', 'from 1 to'],
+    [{ listing: '    DISABLE_INTERRUPTS(CLBR_ANY)\n', site: 2 }, 'site 2', 'from 1 to 1'],
+  ] as const)(
+    'says which there are where there is none, and stays as it is: %j',
+    (wanted, ...said) => {
+      const store = figure()
+      store.getState().goToSite(1, 2)
+      const before = figureState(store.getState())
+      const error = set(store, wanted)
+      expect(error?.code).toBe('out-of-range')
+      for (const words of said) expect(error?.message).toContain(words)
+      expect(figureState(store.getState())).toEqual(before)
+      expect(isSettled(store.getState())).toBe(true)
+    },
+  )
+
+  it('goes to the last step there is', () => {
+    const store = figure()
+    expect(set(store, { site: 1, step: 10 })).toBeNull()
+    expect(figurePlace(store.getState())).toMatchObject({ site: 1, step: 10, total: 10 })
+    expect(set(store, { site: 3 })).toBeNull()
+    expect(figurePlace(store.getState())).toMatchObject({ site: 3, step: 1 })
+  })
+
+  it('takes another machine back, with the text that waited there', () => {
+    const store = figure()
+    const before = figureState(store.getState())
+    const [, cpuid] = ia64Samples
+    const errorOf = trySetting(store, { arch: 'ia64', listing: cpuid.listing, step: 99_999 })
+    answered(store)
+    expect(errorOf()?.code).toBe('out-of-range')
+    expect(figureState(store.getState())).toEqual(before)
+    store.getState().setCpu('ia64')
+    expect(store.getState().document.listing).toBe(ia64Samples[0].listing)
   })
 })
