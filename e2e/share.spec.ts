@@ -52,9 +52,9 @@ test('a sample goes out as a link, a code, a snippet, pictures and files', async
   await dialog(page)
     .getByRole('textbox', { name: /^Title/ })
     .fill('"><img src=x>')
-  await expect(snippet).toHaveValue(/embed\.html\?view=regs,step,why#v4=/)
+  await expect(snippet).toHaveValue(/embed\.html\?view=step,why#v4=/)
   await expect(snippet).toHaveValue(/title="&quot;&gt;&lt;img src=x&gt;"/)
-  await expect(dialog(page).locator('iframe')).toHaveAttribute('src', /\?view=regs,step,why#v4=/)
+  await expect(dialog(page).locator('iframe')).toHaveAttribute('src', /\?view=step,why#v4=/)
 
   expect(await faults(page)).toEqual([])
   await tab(page, 'Export').check()

@@ -5,6 +5,7 @@ import { neededFor } from './itaniumPart.ts'
 import { embedWords as words } from './messages.ts'
 import type { FigurePlace, MessageError, Outgoing, RequestId, Wanted } from './protocol.ts'
 import { protocolVersion, readMessage } from './protocol.ts'
+import type * as settingPart from './setting.ts'
 
 /** The way to the page around an embed. Without one it says nothing. */
 export interface Channel {
@@ -67,7 +68,7 @@ export function connectHost(store: AppStore, page: Window, reactions: Reactions)
 }
 
 /** Null until something is to be set. */
-let setting: typeof import('./setting.ts') | null = null
+let setting: typeof settingPart | null = null
 
 const bringSetting = async () => {
   setting = await import('./setting.ts')

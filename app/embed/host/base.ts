@@ -1,23 +1,17 @@
+/** Null in a module, which cannot tell where it came from. */
+const running = document.currentScript as HTMLScriptElement | null
+
 /** Folder that this script was loaded from: the figures lie beside it. */
 export const folder = new URL(
   './',
-  (document.currentScript as HTMLScriptElement | null)?.src ?? location.href,
+  (running ?? document.querySelector<HTMLScriptElement>('script[src*="/embed.js"]'))?.src ??
+    location.href,
 )
 
-const passed = [
-  'theme',
-  'view',
-  'readonly',
-  'step',
-  'autoplay',
-  'speed',
-  'font',
-  'lang',
-  'ctl',
-  'title',
-  'keys',
-  'ask',
-]
+/** Attributes that go into the frame's address. */
+export const passed = 'theme view readonly step autoplay speed font lang ctl title keys ask'.split(
+  ' ',
+)
 
 /** Address of the frame for what an element says: its `src`, which may be the page's own, and its options. */
 export function frameAddress(element: HTMLElement): string {

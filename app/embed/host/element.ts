@@ -1,19 +1,28 @@
-import { folder, frameAddress } from './base.ts'
-import { figureOf, join } from './figures.ts'
+import { frameAddress, passed } from './base.ts'
+import type { Figure } from './figure.ts'
+import { join } from './figures.ts'
 import { hostWords as words } from './messages.ts'
 
 /** Pixels before the window at which a figure begins to load. */
 const ahead = '300px'
+
+/** Attributes that a text is shown with. */
+const settings = ['arch', 'backend', 'rules'] as const
 
 /**
  * `<pv-scope src>` or `<pv-scope listing arch backend rules>`: a figure that loads when it comes near, or when
  * somebody asks for it where it has a `poster`. Without this script its content stands: a link.
  */
 export class PvScope extends HTMLElement {
-  #started = false
+  static readonly observedAttributes = ['src', 'listing', ...settings, ...passed]
+
+  #figure: Figure | null = null
+  /** The text between the tags, which the frame takes the place of. */
+  #text: string | undefined
 
   connectedCallback(): void {
-    if (this.#started) return
+    // A frame that is moved in the page begins anew, and knows nothing of what it was told.
+    if (this.#figure) return this.#renew()
     this.style.display = 'block'
     // The text of the element is there when the page has been read so far.
     if (document.readyState === 'loading') {
@@ -21,11 +30,24 @@ export class PvScope extends HTMLElement {
     } else this.#prepare()
   }
 
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (!this.#figure || before === after) return
+    if (name === 'theme') void this.ask({ type: 'pv.setTheme', theme: after ?? 'auto' })
+    else this.#renew()
+  }
+
+  /** Once for all attributes that are changed together. */
+  #renew(): void {
+    this.#figure = null
+    queueMicrotask(() => this.isConnected && this.load())
+  }
+
   #prepare(): void {
-    if (this.hasAttribute('poster')) return this.#showPoster()
+    const poster = this.getAttribute('poster')
+    if (poster !== null) return this.#showPoster(poster)
     new IntersectionObserver(
       (entries, observer) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return
+        if (!entries.at(-1)?.isIntersecting) return
         observer.disconnect()
         this.load()
       },
@@ -33,37 +55,42 @@ export class PvScope extends HTMLElement {
     ).observe(this)
   }
 
-  #showPoster(): void {
+  #showPoster(poster: string): void {
+    this.#keepText()
     const button = document.createElement('button')
     const image = document.createElement('img')
     button.type = 'button'
-    image.src = this.getAttribute('poster') ?? ''
-    image.alt = this.getAttribute('title') ?? words.title
+    image.src = poster
+    image.alt = this.title || words.title
     image.style.cssText = 'display:block;max-width:100%'
     button.append(image, words.show)
-    button.addEventListener('click', () => this.load())
+    button.onclick = () => this.load()
     this.replaceChildren(button)
   }
 
+  #keepText(): void {
+    this.#text ??= this.querySelector('pre')?.textContent
+  }
+
   /** Loads the figure, if it has not been. */
-  load(): void {
-    if (this.#started) return
-    this.#started = true
-    const listing = this.getAttribute('listing') ?? this.querySelector('pre')?.textContent
+  load(): Figure {
+    if (this.#figure) return this.#figure
+    this.#keepText()
     const frame = document.createElement('iframe')
+    const height = Number(this.getAttribute('height')) || 480
     frame.src = frameAddress(this)
-    frame.title = this.getAttribute('title') ?? words.title
+    frame.title = this.title || words.title
     frame.allow = 'fullscreen; clipboard-write'
-    frame.style.cssText = 'display:block;width:100%;border:0'
-    frame.style.height = `${Number(this.getAttribute('height')) || 480}px`
+    frame.style.cssText = `display:block;width:100%;border:0;height:${height}px`
     this.replaceChildren(frame)
     const figure = join(frame, this)
-    if (listing !== null && listing !== undefined) {
-      const [arch, backend, rules] = ['arch', 'backend', 'rules'].map(
-        (name) => this.getAttribute(name) ?? undefined,
-      )
-      void figure.ask({ type: 'pv.setState', state: { listing, arch, backend, rules } }, true)
-    }
+    this.#figure = figure
+    const listing = this.getAttribute('listing') ?? this.#text
+    if (listing === undefined) return figure
+    const state: Record<string, string | undefined> = { listing }
+    for (const name of settings) state[name] = this.getAttribute(name) ?? undefined
+    void figure.ask({ type: 'pv.setState', state }, true)
+    return figure
   }
 
   /** Goes to a step, counted from 1; of `site` where one is given. */
@@ -73,7 +100,6 @@ export class PvScope extends HTMLElement {
 
   /** Any request of the protocol. */
   ask(request: object): Promise<unknown> {
-    this.load()
-    return figureOf(this)?.ask(request) ?? Promise.reject(new Error(words.none(folder.href)))
+    return this.load().ask(request)
   }
 }

@@ -7,7 +7,6 @@ export class Figure {
   readonly frame: HTMLIFrameElement
   /** What the page listens to: the frame, or the element that made it. */
   readonly owner: HTMLElement
-  place: FigurePlace | null = null
   #ready = false
   /** The figure loads when somebody wants it. */
   #asleep = false
@@ -19,9 +18,10 @@ export class Figure {
   constructor(frame: HTMLIFrameElement, owner: HTMLElement) {
     this.frame = frame
     this.owner = owner
-    // A frame that was there before this script has said so already.
-    frame.addEventListener('load', () => this.#post({ type: 'pv.hello' }))
-    if (frame.contentWindow) this.#post({ type: 'pv.hello' })
+    // A frame that was there before this script has said so already. Who else stands in it may hear this.
+    const greet = () => frame.contentWindow?.postMessage({ type: 'pv.hello', v: 1 }, '*')
+    frame.addEventListener('load', greet)
+    greet()
   }
 
   /** Origin of the figure; one in a sandbox has none. */
@@ -44,7 +44,10 @@ export class Figure {
         answer.type === 'pv.error' ? reject(new Error(answer.error.message)) : resolve(answer),
       )
       this.#waiting.push({ ...request, id })
-      this.#wanted ||= !idle
+      if (!idle) {
+        this.#wanted = true
+        this.frame.loading = 'eager'
+      }
       this.#flush()
     })
   }
@@ -54,14 +57,23 @@ export class Figure {
     if (source !== this.frame.contentWindow || origin !== this.#origin) return
     const message = data as Answer | null
     if (typeof message !== 'object' || message === null) return
-    if (message.type === 'pv.resize') this.#resize(message.height)
-    if (message.type === 'pv.ready') this.#start(message.asleep)
-    if (message.type === 'pv.stepChanged') this.#move(message)
-    if (message.type === 'pv.release') {
-      this.frame.blur()
-      focus()
+    switch (message.type) {
+      case 'pv.resize':
+        this.#resize(message.height)
+        break
+      case 'pv.ready':
+        this.#start(message.asleep)
+        break
+      case 'pv.stepChanged':
+        this.#tell('pv-step', message)
+        break
+      case 'pv.key':
+        this.#key(message.key)
+        break
+      case 'pv.release':
+        this.frame.blur()
+        focus()
     }
-    if (message.type === 'pv.key') this.#key(message.key)
     const { id } = message
     if (typeof id !== 'string') return
     this.#asked.get(id)?.(message)
@@ -83,11 +95,6 @@ export class Figure {
   #resize(height: unknown): void {
     const sane = typeof height === 'number' && height > 0 && height < 20_000
     if (sane) this.frame.style.height = `${Math.ceil(height)}px`
-  }
-
-  #move({ site, sites, step, total, headline, verdict }: FigurePlace): void {
-    this.place = { site, sites, step, total, headline, verdict }
-    this.#tell('pv-step', this.place)
   }
 
   #key(key: ForwardedKey): void {

@@ -20,10 +20,15 @@ export function joinFrames(): void {
   }
 }
 
-export const figureOf = (owner: HTMLElement): Figure | undefined => figures.get(owner)
+export function figureOf(owner: HTMLElement): Figure | undefined {
+  joinFrames()
+  return figures.get(owner)
+}
 
 export const listen = (): void =>
   addEventListener('message', (event) => {
+    // Perhaps of a frame that the page was given later.
+    if (event.data?.type === 'pv.ready') joinFrames()
     for (const [owner, figure] of figures) {
       if (owner.isConnected) figure.hear(event)
       else figures.delete(owner)

@@ -16,5 +16,4 @@ if (!customElements.get('pv-scope')) {
   customElements.define('pv-scope', PvScope)
   driveByProse()
   joinFrames()
-  document.addEventListener('DOMContentLoaded', joinFrames)
 }

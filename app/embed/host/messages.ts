@@ -2,5 +2,4 @@
 export const hostWords = {
   show: 'Show the figure',
   title: 'A patched callsite, step by step',
-  none: (address: string): string => `no figure from ${address}`,
 } as const

@@ -14,6 +14,7 @@ import {
   snippetForms,
   snippetOf,
   usualEmbed,
+  withPart,
 } from './snippets.ts'
 import { useCopy } from './useCopy.ts'
 
@@ -88,13 +89,7 @@ function Choices({ choice, onChange }: ChoicesProps) {
             <input
               type="checkbox"
               checked={parts.includes(part)}
-              onChange={({ target }) =>
-                onChange({
-                  parts: embedParts.filter((each) =>
-                    each === part ? target.checked : parts.includes(each),
-                  ),
-                })
-              }
+              onChange={({ target }) => onChange({ parts: withPart(parts, part, target.checked) })}
             />
             {words.partNames[part]}
           </label>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readOptions } from '../../embed/options.ts'
-import { embedAddress, snippetForms, snippetOf, usualEmbed } from './snippets.ts'
+import { embedAddress, snippetForms, snippetOf, usualEmbed, withPart } from './snippets.ts'
 
 const page = 'https://example.org/pvscope/index.html?theme=dark'
 const hash = '#v4=AbC-_09'
@@ -44,8 +44,17 @@ describe('a snippet', () => {
       String.raw`[![Xen & "irq\_disable"](https://example.org/pvscope/preview.png)](https://example.org/pvscope/#v4=AbC-_09)`,
     )
     const component = snippetOf('component', page, hash, choice)
-    expect(component).toContain('src="https://example.org/pvscope/embed.js"')
+    // A module does not know where it came from, and the script has to.
+    expect(component).toContain('<script src="https://example.org/pvscope/embed.js" async>')
     expect(component).toContain('<a href="https://example.org/pvscope/#v4=AbC-_09">')
+  })
+
+  it('shows registers beside the listing, and nowhere else', () => {
+    expect(withPart(['code', 'regs', 'step'], 'code', false)).toEqual(['step'])
+    expect(withPart(['step'], 'regs', true)).toEqual(['code', 'regs', 'step'])
+    expect(withPart(['code', 'regs'], 'regs', false)).toEqual(['code'])
+    expect(withPart(['step'], 'code', true)).toEqual(['code', 'step'])
+    expect(withPart(['code', 'step'], 'step', false)).toEqual(['code'])
   })
 
   it.each(snippetForms)('as %s lets no title become markup', (form) => {

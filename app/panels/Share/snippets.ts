@@ -1,4 +1,4 @@
-import type { EmbedPart } from '../../embed/options.ts'
+import { type EmbedPart, embedParts } from '../../embed/options.ts'
 import { escaped } from '../../figures/svg.ts'
 import { share } from '../../messages/share.ts'
 
@@ -18,6 +18,18 @@ export const usualEmbed: EmbedChoice = {
   theme: 'auto',
   readonly: false,
   title: '',
+}
+
+/** The parts after one is taken or left: registers stand beside the listing, and nowhere without it. */
+export function withPart(
+  parts: readonly EmbedPart[],
+  part: EmbedPart,
+  taken: boolean,
+): readonly EmbedPart[] {
+  const changed = (each: EmbedPart) =>
+    each === part ||
+    (taken ? part === 'regs' && each === 'code' : part === 'code' && each === 'regs')
+  return embedParts.filter((each) => (changed(each) ? taken : parts.includes(each)))
 }
 
 /** Pixels of a frame before it says its own height. */
@@ -58,7 +70,7 @@ const makers: Readonly<
   allow="fullscreen; clipboard-write"
 ></iframe>`,
   component: (page, hash, choice) =>
-    `<script type="module" src="${escaped(beside(page, 'embed.js').href)}"></script>
+    `<script src="${escaped(beside(page, 'embed.js').href)}" async></script>
 <pv-scope
   src="${escaped(embedAddress(page, hash, choice))}"
   title="${escaped(titleOf(choice))}"
