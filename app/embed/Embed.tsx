@@ -44,7 +44,8 @@ export function Embed({ options }: { readonly options: EmbedOptions }) {
   const zoom = useApp((state) => state.view.scale) / 100
   const [editing, setEditing] = useState(false)
   const { view } = options
-  const code = view.includes('code')
+  // Registers stand beside their lines.
+  const code = view.includes('code') || view.includes('regs')
   return (
     <figure
       className={styles.frame}
