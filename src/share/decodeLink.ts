@@ -6,6 +6,7 @@ import { type LinkFields, documentFrom, fieldsFrom } from './fields.ts'
 import { longestLink } from './limits.ts'
 import { type LinkErrorCode, linkMessage } from './messages.ts'
 import { type Catalogue, withText } from './shippedTexts.ts'
+import { tidyLink } from './tidyLink.ts'
 import { linkVersions } from './upgrades/index.ts'
 import type { LinkVersion } from './upgrades/version.ts'
 
@@ -65,11 +66,20 @@ export const upgraded = (fields: LinkFields, from: number): LinkFields =>
     .filter(({ version }) => version > from)
     .reduce((older, { upgrade }) => upgrade(older), fields)
 
-/** Reads `#v4=…` (the "#" may be missing). Never throws, whatever it is given. */
+/** Reads `#v4=…` (the "#" may be missing), also as others have passed it on. Never throws, whatever it is given. */
 export function decodeLink(
   hash: string,
   catalogue: Catalogue = [],
 ): Result<SharedDocument, LinkError> {
+  const read = decodeExact(hash, catalogue)
+  if (read.ok || !['no-link', 'damaged'].includes(read.error.code)) return read
+  const tidy = hash.length > longestLink ? null : tidyLink(hash)
+  if (tidy === null || tidy === hash) return read
+  const again = decodeExact(tidy, catalogue)
+  return again.ok || read.error.code === 'no-link' ? again : read
+}
+
+function decodeExact(hash: string, catalogue: Catalogue): Result<SharedDocument, LinkError> {
   const [, number, payload] = linkPattern.exec(hash.slice(0, longestLink + 1).trim()) ?? []
   if (number === undefined || payload === undefined) return fail('no-link')
   if (hash.length > longestLink) return fail('too-large')

@@ -128,6 +128,29 @@ describe('a link that cannot be opened', () => {
     expect(failureOf(changed)?.code).toBe('damaged')
   })
 
+  it.each([
+    ['a line that was broken', (link: string) => `${link.slice(0, 20)}\r\n${link.slice(20)}`],
+    ['one that mail encoded', (link: string) => `${link.slice(0, 20)}=\r\n${link.slice(20)}`],
+    ['one that a browser encoded', (link: string) => `${link.slice(0, 20)}%0A%20${link.slice(20)}`],
+    ['a zero-width space', (link: string) => `${link.slice(0, 20)}%E2%80%8B${link.slice(20)}`],
+    ['the end of a sentence', (link: string) => `${link}).`],
+    ['an encoded sign', (link: string) => link.replace('=', '%3D')],
+    ['one that was encoded twice', (link: string) => link.replace('=', '%253d')],
+    ['other parts behind it', (link: string) => `${link}%26utm_source=mail`],
+    ['capitals', (link: string) => link.replace('v', 'V')],
+  ])('is not one that has %s', (_, spoil) => {
+    const spoilt = spoil(good)
+    expect(spoilt).not.toBe(good)
+    expect(decodeLink(spoilt)).toEqual(decodeLink(good))
+    expect(decodeLink(good).ok).toBe(true)
+  })
+
+  it('says so, too, where its sign was encoded', () => {
+    const cut = failureOf(good.replace('=', '%3D').slice(0, -6))
+    expect(cut).toMatchObject({ code: 'damaged' })
+    expect(cut?.saved?.listing).toBe('push %eax\ncall paravirt_cli\n')
+  })
+
   it('says that an address without a link holds none', () => {
     for (const hash of ['', '#', '#about', '#v0=AAAA', '#v1', 'v=AAAA']) {
       expect(failureOf(hash)?.code).toBe('no-link')
