@@ -155,17 +155,19 @@ function Steps() {
   return (
     <>
       <SiteChips />
-      <div className={styles.panels} data-faded={faded || undefined}>
+      <div className={styles.steps}>
         <StaleChip />
-        {panels
-          .filter((panel) => panel.opening || !opening)
-          .map(({ id, Content }) => (
-            <div key={id} data-panel={id} className={styles.part}>
-              <Guarded>
-                <Content />
-              </Guarded>
-            </div>
-          ))}
+        <div className={styles.panels} data-faded={faded || undefined}>
+          {panels
+            .filter((panel) => panel.opening || !opening)
+            .map(({ id, Content }) => (
+              <div key={id} data-panel={id} className={styles.part}>
+                <Guarded>
+                  <Content />
+                </Guarded>
+              </div>
+            ))}
+        </div>
       </div>
     </>
   )

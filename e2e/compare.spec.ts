@@ -56,9 +56,9 @@ test('says why other rules decide otherwise, under the pointer and to the keyboa
 
 test('its rules are those of the whole page', async ({ page }) => {
   const bench = await opened(page)
-  await bench.chooseRules('2.6.30')
+  await expect(page.getByRole('radiogroup', { name: 'Rules' })).toHaveCount(1)
+  await bench.choose('Rules', '2.6.30')
   await expect(await bench.cell(2, 'Xen')).toContainText('stays indirect')
-  await expect(page.getByRole('banner').getByRole('radio', { name: '2.6.30' })).toBeChecked()
   await (await bench.cell(2, 'Xen')).hover()
   await expect(bench.told).toContainText('The design decides otherwise: thunk.')
 })
@@ -212,6 +212,25 @@ for (const colorScheme of ['dark', 'light'] as const) {
   })
 }
 
+test.describe('on a small screen', () => {
+  test.use({ viewport: { width: 1024, height: 768 } })
+
+  test('all sites stand over the listing, with rules of their own, and give it back', async ({
+    page,
+  }) => {
+    const bench = await opened(page)
+    await expect(bench.cells).toHaveCount(18)
+    const width = async () => (await bench.panel.boundingBox())?.width ?? 0
+    expect(await width()).toBeGreaterThan(900)
+    await bench.chooseRules('2.6.30')
+    await expect(await bench.cell(2, 'Xen')).toContainText('stays indirect')
+    await expect(page.getByRole('button', { name: /^x86-32 · Xen · 2\.6\.30/ })).toBeVisible()
+    await bench.panel.getByRole('button', { name: 'Beside the listing' }).click()
+    await expect(bench.cells).toHaveCount(6)
+    expect(await width()).toBeLessThan(500)
+  })
+})
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
 
@@ -232,6 +251,13 @@ test.describe('on a phone', () => {
     await expect(bench.panel.getByText('Site 2 of 3')).toBeVisible()
     await bench.grid.getByRole('gridcell').nth(1).tap()
     await expect(bench.told).toContainText('decides otherwise')
+    // Nothing that is said covers anything else that is said.
+    await bench.grid.getByRole('gridcell').nth(2).tap()
+    const [told, pair] = [await bench.told.boundingBox(), await bench.pair.boundingBox()]
+    const lowest = await bench.told.evaluate((section) =>
+      Math.max(...Array.from(section.children, (part) => part.getBoundingClientRect().bottom)),
+    )
+    expect(told && pair && lowest <= pair.y).toBe(true)
     const width = await page.evaluate(() => document.documentElement.scrollWidth)
     expect(width).toBe(390)
     expect(await violations(page)).toEqual([])

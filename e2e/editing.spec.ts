@@ -41,6 +41,49 @@ test('a broken text keeps the picture and says which line is wrong', async ({ pa
   await expect(page.getByText('from the last version that assembled')).toHaveCount(0)
 })
 
+test('says that the picture is old over nothing else, on every machine, and at full strength', async ({
+  page,
+}) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.getByRole('button', { name: 'Step through it' }).click()
+  const chip = page.getByText('from the last version that assembled · line 1')
+  for (const cpu of ['x86-32', 'ia64']) {
+    await bench.choose('CPU', cpu)
+    await expect(bench.place(1)).toBeVisible()
+    await bench.writeAtTop('    mvo %eax, %ebx\n')
+    await expect(chip).toBeVisible()
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height })
+      expect(await chip.evaluate(overOthers), `${cpu}, ${width}`).toEqual([])
+    }
+    await page.setViewportSize({ width: 1440, height: 900 })
+  }
+})
+
+/** Narrower than one column there is no editor to break a text in. */
+const sizes = [
+  [1440, 900],
+  [1024, 768],
+] as const
+
+/** What is seen under an element: words of the step that it covers; and whatever fades it. */
+function overOthers(chip: Element): readonly string[] {
+  const own = chip.getBoundingClientRect()
+  const covers = ({ left, right, top, bottom }: DOMRect) =>
+    left < own.right && right > own.left && top < own.bottom && bottom > own.top
+  const step = document.querySelector('main section:has(h2)') ?? document.body
+  const covered = Array.from(step.querySelectorAll('p > *, h2'))
+    .filter((part) => part.checkVisibility({ visibilityProperty: true }) && part !== chip)
+    .filter((part) => covers(part.getBoundingClientRect()))
+    .map((part) => part.textContent ?? '')
+  const faded: string[] = []
+  for (let at: Element | null = chip; at; at = at.parentElement) {
+    if (getComputedStyle(at).opacity !== '1') faded.push(at.className)
+  }
+  return [...covered, ...faded]
+}
+
 test('an empty listing offers samples', async ({ page }) => {
   const bench = new Workbench(page)
   await bench.open()

@@ -41,8 +41,12 @@ export function ProvenanceChip({ entries, words, name, title }: ProvenanceChipPr
   useEffect(() => {
     if (!open) return undefined
     const follow = () => button.current && setPlace(placed(button.current))
-    window.addEventListener('resize', follow)
-    return () => window.removeEventListener('resize', follow)
+    // Whatever scrolls under it takes the chip along.
+    const moves = ['resize', 'scroll'] as const
+    for (const move of moves) window.addEventListener(move, follow, true)
+    return () => {
+      for (const move of moves) window.removeEventListener(move, follow, true)
+    }
   }, [open])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || place === null) return

@@ -3,7 +3,7 @@ import type { Syntax } from '../../state/view.ts'
 import { byteText, HexByte } from '../../ui/HexByte.tsx'
 import { messages } from '../../messages/index.ts'
 import styles from './Bytes.module.css'
-import { gap, span, type StripLayout } from './layout.ts'
+import { addressColumn, gap, span, type StripLayout } from './layout.ts'
 import type { Cell, Segment, StripRow } from './strip.ts'
 import { type Turn, turnStyle } from './turn.ts'
 
@@ -72,12 +72,14 @@ export const StripRowView = memo(function StripRowView(props: StripRowProps) {
 function RoomLabels({ row, layout }: Pick<StripRowProps, 'row' | 'layout'>) {
   const { room, tooMany } = row
   if (!room) return layout.broken ? null : <div className={styles.edgeWords} />
-  const end = span(layout, Math.min(room.end, layout.perRow))
+  const start = layout.broken ? addressColumn : 0
+  const end = start + span(layout, Math.min(room.end, layout.perRow))
   const over = tooMany > 0 ? <b>{messages.bytes.tooMany(tooMany)}</b> : null
-  if (layout.broken) {
+  // The edge is in another line, or leaves no room for words behind it.
+  if (layout.broken && room.end > layout.perRow - 2) {
     return (
       <div className={styles.edgeWords}>
-        <span className={styles.spread}>
+        <span className={styles.spread} style={{ paddingLeft: start }}>
           {messages.bytes.room(room.bytes)} {over}
         </span>
       </div>

@@ -3,9 +3,9 @@ export const gap = 3
 /** Widest and narrowest byte. */
 const widest = 38
 const narrowest = 24
-/** Width of the row labels, and of the addresses where rows are broken. */
+/** Width of the row labels, and of the addresses where rows are broken, with the gap behind them. */
 const sideLabel = 62
-const addressColumn = 42
+export const addressColumn = 42
 /** Bytes in a row where they do not fit into one; half as many where all is drawn twice as large. */
 const brokenRows = [8, 4] as const
 

@@ -1,11 +1,13 @@
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import { compare } from '../../commands/compare.ts'
 import { compareWords as words } from '../../messages/compare.ts'
+import { selectStaleLine } from '../../state/stale.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { StaleChip } from '../Empty/Stale.tsx'
 import { useNarrow } from '../useNarrow.ts'
 import styles from './Compare.module.css'
+import { matrixWidth } from './grid.ts'
 
 interface FrameProps {
   readonly title: string
@@ -19,7 +21,17 @@ interface FrameProps {
 export function CompareFrame({ title, how, tools, children }: FrameProps) {
   const section = useRef<HTMLElement>(null)
   const wide = useApp((state) => state.compare.wide)
+  const stale = useApp((state) => selectStaleLine(state) !== null)
   const narrow = useNarrow()
+  const lesson = useApp((state) => state.lesson.open !== null)
+  // All sites are what it is opened for: where they find no room beside the listing, they stand over it.
+  const wanted = useRef(!narrow && !lesson)
+  useLayoutEffect(() => {
+    if (!wanted.current) return
+    wanted.current = false
+    const width = section.current?.clientWidth ?? matrixWidth
+    if (width < matrixWidth) store.getState().setCompareWide(true)
+  }, [])
   useEffect(() => {
     // In a frame it is not taken from the page around.
     if (document.hasFocus()) section.current?.focus({ preventScroll: true })
@@ -30,7 +42,8 @@ export function CompareFrame({ title, how, tools, children }: FrameProps) {
       <header className={styles.head}>
         <div className={styles.headWords}>
           <h2 className={styles.title}>{title}</h2>
-          <p className={styles.how}>{how}</p>
+          {/* A picture that is older than the text tells that instead of how it is used. */}
+          <p className={styles.how}>{stale ? <StaleChip inLine /> : how}</p>
         </div>
         <div className={styles.tools}>
           {tools}
@@ -44,7 +57,6 @@ export function CompareFrame({ title, how, tools, children }: FrameProps) {
           </Button>
         </div>
       </header>
-      <StaleChip />
       {children}
     </section>
   )

@@ -5,6 +5,7 @@ import { selectArch } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
 import { rulesFor, RulesSource } from '../TopBar/Switches.tsx'
+import { useRoomForSwitches } from '../useNarrow.ts'
 import { cellAt } from './cells.ts'
 import styles from './Compare.module.css'
 import { type CellEvents, Compared } from './Compared.tsx'
@@ -19,6 +20,7 @@ export function ComparePanel() {
   const answer = useApp((state) => state.compare.answer)
   const rules = useApp((state) => state.document.rules)
   const arch = useApp(selectArch)
+  const inBar = useRoomForSwitches()
   const worlds = answer?.columns.filter(({ kind }) => kind === 'cells').length ?? 0
   return (
     <CompareFrame
@@ -29,13 +31,16 @@ export function ComparePanel() {
         </>
       }
       tools={
-        <SwitchGroup
-          label={words.rules}
-          options={rulesFor(arch)}
-          value={rules}
-          onChange={store.getState().setRules}
-          aside={<RulesSource rules={rules} />}
-        />
+        // One switch is enough where that of the top bar is in view.
+        !inBar && (
+          <SwitchGroup
+            label={words.rules}
+            options={rulesFor(arch)}
+            value={rules}
+            onChange={store.getState().setRules}
+            aside={<RulesSource rules={rules} />}
+          />
+        )
       }
     >
       {answer === null && <p className={styles.hint}>{words.waiting}</p>}

@@ -5,11 +5,8 @@ import { useApp } from '../../state/store.ts'
 import { useWidth } from '../useWidth.ts'
 import { AllSites } from './AllSites.tsx'
 import styles from './Compare.module.css'
-import type { GridContent } from './grid.ts'
+import { type GridContent, matrixWidth } from './grid.ts'
 import { OneSite } from './OneSite.tsx'
-
-/** Fewer pixels than this hold one site at a time. */
-const matrixWidth = 600
 
 /** What cells tell of themselves. */
 export interface CellEvents {

@@ -36,9 +36,11 @@ export const PairView = ({ sides, differs, sentences, heads, lines }: PairViewPr
       ))}
     </div>
     <div className={styles.verdict}>
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
+      <div className={styles.sentences}>
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
       <table className={styles.registers}>
         <thead>
           <tr>

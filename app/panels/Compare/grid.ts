@@ -1,6 +1,9 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import type { Place } from './useRoving.ts'
 
+/** Fewer pixels than this hold one site at a time. */
+export const matrixWidth = 600
+
 /** A way underneath under which sites are compared. */
 interface GridColumn {
   readonly key: string

@@ -1,16 +1,20 @@
 import { empty } from '../../messages/empty.ts'
-import { selectBrokenLine, selectStaleChip } from '../../state/selectors.ts'
+import { selectStaleLine } from '../../state/stale.ts'
 import { useApp } from '../../state/store.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import styles from './Stale.module.css'
 
-/** Over a picture that is older than the text. */
-export function StaleChip() {
-  const line = useApp(selectBrokenLine)
-  const stale = useApp(selectStaleChip)
-  if (!stale || line === null) return null
+interface StaleChipProps {
+  /** Among other things in a line, instead of over the place of a step. */
+  readonly inLine?: boolean
+}
+
+/** Beside a picture that is older than the text; never inside of what fades. */
+export function StaleChip({ inLine = false }: StaleChipProps) {
+  const line = useApp(selectStaleLine)
+  if (line === null) return null
   return (
-    <output className={styles.stale}>
+    <output className={inLine ? undefined : styles.stale}>
       <Chip>{empty.stale(line)}</Chip>
     </output>
   )

@@ -18,6 +18,7 @@ import { useApp } from '../../state/store.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import steps from '../Step/Step.module.css'
+import { StaleChip } from '../Empty/Stale.tsx'
 import { Explained } from '../Glossary/Explained.tsx'
 import { SourceChip } from '../SourceChip.tsx'
 import { sourcesOfItanium } from './sources.ts'
@@ -45,11 +46,14 @@ export function ItaniumStory() {
     <>
       <SiteList />
       {story && step && (
-        <div className={styles.panels} data-faded={faded || undefined}>
-          <StepView story={story} step={step} />
-          <Outcome story={story} />
-          <OtherWays story={story} />
-          {story.site.kind === 'bundle' && <CostTable costs={story.costs} />}
+        <div className={styles.steps}>
+          <StaleChip />
+          <div className={styles.panels} data-faded={faded || undefined}>
+            <StepView story={story} step={step} />
+            <Outcome story={story} />
+            <OtherWays story={story} />
+            {story.site.kind === 'bundle' && <CostTable costs={story.costs} />}
+          </div>
         </div>
       )}
     </>

@@ -31,9 +31,9 @@ export function RunPanel() {
       aria-busy={busy}
     >
       <RunHead words={words}>
+        <StaleChip inLine />
         <Chip title={words.modelHint}>{words.model}</Chip>
       </RunHead>
-      <StaleChip />
       <Content />
       <StartForm />
     </section>

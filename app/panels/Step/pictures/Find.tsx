@@ -17,23 +17,23 @@ function Marked({ scene, step }: PictureProps<'find'>) {
   const { address } = scene.story.site
   const [start, end] = [addressText(address), addressText(address + BigInt(step.length))]
   return (
-    <Frame words={words.recorded(start, end, step.length)} className={styles.find}>
-      <Term label={words.start}>
-        <Num of="start" value={start} />
-      </Term>
+    <Frame words={words.recorded(start, end, step.length)}>
       <span className={styles.ruler}>
         <span className={styles.ticks}>
           {Array.from({ length: step.length }, (_, at) => (
             <span key={at} className={styles.tick} />
           ))}
         </span>
-        <b>
+        <Term label={words.start}>
+          <Num of="start" value={start} />
+        </Term>
+        <b className={styles.length}>
           <Num of="length" value={step.length} /> {words.length(step.length)}
         </b>
+        <Term label={words.end}>
+          <Num of="end" value={end} />
+        </Term>
       </span>
-      <Term label={words.end}>
-        <Num of="end" value={end} />
-      </Term>
     </Frame>
   )
 }
