@@ -74,27 +74,18 @@ function RoomLabels({ row, layout }: Pick<StripRowProps, 'row' | 'layout'>) {
   if (!room) return layout.broken ? null : <div className={styles.edgeWords} />
   const start = layout.broken ? addressColumn : 0
   const end = start + span(layout, Math.min(room.end, layout.perRow))
-  const over = tooMany > 0 ? <b>{messages.bytes.tooMany(tooMany)}</b> : null
   // The edge is in another line, or leaves no room for words behind it.
-  if (layout.broken && room.end > layout.perRow - 2) {
-    return (
-      <div className={styles.edgeWords}>
-        <span className={styles.spread} style={{ paddingLeft: start }}>
-          {messages.bytes.room(room.bytes)} {over}
-        </span>
-      </div>
-    )
-  }
+  const before = layout.broken && room.end > layout.perRow - 2
   return (
     <div className={styles.edgeWords}>
       <span className={styles.room} style={{ width: end }}>
         {messages.bytes.room(room.bytes)}
+        {tooMany > 0 && (
+          <b style={before ? {} : { position: 'absolute', left: end + gap + 3 }}>
+            {messages.bytes.tooMany(tooMany)}
+          </b>
+        )}
       </span>
-      {over && (
-        <span className={styles.tooMany} style={{ left: end + gap + 3 }}>
-          {over}
-        </span>
-      )}
     </div>
   )
 }
