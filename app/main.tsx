@@ -4,7 +4,7 @@ import { connectKernel } from './kernel/connect.ts'
 import { listenToKeys } from './commands/keys.ts'
 import { listenToDrops } from './files/drop.ts'
 import { keepOffline } from './offline/offline.ts'
-import { isSpeaker } from './present/speaker/open.ts'
+import { speakerOf } from './present/speaker/open.ts'
 import { trustOwnScripts } from './guard/trustedScripts.ts'
 import { followAddress } from './state/followAddress.ts'
 import { keepLessons } from './state/keepLessons.ts'
@@ -45,7 +45,7 @@ const hasGallery = import.meta.env.DEV || import.meta.env.MODE === 'gallery'
 if (hasGallery && new URLSearchParams(location.search).has('gallery')) {
   const { showGallery } = await import('./gallery/show.tsx')
   if (page) showGallery(page)
-} else if (isSpeaker(location)) await showSpeaker()
+} else if (speakerOf(location) !== null) await showSpeaker()
 else showPage()
 
 function showPage() {

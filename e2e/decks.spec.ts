@@ -102,6 +102,62 @@ test('the speaker sees this state and the next, the notes and the plan, and goes
   await expect(speaker.getByText('Inline code wins.')).toBeVisible()
 })
 
+test("the clicker works in the speaker's window, which tells of a blank screen and has the clock", async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=2&present')
+  await shown.press('?')
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Speaker window' }).click()
+  const speaker = await opened
+  await shown.press('?')
+  await expect(speaker.getByText('Now 2 / 12')).toBeVisible()
+  await speaker.keyboard.press('b')
+  await expect(shown.headline).toHaveCount(0)
+  await expect(speaker.getByText('The room sees a black screen.')).toBeVisible()
+  await speaker.keyboard.press('.')
+  await expect(shown.headline).toBeVisible()
+  await speaker.keyboard.press('End')
+  await expect(speaker.getByText('Now 12 / 12')).toBeVisible()
+  await expect(speaker.getByText('All 3 sites keep what they promised.')).toBeVisible()
+  await speaker.keyboard.press('Home')
+  await expect(speaker.getByText('Now 1 / 12')).toBeVisible()
+  const elapsed = () =>
+    speaker
+      .locator('dl > div')
+      .filter({ hasText: 'Elapsed' })
+      .locator('dd')
+      .innerText()
+      .then((text) => text.trim())
+  await expect.poll(elapsed).not.toBe('0:00')
+  await speaker.getByRole('button', { name: 'Clock from zero' }).click()
+  await expect.poll(elapsed).toBe('0:00')
+  await shown.press('Escape', 'Escape')
+  await expect(speaker.getByText('Waiting for the presentation')).toBeVisible()
+})
+
+test('two presentations in two tabs have a speaker each', async ({ page, context }) => {
+  const open = async (at: number) => {
+    const tab = at === 2 ? page : await context.newPage()
+    const shown = new Presentation(tab)
+    await shown.open(`deck=costs&at=${at}&present`)
+    await shown.press('?')
+    const opened = tab.waitForEvent('popup')
+    await tab.getByRole('button', { name: 'Speaker window' }).click()
+    return { shown, speaker: await opened }
+  }
+  const first = await open(2)
+  const second = await open(6)
+  await expect(first.speaker.getByText('Now 2 / 12')).toBeVisible()
+  await expect(second.speaker.getByText('Now 6 / 12')).toBeVisible()
+  await second.shown.press('?')
+  await second.speaker.keyboard.press('PageDown')
+  await expect(second.speaker.getByText('Now 7 / 12')).toBeVisible()
+  await expect(first.speaker.getByText('Now 2 / 12')).toBeVisible()
+  await expect(first.shown.screen.getByText('2 / 12')).toBeVisible()
+})
+
 test('everything grows by a key, and stays so', async ({ page }) => {
   const bench = new Workbench(page)
   await bench.open()

@@ -320,3 +320,98 @@ test('a QR code leads to where the room is', async ({ page }) => {
   const box = await sheet.locator('svg').boundingBox()
   expect(box?.height).toBeGreaterThan((page.viewportSize()?.height ?? 0) * 0.7)
 })
+
+test('a key that is held opens no answer, and passes no state of a deck', async ({ page }) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=2&present')
+  const hold = async (key: string, times: number) => {
+    for (let count = 0; count < times; count++) await page.keyboard.down(key)
+    await page.keyboard.up(key)
+  }
+  await hold('PageDown', 5)
+  await expect(shown.screen.getByText('3 / 12')).toBeVisible()
+  await expect(shown.headline).toHaveText(question)
+  await hold('b', 4)
+  await expect(shown.headline).toHaveCount(0)
+  await hold('b', 3)
+  await expect(shown.headline).toHaveText(question)
+})
+
+test('a step takes away a sheet, and only the next one opens the answer', async ({ page }) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=4&present')
+  for (const key of ['q', '?']) {
+    await shown.press(key, 'PageDown')
+    await expect(page.getByRole('region', { name: /QR code|Keys/ })).toHaveCount(0)
+    await expect(shown.headline).toHaveText(question)
+  }
+  await shown.press('PageDown')
+  await expect(shown.headline).toHaveText('Inline code wins.')
+})
+
+test('a reload comes back to the sheet that was up, and to a listing that is being edited', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=4&present')
+  await shown.press('q')
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Link as a QR code' })).toBeVisible()
+  await shown.press('q', 'e')
+  const field = page.getByRole('textbox', { name: 'Assembly, AT&T syntax' })
+  await field.fill('    PVOP_VCALLEE irq_enable\n')
+  await page.reload()
+  await expect(field).toHaveValue('    PVOP_VCALLEE irq_enable\n')
+  await page.keyboard.press('Escape')
+  await expect(shown.screen.getByText('4 / 12')).toBeVisible()
+})
+
+test('a mouse goes on wherever it rests', async ({ page }) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=1&present')
+  await page.mouse.click(40, 300)
+  await expect(shown.screen.getByText('2 / 12')).toBeVisible()
+  await page.mouse.click(900, 400)
+  await expect(shown.screen.getByText('3 / 12')).toBeVisible()
+})
+
+test('the price that is asked for has a sentence of its own', async ({ page }) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=thunks&at=7&present')
+  await expect(shown.headline).toHaveText('3 values are alive here, and 5 places are left.')
+  await shown.press('1')
+  await expect(shown.headline).not.toHaveText(/are alive here/)
+  await shown.press('4')
+  await expect(shown.headline).toHaveText('3 values are alive here, and 5 places are left.')
+})
+
+test.describe('on a phone that followed the link', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+
+  test('a finger goes through a deck and leaves it, and nothing is cut off', async ({ page }) => {
+    const shown = new Presentation(page)
+    await shown.open('deck=costs&at=1&present')
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).tap()
+    await page.touchscreen.tap(300, 500)
+    await expect(shown.screen.getByText('2 / 12')).toBeVisible()
+    await page.touchscreen.tap(30, 500)
+    await expect(shown.screen.getByText('1 / 12')).toBeVisible()
+    for (let at = 1; at <= 12; at++) {
+      await expect(shown.screen.getByText(`${at} / 12`)).toBeVisible()
+      await expect(shown.headline).toBeVisible()
+      if (question.test(await shown.headline.innerText())) {
+        expect((await outside(page)).filter((text) => text.endsWith('cut off'))).toEqual([])
+        await press('next, or the answer')
+      }
+      await expect(shown.headline).not.toHaveText(question)
+      expect((await outside(page)).filter((text) => text.endsWith('cut off'))).toEqual([])
+      await press('next, or the answer')
+    }
+    await press('more')
+    await page.getByRole('button', { name: 'price' }).tap()
+    await expect(shown.headline).toHaveText(/are alive here/)
+    await press('close')
+    await expect(shown.headline).toHaveCount(0)
+    expect(new URL(page.url()).hash).toBe('')
+  })
+})

@@ -29,6 +29,8 @@ export interface Command {
   readonly mode?: 'present'
   /** Playing goes on while this is done; everything else pauses it. */
   readonly keepsPlaying?: boolean
+  /** While presenting: whether a key that is held does it again and again. Without it once, however long. */
+  repeats?(state: AppState): boolean
   /** Where it is not available its keys go on to the browser, or to another command. */
   readonly leavesKey?: boolean
   available?(state: AppState): boolean

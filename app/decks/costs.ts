@@ -32,11 +32,11 @@ const states: readonly Omit<Authored, 'listing'>[] = [
     at: { variant: 'xen', site: 0, step: 6 },
   },
   {
-    title: 'The four places at the edge',
+    title: 'What the promise is worth',
     layout: 'price',
     minutes: 3,
     notes:
-      'Five values are alive across the call. With no promise broken there are seven places for them. Had this been a plain C call there would be four: one value would go to memory. That price is paid when the code is compiled.',
+      'Five values are alive across the call. This site destroys nothing, so all seven places are left. Had it been a plain C call there would be four: one value would go to memory. That price is paid when the code is compiled.',
     at: { variant: 'xen', site: 0, step: 9 },
   },
   {
@@ -67,7 +67,7 @@ const states: readonly Omit<Authored, 'listing'>[] = [
     title: 'The price of a thunk',
     layout: 'price',
     notes:
-      'Three values are alive and five places are left. On 32-bit the result comes back in edx:eax, so both belong to the result.',
+      'Three values are alive and five places are left, as many as without paravirt: eax and edx bring the result. A C call would take ecx, too.',
     at: { variant: 'xen', site: 1, step: 11 },
   },
   {
@@ -75,7 +75,7 @@ const states: readonly Omit<Authored, 'listing'>[] = [
     layout: 'bytes',
     ask: true,
     notes:
-      'Without Xen the function hands its argument back, so no code is needed at all. But the compiler was told long before boot: it gave eax and edx up for nothing.',
+      'A trick: it is none of the four. Here the function only hands its argument back, so nops are enough. But the compiler was told of a call long before boot, and that cannot be undone.',
     at: { variant: 'native', site: 1, step: 5 },
   },
   {
@@ -91,8 +91,8 @@ const states: readonly Omit<Authored, 'listing'>[] = [
     layout: 'run',
     minutes: 3,
     notes:
-      'Both versions run in step: as compiled and as patched. All three sites keep their promise.',
-    at: { variant: 'xen', site: 0, step: 6, moment: 0 },
+      'Both versions run in step: as compiled and as patched. Here the first site begins, with a push on one side and the store of Xen on the other. In the end all three sites have kept their promise.',
+    at: { variant: 'xen', site: 0, step: 6, moment: 3 },
   },
 ]
 

@@ -62,6 +62,20 @@ describe.each(shippedDecks)('the deck "$title"', (deck) => {
       expect(asked.every((kind) => kind === 'choose' || kind === 'check')).toBe(true)
     })
 
+  it('shows the machines of a run where they differ', () => {
+    for (const state of deck.states.filter(({ layout }) => layout === 'run')) {
+      const { document } = state
+      const answer = startRun({ input: document, ...document })
+      if (!answer.ok) throw new Error('refused')
+      answer.value.advance(100_000)
+      const from = document.moment ?? 0
+      const window = answer.value.window(from)
+      const moment = window.moments[from - window.from]
+      if (!moment) throw new Error('no such moment')
+      expect(moment.unpatched.text).not.toBe(moment.patched.text)
+    }
+  })
+
   it('comes back from a file and a link', () => {
     const { title, states } = deck
     expect(deckFrom(deckText(deck))).toEqual({ ok: true, value: { title, states } })

@@ -1,6 +1,7 @@
 import type { BackendId } from '../../src/backends/backend.ts'
 import type { PresentLayout } from '../../src/share/deck.ts'
 import { backendWords } from './names.ts'
+import { counted, type Phrase, phrase } from './phrase.ts'
 
 /** The words of the screen that carries a room, of decks, and of the speaker's window. */
 
@@ -21,7 +22,9 @@ const layouts: Record<PresentLayout, string> = {
 
 const question = {
   headline: (backend: BackendId): string => `What will ${backendWords.asked[backend]} put here?`,
-  context: 'Which of these four? Raise a hand.',
+  /** Some sites get nothing at all, or a jump: the four are not all that there is. */
+  context: 'One of these, or something else? Raise a hand.',
+  contextOfFour: 'Which of these four? Raise a hand.',
   choices: ['inline', 'thunk', 'C call', 'stays'],
   hidden: '?',
   spoken: 'not shown yet',
@@ -42,7 +45,19 @@ const screen = {
   site: 'this site',
   scale: (scale: number): string => `${scale} %`,
   blank: 'The screen is blank. Any step brings it back.',
+  touch: 'Steps',
+  more: 'more',
+  leave: 'close',
   starting: 'One moment …',
+}
+
+/** The layout of the price has a sentence of its own where somebody asks for it. */
+const price = {
+  headline: (values: number, places: number): Phrase =>
+    values === 0
+      ? phrase`No value is alive here: this promise costs nothing.`
+      : phrase`${counted(values, 'value is', 'values are')} alive here, and ${counted(places, 'place is', 'places are')} left.`,
+  context: 'Settled when the code is compiled, whoever runs underneath.',
 }
 
 const compare = {
@@ -173,9 +188,13 @@ const speaker = {
   onTime: 'on time',
   covered: 'The room is being asked.',
   detour: 'On a detour',
+  blank: { black: 'The room sees a black screen.', white: 'The room sees a white screen.' },
+  black: 'Black screen',
+  showAgain: 'Show again',
+  restart: 'Clock from zero',
   back: 'Back',
   forward: 'Next',
-  blocked: 'The browser did not open a window. Allow pop-ups for this page and try again.',
+  blocked: 'No window came: allow pop-ups for this page, then try again.',
   at: (at: number, of: number): string => `${at} / ${of}`,
 }
 
@@ -188,6 +207,7 @@ const scale = {
 
 export const present = {
   layouts,
+  price,
   question,
   screen,
   compare,

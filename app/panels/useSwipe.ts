@@ -17,6 +17,11 @@ function takesStrokes(target: EventTarget, root: Element): boolean {
   return false
 }
 
+function walk(by: 1 | -1) {
+  const command = by === 1 ? next : back
+  if (canPerform(command, store.getState())) command.perform(store)
+}
+
 const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches
 
 interface Start {
@@ -29,8 +34,12 @@ interface Start {
 /**
  * Steps by swiping sideways with a finger. Up and down stays the browser's, which says so by cancelling the
  * pointer (`touch-action: pan-y` where the handlers are).
+ *
+ * @param go steps on or back; through the story where nothing is said
  */
-export function useSwipe<Root extends HTMLElement>(): SwipeProps<Root> {
+export function useSwipe<Root extends HTMLElement>(
+  go: (by: 1 | -1) => void = walk,
+): SwipeProps<Root> {
   const ref = useRef<Root>(null)
   const start = useRef<Start | null>(null)
   const pull = (dx: number | null) => {
@@ -62,9 +71,7 @@ export function useSwipe<Root extends HTMLElement>(): SwipeProps<Root> {
       if (from?.id !== pointerId) return
       const stroke = { dx: clientX - from.x, dy: clientY - from.y, time: timeStamp - from.at }
       const by = swipeOf(stroke)
-      if (by === null) return
-      const command = by === 1 ? next : back
-      if (canPerform(command, store.getState())) command.perform(store)
+      if (by !== null) go(by)
     },
     onPointerCancel: stop,
   }

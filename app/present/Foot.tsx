@@ -4,6 +4,7 @@ import { selectIsAsking } from '../state/present.ts'
 import { courseOf } from '../state/course.ts'
 import { selectSite, selectStepIndex } from '../state/selectors.ts'
 import { useApp } from '../state/store.ts'
+import { usePassingNotice } from '../panels/Empty/usePassingNotice.ts'
 import { classes } from '../ui/classes.ts'
 import styles from './Present.module.css'
 
@@ -43,7 +44,7 @@ function Progress() {
 function Notes() {
   const playing = useApp((state) => state.deck.playing)
   const leaving = useApp((state) => state.present.leaving)
-  const notice = useApp((state) => state.view.notice)
+  const notice = usePassingNotice()
   const kept = playing && !playing.detour && playing.parked?.at === playing.at
   const detour = playing?.detour && screen.detour(playing.at + 1, playing.deck.states.length)
   const quiet = leaving || detour ? null : (notice ?? (kept ? screen.parked : null))

@@ -2,17 +2,22 @@ import type { ReactNode } from 'react'
 import type { Phrase } from '../messages/phrase.ts'
 import styles from './Present.module.css'
 
+/** The word that a number counts: they stay in one line. */
+const unit = /^ [^\s]+/
+
 /** Numbers are marked up with their values. */
 const marked = (phrase: Phrase): ReactNode =>
-  phrase.map((part, at) =>
-    typeof part === 'string' ? (
-      part
-    ) : (
-      <data key={at} value={part.value}>
-        {part.text}
-      </data>
-    ),
-  )
+  phrase.map((part, at) => {
+    const before = phrase[at - 1]
+    if (typeof part === 'string') return typeof before === 'object' ? part.replace(unit, '') : part
+    const next = phrase[at + 1]
+    return (
+      <span key={at} className={styles.figure}>
+        <data value={part.value}>{part.text}</data>
+        {typeof next === 'string' && unit.exec(next)?.[0]}
+      </span>
+    )
+  })
 
 interface HeadlineProps {
   readonly phrase: Phrase

@@ -31,7 +31,7 @@ export function ItaniumQuestion({ story, step, zoom }: QuestionProps) {
   const fit = useFit([story, step])
   return (
     <div ref={fit} className={screen.body} data-projected>
-      <Headline phrase={[headline]} context={words.question.context} />
+      <Headline phrase={[headline]} context={words.question.contextOfFour} />
       <div className={screen.drawing} style={zoomed(zoom)}>
         {question.about === 'register' ? (
           <Drawn story={story} step={{ ...step, moment: 0 }} />

@@ -22,22 +22,25 @@ import { ItaniumQuestion } from './ItaniumQuestion.tsx'
 import { ItaniumRunScreen } from './ItaniumRunScreen.tsx'
 import styles from './Present.module.css'
 import { useFit } from './useFit.ts'
+import { unit } from './useUnit.ts'
 import { zoomed } from './zoomed.ts'
 
 /** The smallest type of the drawings in the workbench, pixels. */
 const smallest = 11
-/** The least that the last row reads, in parts of the window's height. */
-const least = 0.026
+/** The least that the last row reads, in units of all sizes. */
+const least = 2.6
+
+const zoomNow = (): number => (unit() * least) / smallest
 
 /** How much larger the drawings of the workbench are to be, at the smallest size that is projected. */
 function useZoom(): number {
-  const [height, setHeight] = useState(window.innerHeight)
+  const [zoom, setZoom] = useState(zoomNow)
   useEffect(() => {
-    const changed = () => setHeight(window.innerHeight)
+    const changed = () => setZoom(zoomNow())
     window.addEventListener('resize', changed)
     return () => window.removeEventListener('resize', changed)
   }, [])
-  return (height * least) / smallest
+  return zoom
 }
 
 /** A step of the Itanium chapter before a room: its sentence, and its drawing in sizes for the last row. */

@@ -1,4 +1,5 @@
 import type { Command, Key } from '../commands/command.ts'
+import { escape, leavePresent } from '../commands/present/escape.ts'
 import { presentCommands } from '../commands/present/index.ts'
 import { speaker } from '../commands/present/speaker.ts'
 import { present as words } from '../messages/present.ts'
@@ -18,7 +19,14 @@ function keyWords({ key, shift }: Key): string {
 const keysOf = (command: Command): string =>
   [...new Set(command.keys.map(keyWords))].slice(0, 2).join(' ')
 
-/** Every key that works here. */
+/** The sheet goes, and what was pressed is done: without a keyboard this is the way to all of it. */
+function press(command: Command) {
+  store.getState().setPresent({ overlay: null })
+  if (command.id === escape.id) leavePresent(store)
+  else if (command.id !== 'present-keys') command.perform(store)
+}
+
+/** Every key that works here, as a button, too. */
 export const KeySheet = () => (
   <section className={screen.overlay} aria-label={keys.region}>
     <h2 className={classes(styles.title)}>{keys.title}</h2>
@@ -27,7 +35,9 @@ export const KeySheet = () => (
         .filter((command) => command.keys.length > 0)
         .map((command) => (
           <li key={command.id}>
-            <kbd>{keysOf(command)}</kbd> <span>{command.title}</span>
+            <button type="button" className={styles.command} onClick={() => press(command)}>
+              <kbd>{keysOf(command)}</kbd> <span>{command.title}</span>
+            </button>
           </li>
         ))}
     </ul>

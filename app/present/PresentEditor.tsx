@@ -35,7 +35,11 @@ export function PresentEditor() {
   }, [])
   const { edit } = words
   return (
-    <section className={classes(screen.overlay, styles.editor)} aria-label={edit.region}>
+    <section
+      className={classes(screen.overlay, styles.editor)}
+      aria-label={edit.region}
+      data-own-presses
+    >
       <textarea
         ref={field}
         className={styles.field}
@@ -52,8 +56,10 @@ export function PresentEditor() {
       <p className={styles.hints}>
         <output className={styles.answer}>{answer}</output>
         <span>
-          {edit.show} ·{' '}
-          {playing ? edit.returns(playing.at + 1, playing.deck.states.length) : edit.closes}
+          <button type="button" className={styles.button} onClick={close}>
+            {edit.show}
+          </button>{' '}
+          · {playing ? edit.returns(playing.at + 1, playing.deck.states.length) : edit.closes}
         </span>
       </p>
     </section>

@@ -15,6 +15,9 @@ import { KeySheet } from './KeySheet.tsx'
 import { QrSheet } from './QrSheet.tsx'
 import { Question } from './Question.tsx'
 import { speakAlong } from './speaker/speak.ts'
+import { TouchBar } from './TouchBar.tsx'
+import { useHeldKeys } from './useHeldKeys.ts'
+import { usePointer } from './usePointer.ts'
 import { useScale } from './useUnit.ts'
 import styles from './Present.module.css'
 
@@ -25,12 +28,15 @@ export function PresentScreen() {
   const scale = useScale()
   const blank = useApp((state) => state.present.blank)
   const MachinePicture = pictures[useApp((state) => state.document.machine)]
+  const pointer = usePointer()
   useEffect(speakAlong, [])
+  useHeldKeys()
   return (
     <main
       className={styles.screen}
       style={{ '--scale': scale } as CSSProperties}
       aria-label={screen.region}
+      {...pointer}
     >
       {blank === null ? (
         <>
@@ -38,6 +44,7 @@ export function PresentScreen() {
           <MachinePicture />
           <Foot />
           <Overlay />
+          <TouchBar />
         </>
       ) : (
         <div className={styles.blank} data-color={blank}>

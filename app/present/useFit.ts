@@ -26,7 +26,7 @@ function shrink(box: HTMLElement, screen: HTMLElement) {
 
 /** In hundredths of the smallest size; of all that is projected, so that the room of a picture follows from it alone. */
 function setSize({ style }: HTMLElement, size: number) {
-  style.setProperty('--u', `${size / 100}vh`)
+  style.setProperty('--u', `calc(var(--v) * ${size / 100})`)
   style.setProperty('--fit', String(size / 100))
 }
 

@@ -45,6 +45,8 @@ export interface DeckActions {
   endDetour(): void
   /** Takes up the detour that was parked at this state. */
   resumeDetour(): void
+  /** The lecture begins now: whoever opened the deck before has been preparing. */
+  restartClock(): void
   closeDeck(): void
   setOwnDeck(deck: Deck | null): void
   /** Another deck in the place of the own one, which can be brought back. */
@@ -145,6 +147,7 @@ export const deckSlice: Slice<DeckSlice> = (set, get) => {
       if (!now?.parked || now.parked.at !== now.at || now.detour) return
       set({ ...shownWork(get(), now.parked), ...nextStep(), ...playing({ detour: true }) })
     },
+    restartClock: () => set(playing({ startedAt: Date.now() })),
     closeDeck: () => {
       const now = get().deck.playing
       if (now)

@@ -125,6 +125,10 @@ const usual: Record<Step['kind'], PresentLayout> = {
   done: 'price',
 }
 
+/** The layout that a number key or the deck asks for; null where the step has the one that it has by itself. */
+export const selectLayoutAsked = (state: AppState): PresentLayout | null =>
+  state.present.layout ?? currentState(state)?.layout ?? null
+
 /** What fills the screen: a number key's wish, the run, the deck's, or what the step has by itself. */
 export function selectLayout(state: AppState): PresentLayout {
   const { layout } = state.present

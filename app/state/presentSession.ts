@@ -29,13 +29,13 @@ function playingLinks(state: AppState, playing: Playing) {
 
 /** All that a reload brings back while presenting; `hash` is the address that it belongs to. */
 export function sessionText(state: AppState, hash: string): string {
-  const { layout, blank, curtain, revealed } = state.present
+  const { layout, blank, curtain, revealed, overlay } = state.present
   const { playing } = state.deck
   return JSON.stringify({
     version,
     hash,
     theme: state.view.presentTheme,
-    present: { layout, blank, curtain, revealed },
+    present: { layout, blank, curtain, revealed, overlay },
     link: linkOf(state),
     playing: playing && playingLinks(state, playing),
   })
@@ -87,7 +87,7 @@ function playingFrom(state: AppState, found: unknown): Playing | null {
 }
 
 function presentFrom(found: unknown): PresentState {
-  const { layout, blank, curtain, revealed } = isObject(found) ? found : {}
+  const { layout, blank, curtain, revealed, overlay } = isObject(found) ? found : {}
   return {
     ...closedPresent,
     open: true,
@@ -95,8 +95,11 @@ function presentFrom(found: unknown): PresentState {
     blank: blank === 'black' || blank === 'white' ? blank : null,
     curtain: curtain === true,
     revealed: text(revealed),
+    overlay: overlays.find((name) => name === overlay) ?? null,
   }
 }
+
+const overlays = ['qr', 'keys', 'edit'] as const
 
 function readSession(shelf: () => Shelf): Loose | null {
   try {

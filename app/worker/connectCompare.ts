@@ -14,12 +14,20 @@ function wanted(state: AppState): AnalysisInput | null {
   return input ? { ...input, variant: 'native' } : null
 }
 
+/** The deck compares in its next state: a room is not kept waiting for it. */
+function comesNext({ deck: { playing } }: AppState): boolean {
+  if (!playing || playing.detour) return false
+  const { states } = playing.deck
+  return states[playing.at + 1]?.layout === 'compare'
+}
+
 /** The panel is open, or a comparison is presented and the room is not being asked. */
 const isWatched = (state: AppState): boolean =>
   state.compare.open ||
   // Its picture is offered.
   state.view.dialog === 'share-export' ||
-  (state.present.open && selectLayout(state) === 'compare' && !selectIsCovered(state))
+  (state.present.open && selectLayout(state) === 'compare' && !selectIsCovered(state)) ||
+  comesNext(state)
 
 /** Asks while a comparison is in view, once for each thing that can be compared. */
 export function askComparison(

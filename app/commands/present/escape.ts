@@ -2,20 +2,35 @@ import { present as words } from '../../messages/present.ts'
 import type { AppStore } from '../../state/store.ts'
 import type { Command } from '../command.ts'
 
-/** One thing at a time: what lies over the screen, the detour, and after a warning presenting itself. */
-function leave(store: AppStore) {
-  const { present, deck, setPresent, endDetour, closePresent } = store.getState()
+/** Takes away what lies over the screen, else the detour. False where there is neither. */
+function returns(store: AppStore): boolean {
+  const { present, deck, setPresent, endDetour } = store.getState()
   const detour = deck.playing?.detour === true
   if (present.overlay !== null) {
     setPresent({ overlay: null, layout: null })
     if (present.overlay === 'edit' && detour) endDetour()
   } else if (present.blank !== null) setPresent({ blank: null })
   else if (detour) endDetour()
-  else if (!present.leaving) setPresent({ leaving: true })
-  else {
-    closePresent()
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined)
-  }
+  else return false
+  return true
+}
+
+function close(store: AppStore) {
+  store.getState().closePresent()
+  if (document.fullscreenElement) document.exitFullscreen().catch(() => undefined)
+}
+
+/** One thing at a time: what lies over the screen, the detour, and after a warning presenting itself. */
+function leave(store: AppStore) {
+  const { present, setPresent } = store.getState()
+  if (returns(store)) return
+  if (present.leaving) close(store)
+  else setPresent({ leaving: true })
+}
+
+/** The same for a button that says what it does: nobody presses it by accident, so it warns of nothing. */
+export function leavePresent(store: AppStore) {
+  if (!returns(store)) close(store)
 }
 
 export const escape: Command = {

@@ -1,5 +1,5 @@
 import { present as words } from '../../messages/present.ts'
-import { selectIsCovered } from '../../state/present.ts'
+import { type PresentState, selectIsCovered } from '../../state/present.ts'
 import type { AppState, AppStore } from '../../state/store.ts'
 import type { Command, Key } from '../command.ts'
 
@@ -10,6 +10,12 @@ const shifted = (key: string): readonly Key[] => [{ key, shift: true, where: 'pa
 /** The deck leads, unless it was left for a detour. */
 const leads = ({ deck: { playing } }: AppState): number | null =>
   playing && !playing.detour ? playing.at : null
+
+/** Nothing lies over the picture. */
+const isBare = ({ blank, overlay }: PresentState): boolean => blank === null && overlay === null
+
+/** A clicker that is held opens no answer and passes no state of a deck. */
+const walksFreely = (state: AppState): boolean => leads(state) === null && !selectIsCovered(state)
 
 /** What a number key chose holds until here. */
 function move(store: AppStore, go: (state: AppState) => void) {
@@ -51,9 +57,10 @@ export const moves: readonly Command[] = [
     keys: on('ArrowRight', 'PageDown', 'Space', 'Enter'),
     perform: (store) => {
       const state = store.getState()
-      if (state.present.blank === null && selectIsCovered(state)) state.reveal()
+      if (isBare(state.present) && selectIsCovered(state)) state.reveal()
       else move(store, (now) => step(now, 1))
     },
+    repeats: walksFreely,
   },
   {
     id: 'present-back',
@@ -61,6 +68,7 @@ export const moves: readonly Command[] = [
     mode: 'present',
     keys: on('ArrowLeft', 'PageUp'),
     perform: (store) => move(store, (state) => step(state, -1)),
+    repeats: walksFreely,
   },
   {
     id: 'present-next-decision',

@@ -8,6 +8,9 @@ export const speaker: Command = {
   mode: 'present',
   keys: [],
   perform: (store) => {
-    if (!openSpeaker()) store.getState().setView({ notice: words.speaker.blocked })
+    if (openSpeaker()) return
+    // The sheet that asked for it lies over the notice.
+    store.getState().setPresent({ overlay: null })
+    store.getState().setView({ notice: words.speaker.blocked })
   },
 }

@@ -54,6 +54,7 @@ const both = (
     mode: 'present',
     keys: sign(signs[by === 1 ? 1 : 0]),
     perform: (store) => turn(store, by),
+    repeats: () => id === 'scale',
   }))
 
 const { commands } = words

@@ -1,29 +1,21 @@
-import { useEffect } from 'react'
 import * as frame from '../../messages/frame.ts'
 import type { Trouble } from '../../state/analysisSlice.ts'
 import { loadNewer } from '../../offline/offline.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Notices.module.css'
+import { usePassingNotice } from './usePassingNotice.ts'
 
 const words = frame.trouble
-
-/** Milliseconds that a passing notice stays: long enough to be read. */
-const readingTime = (notice: string) => Math.max(6000, notice.split(' ').length * 450)
 
 /** What happened to the worker, and passing notices such as "Link copied". */
 export function Notices() {
   const trouble = useApp((state) => state.analysis.trouble)
-  const notice = useApp((state) => state.view.notice)
+  const notice = usePassingNotice()
   const forget = () => {
     store.getState().report(null)
     store.getState().setView({ notice: null })
   }
-  useEffect(() => {
-    if (notice === null) return
-    const timer = setTimeout(() => store.getState().setView({ notice: null }), readingTime(notice))
-    return () => clearTimeout(timer)
-  }, [notice])
   const newer = useApp((state) => state.view.offline === 'newer')
   const text = trouble ? troubleText(trouble) : notice
   return (

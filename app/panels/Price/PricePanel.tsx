@@ -12,7 +12,8 @@ import { useScene } from '../useScene.ts'
 import { Column } from './Column.tsx'
 import { FillingLine } from './FillingLine.tsx'
 import styles from './Price.module.css'
-import { type PriceColumn, type PriceStrip, priceStrip, type SquareState } from './strip.ts'
+import { drawnIn } from './legend.ts'
+import { type PriceColumn, type PriceStrip, priceStrip } from './strip.ts'
 
 const words = price.strip
 
@@ -74,34 +75,16 @@ function Head({ strip, opening }: PartProps) {
   )
 }
 
-const legendOrder: readonly SquareState[] = [
-  'value',
-  'moved',
-  'free',
-  'may-destroy',
-  'destroyed',
-  'result',
-  'frame',
-]
-
 /** What the squares mean that are drawn; each also says so itself. */
 function Legend({ strip: { columns } }: Pick<PartProps, 'strip'>) {
-  const squares = columns.flatMap(({ callerSaved, calleeSaved, frame }) => [
-    ...callerSaved,
-    ...calleeSaved,
-    ...(frame ? [frame] : []),
-  ])
-  const drawn = new Set(squares.map(({ state }) => state))
   return (
     <p className={styles.legend} aria-hidden="true">
-      {legendOrder
-        .filter((state) => drawn.has(state))
-        .map((state) => (
-          <span key={state} className={styles.meaning}>
-            <span className={styles.square} data-state={state} />
-            {words.legend[state]}
-          </span>
-        ))}
+      {drawnIn(columns).map((state) => (
+        <span key={state} className={styles.meaning}>
+          <span className={styles.square} data-state={state} />
+          {words.legend[state]}
+        </span>
+      ))}
     </p>
   )
 }

@@ -1,6 +1,8 @@
+import { present } from '../../messages/present.ts'
 import { price } from '../../messages/price.ts'
 import { fillingOf } from '../../messages/priceStory.ts'
 import { calleeOf, headlineOf } from '../../messages/story.ts'
+import { drawnIn } from '../../panels/Price/legend.ts'
 import { type PriceColumn, priceStrip, type Square } from '../../panels/Price/strip.ts'
 import { useScene } from '../../panels/useScene.ts'
 import { selectCost, selectPressure } from '../../state/selectors.ts'
@@ -10,6 +12,7 @@ import { Headline } from '../Headline.tsx'
 import screen from '../Present.module.css'
 import { useFit } from '../useFit.ts'
 import { useHere } from '../useHere.ts'
+import { priceHeadline, selectPriceIsTold } from './priceHeadline.ts'
 import styles from './Layouts.module.css'
 
 const words = price.strip
@@ -24,15 +27,19 @@ function Content({ story, step }: NonNullable<ReturnType<typeof useHere>>) {
   const scene = useScene(story)
   const cost = useApp(selectCost)
   const pressure = useApp(selectPressure)
-  const fit = useFit([story, step])
+  const told = useApp(selectPriceIsTold)
+  const fit = useFit([story, step, told])
   if (!cost || !pressure) return null
   const strip = priceStrip(cost, { ...pressure, arch: scene.arch })
+  const own = told ? priceHeadline(story, cost) : null
   const returns = story.site.original.form !== 'jump'
   return (
     <div ref={fit} className={screen.body}>
       <Headline
-        phrase={headlineOf(scene, step)}
-        context={returns ? words.alive(strip.values) : words.neverReturns}
+        phrase={own ?? headlineOf(scene, step)}
+        context={
+          own ? present.price.context : returns ? words.alive(strip.values) : words.neverReturns
+        }
       />
       {returns && (
         <div className={styles.columns} data-many={strip.columns.length > 3 || undefined}>
@@ -45,9 +52,22 @@ function Content({ story, step }: NonNullable<ReturnType<typeof useHere>>) {
         <OutcomeMark outcome={cost.filling.outcome} callee={calleeOf(story)} />
         {fillingOf(scene, cost)}
       </p>
+      {returns && <Legend columns={strip.columns} />}
     </div>
   )
 }
+
+/** What the squares mean; each column says so of itself to who does not see them. */
+const Legend = ({ columns }: { readonly columns: readonly PriceColumn[] }) => (
+  <p className={`${screen.extra} ${styles.legend}`} aria-hidden="true">
+    {drawnIn(columns).map((state) => (
+      <span key={state} className={styles.meaning}>
+        <span className={styles.square} data-state={state} />
+        {words.legend[state]}
+      </span>
+    ))}
+  </p>
+)
 
 function Column({ column }: { readonly column: PriceColumn }) {
   const { promise, isOwn, mayDestroy, callerSaved, calleeSaved, spills } = column

@@ -3,17 +3,36 @@ import { present as words } from '../../messages/present.ts'
 import { Button } from '../../ui/Button.tsx'
 import '../../styles/base.css'
 import { type Line, openLine } from './channel.ts'
-import { aheadBy, newsFrom, type SpeakerAsk, type SpeakerNews } from './message.ts'
+import { aheadBy, isEnd, newsFrom, type SpeakerAsk, type SpeakerNews } from './message.ts'
+import { speakerOf } from './open.ts'
 import styles from './Speaker.module.css'
 
 const { speaker, time } = words
 
-/** Keys of a clicker work here too. */
+/** Keys of a clicker work here too: it speaks to whichever window has the focus. */
 const keys: Readonly<Record<string, SpeakerAsk['kind']>> = {
   ArrowRight: 'next',
   PageDown: 'next',
+  ' ': 'next',
+  Enter: 'next',
   ArrowLeft: 'back',
   PageUp: 'back',
+  Home: 'first',
+  End: 'last',
+  b: 'black',
+  '.': 'black',
+  w: 'white',
+  h: 'curtain',
+}
+const shifted: typeof keys = { ArrowRight: 'next-decision', ArrowLeft: 'previous-decision' }
+
+/** Null where it means nothing here: a button that is pressed, a key that is held, the browser's own. */
+function askOf(event: KeyboardEvent): SpeakerAsk['kind'] | null {
+  const { key, repeat, ctrlKey, metaKey, altKey, shiftKey, target } = event
+  if (repeat || ctrlKey || metaKey || altKey) return null
+  const presses = key === ' ' || key === 'Enter'
+  if (presses && target instanceof HTMLButtonElement) return null
+  return (shiftKey ? shifted[key] : keys[key.length === 1 ? key.toLowerCase() : key]) ?? null
 }
 
 let asked = 0
@@ -27,12 +46,16 @@ export function Speaker() {
   useEffect(() => {
     document.title = speaker.title
     const other = () => window.opener as Window | null
-    const opened = openLine(other, (data) => setNews((known) => newsFrom(data) ?? known))
+    const opened = openLine(speakerOf(location) ?? '', other, (data) =>
+      setNews((known) => (isEnd(data) ? null : (newsFrom(data) ?? known))),
+    )
     line.current = opened
     opened.send(asking('hello'))
-    const pressed = ({ key }: KeyboardEvent) => {
-      const kind = keys[key]
-      if (kind) opened.send(asking(kind))
+    const pressed = (event: KeyboardEvent) => {
+      const kind = askOf(event)
+      if (!kind) return
+      event.preventDefault()
+      opened.send(asking(kind))
     }
     window.addEventListener('keydown', pressed)
     return () => {
@@ -53,14 +76,22 @@ export function Speaker() {
       </section>
       <footer className={styles.foot}>
         <Button onClick={() => line.current?.send(asking('back'))}>{speaker.back}</Button>
-        <Button onClick={() => line.current?.send(asking('next'))}>{speaker.forward}</Button>
+        <Button look="primary" onClick={() => line.current?.send(asking('next'))}>
+          {speaker.forward}
+        </Button>
+        <Button onClick={() => line.current?.send(asking('black'))}>
+          {news.blank === 'black' ? speaker.showAgain : speaker.black}
+        </Button>
+        {news.startedAt !== null && (
+          <Button onClick={() => line.current?.send(asking('restart'))}>{speaker.restart}</Button>
+        )}
       </footer>
     </main>
   )
 }
 
 function Here({ news }: { readonly news: SpeakerNews }) {
-  const { at, title, now, next, covered, detour } = news
+  const { at, title, now, next, covered, detour, blank } = news
   return (
     <div className={styles.states}>
       <section className={styles.state}>
@@ -70,6 +101,7 @@ function Here({ news }: { readonly news: SpeakerNews }) {
         <p className={styles.headline}>{now}</p>
         {title && <p>{title}</p>}
         {covered && <p className={styles.mark}>{speaker.covered}</p>}
+        {blank && <p className={styles.mark}>{speaker.blank[blank]}</p>}
         {detour && <p className={styles.mark}>{speaker.detour}</p>}
       </section>
       <section className={styles.state}>

@@ -1,13 +1,13 @@
-import { channelName, type SpeakerAsk, type SpeakerNews, wrapped } from './message.ts'
+import { channelOf, type SpeakerMessage, wrapped } from './message.ts'
 
 export interface Line {
-  send(message: SpeakerNews | SpeakerAsk): void
+  send(message: SpeakerMessage): void
   close(): void
 }
 
-function openChannel(): BroadcastChannel | null {
+function openChannel(presentation: string): BroadcastChannel | null {
   try {
-    return new BroadcastChannel(channelName)
+    return new BroadcastChannel(channelOf(presentation))
   } catch {
     return null
   }
@@ -17,8 +17,12 @@ function openChannel(): BroadcastChannel | null {
  * Talks to the other window over a channel, and by `postMessage` to `other` where there is no channel or it does
  * not reach. A message that comes twice says the same twice.
  */
-export function openLine(other: () => Window | null, hear: (data: unknown) => void): Line {
-  const channel = openChannel()
+export function openLine(
+  presentation: string,
+  other: () => Window | null,
+  hear: (data: unknown) => void,
+): Line {
+  const channel = openChannel(presentation)
   const heard = ({ data }: MessageEvent<unknown>) => hear(data)
   const posted = (event: MessageEvent<unknown>) => {
     if (event.source !== null && event.source === other()) hear(event.data)

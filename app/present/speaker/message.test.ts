@@ -10,6 +10,7 @@ const news: SpeakerNews = {
   at: { at: 3, of: 12 },
   covered: false,
   detour: false,
+  blank: 'black',
   startedAt: 1000,
   planned: { before: 4, here: 2, total: 24 },
   scale: 150,

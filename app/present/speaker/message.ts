@@ -14,6 +14,8 @@ export interface SpeakerNews {
   readonly at: { readonly at: number; readonly of: number } | null
   readonly covered: boolean
   readonly detour: boolean
+  /** The room sees nothing but this. */
+  readonly blank: 'black' | 'white' | null
   /** Milliseconds of `Date.now()`; null without a deck. */
   readonly startedAt: number | null
   /** Minutes that lie before this state, that this state has, and of the whole deck. */
@@ -22,34 +24,60 @@ export interface SpeakerNews {
   readonly scale: number
 }
 
-/** What the speaker's window asks for. */
+/** The presentation was closed: nothing that was told holds any longer. */
+export interface SpeakerEnd {
+  readonly kind: 'end'
+}
+
+/** What can be asked for; most are commands of the presentation, by their names. */
+const asks = [
+  'hello',
+  'restart',
+  'next',
+  'back',
+  'next-decision',
+  'previous-decision',
+  'first',
+  'last',
+  'black',
+  'white',
+  'curtain',
+] as const
+
+/** What the speaker's window asks for: news, the clock to start again, or a command of the presentation. */
 export interface SpeakerAsk {
-  readonly kind: 'hello' | 'next' | 'back'
+  readonly kind: (typeof asks)[number]
   /** It may come twice, by two ways, and is done once. */
   readonly id: string
 }
 
-/** Messages of others pass here too. */
-export const channelName = 'pvscope-speaker'
+export type SpeakerMessage = SpeakerNews | SpeakerAsk | SpeakerEnd
+
+/** What messages are known by: those of others come by the same way. */
+const mark = 'pvscope-speaker'
+
+/** One channel a presentation: two of them in two tabs do not talk into each other's window. */
+export const channelOf = (presentation: string): string => `${mark} ${presentation}`
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value)
 
 /** Wrapped, so that it can be told from what others send. */
-export const wrapped = (message: SpeakerNews | SpeakerAsk) => ({ [channelName]: message })
+export const wrapped = (message: SpeakerMessage) => ({ [mark]: message })
 
 function contentOf(data: unknown): Loose | null {
-  const found = isObject(data) ? data[channelName] : null
+  const found = isObject(data) ? data[mark] : null
   return isObject(found) ? found : null
 }
 
+export const isEnd = (data: unknown): boolean => contentOf(data)?.['kind'] === 'end'
+
 export function askFrom(data: unknown): SpeakerAsk | null {
   const found = contentOf(data)
-  const kind = found?.['kind']
+  const kind = asks.find((each) => each === found?.['kind'])
   const id = found?.['id']
-  if (!isText(id) || (kind !== 'hello' && kind !== 'next' && kind !== 'back')) return null
-  return { kind, id }
+  return kind && isText(id) ? { kind, id } : null
 }
 
 function atFrom(found: unknown): SpeakerNews['at'] {
@@ -60,6 +88,8 @@ function atFrom(found: unknown): SpeakerNews['at'] {
 /** The nearest size that there is; the usual one where none is told. */
 const scaleFrom = (found: unknown): number =>
   isCount(found) ? Math.max(scales[0] ?? 100, Math.min(scales.at(-1) ?? 100, found)) : 100
+
+const blanks = ['black', 'white'] as const
 
 /** Null where it is none of ours. */
 export function newsFrom(data: unknown): SpeakerNews | null {
@@ -78,6 +108,7 @@ export function newsFrom(data: unknown): SpeakerNews | null {
     at: atFrom(found['at']),
     covered: found['covered'] === true,
     detour: found['detour'] === true,
+    blank: blanks.find((each) => each === found['blank']) ?? null,
     startedAt: isCount(startedAt) ? startedAt : null,
     planned: { before, here, total },
     scale: scaleFrom(found['scale']),

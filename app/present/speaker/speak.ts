@@ -1,16 +1,22 @@
 import { moves } from '../../commands/present/moves.ts'
+import { shows } from '../../commands/present/shows.ts'
+import type { SiteStory } from '../../../src/analysis/analysis.ts'
+import type { Step } from '../../../src/patch/step.ts'
+import { present as words } from '../../messages/present.ts'
 import { archOf } from '../../../src/ops/op.ts'
 import { itaniumWordsOf } from '../../messages/itaniumStory.ts'
 import { phraseText } from '../../messages/phrase.ts'
 import { headlineOf } from '../../messages/story.ts'
 import { itaniumPlatform, selectItaniumStep, selectItaniumStory } from '../../state/itanium.ts'
-import { selectIsCovered } from '../../state/present.ts'
-import { selectStep, selectStory } from '../../state/selectors.ts'
+import { headlineOf as runHeadline } from '../../panels/Run/verdicts.ts'
+import { selectIsCovered, selectLayout } from '../../state/present.ts'
+import { selectCost, selectStep, selectStepIndex, selectStory } from '../../state/selectors.ts'
 import { type AppState, store } from '../../state/store.ts'
 import { askedHeadline } from '../asked.ts'
 import { openLine } from './channel.ts'
+import { priceHeadline, selectPriceIsTold } from '../layouts/priceHeadline.ts'
 import { askFrom, type SpeakerNews } from './message.ts'
-import { speakerWindow } from './open.ts'
+import { presentationId, speakerWindow } from './open.ts'
 
 function itaniumHeadline(state: AppState): string {
   const story = selectItaniumStory(state)
@@ -24,22 +30,45 @@ function headline(state: AppState): string {
   const story = selectStory(state)
   const step = selectStep(state)
   if (!story || !step) return itaniumHeadline(state)
+  return layoutHeadline(state, story) ?? stepHeadline(state, story, step)
+}
+
+/** Of the layouts that say something else than the step. */
+function layoutHeadline(state: AppState, story: SiteStory): string | null {
+  const layout = selectLayout(state)
+  const { shown } = state.run
+  if (layout === 'compare') return words.compare.headline(story.site.length)
+  if (layout === 'run') return shown && runHeadline(shown)
+  const cost = selectPriceIsTold(state) ? selectCost(state) : null
+  const told = cost && priceHeadline(story, cost)
+  return told && phraseText(told)
+}
+
+function stepHeadline(state: AppState, story: SiteStory, step: Step): string {
   const arch = archOf(state.analysis.shown?.input.config ?? state.document.config)
   return phraseText(headlineOf({ story, arch }, step))
+}
+
+/** What comes after the step in view, where no deck leads; nothing while the room is asked. */
+function nextHeadline(state: AppState): string | null {
+  const story = selectStory(state)
+  const next = story?.steps[selectStepIndex(state) + 1]
+  if (!story || !next || state.run.open || selectIsCovered(state)) return null
+  return stepHeadline(state, story, next)
 }
 
 /** The rest of the news without a deck. */
 const noDeck = {
   title: '',
-  next: null,
   notes: '',
   at: null,
   startedAt: null,
   planned: { before: 0, here: 0, total: 0 },
 }
 
-function deckNews({ deck: { playing } }: AppState) {
-  if (!playing) return noDeck
+function deckNews(state: AppState) {
+  const { playing } = state.deck
+  if (!playing) return { ...noDeck, next: nextHeadline(state) }
   const { states } = playing.deck
   const minutes = (part: typeof states) => part.reduce((sum, state) => sum + state.minutes, 0)
   const here = states[playing.at]
@@ -63,20 +92,24 @@ export const newsOf = (state: AppState): SpeakerNews => ({
   now: headline(state),
   covered: selectIsCovered(state),
   detour: state.deck.playing?.detour === true,
+  blank: state.present.blank,
   scale: state.view.scale,
   ...deckNews(state),
 })
 
+const perform = (name: string) =>
+  [...moves, ...shows].find(({ id }) => id === `present-${name}`)?.perform(store)
+
 /** Keeps the speaker's window in step, and goes on or back for it. Returns what ends it. */
 export function speakAlong(): () => void {
   let done = ''
-  const line = openLine(speakerWindow, (data) => {
+  const line = openLine(presentationId(), speakerWindow, (data) => {
     const asked = askFrom(data)
     if (!asked || asked.id === done) return
     done = asked.id
-    const command = moves.find(({ id }) => id === `present-${asked.kind}`)
     if (asked.kind === 'hello') send()
-    else command?.perform(store)
+    else if (asked.kind === 'restart') store.getState().restartClock()
+    else perform(asked.kind)
   })
   let last = ''
   const send = () => line.send(newsOf(store.getState()))
@@ -89,6 +122,7 @@ export function speakAlong(): () => void {
   send()
   return () => {
     stop()
+    line.send({ kind: 'end' })
     line.close()
   }
 }

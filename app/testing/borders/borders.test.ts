@@ -33,6 +33,7 @@ const noBorders: Readonly<Record<string, string>> = {
   'app/kernel/kernel.worker.ts': 'hears only the page that started it',
   'app/kernel/port.ts': 'hears only the worker that it started',
   'app/offline/serviceWorker.ts': 'compares what it hears with one word',
+  'app/present/speaker/open.ts': 'makes the name of a channel of what it reads, whatever that is',
   'app/embed/host/figures.ts': 'figure.ts hears only its own frame',
 }
 

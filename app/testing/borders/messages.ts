@@ -80,6 +80,7 @@ const toSpeaker = fc.constantFrom<unknown>(
     detour: false,
     startedAt: 0,
     planned: { before: 0, here: 2, total: 6 },
+    blank: null,
     scale: 100,
   }),
 )
