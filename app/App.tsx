@@ -21,6 +21,7 @@ import { Timeline } from './panels/Timeline/Timeline.tsx'
 import { useNarrow, useStacked } from './panels/useNarrow.ts'
 import { TopBar } from './panels/TopBar/TopBar.tsx'
 import { useSwipe } from './panels/useSwipe.ts'
+import { useWayBack } from './panels/useWayBack.ts'
 import { DecksDialog } from './present/decks/DecksDialog.tsx'
 import { selectKernelTable } from './state/kernel.ts'
 import { selectPointing, selectReaderIsAsked } from './state/lessonSelectors.ts'
@@ -45,6 +46,7 @@ export function App() {
   const presenting = useApp((state) => state.present.open)
   const page = useApp((state) => pages.find(({ id }) => id === state.view.page))
   const size = useSize()
+  useWayBack(presenting || page !== undefined)
   if (presenting) {
     return (
       <Guarded>

@@ -16,7 +16,7 @@ export const Turn = ({ label, back, next, onGo }: TurnProps) => (
     <Button
       square
       aria-label={back.name}
-      disabled={back.to === null}
+      aria-disabled={back.to === null}
       onClick={() => back.to !== null && onGo(back.to)}
     >
       <Icon name="back" />
@@ -25,7 +25,7 @@ export const Turn = ({ label, back, next, onGo }: TurnProps) => (
     <Button
       square
       aria-label={next.name}
-      disabled={next.to === null}
+      aria-disabled={next.to === null}
       onClick={() => next.to !== null && onGo(next.to)}
     >
       <Icon name="next" />

@@ -21,16 +21,16 @@ export function KernelBar() {
       <Button
         square
         aria-label={words.previous}
-        disabled={index === 0}
-        onClick={() => goToKernelSite(index - 1)}
+        aria-disabled={index === 0}
+        onClick={() => index > 0 && goToKernelSite(index - 1)}
       >
         ↑
       </Button>
       <Button
         square
         aria-label={words.next}
-        disabled={index === sites - 1}
-        onClick={() => goToKernelSite(index + 1)}
+        aria-disabled={index === sites - 1}
+        onClick={() => index < sites - 1 && goToKernelSite(index + 1)}
       >
         ↓
       </Button>

@@ -1,5 +1,5 @@
 import { back } from '../../commands/back.ts'
-import { buttonProps } from '../../commands/buttonProps.ts'
+import { buttonPropsWhile } from '../../commands/buttonPropsWhile.ts'
 import type { Command } from '../../commands/command.ts'
 import { next } from '../../commands/next.ts'
 import { nextDecision } from '../../commands/nextDecision.ts'
@@ -67,7 +67,7 @@ interface ControlProps {
 function Control({ by, icon, label, command }: ControlProps) {
   const can = useApp((state) => selectCanRun(state, by))
   return (
-    <Button square aria-label={label} disabled={!can} {...buttonProps(command, label)}>
+    <Button square aria-label={label} {...buttonPropsWhile(can, command, label)}>
       <Icon name={icon} />
     </Button>
   )
@@ -77,12 +77,7 @@ function ToBreak() {
   const ahead = useApp(selectBreakAhead)
   const label = ahead ? labels.toBreakHint : labels.noBreak
   return (
-    <Button
-      square
-      aria-label={labels.toBreak}
-      disabled={!ahead}
-      {...buttonProps(toBreakpoint, label)}
-    >
+    <Button square aria-label={labels.toBreak} {...buttonPropsWhile(ahead, toBreakpoint, label)}>
       <Icon name="stop" />
     </Button>
   )
@@ -147,12 +142,12 @@ function NarrowBar() {
   const wanted = useApp(({ run }) => run.wanted)
   return (
     <>
-      <Button className={styles.wide} disabled={!canBack} {...buttonProps(back)}>
+      <Button className={styles.wide} {...buttonPropsWhile(canBack, back)}>
         <Icon name="back" />
         {messages.timeline.backShort}
       </Button>
       <span>{labels.short(Math.min(wanted, last), last)}</span>
-      <Button className={styles.wide} disabled={!canNext} {...buttonProps(next)}>
+      <Button className={styles.wide} {...buttonPropsWhile(canNext, next)}>
         {messages.timeline.nextShort}
         <Icon name="next" />
       </Button>

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import type { MachineId } from '../../../src/share/document.ts'
 import { back } from '../../commands/back.ts'
-import { buttonProps } from '../../commands/buttonProps.ts'
+import { buttonPropsWhile } from '../../commands/buttonPropsWhile.ts'
 import { next } from '../../commands/next.ts'
 import { playPause } from '../../commands/playPause.ts'
 import { toStart } from '../../commands/toStart.ts'
@@ -69,28 +69,22 @@ function Buttons() {
   const canNext = useApp((state) => selectCanStep(state, 1))
   return (
     <div className={styles.buttons}>
-      <Button
-        square
-        aria-label={words.first}
-        disabled={!canBack}
-        {...buttonProps(toStart, words.first)}
-      >
+      <Button square aria-label={words.first} {...buttonPropsWhile(canBack, toStart, words.first)}>
         <Icon name="first" />
       </Button>
-      <Button square aria-label={words.back} disabled={!canBack} {...buttonProps(back)}>
+      <Button square aria-label={words.back} {...buttonPropsWhile(canBack, back)}>
         <Icon name="back" />
       </Button>
       <Button
         square
         className={styles.play}
         aria-label={playing ? words.pause : words.play}
-        disabled={!playing && !canNext}
         data-playback
-        {...buttonProps(playPause, playing ? words.pause : words.play)}
+        {...buttonPropsWhile(playing || canNext, playPause, playing ? words.pause : words.play)}
       >
         <Icon name={playing ? 'pause' : 'play'} />
       </Button>
-      <Button square aria-label={words.next} disabled={!canNext} {...buttonProps(next)}>
+      <Button square aria-label={words.next} {...buttonPropsWhile(canNext, next)}>
         <Icon name="next" />
       </Button>
     </div>
@@ -173,7 +167,7 @@ function Narrow() {
   const lesson = useApp((state) => state.lesson.open !== null)
   return (
     <>
-      <Button className={styles.wide} disabled={!canBack} {...buttonProps(back)}>
+      <Button className={styles.wide} {...buttonPropsWhile(canBack, back)}>
         <Icon name="back" />
         {lesson ? words.backStep : words.backShort}
       </Button>
@@ -181,7 +175,7 @@ function Narrow() {
         {steps > 0 && <span>{words.position(index + 1, steps)}</span>}
         {!opening && <BriefButton />}
       </span>
-      <Button className={styles.wide} disabled={!canNext} {...buttonProps(next)}>
+      <Button className={styles.wide} {...buttonPropsWhile(canNext, next)}>
         {lesson ? words.nextStep : words.nextShort}
         <Icon name="next" />
       </Button>

@@ -23,15 +23,20 @@ export function WhatIfBar({ scene }: { readonly scene: Scene }) {
       data-supposed={supposed !== null || undefined}
     >
       <span className={styles.length} data-changed={length !== site.length || undefined}>
-        <Button square aria-label={words.shorter} disabled={length <= 1} onClick={() => resize(-1)}>
+        <Button
+          square
+          aria-label={words.shorter}
+          aria-disabled={length <= 1}
+          onClick={() => length > 1 && resize(-1)}
+        >
           <Icon name="dash" />
         </Button>
         <b>{words.length(length)}</b>
         <Button
           square
           aria-label={words.longer}
-          disabled={length >= longest}
-          onClick={() => resize(1)}
+          aria-disabled={length >= longest}
+          onClick={() => length < longest && resize(1)}
         >
           <Icon name="plus" />
         </Button>
@@ -41,7 +46,14 @@ export function WhatIfBar({ scene }: { readonly scene: Scene }) {
         {supposed ? words.notYours : words.own}
       </span>
       {supposed && (
-        <Button look="quiet" onClick={endWhatIf}>
+        <Button
+          look="quiet"
+          onClick={({ currentTarget }) => {
+            // It goes with what it takes back: the first of the bar stays.
+            currentTarget.closest('fieldset')?.querySelector('button')?.focus()
+            endWhatIf()
+          }}
+        >
           {words.reset}
         </Button>
       )}

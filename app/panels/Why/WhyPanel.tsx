@@ -1,6 +1,7 @@
 import * as decision from '../../messages/candidates.ts'
 import { useState } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
+import { toStep } from '../../commands/goTo.ts'
 import { whatIfWords } from '../../messages/whatIf.ts'
 import { selectFlips } from '../../state/flips.ts'
 import { selectStory } from '../../state/selectors.ts'
@@ -43,6 +44,11 @@ function Why({ story }: { readonly story: SiteStory }) {
   )
 }
 
+/** The button that was pressed is gone: its undoing stands in its place. Later it takes the focus from nobody. */
+function focusIfLost(button: HTMLButtonElement | null) {
+  if (document.activeElement === document.body) button?.focus()
+}
+
 /** The preview, or the way back from what was made of one. */
 function Tried({ story }: { readonly story: SiteStory }) {
   const scene = useScene(story)
@@ -61,11 +67,12 @@ function Tried({ story }: { readonly story: SiteStory }) {
     <p className={styles.made}>
       {whatIfWords.made}
       <Button
-        // The button that was pressed is gone: its undoing stands in its place.
-        ref={(button) => button?.focus()}
+        ref={focusIfLost}
         onClick={() => {
           unmake(store, made)
           setMade(null)
+          // It goes with what it undid.
+          toStep.perform(store)
         }}
       >
         {whatIfWords.undo}
