@@ -76,10 +76,15 @@ export const palette = {
 export const menu = { open: 'Menu' }
 
 export const assistance = {
+  title: 'Reading aloud and keys',
   speech: 'A screen reader hears of each step',
   short: 'the headline',
   full: 'all of it',
   speechWhy: 'All of it is the headline, its sentence, and what is alive at the site.',
+  keys: 'Keys of one letter or sign',
+  on: 'on',
+  off: 'off',
+  keysWhy: 'Off suits speech input and shaky hands: p, + and ? do nothing, all other keys stay.',
   editor: 'Editor for screen readers',
   auto: 'when one is found',
   always: 'always',

@@ -33,6 +33,8 @@ export const share = 'Share'
 
 export const settings = {
   title: 'Settings',
+  page: 'Page',
+  machine: 'Machine and patcher',
   close: 'Close',
   config: 'Configuration',
   pae: 'PAE',

@@ -35,6 +35,7 @@ const keptView = [
   'registers',
   'brief',
   'speech',
+  'letterKeys',
   'accessible',
   'recent',
 ] as const
@@ -163,7 +164,7 @@ function runFrom(found: unknown): SharedRun {
   )
 }
 
-const viewChoices: { readonly [Name in keyof KeptView]: (value: unknown) => boolean } = {
+const viewChoices: { readonly [Name in keyof KeptView]-?: (value: unknown) => boolean } = {
   theme: (value) => oneOf(value, ['auto', 'dark', 'light']),
   presentTheme: (value) => oneOf(value, ['present-dark', 'present-light']),
   scale: (value) => oneOf(value, scales),
@@ -174,6 +175,7 @@ const viewChoices: { readonly [Name in keyof KeptView]: (value: unknown) => bool
   brief: (value) => typeof value === 'boolean',
   registers: (value) => oneOf(value, ['before', 'after', 'difference']),
   speech: (value) => oneOf(value, ['short', 'full']),
+  letterKeys: (value) => oneOf(value, ['on', 'off']),
   accessible: (value) => oneOf(value, ['auto', 'on']),
   recent: (value) => Array.isArray(value) && value.every((id) => typeof id === 'string'),
 }

@@ -66,6 +66,8 @@ export interface ViewState {
   /** Nobody reads what would flip a decision: it is not asked for. */
   readonly flipless: boolean
   readonly speech: Speech
+  /** `off`: keys of one character do nothing, for who speaks to the page or hits keys unmeant. */
+  readonly letterKeys?: 'on' | 'off'
   /** The editor's accessibility mode; `auto` asks the browser. */
   readonly accessible: 'auto' | 'on'
   /** Commands done last by the palette, the newest first. */

@@ -9,6 +9,10 @@ const speeches = [
   { value: 'short', label: words.short },
   { value: 'full', label: words.full },
 ] as const
+const onOff = [
+  { value: 'on', label: words.on },
+  { value: 'off', label: words.off },
+] as const
 const supports = [
   { value: 'auto', label: words.auto },
   { value: 'on', label: words.always },
@@ -16,10 +20,13 @@ const supports = [
 
 /** What a screen reader says, and how the editor works with it. */
 export function Assistance() {
-  const { speech, accessible } = useApp((state) => state.view)
+  const { speech, letterKeys = 'on', accessible } = useApp((state) => state.view)
   const { setView } = store.getState()
   return (
-    <div className={styles.group}>
+    <section className={styles.group} aria-labelledby="settings-assistance">
+      <h3 id="settings-assistance" className={styles.title}>
+        {words.title}
+      </h3>
       <SwitchGroup
         label={words.speech}
         options={speeches}
@@ -34,6 +41,13 @@ export function Assistance() {
         onChange={(value) => setView({ accessible: value })}
       />
       <p className={styles.why}>{words.editorWhy}</p>
-    </div>
+      <SwitchGroup
+        label={words.keys}
+        options={onOff}
+        value={letterKeys}
+        onChange={(value) => setView({ letterKeys: value })}
+      />
+      <p className={styles.why}>{words.keysWhy}</p>
+    </section>
   )
 }

@@ -25,10 +25,10 @@ export function SettingsDialog() {
         <h2>{words.title}</h2>
         <Button onClick={closeDialog}>{words.close}</Button>
       </header>
-      <Machine />
-      <FramePointer />
       <View />
       <Assistance />
+      <Machine />
+      <FramePointer />
       <Offline />
     </Dialog>
   )
@@ -58,7 +58,10 @@ function Machine() {
   const options = variantChoices[useApp(selectBackend)]
   const { setConfig, setVariant, setNops, setScan } = store.getState()
   return (
-    <div className={styles.group}>
+    <section className={styles.group} aria-labelledby="settings-machine">
+      <h3 id="settings-machine" className={styles.title}>
+        {words.machine}
+      </h3>
       {arch === 'x86-32' && (
         <SwitchGroup
           label={words.config}
@@ -87,7 +90,7 @@ function Machine() {
         value={scan ? 'on' : 'off'}
         onChange={(value) => setScan(value === 'on')}
       />
-    </div>
+    </section>
   )
 }
 
@@ -149,7 +152,22 @@ function View() {
   const speed = useApp((state) => state.playback.speed)
   const { setView, setSpeed } = store.getState()
   return (
-    <div className={styles.group}>
+    <section className={styles.group} aria-labelledby="settings-page">
+      <h3 id="settings-page" className={styles.title}>
+        {words.page}
+      </h3>
+      <SwitchGroup
+        label={words.theme}
+        options={themes}
+        value={theme}
+        onChange={(value) => setView({ theme: value })}
+      />
+      <SwitchGroup
+        label={present.scale.label}
+        options={sizes}
+        value={String(scale)}
+        onChange={(value) => setView({ scale: Number(value) })}
+      />
       <SwitchGroup
         label={words.syntax}
         options={syntaxes}
@@ -168,18 +186,6 @@ function View() {
         value={String(speed)}
         onChange={(value) => setSpeed(Number(value) as Speed)}
       />
-      <SwitchGroup
-        label={words.theme}
-        options={themes}
-        value={theme}
-        onChange={(value) => setView({ theme: value })}
-      />
-      <SwitchGroup
-        label={present.scale.label}
-        options={sizes}
-        value={String(scale)}
-        onChange={(value) => setView({ scale: Number(value) })}
-      />
-    </div>
+    </section>
   )
 }
