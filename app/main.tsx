@@ -13,6 +13,7 @@ import { followLessons } from './state/lessonAddress.ts'
 import { keepOwnDeck } from './state/ownDeck.ts'
 import { followShown } from './state/compare.ts'
 import { followPage } from './state/pageAddress.ts'
+import { printInLight } from './state/paper.ts'
 import { printWhenComplete } from './state/printing.ts'
 import { applySetup } from './state/setup.ts'
 import { saveExports } from './state/saveExports.ts'
@@ -65,6 +66,7 @@ function showPage() {
   watchTyping(store)
   saveExports(store)
   printWhenComplete(store)
+  printInLight(document.documentElement, window)
   followShown(store)
   playAlong(store)
   listenToKeys(store, document)

@@ -140,3 +140,20 @@ test('on paper stands the text, not the window', async ({ page }) => {
   const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
   expect(pages).toBeGreaterThan(4)
 })
+
+test('on paper the letters are dark, whichever theme is on the screen', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.keyboard.press('Alt+T')
+  await expect(page.getByRole('heading', { level: 1, name: /running on Xen/ })).toBeVisible()
+  await page.evaluate(() => {
+    const text = document.querySelector('article')
+    window.addEventListener('beforeprint', () => {
+      if (text) document.body.dataset['printed'] = getComputedStyle(text).color
+    })
+  })
+  await page.pdf()
+  await expect(page.locator('body')).toHaveAttribute('data-printed', 'rgb(20, 32, 43)')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
