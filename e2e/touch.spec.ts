@@ -135,6 +135,29 @@ test('what a finger aims at is big enough for it', async ({ page }) => {
   }
 })
 
+test('what covers the page has targets for a finger, and signs have words', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.getByRole('button', { name: /^x86-32 ·/ }).tap()
+  const sheet = page.getByRole('region', { name: 'What it runs on' })
+  for (const word of ['Present', 'Settings', 'Menu']) {
+    await expect(sheet.getByText(word, { exact: true })).toBeVisible()
+  }
+  const low = (targets: Locator) =>
+    targets.evaluateAll((all) =>
+      all.flatMap((target) => {
+        const { height } = (target.closest('label') ?? target).getBoundingClientRect()
+        return height < 44 ? [`${target.textContent}: ${height}`] : []
+      }),
+    )
+  expect(await low(sheet.locator('button:not([aria-label^=Where]), label'))).toEqual([])
+  await sheet.getByRole('button', { name: 'Settings' }).tap()
+  expect(await low(page.getByRole('dialog').getByRole('radio'))).toEqual([])
+  await page.getByRole('button', { name: 'Close' }).tap()
+  await page.keyboard.press('ControlOrMeta+K')
+  expect(await low(page.getByRole('option'))).toEqual([])
+})
+
 test.describe('with reduced motion', () => {
   test('a swipe steps, and nothing follows the finger', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { type Command, canPerform, commandGroups, groupOf } from '../../commands/command.ts'
 import { commands } from '../../commands/index.ts'
 import { ariaKeys } from '../../commands/keyNames.ts'
@@ -8,8 +8,14 @@ import { Button } from '../../ui/Button.tsx'
 import styles from './Commands.module.css'
 import { KeysOf } from './KeysOf.tsx'
 
+interface MenuProps {
+  readonly className?: string | undefined
+  /** What stands beside the sign. */
+  readonly children?: ReactNode
+}
+
 /** What can be done with the whole, by pointer and touch; the palette has the rest. */
-export function Menu({ className }: { readonly className?: string | undefined }) {
+export function Menu({ className, children }: MenuProps) {
   const [open, setOpen] = useState(false)
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -40,6 +46,7 @@ export function Menu({ className }: { readonly className?: string | undefined })
           <circle cx="8" cy="8" r="1.5" />
           <circle cx="13" cy="8" r="1.5" />
         </svg>
+        {children}
       </Button>
       {open && <Items id={id} onClose={close} />}
     </div>

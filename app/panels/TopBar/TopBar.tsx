@@ -4,8 +4,10 @@ import { buttonProps } from '../../commands/buttonProps.ts'
 import { decks } from '../../commands/decks.ts'
 import { lessons } from '../../commands/lessons.ts'
 import { openSettings } from '../../commands/openSettings.ts'
+import { present as presentCommand } from '../../commands/present.ts'
 import { run } from '../../commands/run.ts'
 import { share } from '../../commands/share.ts'
+import { menu as menuWords } from '../../messages/commands.ts'
 import { compareWords } from '../../messages/compare.ts'
 import * as frame from '../../messages/frame.ts'
 import { lessonWords } from '../../messages/lessons.ts'
@@ -107,6 +109,11 @@ function ListingActions() {
   )
 }
 
+/** What a sign means, where there is room to say it. */
+const Word = ({ children }: { readonly children: string }) => (
+  <span className={styles.word}>{children}</span>
+)
+
 const Actions = () => (
   <div className={styles.actions}>
     <ListingActions />
@@ -114,6 +121,7 @@ const Actions = () => (
     <Button {...buttonProps(share)}>{frame.share}</Button>
     <Button square className={styles.settings} aria-label={decks.title} {...buttonProps(decks)}>
       <Icon name="present" />
+      <Word>{presentCommand.title}</Word>
     </Button>
     <Button
       square
@@ -131,8 +139,11 @@ const Actions = () => (
         <circle cx="10" cy="4.5" r="2" fill="none" stroke="currentColor" strokeWidth="1.5" />
         <circle cx="6" cy="11.5" r="2" fill="none" stroke="currentColor" strokeWidth="1.5" />
       </svg>
+      <Word>{openSettings.title}</Word>
     </Button>
-    <Menu className={styles.settings} />
+    <Menu className={styles.settings}>
+      <Word>{menuWords.open}</Word>
+    </Menu>
   </div>
 )
 
