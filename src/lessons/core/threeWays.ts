@@ -132,7 +132,7 @@ export const threeWays: Lesson = {
       id: 'switch',
       title: 'The same text, another machine',
       text: [
-        'Nothing in this listing says "Xen". The machine is chosen above, with the switch *Runs on*. Turn it and the same three sites are filled anew, as if another kernel had booted. Shift with an arrow key leads from decision to decision.',
+        'Nothing in this listing says "Xen". The machine is chosen above, with the switch *Runs on*; on a phone it is behind the button that names the machine. Turn it and the same three sites are filled anew, as if another kernel had booted. Shift with an arrow key leads from decision to decision.',
         'On some machines the hardware sees an entry exactly as it is. Then the middle site has nothing to do but hand its argument back. On 32 bits the argument lies where the answer is expected, so no code is needed at all.',
       ],
       document,
