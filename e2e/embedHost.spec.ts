@@ -135,3 +135,44 @@ test('in a narrow figure every site can be reached', async ({ page }) => {
     expect(inside).toBe(true)
   }
 })
+
+test('a figure of a comparison has no way to steps that it does not show', async ({ page }) => {
+  await page.goto('/embed.html?view=compare')
+  const title = page.getByRole('heading', { name: 'Same callsites, six worlds underneath' })
+  await expect(title).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Back to the steps' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Whole page' })).toHaveCount(0)
+  await page.getByRole('button', { name: /^site 2/ }).click()
+  await expect(page.getByRole('button', { name: 'Site 2: pte_val' })).toHaveAttribute(
+    'aria-current',
+    'true',
+  )
+  await expect(title).toBeVisible()
+})
+
+test('what a figure can show in one place is chosen there', async ({ page }) => {
+  await page.goto('/embed.html?view=code,step,compare,run')
+  const shown = page.getByRole('radiogroup', { name: 'Shown' })
+  await expect(shown.getByRole('radio', { name: 'run' })).toBeChecked()
+  await shown.getByRole('radio', { name: 'comparison' }).check()
+  await expect(page.getByRole('heading', { name: /^Same callsites/ })).toBeVisible()
+  await shown.getByRole('radio', { name: 'steps' }).check()
+  await expect(page.getByRole('heading', { name: 'Inline code wins.' })).toBeVisible()
+  await page.getByRole('button', { name: 'Next step' }).click()
+  await shown.getByRole('radio', { name: 'run' }).check()
+  await expect(page.getByRole('heading', { name: /keep what they promised/ })).toBeVisible()
+})
+
+test('larger words leave no gap above the buttons', async ({ page }) => {
+  await page.goto('/embed.html?font=24')
+  await expect(page.getByRole('heading', { name: 'Inline code wins.' })).toBeVisible()
+  const bottom = (role: 'navigation' | 'region', name: string) =>
+    page.getByRole(role, { name }).evaluate((each) => each.getBoundingClientRect())
+  await expect
+    .poll(async () => {
+      const { top } = await bottom('navigation', 'Steps of the figure')
+      const bytes = await bottom('region', 'Bytes before and after')
+      return Math.round(top - bytes.bottom)
+    })
+    .toBeLessThan(60)
+})

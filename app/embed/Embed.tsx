@@ -35,6 +35,7 @@ const ComparePanel = later(() => import('../panels/Compare/ComparePanel.tsx'), '
 const RunPanel = later(() => import('../panels/Run/RunPanel.tsx'), 'RunPanel')
 const ItaniumStory = later(() => import('../panels/Ia64/ItaniumStory.tsx'), 'ItaniumStory')
 const WhyPart = later(() => import('./WhyPart.tsx'), 'WhyPart')
+const Ways = lazy(async () => ({ default: (await import('./Ways.tsx')).Ways }))
 const Editor = later(() => import('./Editor.tsx'), 'Editor')
 const Question = later(() => import('./Question.tsx'), 'Question')
 const Verdict = later(() => import('./Question.tsx'), 'Verdict')
@@ -122,6 +123,7 @@ function Story({ view }: { readonly view: readonly EmbedPart[] }) {
     <div ref={outer} className={styles.story} aria-busy={state === 'starting'}>
       <div className={styles.inner}>
         <Suspense fallback={<Starting />}>
+          {(view.includes('compare') || view.includes('run')) && <Ways view={view} />}
           {itanium ? (
             <ItaniumParts />
           ) : (running || comparing) && !closed ? (

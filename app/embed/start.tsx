@@ -56,7 +56,9 @@ export async function start(
 
 function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions) {
   const scale = Math.round((font / usualFont) * 100)
-  store.getState().setView({ embedded: true, flipless: !view.includes('why'), theme, scale })
+  const flipless = !view.includes('why')
+  const stepless = flipless && !view.includes('step')
+  store.getState().setView({ embedded: true, flipless, stepless, theme, scale })
   store.getState().setSpeed(speed)
   store.getState().leaveOpening()
   const open = () => {

@@ -13,10 +13,12 @@ export function useGrowOnly<Outer extends HTMLElement>(): RefObject<Outer | null
     const inner = outer?.firstElementChild
     if (!outer || !inner) return
     let [width, height] = [0, 0]
-    const observer = new ResizeObserver(() => {
-      const size = inner.getBoundingClientRect()
-      height = size.width === width ? Math.max(height, size.height) : size.height
-      width = size.width
+    // In pixels of the figure, which may be zoomed.
+    const observer = new ResizeObserver(([entry]) => {
+      const [size] = entry?.borderBoxSize ?? []
+      if (!size) return
+      height = size.inlineSize === width ? Math.max(height, size.blockSize) : size.blockSize
+      width = size.inlineSize
       outer.style.minHeight = `${height}px`
     })
     observer.observe(inner)

@@ -65,6 +65,8 @@ export interface ViewState {
   readonly embedded: boolean
   /** Nobody reads what would flip a decision: it is not asked for. */
   readonly flipless: boolean
+  /** A figure without steps: nothing leads back to them. */
+  readonly stepless: boolean
   readonly speech: Speech
   /** `off`: keys of one character do nothing, for who speaks to the page or hits keys unmeant. */
   readonly letterKeys?: 'on' | 'off'
@@ -116,6 +118,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     term: null,
     embedded: false,
     flipless: false,
+    stepless: false,
     speech: 'short',
     accessible: 'auto',
     recent: [],

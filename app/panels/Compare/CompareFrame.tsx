@@ -22,10 +22,12 @@ export function CompareFrame({ title, how, tools, children }: FrameProps) {
   const section = useRef<HTMLElement>(null)
   const wide = useApp((state) => state.compare.wide)
   const stale = useApp((state) => selectStaleLine(state) !== null)
+  const embedded = useApp((state) => state.view.embedded)
+  const stepless = useApp((state) => state.view.stepless)
   const narrow = useNarrow()
   const lesson = useApp((state) => state.lesson.open !== null)
   // All sites are what it is opened for: where they find no room beside the listing, they stand over it.
-  const wanted = useRef(!narrow && !lesson)
+  const wanted = useRef(!narrow && !lesson && !embedded)
   useLayoutEffect(() => {
     if (!wanted.current) return
     wanted.current = false
@@ -47,14 +49,16 @@ export function CompareFrame({ title, how, tools, children }: FrameProps) {
         </div>
         <div className={styles.tools}>
           {tools}
-          {!narrow && (
+          {!narrow && !embedded && (
             <Button aria-pressed={wide} onClick={() => store.getState().setCompareWide(!wide)}>
               {wide ? words.beside : words.whole}
             </Button>
           )}
-          <Button title={words.backHint} onClick={() => compare.perform(store)}>
-            {words.back}
-          </Button>
+          {!stepless && (
+            <Button title={words.backHint} onClick={() => compare.perform(store)}>
+              {words.back}
+            </Button>
+          )}
         </div>
       </header>
       {children}

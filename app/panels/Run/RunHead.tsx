@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { leaveRun } from '../../commands/leaveRun.ts'
-import { store } from '../../state/store.ts'
+import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import styles from './Run.module.css'
@@ -21,6 +21,7 @@ interface RunHeadProps {
 
 /** The way back to the steps, beside what the run is. */
 export function RunHead({ words, children }: RunHeadProps) {
+  const stepless = useApp((state) => state.view.stepless)
   const back = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     const button = back.current
@@ -32,16 +33,18 @@ export function RunHead({ words, children }: RunHeadProps) {
   }, [])
   return (
     <p className={styles.head}>
-      <Button
-        ref={back}
-        look="quiet"
-        className={styles.back}
-        title={words.backHint}
-        onClick={() => leaveRun.perform(store)}
-      >
-        <Icon name="back" size={12} />
-        {words.back}
-      </Button>
+      {!stepless && (
+        <Button
+          ref={back}
+          look="quiet"
+          className={styles.back}
+          title={words.backHint}
+          onClick={() => leaveRun.perform(store)}
+        >
+          <Icon name="back" size={12} />
+          {words.back}
+        </Button>
+      )}
       {children}
     </p>
   )
