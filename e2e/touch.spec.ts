@@ -158,6 +158,34 @@ test('what covers the page has targets for a finger, and signs have words', asyn
   expect(await low(page.getByRole('option'))).toEqual([])
 })
 
+test.describe('on its side', () => {
+  test.use({ viewport: { width: 844, height: 390 } })
+
+  test('the listing stands beside the step, and the first thing to do is in sight', async ({
+    page,
+  }) => {
+    const bench = new Workbench(page)
+    await bench.open()
+    const begin = page.getByRole('button', { name: 'Step through it' })
+    await expect(begin).toBeInViewport({ ratio: 1 })
+    const [story, next] = [page.getByRole('main'), page.getByRole('button', { name: 'next' })]
+    const edge = async () => {
+      const [above, below] = [await story.boundingBox(), await next.boundingBox()]
+      return (below?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0)
+    }
+    expect(await edge()).toBeGreaterThanOrEqual(0)
+    const listing = await bench.listing.boundingBox()
+    expect(listing?.height).toBeGreaterThan(240)
+    await begin.tap()
+    await expect(bench.place(1, 1)).toBeVisible()
+    // What covers the page covers all of it.
+    await page.keyboard.press('Alt+C')
+    const compared = page.getByRole('region', { name: 'Comparison' })
+    await expect(compared).toBeVisible()
+    expect((await story.boundingBox())?.width).toBe(844)
+  })
+})
+
 test.describe('with reduced motion', () => {
   test('a swipe steps, and nothing follows the finger', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
