@@ -45,6 +45,45 @@ test('a deck is made, changed, kept and played', async ({ page }) => {
   await expect(shown.screen.getByText('2 / 2')).toBeVisible()
 })
 
+test('a state is duplicated, and one that was deleted is brought back to its place', async ({
+  page,
+}) => {
+  await made(page)
+  const notes = (number: number) =>
+    state(page, number).getByRole('textbox', { name: `Notes of state ${number}` })
+  await page.getByRole('button', { name: 'Duplicate state 1' }).click()
+  await expect(notes(2)).toHaveValue('Greet the room.')
+  await expect(state(page, 3).getByRole('spinbutton')).toHaveValue('5')
+  await notes(2).fill('Only here.')
+  await expect(notes(1)).toHaveValue('Greet the room.')
+  await page.getByRole('button', { name: 'Delete state 2' }).click()
+  await expect(state(page, 3)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Bring back state 2' }).click()
+  await expect(notes(2)).toHaveValue('Only here.')
+  await expect(state(page, 3).getByRole('spinbutton')).toHaveValue('5')
+  await expect(page.getByRole('button', { name: 'Bring back state 2' })).toHaveCount(0)
+})
+
+test('a state of an Itanium can be added, and plays', async ({ page }) => {
+  const bench = new Workbench(page)
+  const shown = new Presentation(page)
+  await bench.open()
+  await bench.choose('CPU', 'ia64')
+  await expect(bench.headline).toHaveText(/bundle/)
+  await openDecks(page)
+  await page.getByRole('button', { name: 'Add what is in view' }).click()
+  await expect(state(page, 1).getByRole('textbox', { name: 'Title of state 1' })).toHaveValue(
+    /^Site 1: /,
+  )
+  await page.getByRole('button', { name: 'Play "Untitled"' }).click()
+  await expect(shown.headline).toHaveText(/bundle/)
+})
+
+test('a link to a deck that there is not says so', async ({ page }) => {
+  await page.goto('./#deck=nothing&present')
+  await expect(page.getByText('There is no deck called "nothing" here.')).toBeVisible()
+})
+
 test('a deck goes out as a file and comes back, and a bad file is refused in words', async ({
   page,
 }) => {

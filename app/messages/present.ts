@@ -166,6 +166,11 @@ const decks = {
   up: (number: number): string => `Move state ${number} up`,
   down: (number: number): string => `Move state ${number} down`,
   remove: (number: number): string => `Delete state ${number}`,
+  duplicate: (number: number): string => `Duplicate state ${number}`,
+  undo: (number: number): string => `Bring back state ${number}`,
+  itaniumTitle: (site: number, op: string): string => `Site ${site}: ${op}`,
+  unknown: (id: string): string =>
+    `There is no deck called "${id}" here. Present: decks lists those that there are.`,
   show: (number: number): string => `Play from state ${number}`,
   fileName: (title: string): string => `${title || 'deck'}.pvscope-deck.json`,
   scale: 'Size of everything',

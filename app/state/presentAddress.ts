@@ -1,8 +1,11 @@
 import { type Deck, decodeDeck, encodeDeck } from '../../src/share/deck.ts'
+import { present } from '../messages/present.ts'
 import { shippedDeck } from '../decks/index.ts'
 import { linkOf } from './address.ts'
 import type { AppState, AppStore } from './store.ts'
 import type { PresentTheme } from './view.ts'
+
+const { decks } = present
 
 /** What an address says of presenting. */
 interface PresentLink {
@@ -34,27 +37,35 @@ export function presentHash(state: AppState): string {
   return `#${deckPart(playing.deck, playing.id)}&at=${playing.at + 1}&present${theme}`
 }
 
+/** The deck by its name, or the one that is in the address as a whole; and why there is none. */
+function deckOf(
+  id: string | undefined,
+  own: string | undefined,
+): Pick<PresentLink, 'deck' | 'problem'> {
+  const shipped = id === undefined ? undefined : shippedDeck(id)
+  if (shipped) return { deck: { deck: shipped, id: shipped.id }, problem: null }
+  if (own !== undefined) {
+    const read = decodeDeck(own)
+    if (read.ok) return { deck: { deck: read.value, id: null }, problem: null }
+    return { deck: null, problem: read.error }
+  }
+  return { deck: null, problem: id === undefined ? null : decks.unknown(id.slice(0, 40)) }
+}
+
 /** Null where the address asks for no presenting. */
 export function presentLinkOf(hash: string): PresentLink | null {
   const parts = hash.replace(/^#/, '').split('&')
   const value = (name: string) =>
     parts.find((part) => part === name || part.startsWith(`${name}=`))?.slice(name.length + 1)
-  const present = value('present')
+  const asked = value('present')
   const id = value('deck')
   const own = parts.find((part) => /^deck\d+=/.test(part))
-  if (present === undefined && id === undefined && own === undefined) return null
-  const shipped = id === undefined ? undefined : shippedDeck(id)
-  const read = own === undefined ? null : decodeDeck(own)
+  if (asked === undefined && id === undefined && own === undefined) return null
   const at = Number(value('at') ?? 1)
   return {
-    deck: shipped
-      ? { deck: shipped, id: shipped.id }
-      : read?.ok
-        ? { deck: read.value, id: null }
-        : null,
+    ...deckOf(id, own),
     at: Number.isSafeInteger(at) ? Math.max(0, at - 1) : 0,
-    theme: linkThemes[present ?? ''] ?? null,
-    problem: read && !read.ok ? read.error : null,
+    theme: linkThemes[asked ?? ''] ?? null,
   }
 }
 

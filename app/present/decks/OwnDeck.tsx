@@ -4,6 +4,7 @@ import { phraseText } from '../../messages/phrase.ts'
 import { present as words } from '../../messages/present.ts'
 import { headlineOf } from '../../messages/story.ts'
 import { useScene } from '../../panels/useScene.ts'
+import { selectItaniumStory } from '../../state/itanium.ts'
 import { deckLink } from '../../state/presentAddress.ts'
 import { selectStep, selectStory } from '../../state/selectors.ts'
 import { saveFile } from '../../state/saveExports.ts'
@@ -23,12 +24,20 @@ export function OwnDeck() {
   const own = useApp((state) => state.deck.own)
   const replaced = useApp((state) => state.deck.replaced)
   const [problem, setProblem] = useState<string | null>(null)
+  const [removed, setRemoved] = useState<Removed | null>(null)
+  const bringBack = ({ state, index }: Removed) => {
+    if (own) change({ ...own, states: own.states.toSpliced(index, 0, state) })
+    setRemoved(null)
+  }
   return (
     <section aria-labelledby="own-deck">
       <h3 id="own-deck">{decks.own}</h3>
       {own ? <Title deck={own} /> : <p className={styles.hint}>{decks.ownEmpty}</p>}
-      {own && <States deck={own} />}
+      {own && <States deck={own} onRemoved={setRemoved} />}
       <p className={styles.actions}>
+        {own && removed && (
+          <Button onClick={() => bringBack(removed)}>{decks.undo(removed.index + 1)}</Button>
+        )}
         <AddButton />
         <OpenFile onRead={setProblem} />
         {replaced && (
@@ -60,7 +69,18 @@ const Title = ({ deck }: { readonly deck: Deck }) => (
   </p>
 )
 
-function States({ deck }: { readonly deck: Deck }) {
+/** A state that was deleted, and where it stood, from 0. */
+interface Removed {
+  readonly state: DeckState
+  readonly index: number
+}
+
+interface StatesProps {
+  readonly deck: Deck
+  readonly onRemoved: (removed: Removed) => void
+}
+
+function States({ deck, onRemoved }: StatesProps) {
   const { states } = deck
   const set = (next: readonly DeckState[]) => change({ ...deck, states: next })
   return (
@@ -73,7 +93,11 @@ function States({ deck }: { readonly deck: Deck }) {
             count={states.length}
             onChange={(part) => set(states.with(index, { ...state, ...part }))}
             onMove={(by) => set(moved(states, index, by))}
-            onRemove={() => set(states.toSpliced(index, 1))}
+            onDuplicate={() => set(states.toSpliced(index + 1, 0, state))}
+            onRemove={() => {
+              set(states.toSpliced(index, 1))
+              onRemoved({ state, index })
+            }}
             onPlay={() => play(deck, null, index)}
           />
         </li>
@@ -90,15 +114,20 @@ function moved(states: readonly DeckState[], from: number, by: 1 | -1): readonly
 /** The headline in view is the title that it gets. */
 function AddButton() {
   const story = useApp(selectStory)
-  return story ? <AddHere story={story} /> : null
+  const itanium = useApp(selectItaniumStory)
+  if (story) return <AddHere story={story} />
+  return itanium && <Add title={decks.itaniumTitle(itanium.index + 1, itanium.op)} />
 }
 
 function AddHere({ story }: { readonly story: NonNullable<ReturnType<typeof selectStory>> }) {
   const scene = useScene(story)
   const step = useApp(selectStep)
-  const title = step ? phraseText(headlineOf(scene, step)) : ''
-  return <Button onClick={() => store.getState().addState(title, null)}>{decks.add}</Button>
+  return <Add title={step ? phraseText(headlineOf(scene, step)) : ''} />
 }
+
+const Add = ({ title }: { readonly title: string }) => (
+  <Button onClick={() => store.getState().addState(title, null)}>{decks.add}</Button>
+)
 
 function OpenFile({ onRead }: { readonly onRead: (problem: string | null) => void }) {
   const field = useRef<HTMLInputElement>(null)

@@ -13,6 +13,7 @@ interface StateRowProps {
   readonly count: number
   readonly onChange: (part: Partial<DeckState>) => void
   readonly onMove: (by: 1 | -1) => void
+  readonly onDuplicate: () => void
   readonly onRemove: () => void
   readonly onPlay: () => void
 }
@@ -91,7 +92,7 @@ function Layout({ state, index, onChange }: StateRowProps) {
   )
 }
 
-function Buttons({ index, count, onMove, onRemove, onPlay }: StateRowProps) {
+function Buttons({ index, count, onMove, onDuplicate, onRemove, onPlay }: StateRowProps) {
   const number = index + 1
   return (
     <>
@@ -115,6 +116,14 @@ function Buttons({ index, count, onMove, onRemove, onPlay }: StateRowProps) {
         onClick={() => onMove(1)}
       >
         <Icon name="down" size={12} />
+      </Button>
+      <Button
+        square
+        aria-label={decks.duplicate(number)}
+        title={decks.duplicate(number)}
+        onClick={onDuplicate}
+      >
+        <Icon name="plus" size={12} />
       </Button>
       <Button
         square
