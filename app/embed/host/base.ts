@@ -9,8 +9,8 @@ export const folder = new URL(
 )
 
 /** Attributes that go into the frame's address. */
-export const passed = 'theme view readonly step autoplay speed font lang ctl title keys ask'.split(
-  ' ',
+export const passed = 'theme,view,readonly,step,autoplay,speed,font,lang,ctl,title,keys,ask'.split(
+  ',',
 )
 
 /** Address of the frame for what an element says: its `src`, which may be the page's own, and its options. */

@@ -17,6 +17,14 @@ const fileWords: Readonly<Record<RegisterFile, string>> = {
   cr: 'a control register such as cr.itm',
 }
 
+/** What no operand names. */
+const unnamedWords = new Map([
+  ['rse', 'the register stack engine'],
+  ['tc', 'the translation cache'],
+])
+
+const accessed = (register: string): string => unnamedWords.get(register) ?? register
+
 /** What cannot stand between braces. */
 export const inBracesWords = { label: 'A label (write [name:])' } as const
 
@@ -151,12 +159,12 @@ const table = {
   'ia64/read-after-write': {
     severity: warning,
     message: (register: string, line: number) =>
-      `${register} is read here and written in line ${line} of the same group: the value read is not defined. Write ";;" between them.`,
+      `${accessed(register)} is read here and written in line ${line} of the same group: the value read is not defined. Write ";;" between them.`,
   },
   'ia64/write-after-write': {
     severity: warning,
     message: (register: string, line: number) =>
-      `${register} is written here and in line ${line} of the same group: which value stays is not defined. Write ";;" between them.`,
+      `${accessed(register)} is written here and in line ${line} of the same group: which value stays is not defined. Write ";;" between them.`,
   },
   'ia64/written-twice': {
     severity: warning,

@@ -79,6 +79,12 @@ describe('what no operand names', () => {
     ])
   })
 
+  it('is told in words where it has no name', () => {
+    expect(warnings('alloc r8=ar.pfs,0,0,0,0\nmov r9=ar.bsp ;;')).toEqual([
+      'the register stack engine is read here and written in line 1 of the same group',
+    ])
+  })
+
   it('is told once where many bits are meant', () => {
     expect(warnings('mov psr.l=r9\nmov r8=psr ;;')).toEqual([
       'psr is read here and written in line 1 of the same group',

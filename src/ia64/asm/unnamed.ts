@@ -48,8 +48,9 @@ const psr = (mask: number): readonly Access[] =>
 const userMask = 0x3f
 const lowerHalf = -1
 
-const stackEngine = 'the register stack engine'
-const translations = 'the translation cache'
+/** What has no name in the assembler's language; the words for these stand with the messages. */
+const stackEngine = 'rse'
+const translations = 'tc'
 
 const leavesFrame: Unnamed = {
   reads: whole(stackEngine),
