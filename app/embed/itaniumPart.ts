@@ -1,5 +1,5 @@
 import { readLink } from '../state/address.ts'
-import { codecNeeded } from '../state/linkCodec.ts'
+import { codecNeeded, linkNeeded } from '../state/linkCodec.ts'
 import type * as itanium from './itanium.ts'
 import type { WantedState } from './protocol.ts'
 
@@ -19,7 +19,8 @@ const machineNeeded = (wanted: Pick<WantedState, 'link' | 'arch'>): Promise<void
 
 /** What has to be loaded before what is wanted can be shown; null where nothing has. */
 export function neededFor(wanted: Pick<WantedState, 'link' | 'arch'>): Promise<void> | null {
-  const codec = isLink(wanted.link) || wanted.arch === 'ia64' ? codecNeeded() : null
+  const { link, arch } = wanted
+  const codec = arch === 'ia64' ? codecNeeded() : isLink(link) ? linkNeeded(link) : null
   return codec ? codec.then(() => machineNeeded(wanted) ?? undefined) : machineNeeded(wanted)
 }
 

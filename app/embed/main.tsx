@@ -2,7 +2,7 @@ import { hearEarly } from './early.ts'
 import { leadToLesson } from './lessonLink.ts'
 import { embedWords as words } from './messages.ts'
 import { readOptions } from './options.ts'
-import { codecNeeded } from '../state/linkCodec.ts'
+import { linkNeeded } from '../state/linkCodec.ts'
 import { trustOwnScripts } from '../guard/trustedScripts.ts'
 
 trustOwnScripts(window)
@@ -36,7 +36,7 @@ async function show() {
   if (shown) return
   shown = true
   // Beside the figure, not after it.
-  if (location.hash.length > 1) codecNeeded()?.catch(() => undefined)
+  if (location.hash.length > 1) linkNeeded(location.hash)?.catch(() => undefined)
   try {
     const { start } = await import('./start.tsx')
     await start(options, early)

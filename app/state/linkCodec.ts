@@ -6,6 +6,9 @@ import { catalogue } from '../samples/catalogue.ts'
 /** What has to come before links can be read and written: in the page itself nothing. */
 export const codecNeeded = (): Promise<void> | null => null
 
+/** The same before this one can be read. */
+export const linkNeeded = (_hash: string): Promise<void> | null => null
+
 /** The part of an address from "#" on that holds a document. */
 export const encoded = (document: SharedDocument): string => encodeLink(document, catalogue)
 

@@ -61,8 +61,8 @@ export const lighterOnPage: typeof lighter = { 'src/ops/lateOps.ts': 'lateOps.ts
 
 const root = join(import.meta.dirname, '../..')
 const lighterFolder = join(root, 'app/embed/lighter')
-/** What comes with a codec of links names all of its texts. */
-const catalogue = join(root, 'app/samples/catalogue.ts')
+/** What comes for links names all of its texts. */
+const texts = ['x86Texts.ts', 'ia64Texts.ts'].map((name) => join(root, 'app/samples', name))
 
 /** Puts lighter modules in the place of those that most of the page is behind; they alone reach what they stand for. */
 function lightened(table: typeof lighter): Plugin {
@@ -75,7 +75,7 @@ function lightened(table: typeof lighter): Plugin {
     resolveId(source, importer) {
       if (importer === undefined || !source.startsWith('.')) return null
       const folder = dirname(importer)
-      if (folder === lighterFolder || importer === catalogue) return null
+      if (folder === lighterFolder || texts.includes(importer)) return null
       return replaced.get(join(folder, source)) ?? null
     },
   }

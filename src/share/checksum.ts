@@ -1,3 +1,6 @@
+/** In bytes, where it stands before what it is of. */
+export const checksumSize = 2
+
 /** FNV-1a, folded to 16 bits: tells texts apart that differ by accident, guards against nothing else. */
 export function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5

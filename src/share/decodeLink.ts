@@ -1,8 +1,9 @@
 import { type Result, err, ok } from '../base/result.ts'
 import { fromBase64url } from './base64url.ts'
-import { decompress, salvage } from './compress.ts'
+import { salvage } from './decompress.ts'
 import type { SharedDocument } from './document.ts'
 import { type LinkFields, documentFrom, fieldsFrom } from './fields.ts'
+import { fieldsIn, intactFields, linkPattern, upgraded, versionNumbered } from './intactLink.ts'
 import { longestLink } from './limits.ts'
 import { type LinkErrorCode, linkMessage } from './messages.ts'
 import { type Catalogue, withText } from './shippedTexts.ts'
@@ -19,18 +20,8 @@ export interface LinkError {
   readonly saved: SharedDocument | null
 }
 
-/** Other parts may follow after "&"; they are not part of the document. */
-const linkPattern = /^#?v([1-9]\d{0,5})=([^&]*)/
-
 const fail = (code: LinkErrorCode, value = '', saved: SharedDocument | null = null) =>
   err<LinkError>({ code, message: linkMessage(code, value, saved !== null), saved })
-
-function fieldsIn(bytes: Uint8Array, { dictionary }: LinkVersion) {
-  const text = decompress(bytes, dictionary)
-  if (!text.ok) return text
-  const fields = fieldsFrom(text.value)
-  return fields === null ? err('damaged' as const) : ok(fields)
-}
 
 /** What can be shown of these fields, and whether it is all. */
 function shown(fields: LinkFields, catalogue: Catalogue): SharedDocument {
@@ -60,12 +51,6 @@ function savedOfDamaged(
   return document.listing.trim() === '' ? null : document
 }
 
-/** The fields of an older version as the newest spells them. */
-export const upgraded = (fields: LinkFields, from: number): LinkFields =>
-  linkVersions
-    .filter(({ version }) => version > from)
-    .reduce((older, { upgrade }) => upgrade(older), fields)
-
 /** Reads `#v4=…` (the "#" may be missing), also as others have passed it on. Never throws, whatever it is given. */
 export function decodeLink(
   hash: string,
@@ -80,19 +65,22 @@ export function decodeLink(
 }
 
 function decodeExact(hash: string, catalogue: Catalogue): Result<SharedDocument, LinkError> {
+  const fields = intactFields(hash)
+  return fields ? documentOf(fields, catalogue) : fail(...faultOf(hash, catalogue))
+}
+
+/** Why there is nothing intact in it, and what could be saved. */
+function faultOf(hash: string, catalogue: Catalogue): Parameters<typeof fail> {
   const [, number, payload] = linkPattern.exec(hash.slice(0, longestLink + 1).trim()) ?? []
-  if (number === undefined || payload === undefined) return fail('no-link')
-  if (hash.length > longestLink) return fail('too-large')
+  if (number === undefined || payload === undefined) return ['no-link']
+  if (hash.length > longestLink) return ['too-large']
   const bytes = fromBase64url(payload)
-  const known = linkVersions.find(({ version }) => version === Number(number))
-  if (!known) return fail('newer', number, bytes && savedOfNewer(bytes, catalogue))
-  if (bytes === null) return fail('damaged', '', savedOfText(payload, known, catalogue))
+  const known = versionNumbered(number)
+  if (!known) return ['newer', number, bytes && savedOfNewer(bytes, catalogue)]
+  if (bytes === null) return ['damaged', '', savedOfText(payload, known, catalogue)]
   const fields = fieldsIn(bytes, known)
-  if (!fields.ok) {
-    if (fields.error === 'large') return fail('too-large')
-    return fail('damaged', '', savedOfDamaged(bytes, known, catalogue))
-  }
-  return documentOf(upgraded(fields.value, known.version), catalogue)
+  if (!fields.ok && fields.error === 'large') return ['too-large']
+  return ['damaged', '', savedOfDamaged(bytes, known, catalogue)]
 }
 
 /** Base64 that is cut within a group, or broken by a foreign character, is good up to there. */

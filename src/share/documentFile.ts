@@ -1,6 +1,6 @@
 import { isObject } from '../base/loose.ts'
 import { type Result, err, ok } from '../base/result.ts'
-import { upgraded } from './decodeLink.ts'
+import { upgraded } from './intactLink.ts'
 import type { SharedDocument } from './document.ts'
 import { documentFrom, fieldsOf } from './fields.ts'
 import { largestDocument } from './limits.ts'

@@ -2,7 +2,8 @@ import { toBase64url } from './base64url.ts'
 import { compress } from './compress.ts'
 import type { SharedDocument } from './document.ts'
 import { fieldsOf, fieldsText } from './fields.ts'
-import { type Catalogue, withReference } from './shippedTexts.ts'
+import { withReference } from './namedText.ts'
+import type { Catalogue } from './shippedTexts.ts'
 import { linkVersions } from './upgrades/index.ts'
 
 const newest = linkVersions[linkVersions.length - 1] ?? linkVersions[0]

@@ -1,9 +1,16 @@
+import type { Catalogue } from '../../../src/share/shippedTexts.ts'
 import { ia64Samples } from './ia64Samples.ts'
 import type * as links from './links.ts'
+import type * as reader from './reader.ts'
 import { samples } from './samples.ts'
+
+type Decoded = ReturnType<typeof links.decoded>
 
 let brought: typeof links | null = null
 let coming: Promise<void> | null = null
+/** Enough for most links: they are read long before anybody wants one written. */
+let reading: typeof reader | null = null
+let texts: Catalogue | null = null
 
 /** With the codec come all texts that links may name; from then on they can be opened too. */
 async function bring(): Promise<void> {
@@ -24,3 +31,19 @@ export function broughtLinks(): typeof links {
   if (!brought) throw new Error('asked for before it was brought')
   return brought
 }
+
+/** What one link takes before it can be read, which is mostly little; null once it is there. */
+export const linkNeeded = (hash: string): Promise<void> | null =>
+  brought || (reading && reading.neededBeside(hash, texts) === null) ? null : bringFor(hash)
+
+async function bringFor(hash: string): Promise<void> {
+  reading = await import('./reader.ts')
+  let needed = reading.neededBeside(hash, texts)
+  if (needed === 'x86Texts') texts = (await import('../../samples/x86Texts.ts')).x86Texts
+  if (needed === 'ia64Texts') texts = (await import('../../samples/ia64Texts.ts')).ia64Texts
+  needed = reading.neededBeside(hash, texts)
+  if (needed !== null) await linksNeeded()
+}
+
+export const readBrought = (hash: string): Decoded =>
+  (brought ? null : reading?.readPlain(hash, texts ?? [])) ?? broughtLinks().decoded(hash)

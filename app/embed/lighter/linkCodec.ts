@@ -1,10 +1,10 @@
 import type { SharedDocument } from '../../../src/share/document.ts'
-import { broughtLinks, linksNeeded } from './brought.ts'
-import type * as links from './links.ts'
+import { broughtLinks, linksNeeded, linkNeeded as neededFor, readBrought } from './brought.ts'
 
 export const codecNeeded = linksNeeded
 
+export const linkNeeded = neededFor
+
 export const encoded = (document: SharedDocument): string => broughtLinks().encoded(document)
 
-export const decoded = (hash: string): ReturnType<typeof links.decoded> =>
-  broughtLinks().decoded(hash)
+export const decoded = readBrought
