@@ -6,7 +6,7 @@ test.beforeAll(() => host.open())
 test.afterAll(() => host.close())
 
 /** All of `scripts/build/laterPlugin.ts`. */
-const partFile = /assets\/(words|late|seldom|flow|flips|scan|off)-/
+const partFile = /assets\/(words|remarks|late|seldom|flow|flips|scan|off)-/
 
 interface Asked {
   readonly state: { readonly place: { readonly headline: string } | null; readonly rules: string }
@@ -46,13 +46,18 @@ test('a figure loads a part of the engine when what it shows needs it', async ({
   expect(of2009.state.place).not.toBeNull()
   expect(parts).toEqual([])
 
-  const of6 = await set({ rules: '6.1', step: 1 })
+  // A value that the site destroys: the linter has something to say.
+  const destroyed = 'f:\tDISABLE_INTERRUPTS(CLBR_ANY)\n\tmov %rax, %rbx\n\tret\n'
+  await set({ listing: destroyed, step: 1 })
+  expect(parts).toEqual(['remarks'])
+
+  const of6 = await set({ listing: text, rules: '6.1', step: 1 })
   expect(of6.state).toMatchObject({ rules: '6.1' })
   expect(of6.state.place).not.toBeNull()
   await expect(figure.inside.getByText('call *pv_ops', { exact: false }).first()).toBeVisible()
-  expect(parts).toEqual(['late'])
+  expect(parts).toEqual(['remarks', 'late'])
 
   await set({ listing: `${text}\tmovq %eax, %rbx\n` })
   await expect(figure.inside.getByText('movq', { exact: false }).first()).toBeVisible()
-  expect(parts).toEqual(['late', 'words'])
+  expect(parts).toEqual(['remarks', 'late', 'words'])
 })

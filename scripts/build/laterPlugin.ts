@@ -5,8 +5,8 @@ import type { Plugin } from 'vite'
 type Module = Readonly<Record<string, readonly string[]>>
 
 /**
- * Modules of the engine that most figures never call, by the part with which they are loaded: words for what is wrong
- * (`words`), the kernel of 6.1 (`late`), directives that few texts have (`seldom`), calls within a listing and comments
+ * Modules of the engine that most figures never call, by the part with which they are loaded: words for what cannot be
+ * assembled (`words`) and for what is found in a text that can (`remarks`), the kernel of 6.1 (`late`), directives that few texts have (`seldom`), calls within a listing and comments
  * on its registers (`flow`), what would flip a decision (`flips`), the scan of 2007 (`scan`), code without sites (`off`).
  * Only functions can be called for, and objects looked into; a module that exports more than is named here has its other
  * exports for its own part alone.
@@ -20,6 +20,8 @@ export const laterParts: Readonly<Record<string, Module>> = {
     'src/asm/explain.ts': ['explain'],
     'src/backends/messages.ts': ['{refusalWords}', '{symbolFileWords}'],
     'src/base/nearest.ts': ['nearestWord'],
+  },
+  remarks: {
     'src/dataflow/messages.ts': ['dataflowDiagnostic'],
     'src/lint/messages.ts': ['lintDiagnostic'],
     'src/patch/messages.ts': ['patchDiagnostic'],
