@@ -28,23 +28,28 @@ function loadEncoder(): Promise<WebAssembly.Module> {
   return encoder
 }
 
-/** An engine in a module worker. Throws where the browser refuses workers outright. */
-export const openWorker: OpenPort = (listener) => {
-  const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
+/** The engine that runs in a worker. */
+export function portTo(worker: Worker, listener: PortListener): Port {
   const unpacked = unpacking()
   worker.addEventListener('message', ({ data }: MessageEvent<PostedReply>) =>
     listener.reply(unpacked(data)),
   )
   worker.addEventListener('error', (event) => listener.fail(event.message || words.stopped))
   worker.addEventListener('messageerror', () => listener.fail(words.unreadable))
-  loadEncoder().then(
-    (module) => worker.postMessage(module),
-    (error: unknown) => listener.fail(String(error)),
-  )
   return {
     post: (question) => worker.postMessage(question),
     stop: () => worker.terminate(),
   }
+}
+
+/** An engine in a module worker. Throws where the browser refuses workers outright. */
+export const openWorker: OpenPort = (listener) => {
+  const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
+  loadEncoder().then(
+    (module) => worker.postMessage(module),
+    (error: unknown) => listener.fail(String(error)),
+  )
+  return portTo(worker, listener)
 }
 
 /** The same engine in the page itself, where no worker can start; it cannot be stopped. */

@@ -9,12 +9,14 @@ import { askMarks, hearMarks } from './connectMarks.ts'
 import { type QueueListener, QuestionQueue } from './queue.ts'
 import { askItanium, exportItanium } from './connectItanium.ts'
 import { askRun, hearRun } from './connectRun.ts'
-import { openInPage, openWorker } from './client.ts'
+import { openInPage } from './client.ts'
 import type { Question } from './protocol.ts'
+import { workerFor } from './workerFor.ts'
 
 /** Keeps the store's analysis in step with its document. Call it once, as early as possible. */
 export function connectAnalysis(store: AppStore): void {
-  const client = new QuestionQueue(openWorker, openInPage, listenerOf(store, ask))
+  const open = workerFor(store.getState())
+  const client = new QuestionQueue(open, openInPage, listenerOf(store, ask))
   function ask(question: Question) {
     client.ask(question)
   }

@@ -127,12 +127,23 @@ export function answering(
   const loadRest = async () => {
     rest = await load()
   }
-  // A question of the core never touches the rest.
-  const tried = (question: Question): Reply | NotYet =>
-    rest === null && !isOfCore(question)
-      ? new NotYet(loadRest)
-      : triedWith({ ...core, ...rest } as Engine, question)
-  return async (question) => {
+  return patiently(
+    // A question of the core never touches the rest.
+    (question: Question) =>
+      rest === null && !isOfCore(question)
+        ? new NotYet(loadRest)
+        : caught(() => replyTo({ ...core, ...rest } as Engine, question)),
+    post,
+  )
+}
+
+/** Answers questions; one that has to wait for a part of the engine is put again when that has come. */
+export const patiently =
+  <Asked extends Question>(
+    tried: (question: Asked) => Reply | NotYet,
+    post: (reply: Reply) => void,
+  ) =>
+  async (question: Asked): Promise<void> => {
     let reply = tried(question)
     while (reply instanceof NotYet) {
       post({ kind: 'loading' })
@@ -146,12 +157,11 @@ export function answering(
     }
     post(reply)
   }
-}
 
 /** The reply, or what it has to wait for. */
-function triedWith(engine: Engine, question: Question): Reply | NotYet {
+export function caught(reply: () => Reply): Reply | NotYet {
   try {
-    return replyTo(engine, question)
+    return reply()
   } catch (error) {
     if (error instanceof NotYet) return error
     return { kind: 'crash', message: error instanceof Error ? error.message : String(error) }

@@ -51,9 +51,11 @@ export const lighter: Readonly<Record<string, string>> = {
 
   'app/machines/index.ts': 'machines.ts',
   'app/panels/Glossary/Explained.tsx': 'Explained.tsx',
+  'app/panels/Ia64/otherViews.ts': 'itaniumViews.tsx',
   'app/panels/Step/HeadlineWords.tsx': 'HeadlineWords.tsx',
   'app/panels/Step/StepSource.tsx': 'StepSource.tsx',
   'app/panels/Step/pictures/index.ts': 'pictures.tsx',
+  'app/worker/workerFor.ts': 'workerFor.ts',
 }
 
 /** The same of what the worker of a figure needs, and waits for in a way of its own (`laterPlugin.ts`). */

@@ -50,6 +50,10 @@ export const laterParts: Readonly<Record<string, Module>> = {
 }
 
 const root = join(import.meta.dirname, '../..')
+
+/** Itanium's part of the engine is loaded as a whole, with all that it calls. */
+const isLater = (importer: string): boolean => importer.startsWith(join(root, 'src/ia64'))
+
 const runtime = join(root, 'app/worker/later.ts')
 
 const modules = new Map(
@@ -102,7 +106,7 @@ export const later = (): Plugin => ({
     if (importer === undefined || !source.startsWith('.')) return null
     const file = join(dirname(importer), source)
     const found = modules.get(file)
-    if (!found || modules.get(importer)?.part === found.part) return null
+    if (!found || modules.get(importer)?.part === found.part || isLater(importer)) return null
     return `${own}calls/${file}`
   },
   load(id) {

@@ -25,10 +25,8 @@ import { sourcesOfItanium } from './sources.ts'
 import { CostTable } from './CostTable.tsx'
 import { Drawn } from './Drawn.tsx'
 import styles from './Ia64.module.css'
-import { ItaniumComparePanel } from './compare/ItaniumComparePanel.tsx'
-import { ItaniumEmpty } from './ItaniumEmpty.tsx'
+import { ItaniumComparePanel, ItaniumEmpty, ItaniumRun } from './otherViews.ts'
 import { OtherWays } from './OtherWays.tsx'
-import { ItaniumRun } from './run/ItaniumRun.tsx'
 import { SiteList } from './SiteList.tsx'
 
 /** The story of a listing for Itanium: the step in view, its picture, what becomes of the site, and the price. */
@@ -40,6 +38,7 @@ export function ItaniumStory() {
   const comparing = useApp((state) => state.compare.open)
   const running = useApp((state) => state.run.open)
   if (running && page !== 'refused') return <ItaniumRun />
+  if (page === 'starting') return null
   if (page !== 'story') return <ItaniumEmpty />
   if (comparing) return <ItaniumComparePanel />
   return (
