@@ -47,6 +47,7 @@ export const lighter: Readonly<Record<string, string>> = {
   'app/state/deck.ts': 'noDeck.ts',
   'app/state/kernel.ts': 'noKernel.ts',
   'app/state/lesson.ts': 'noLesson.ts',
+  'app/state/lessonSelectors.ts': 'noReading.ts',
   'app/state/linkCodec.ts': 'linkCodec.ts',
 
   'app/machines/index.ts': 'machines.ts',
@@ -55,6 +56,7 @@ export const lighter: Readonly<Record<string, string>> = {
   'app/panels/Step/HeadlineWords.tsx': 'HeadlineWords.tsx',
   'app/panels/Step/StepSource.tsx': 'StepSource.tsx',
   'app/panels/Step/pictures/index.ts': 'pictures.tsx',
+  'app/worker/connectMarks.ts': 'noMarks.ts',
   'app/worker/workerFor.ts': 'workerFor.ts',
 }
 
@@ -93,13 +95,15 @@ function withImports(entry: string, modules: Modules): ReadonlySet<string> {
   return found
 }
 
-/** All that the first picture needs is one file: it packs better than many, and is asked for once. */
+/** What is loaded together is one file: it packs better than many, and is asked for once. Each adds to those before. */
+const loadedTogether = { entry: 'main.tsx', figure: 'start.tsx', reader: 'lighter/reader.ts' }
+
 const firstPicture = {
   name: (id: string, modules: Modules): string | null => {
-    const [small, whole] = ['main.tsx', 'start.tsx'].map((name) =>
-      withImports(join(root, 'app/embed', name), modules),
-    )
-    return whole?.has(id) && !small?.has(id) ? 'figure' : null
+    const [first] = Object.entries(loadedTogether).find(([, file]) =>
+      withImports(join(root, 'app/embed', file), modules).has(id),
+    ) ?? ['entry']
+    return first === 'entry' ? null : first
   },
 }
 
@@ -135,6 +139,8 @@ export const figure = {
     emptyOutDir: false,
     target: 'es2023',
     assetsInlineLimit: 0,
+    // Every browser of that target preloads modules by itself.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: 'embed.html',
       output: { codeSplitting: { includeDependenciesRecursively: false, groups: [firstPicture] } },

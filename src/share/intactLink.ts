@@ -2,8 +2,9 @@ import { type Result, err, ok } from '../base/result.ts'
 import { fromBase64url } from './base64url.ts'
 import { decompress } from './decompress.ts'
 import type { SharedDocument } from './document.ts'
-import { type LinkFields, documentFrom, fieldsFrom } from './fields.ts'
 import { longestLink } from './limits.ts'
+import { type LinkFields, documentKnowing, fieldsFrom } from './linkFields.ts'
+import { settingFields } from './settingFields.ts'
 import { type Catalogue, withText } from './shippedTexts.ts'
 import { linkVersions } from './upgrades/index.ts'
 import type { LinkVersion } from './upgrades/version.ts'
@@ -41,10 +42,10 @@ export function intactFields(hash: string): LinkFields | null {
   return fields.ok ? upgraded(fields.value, version.version) : null
 }
 
-/** Its document; null where it names a text or a setting that is not known. */
+/** Its document; null where it names a text that is not known, or has more than the usual settings (of a run). */
 export function intactDocument(fields: LinkFields, catalogue: Catalogue): SharedDocument | null {
   const whole = withText(fields, catalogue)
   if (!whole.ok) return null
-  const { document, unknown } = documentFrom(whole.value)
+  const { document, unknown } = documentKnowing([settingFields], whole.value)
   return unknown.length === 0 ? document : null
 }

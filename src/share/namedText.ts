@@ -1,4 +1,4 @@
-import type { LinkFields } from './fields.ts'
+import type { LinkFields } from './linkFields.ts'
 import { type Catalogue, type ShippedText, nameOf } from './shippedTexts.ts'
 
 interface Likeness {

@@ -1,7 +1,7 @@
 import { type Result, err, ok } from '../base/result.ts'
 import { toUtf8 } from '../base/utf8.ts'
 import { checksum } from './checksum.ts'
-import type { LinkFields } from './fields.ts'
+import type { LinkFields } from './linkFields.ts'
 
 /** A listing that comes with the page. Several may have one id: the widths of a sample, and what it once was. */
 export interface ShippedText {

@@ -7,8 +7,10 @@ export const workerFor: typeof whole = (state) => (isItanium(state) ? openItaniu
 
 /** What is told of a text for Itanium takes no more than this; where anything else is asked, the whole engine goes on. */
 const openItanium: OpenPort = (listener) => {
-  const url = new URL('../../worker/itanium.worker.ts', import.meta.url)
-  let port = portTo(new Worker(url, { type: 'module' }), listener)
+  const worker = new Worker(new URL('../../worker/itanium.worker.ts', import.meta.url), {
+    type: 'module',
+  })
+  let port = portTo(worker, listener)
   let whole = false
   const openWhole = (first: Question) => {
     whole = true

@@ -1,4 +1,4 @@
-import type { LinkFields } from '../fields.ts'
+import type { LinkFields } from '../linkFields.ts'
 
 /** One version of the link. Never edited once a link of that version is out. */
 export interface LinkVersion {
