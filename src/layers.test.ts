@@ -92,6 +92,7 @@ function engineMayImport(path: string, { target, kind }: Import): boolean {
 /** What runs beside the page. */
 const workers = [
   'app/worker/analysis.worker.ts',
+  'app/worker/itanium.worker.ts',
   'app/worker/rest.ts',
   'app/kernel/engine.ts',
   'app/kernel/unpack.ts',

@@ -2,6 +2,7 @@ import { codecNeeded } from '../state/linkCodec.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { figurePlace, figureState, goToStep, isSettled, moveSteps } from './figure.ts'
 import { neededFor } from './itaniumPart.ts'
+import { afterPicture } from './lighter/afterPicture.ts'
 import { embedWords as words } from './messages.ts'
 import type { FigurePlace, MessageError, Outgoing, RequestId, Wanted } from './protocol.ts'
 import { protocolVersion, readMessage } from './protocol.ts'
@@ -74,13 +75,11 @@ const bringSetting = async () => {
   setting = await import('./setting.ts')
 }
 
-/** What has to be loaded before a request can be answered: a state is told with its link. */
+/** What has to be loaded before a request can be answered, or done. */
 function neededToAnswer(wanted: Wanted): Promise<void> | null {
   if (wanted.type === 'pv.getState') return codecNeeded()
   if (wanted.type !== 'pv.setState') return null
-  return Promise.all([codecNeeded(), setting ?? bringSetting()]).then(
-    () => neededFor(wanted.state) ?? undefined,
-  )
+  return Promise.all([setting ?? bringSetting(), neededFor(wanted.state)]).then(() => undefined)
 }
 
 type Post = Channel['post']
@@ -106,7 +105,7 @@ function answer(store: AppStore, post: Post, told: Told, id: RequestId, wanted: 
     case 'pv.hello':
       return post({ type: 'pv.ready', id })
     case 'pv.getState':
-      return whenSettled(store, () => postState(store, post, id))
+      return whenSettled(store, () => void tellState(store.getState(), post, id))
     case 'pv.setTheme':
       state.setView({ theme: wanted.theme })
       return post({ type: 'pv.done', id })
@@ -120,7 +119,7 @@ function answer(store: AppStore, post: Post, told: Told, id: RequestId, wanted: 
       return whenSettled(store, () => {
         const error = errorOf?.()
         if (error) post({ type: 'pv.error', id, error })
-        else postState(store, post, id)
+        else void tellState(store.getState(), post, id)
       })
     }
     case 'pv.step':
@@ -139,8 +138,16 @@ function postStep(store: AppStore, post: Post, id: RequestId, error: MessageErro
   else if (place) post({ type: 'pv.stepChanged', id, ...place })
 }
 
-const postState = (store: AppStore, post: Post, id: RequestId) =>
-  post({ type: 'pv.state', id, state: figureState(store.getState()) })
+/** A state is told with its link. What that takes does not keep the picture of the state waiting. */
+async function tellState(state: AppState, post: Post, id: RequestId): Promise<void> {
+  if (codecNeeded()) await afterPicture()
+  try {
+    await codecNeeded()
+    post({ type: 'pv.state', id, state: figureState(state) })
+  } catch {
+    post({ type: 'pv.error', id, error: { code: 'bad-link', message: words.failed } })
+  }
+}
 
 /** Now, or as soon as the engine has answered. */
 export function whenSettled(store: AppStore, then: () => void): void {

@@ -5,6 +5,8 @@ import type { WantedState } from './protocol.ts'
 
 type ItaniumPart = typeof itanium
 
+type Needs = Pick<WantedState, 'link' | 'arch' | 'rules'>
+
 let part: ItaniumPart | null = null
 
 /** What only figures of an Itanium need; null until it was brought, which is before such a text comes into view. */
@@ -14,19 +16,21 @@ const bring = async () => {
   part = await import('./itanium.ts')
 }
 
-const machineNeeded = (wanted: Pick<WantedState, 'link' | 'arch'>): Promise<void> | null =>
+const machineNeeded = (wanted: Needs): Promise<void> | null =>
   part === null && isOfItanium(wanted) ? bring() : null
 
 /** What has to be loaded before what is wanted can be shown; null where nothing has. */
-export function neededFor(wanted: Pick<WantedState, 'link' | 'arch'>): Promise<void> | null {
-  const { link, arch } = wanted
-  const codec = arch === 'ia64' ? codecNeeded() : isLink(link) ? linkNeeded(link) : null
+export function neededFor(wanted: Needs): Promise<void> | null {
+  const { link, arch, rules } = wanted
+  // A text of Itanium to begin with, and the operations of 6.1, come with the codec.
+  const all = arch === 'ia64' || rules === '6.1'
+  const codec = all ? codecNeeded() : isLink(link) ? linkNeeded(link) : null
   return codec ? codec.then(() => machineNeeded(wanted) ?? undefined) : machineNeeded(wanted)
 }
 
 const isLink = (link: string | undefined): link is string => link !== undefined && link.length > 1
 
-function isOfItanium({ link, arch }: Pick<WantedState, 'link' | 'arch'>): boolean {
+function isOfItanium({ link, arch }: Needs): boolean {
   if (arch === 'ia64') return true
   if (!isLink(link)) return false
   const read = readLink(link)
