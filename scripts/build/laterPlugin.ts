@@ -7,7 +7,8 @@ type Module = Readonly<Record<string, readonly string[]>>
 /**
  * Modules of the engine that most figures never call, by the part with which they are loaded: words for what cannot be
  * assembled (`words`) and for what is found in a text that can (`remarks`), the kernel of 6.1 (`late`), directives that few texts have (`seldom`), calls within a listing and comments
- * on its registers (`flow`), what would flip a decision (`flips`), the scan of 2007 (`scan`), code without sites (`off`).
+ * on its registers (`flow`), what would flip a decision (`flips`), the scan of 2007 (`scan`), code without sites (`off`), runs on an Itanium
+ * (`itaniumRun`).
  * Only functions can be called for, and objects looked into; a module that exports more than is named here has its other
  * exports for its own part alone.
  */
@@ -46,13 +47,14 @@ export const laterParts: Readonly<Record<string, Module>> = {
   },
   flips: { 'src/patch/flips.ts': ['flipsOf'] },
   scan: { 'src/sites/scanned.ts': ['findScanned'] },
+  itaniumRun: { 'src/ia64/run/run.ts': ['runIa64'] },
   off: { 'src/prelude/nativeMacros.ts': ['nativeMacros'] },
 }
 
 const root = join(import.meta.dirname, '../..')
 
-/** Itanium's part of the engine is loaded as a whole, with all that it calls. */
-const isLater = (importer: string): boolean => importer.startsWith(join(root, 'src/ia64'))
+/** Itanium's part of the engine comes with the little of x86's words that it calls. */
+const isOfItanium = (importer: string): boolean => importer.startsWith(join(root, 'src/ia64'))
 
 const runtime = join(root, 'app/worker/later.ts')
 
@@ -106,7 +108,8 @@ export const later = (): Plugin => ({
     if (importer === undefined || !source.startsWith('.')) return null
     const file = join(dirname(importer), source)
     const found = modules.get(file)
-    if (!found || modules.get(importer)?.part === found.part || isLater(importer)) return null
+    if (!found || modules.get(importer)?.part === found.part) return null
+    if (found.part === 'words' && isOfItanium(importer)) return null
     return `${own}calls/${file}`
   },
   load(id) {

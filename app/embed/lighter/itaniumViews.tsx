@@ -1,5 +1,5 @@
 import { lazy } from 'react'
-import { codecNeeded } from '../../state/linkCodec.ts'
+import { codecNeeded } from './linkCodec.ts'
 
 const views = () => import('../../panels/Ia64/otherViews.ts')
 
