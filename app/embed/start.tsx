@@ -11,6 +11,7 @@ import { Embed } from './Embed.tsx'
 import { openAtStep } from './figure.ts'
 import { tellHeight } from './height.ts'
 import { neededFor } from './itaniumPart.ts'
+import { afterPicture } from './lighter/afterPicture.ts'
 import { listenInEmbed, showFocus } from './keys.ts'
 import { leadToLesson } from './lessonLink.ts'
 import { embedWords as words } from './messages.ts'
@@ -58,7 +59,7 @@ function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions) 
   const scale = Math.round((font / usualFont) * 100)
   const flipless = !view.includes('why')
   const stepless = flipless && !view.includes('step')
-  store.getState().setView({ embedded: true, flipless, stepless, theme, scale })
+  store.getState().setView({ embedded: true, flipless, stepless, unlinted: true, theme, scale })
   store.getState().setSpeed(speed)
   store.getState().leaveOpening()
   const open = () => {
@@ -75,5 +76,7 @@ function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions) 
   })
   if (view.includes('compare')) store.getState().openCompare()
   if (view.includes('run')) store.getState().openRun()
+  const lint = () => store.getState().setView({ unlinted: false })
+  whenSettled(store, () => void afterPicture().then(lint))
   if (autoplay) whenSettled(store, () => store.getState().play())
 }

@@ -67,6 +67,8 @@ export interface ViewState {
   readonly flipless: boolean
   /** A figure without steps: nothing leads back to them. */
   readonly stepless: boolean
+  /** What the linter finds is not asked for yet: what an embed shows first stands without it. */
+  readonly unlinted: boolean
   readonly speech: Speech
   /** `off`: keys of one character do nothing, for who speaks to the page or hits keys unmeant. */
   readonly letterKeys?: 'on' | 'off'
@@ -119,6 +121,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     embedded: false,
     flipless: false,
     stepless: false,
+    unlinted: false,
     speech: 'short',
     accessible: 'auto',
     recent: [],

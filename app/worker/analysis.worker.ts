@@ -1,8 +1,11 @@
 import { analyze, flips } from '../../src/analysis/analyze.ts'
 import { loadIced } from '../../src/x86/iced.ts'
-import { answering, packing, type Question, type Reply } from './protocol.ts'
+import { answering, type CoreEngine, packing, type Question, type Reply } from './protocol.ts'
 
-const core = { analyze, flips }
+const core: CoreEngine = {
+  analyze: (input, linted) => analyze(input, undefined, linted),
+  flips,
+}
 const packed = packing()
 
 const post = (reply: Reply) => postMessage(packed(reply))

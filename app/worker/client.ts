@@ -1,6 +1,13 @@
 import { workerWords as words } from '../messages/worker.ts'
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
-import { answering, type PostedReply, type Question, type Reply, unpacking } from './protocol.ts'
+import {
+  answering,
+  type CoreEngine,
+  type PostedReply,
+  type Question,
+  type Reply,
+  unpacking,
+} from './protocol.ts'
 import { compiled } from './wasm.ts'
 
 /** One running engine, in a worker or in the page. */
@@ -73,6 +80,9 @@ async function loadEngine(post: (reply: Reply) => void) {
     loadEncoder(),
   ])
   loadIced(module)
-  const core = { analyze, flips }
+  const core: CoreEngine = {
+    analyze: (input, linted) => analyze(input, undefined, linted),
+    flips,
+  }
   return answering(core, async () => (await import('./rest.ts')).restOf(core), post)
 }

@@ -21,7 +21,7 @@ export function connectAnalysis(store: AppStore): void {
     client.ask(question)
   }
   if (!askItanium(ask, store.getState(), null)) {
-    ask({ ask: 'analyze', input: selectInput(store.getState()) })
+    ask(analysisOf(store.getState()))
     askRun(ask, store.getState(), null)
   }
   askMarks(ask, store.getState(), null)
@@ -32,11 +32,18 @@ export function connectAnalysis(store: AppStore): void {
   })
 }
 
+const analysisOf = (state: AppState, input = selectInput(state)): Question => ({
+  ask: 'analyze',
+  input,
+  linted: !state.view.unlinted,
+})
+
 /** What follows from a text for x86. */
 function askAll(client: QuestionQueue, state: AppState, before: AppState) {
   const ask = (question: Question) => client.ask(question)
   if (state.document !== before.document) askAnew(client, state, before)
-  if (isRetry(state, before)) client.ask({ ask: 'analyze', input: selectInput(state) })
+  const lintedNow = before.view.unlinted && !state.view.unlinted
+  if (lintedNow || isRetry(state, before)) ask(analysisOf(state))
   askFlips(client, state, before)
   askComparison(ask, state, before)
   askWhatIf(client, state, before)
@@ -47,7 +54,7 @@ function askAll(client: QuestionQueue, state: AppState, before: AppState) {
 function askAnew(client: QuestionQueue, state: AppState, before: AppState) {
   const input = selectInput(state)
   const returned = before.document.machine !== state.document.machine
-  if (returned || !sameInput(input, selectInput(before))) client.ask({ ask: 'analyze', input })
+  if (returned || !sameInput(input, selectInput(before))) client.ask(analysisOf(state))
 }
 
 /** Who lets go of the message that an answer took too long asks for it once more. */
@@ -85,7 +92,7 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
       const wanted = { ...answer.analysis.input, listing: shown.input.listing }
       const behind = wanted.config === shown.input.config && !sameInput(wanted, shown.input)
       // The text is broken and a switch was turned: the last good text follows the switch.
-      if (behind) ask({ ask: 'analyze', input: wanted })
+      if (behind) ask(analysisOf(store.getState(), wanted))
     },
     flipped: (input, answer) => store.getState().receiveFlips(input, answer),
     compared: (answer) => store.getState().receiveComparison(answer),

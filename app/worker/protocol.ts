@@ -27,7 +27,8 @@ export interface MarkQuestion {
 
 /** What the page asks. Of each sort only the newest counts. */
 export type Question =
-  | { readonly ask: 'analyze'; readonly input: AnalysisInput }
+  /** `linted: false`: without what the linter finds, which is asked for later. */
+  | { readonly ask: 'analyze'; readonly input: AnalysisInput; readonly linted?: boolean }
   | { readonly ask: 'flips'; readonly input: AnalysisInput; readonly site: number }
   /** All backends at once; the variant of the input does not matter. */
   | { readonly ask: 'compare'; readonly input: AnalysisInput }
@@ -96,7 +97,7 @@ export function unpacking(): (reply: PostedReply) => Reply {
 
 /** The doors of the engine that a first picture needs. */
 export interface CoreEngine {
-  analyze(input: AnalysisInput): AnalysisAnswer
+  analyze(input: AnalysisInput, linted?: boolean): AnalysisAnswer
   flips(input: AnalysisInput, siteIndex: number): FlipsAnswer
 }
 
@@ -171,7 +172,7 @@ export function caught(reply: () => Reply): Reply | NotYet {
 function replyTo(engine: Engine, question: Question): Reply {
   switch (question.ask) {
     case 'analyze':
-      return { kind: 'analyze', answer: engine.analyze(question.input) }
+      return { kind: 'analyze', answer: engine.analyze(question.input, question.linted) }
     case 'flips':
       return { kind: 'flips', answer: engine.flips(question.input, question.site) }
     case 'compare':

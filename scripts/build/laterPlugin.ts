@@ -5,10 +5,11 @@ import type { Plugin } from 'vite'
 type Module = Readonly<Record<string, readonly string[]>>
 
 /**
- * Modules of the engine that most figures never call, by the part with which they are loaded: words for what cannot be
- * assembled (`words`) and for what is found in a text that can (`remarks`), the kernel of 6.1 (`late`), directives that few texts have (`seldom`), calls within a listing and comments
- * on its registers (`flow`), what would flip a decision (`flips`), the scan of 2007 (`scan`), code without sites (`off`), runs on an Itanium
- * (`itaniumRun`).
+ * Modules of the engine that most figures never call, or not before their first picture, by the part with which they are
+ * loaded: words for what cannot be assembled (`words`) and for what is odd in a text that can (`remarks`), the linter
+ * (`lint`), the kernel of 6.1 (`late`), directives that few texts have (`seldom`), calls within a listing and comments
+ * on its registers (`flow`), what would flip a decision (`flips`), the scan of 2007 (`scan`), code without sites (`off`),
+ * runs on an Itanium (`itaniumRun`).
  * Only functions can be called for, and objects looked into; a module that exports more than is named here has its other
  * exports for its own part alone.
  */
@@ -24,10 +25,10 @@ export const laterParts: Readonly<Record<string, Module>> = {
   },
   remarks: {
     'src/dataflow/messages.ts': ['dataflowDiagnostic'],
-    'src/lint/messages.ts': ['lintDiagnostic'],
     'src/patch/messages.ts': ['patchDiagnostic'],
     'src/sites/messages.ts': ['siteDiagnostic'],
   },
+  lint: { 'src/lint/index.ts': ['lint'] },
   late: {
     'src/backends/lateAddresses.ts': ['insideOf', 'lateAddressOf'],
     'src/backends/lateTable.ts': ['lateTable'],

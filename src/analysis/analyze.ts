@@ -100,8 +100,15 @@ function patched(text: Section, stories: readonly SiteStory[]): Uint8Array {
 const byPosition = (left: Diagnostic, right: Diagnostic) =>
   left.span.from - right.span.from || left.span.to - right.span.to
 
-/** Everything that is to be known about a listing under one backend and one rule set. */
-export function analyze(input: AnalysisInput, memory: Memory = lastAnalysis): AnalysisAnswer {
+/**
+ * Everything that is to be known about a listing under one backend and one rule set; where it is not to be linted, all
+ * but what the linter finds.
+ */
+export function analyze(
+  input: AnalysisInput,
+  memory: Memory = lastAnalysis,
+  linted = true,
+): AnalysisAnswer {
   const resolved = inputTable(input)
   const rules = ruleSetOf(input.rules) ?? design
   if (!resolved.ok)
@@ -125,13 +132,13 @@ export function analyze(input: AnalysisInput, memory: Memory = lastAnalysis): An
     memory.registers,
   )
   memory.registers = registers.memory
-  const found = lint({
+  const lintInput = {
     program: program.program,
     config: input.config,
     table: program.table,
     sites: stories,
     registers,
-  })
+  }
   const analysis: Analysis = {
     input,
     program: program.program,
@@ -139,7 +146,7 @@ export function analyze(input: AnalysisInput, memory: Memory = lastAnalysis): An
       ...program.diagnostics,
       ...wrong,
       ...registers.annotations.diagnostics,
-      ...found,
+      ...(linted ? lint(lintInput) : []),
     ].toSorted(byPosition),
     stories,
     patchedText,
