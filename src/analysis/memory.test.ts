@@ -94,6 +94,23 @@ describe('an analysis that remembers the one before', () => {
     )
   })
 
+  it('says what the linter finds after it said the rest, and nothing else has changed', () => {
+    const listing = 'f:\tDISABLE_INTERRUPTS(CLBR_ANY)\n\tmov %eax, %ebx\n\tret\n'
+    const memory = newMemory()
+    const first = analyze({ ...start, listing }, memory, false)
+    const second = analyze({ ...start, listing }, memory)
+    if (first.kind !== 'analysis' || second.kind !== 'analysis') throw new Error('refused')
+    const isOfLinter = ({ code }: { readonly code: string }) => code.startsWith('lint/')
+    expect(first.analysis.diagnostics.filter(isOfLinter)).toEqual([])
+    expect(second.analysis.diagnostics.filter(isOfLinter)).not.toEqual([])
+    const { diagnostics } = second.analysis
+    expect(first.analysis).toEqual({
+      ...second.analysis,
+      diagnostics: diagnostics.filter((each) => !isOfLinter(each)),
+    })
+    expect(second.analysis.stories[0]).toBe(first.analysis.stories[0])
+  })
+
   it('keeps what it told of a site that only moved down the listing', () => {
     const memory = newMemory()
     const first = analyze(start, memory)
