@@ -125,7 +125,6 @@ for (const kind of kinds) {
     const counted = [...asked].filter((path) => !path.endsWith('.wasm'))
     const weights = counted.map((path) => ({ path, bytes: weightOf(path) }))
     const all = weights.reduce((sum, { bytes }) => sum + bytes, 0)
-    console.log(kind.name, all)
     expect(all, JSON.stringify(weights, null, 1)).toBeLessThan(kind.most)
   })
 }

@@ -1,4 +1,4 @@
-import { codecNeeded } from '../state/linkCodec.ts'
+import { codecNeeded, hasCodec } from '../state/linkCodec.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { figurePlace, figureState, goToStep, isSettled, moveSteps } from './figure.ts'
 import { neededFor } from './itaniumPart.ts'
@@ -140,7 +140,7 @@ function postStep(store: AppStore, post: Post, id: RequestId, error: MessageErro
 
 /** A state is told with its link. What that takes does not keep the picture of the state waiting. */
 async function tellState(state: AppState, post: Post, id: RequestId): Promise<void> {
-  if (codecNeeded()) await afterPicture()
+  if (!hasCodec()) await afterPicture()
   try {
     await codecNeeded()
     post({ type: 'pv.state', id, state: figureState(state) })

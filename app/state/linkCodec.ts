@@ -3,6 +3,9 @@ import type { SharedDocument } from '../../src/share/document.ts'
 import { encodeLink } from '../../src/share/encodeLink.ts'
 import { catalogue } from '../samples/catalogue.ts'
 
+/** Links can be read and written. */
+export const hasCodec = (): boolean => true
+
 /** What has to come before links can be read and written: in the page itself nothing. */
 export const codecNeeded = (): Promise<void> | null => null
 

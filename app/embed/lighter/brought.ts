@@ -19,6 +19,8 @@ async function bring(): Promise<void> {
   ia64Samples.splice(0, ia64Samples.length, ...brought.ia64Samples)
 }
 
+export const linksAreThere = (): boolean => brought !== null
+
 /** Null once it is there. A download that failed is tried anew. */
 export function linksNeeded(): Promise<void> | null {
   if (brought) return null

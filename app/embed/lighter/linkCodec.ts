@@ -1,5 +1,13 @@
 import type { SharedDocument } from '../../../src/share/document.ts'
-import { broughtLinks, linksNeeded, linkNeeded as neededFor, readBrought } from './brought.ts'
+import {
+  broughtLinks,
+  linksAreThere,
+  linksNeeded,
+  linkNeeded as neededFor,
+  readBrought,
+} from './brought.ts'
+
+export const hasCodec = linksAreThere
 
 export const codecNeeded = linksNeeded
 
