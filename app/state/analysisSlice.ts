@@ -133,9 +133,16 @@ function keptFlips(
   })
 }
 
-/** What a frame pointer costs is no part of the story, so the reader stays at the same step. */
+/**
+ * What a frame pointer costs is no part of the story, and the same input only tells more (what the linter finds), so the
+ * reader stays at the same step.
+ */
 const changeReason = (before: AnalysisInput, next: AnalysisInput): ChangeReason =>
-  before.listing !== next.listing || before.framePointer !== next.framePointer ? 'edit' : 'switch'
+  before.listing !== next.listing ||
+  before.framePointer !== next.framePointer ||
+  sameInput(before, next)
+    ? 'edit'
+    : 'switch'
 
 /** The analysis of a text that is still broken, where `next` is the last good text under new switches. */
 function overtaken(state: AppState, next: Analysis): Analysis | null {
