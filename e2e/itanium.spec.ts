@@ -76,3 +76,20 @@ test('a student reproduces the accident of out1 on Itanium, and sees it live und
     .click()
   await expect(frames.getByRole('heading')).toHaveText('br.call slides the base to 5.')
 })
+
+test.describe('at 1024 pixels', () => {
+  test.use({ viewport: { width: 1024, height: 768 } })
+
+  test('what stands over the columns covers nothing else', async ({ page }) => {
+    const bench = new Workbench(page)
+    await bench.open()
+    await page.getByRole('button', { name: /^x86-32 ·/ }).click()
+    await bench.choose('CPU', 'ia64')
+    await expect(bench.place(1)).toBeVisible()
+    const sides = page.getByRole('radiogroup', { name: 'Registers', exact: true })
+    await expect(sides.getByRole('radio')).toHaveCount(3)
+    const names = bench.listing.getByText('addr', { exact: true })
+    const [over, under] = [await sides.boundingBox(), await names.boundingBox()]
+    expect(over && under && over.y + over.height <= under.y).toBe(true)
+  })
+})
