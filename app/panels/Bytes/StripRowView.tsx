@@ -3,7 +3,7 @@ import type { Syntax } from '../../state/view.ts'
 import { byteText, HexByte } from '../../ui/HexByte.tsx'
 import { messages } from '../../messages/index.ts'
 import styles from './Bytes.module.css'
-import { addressColumn, gap, span, type StripLayout } from './layout.ts'
+import { addressColumn, span, type StripLayout } from './layout.ts'
 import type { Cell, Segment, StripRow } from './strip.ts'
 import { type Turn, turnStyle } from './turn.ts'
 
@@ -72,16 +72,14 @@ export const StripRowView = memo(function StripRowView(props: StripRowProps) {
 function RoomLabels({ row, layout }: Pick<StripRowProps, 'row' | 'layout'>) {
   const { room, tooMany } = row
   if (!room) return layout.broken ? null : <div className={styles.edgeWords} />
-  const start = layout.broken ? addressColumn : 0
-  const end = start + span(layout, Math.min(room.end, layout.perRow))
-  // The edge is in another line, or leaves no room for words behind it.
-  const before = layout.broken && room.end > layout.perRow - 2
+  const { broken } = layout
+  const end = (broken ? addressColumn : 0) + span(layout, Math.min(room.end, layout.perRow))
   return (
     <div className={styles.edgeWords}>
       <span className={styles.room} style={{ width: end }}>
-        {messages.bytes.room(room.bytes)}
+        {messages.bytes.room(room.bytes)}{' '}
         {tooMany > 0 && (
-          <b style={before ? {} : { position: 'absolute', left: end + gap + 3 }}>
+          <b style={broken ? {} : { position: 'absolute', left: end + 6 }}>
             {messages.bytes.tooMany(tooMany)}
           </b>
         )}
