@@ -168,6 +168,24 @@ describe('a figure that is set to a place', () => {
     expect(figurePlace(store.getState())).toMatchObject({ site: 3, step: 1 })
   })
 
+  it('asks about nothing that stands between what was and what is wanted', () => {
+    const store = figure()
+    const listings = new Set<string>()
+    store.subscribe(({ document }) => listings.add(document.listing))
+    const [, cpuid] = ia64Samples
+    const { link } = figureState(itanium().getState())
+    for (const wanted of [
+      { arch: 'ia64', listing: cpuid.listing, rules: 'scan', step: 2 },
+      { link, arch: 'x86-64', listing: '    DISABLE_INTERRUPTS(CLBR_ANY)\n', step: 2 },
+    ] as const) {
+      const before = store.getState().document.listing
+      listings.clear()
+      trySetting(store, wanted)
+      expect([...listings].filter((each) => each !== before)).toEqual([wanted.listing])
+      expect(store.getState().playback.place).toEqual({ site: 0, step: 1 })
+    }
+  })
+
   it('takes another machine back, with the text that waited there', () => {
     const store = figure()
     const before = figureState(store.getState())

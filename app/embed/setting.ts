@@ -3,7 +3,7 @@ import { configFor } from '../../src/rules/config.ts'
 import type { MachineId, SharedDocument } from '../../src/share/document.ts'
 import { openLink, readLink, sharedOf, shownPart } from '../state/address.ts'
 import { courseOf } from '../state/course.ts'
-import type { Cpu } from '../state/document.ts'
+import { type Cpu, exchanged } from '../state/document.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { itaniumRulesOffered, rulesOffered } from '../state/variants.ts'
 import { outOfRange } from './figure.ts'
@@ -15,14 +15,32 @@ export function setFigure(store: AppStore, wanted: WantedState): MessageError | 
   const wrong = rulesError(store.getState(), wanted)
   if (wrong) return wrong
   store.getState().setView({ notice: null })
-  if (wanted.link !== undefined && !openLink(store, wanted.link)) {
+  const { link } = wanted
+  if (link !== undefined && !readLink(link).ok) {
+    // What can be read of it is shown.
+    openLink(store, link)
     const message = store.getState().view.notice ?? words.badField('pv.setState', 'state.link')
     return { code: 'bad-link', message }
   }
-  // Each machine keeps its own text; one that is named with it takes its place.
-  if (wanted.arch !== undefined) store.getState().setMachine(machineWith(wanted.arch))
-  store.setState((state) => shownPart(state, changed(state, wanted)))
+  // All at once: what stands between would be asked about, and its answer would move the place.
+  store.setState((state) => {
+    const draft = withMachine(withLink(state, link), wanted.arch)
+    return shownPart(draft, changed(draft, state.document.machine, wanted))
+  })
   return null
+}
+
+function withLink(state: AppState, link: string | undefined): AppState {
+  const read = link === undefined ? null : readLink(link)
+  return read?.ok ? { ...state, ...shownPart(state, read.value) } : state
+}
+
+/** Each machine keeps its own text; one that is named with it takes its place. */
+function withMachine(state: AppState, arch: Cpu | undefined): AppState {
+  const { document } = state
+  const machine = arch === undefined ? document.machine : machineWith(arch)
+  if (machine === document.machine) return state
+  return { ...state, document: { ...document, ...exchanged(document, machine) } }
 }
 
 const machineWith = (arch: Cpu): MachineId => (arch === 'ia64' ? 'ia64' : 'x86')
@@ -47,9 +65,15 @@ function rulesError(state: AppState, wanted: WantedState): MessageError | null {
 const rulesPart = (machine: MachineId, rules: FigureRules | undefined) =>
   rules === undefined ? {} : machine === 'ia64' ? { itaniumRules: rules } : { rules }
 
-function changed(state: AppState, { arch, backend, ...wanted }: WantedState): SharedDocument {
+/** `before`: the machine that is in view now. */
+function changed(
+  state: AppState,
+  before: MachineId,
+  { arch, backend, ...wanted }: WantedState,
+): SharedDocument {
   const shared = sharedOf(state)
-  const elsewhere = wanted.listing !== undefined && wanted.listing !== shared.listing
+  const other = wanted.link === undefined && shared.machine !== before
+  const elsewhere = other || (wanted.listing ?? shared.listing) !== shared.listing
   const place = elsewhere ? { site: null, step: null } : {}
   return {
     ...shared,
