@@ -29,6 +29,11 @@ describe('the gallery', () => {
     expect(folders.filter((id) => !shown.includes(id))).toEqual([])
   })
 
+  it('shows what presenting has beside its screens: the sheet of keys, the question, the speaker', () => {
+    const shown = exhibits.map(({ id }) => id)
+    expect(['key-sheet', 'question', 'speaker'].filter((id) => !shown.includes(id))).toEqual([])
+  })
+
   it('shows every part of the story, and what can stand in its place', () => {
     const ids = [...panels, ...views].map(({ id }) => (id === 'itanium' ? 'ia64' : id))
     const shown = exhibits.map(({ id }) => id)

@@ -14,6 +14,7 @@ import { Timeline } from '../panels/Timeline/Timeline.tsx'
 import { dialogExhibits } from './dialogScenes.tsx'
 import { itaniumExhibits, type ItaniumSetting } from './itaniumScenes.tsx'
 import { lessonExhibits } from './lessonScenes.tsx'
+import { presentExhibits } from './presentScenes.tsx'
 import { kernelExhibits, type KernelSetting } from './kernelScenes.tsx'
 import type { SampleId } from '../samples/index.ts'
 import type { AppState } from '../state/store.ts'
@@ -221,5 +222,6 @@ export const exhibits: readonly Exhibit[] = [
   ...lessonExhibits,
   ...dialogExhibits,
   ...kernelExhibits,
+  ...presentExhibits,
   { id: 'reading', wide: true, scenes: [{ id: 'the text', Content: TextStart }] },
 ]

@@ -63,27 +63,41 @@ export function Speaker() {
       opened.close()
     }
   }, [])
-  if (!news) return <main className={styles.waiting}>{speaker.waiting}</main>
+  const now = useNow()
+  if (!news) return <Waiting />
+  return <SpeakerPage news={news} now={now} send={(kind) => line.current?.send(asking(kind))} />
+}
+
+export const Waiting = () => <main className={styles.waiting}>{speaker.waiting}</main>
+
+interface SpeakerPageProps {
+  readonly news: SpeakerNews
+  /** Milliseconds of `Date.now()`. */
+  readonly now: number
+  send(kind: SpeakerAsk['kind']): void
+}
+
+export function SpeakerPage({ news, now, send }: SpeakerPageProps) {
   return (
     <main
       className={styles.page}
       style={{ ['--zoom' as string]: news.scale / 100 } as CSSProperties}
     >
-      <Times news={news} />
+      <Times news={news} now={now} />
       <Here news={news} />
       <section className={styles.notes} aria-label={speaker.notes}>
         {news.notes || <span className={styles.quiet}>{speaker.noNotes}</span>}
       </section>
       <footer className={styles.foot}>
-        <Button onClick={() => line.current?.send(asking('back'))}>{speaker.back}</Button>
-        <Button look="primary" onClick={() => line.current?.send(asking('next'))}>
+        <Button onClick={() => send('back')}>{speaker.back}</Button>
+        <Button look="primary" onClick={() => send('next')}>
           {speaker.forward}
         </Button>
-        <Button onClick={() => line.current?.send(asking('black'))}>
+        <Button onClick={() => send('black')}>
           {news.blank === 'black' ? speaker.showAgain : speaker.black}
         </Button>
         {news.startedAt !== null && (
-          <Button onClick={() => line.current?.send(asking('restart'))}>{speaker.restart}</Button>
+          <Button onClick={() => send('restart')}>{speaker.restart}</Button>
         )}
       </footer>
     </main>
@@ -115,12 +129,16 @@ function Here({ news }: { readonly news: SpeakerNews }) {
 /** Milliseconds between two looks at the clock. */
 const tick = 500
 
-function Times({ news }: { readonly news: SpeakerNews }) {
+function useNow(): number {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), tick)
     return () => clearInterval(timer)
   }, [])
+  return now
+}
+
+function Times({ news, now }: Pick<SpeakerPageProps, 'news' | 'now'>) {
   const clock = new Date(now).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
   return (
     <dl className={styles.times}>
