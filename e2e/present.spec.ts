@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './test.ts'
+import { listedDecks } from './pages/decks.ts'
 import { Presentation } from './pages/presentation.ts'
 import { Workbench } from './pages/workbench.ts'
 
@@ -39,6 +40,12 @@ function measured(page: Page) {
       const mix = (own: number, other: number) => own * a + other * (1 - a)
       return [mix(r, below[0]), mix(g, below[1]), mix(b, below[2])]
     }
+    /** How much larger the letters are drawn than they say: a picture is as large as its box. */
+    const enlarged = (element: Element) => {
+      const svg = element instanceof SVGElement ? element.ownerSVGElement : null
+      const own = svg?.viewBox.baseVal.height
+      return svg && own ? svg.getBoundingClientRect().height / own : element.currentCSSZoom
+    }
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const wrong: string[] = []
     let texts = 0
@@ -50,7 +57,7 @@ function measured(page: Page) {
       texts += 1
       const style = getComputedStyle(element)
       // A product of fractions, to the hundredth that is told.
-      const exact = (Number.parseFloat(style.fontSize) * element.currentCSSZoom * 100) / innerHeight
+      const exact = (Number.parseFloat(style.fontSize) * enlarged(element) * 100) / innerHeight
       const size = Math.round(exact * 100) / 100
       const [r, g, b] = rgba(style.color)
       const [one, two] = [luminance([r, g, b]), luminance(under(element))]
@@ -105,11 +112,7 @@ for (const viewport of sizes) {
         page,
       }) => {
         const shown = new Presentation(page)
-        for (const [deck, states] of [
-          ['costs', 12],
-          ['thunks', 8],
-          ['no-room', 8],
-        ] as const) {
+        for (const { id: deck, states } of await listedDecks(page)) {
           await shown.open(`deck=${deck}&present=${theme}`)
           for (let at = 1; at <= states; at++) {
             await expect(shown.screen.getByText(`${at} / ${states}`)).toBeVisible()
@@ -191,6 +194,27 @@ test('the keys of a clicker go through a deck and back', async ({ page }) => {
   await at(12)
   await shown.press('Home')
   await at(1)
+})
+
+test('the room reads what the deck calls its state, and not while it is asked', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  const title = (words: string) => shown.screen.getByText(words)
+  await shown.open('deck=eras&at=2&present')
+  await expect(shown.headline).toHaveText(question)
+  expect(await shown.everything()).not.toContain('2009: the design')
+  await shown.press('PageDown')
+  await expect(title('2009: the design')).toBeVisible()
+  await shown.press('h')
+  await expect(shown.headline).toHaveText(question)
+  expect(await shown.everything()).not.toContain('2009: the design')
+  await shown.press('PageDown')
+  await expect(title('2009: the design')).toBeVisible()
+  // What is shown on a detour is not the deck's.
+  await shown.press('h', ']')
+  await expect(shown.screen.getByText('detour from 2/8')).toBeVisible()
+  await expect(title('2009: the design')).toHaveCount(0)
 })
 
 test('a layout that a number key chose holds until the next step', async ({ page }) => {

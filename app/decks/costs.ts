@@ -16,7 +16,7 @@ const states: readonly Omit<Authored, 'listing'>[] = [
     at: { variant: 'xen', site: 0, step: 1 },
   },
   {
-    title: 'Ask: bare hardware',
+    title: 'Bare hardware',
     layout: 'bytes',
     ask: true,
     notes:
@@ -24,7 +24,7 @@ const states: readonly Omit<Authored, 'listing'>[] = [
     at: { variant: 'native', site: 0, step: 6 },
   },
   {
-    title: 'Ask: Xen',
+    title: 'Xen',
     layout: 'bytes',
     ask: true,
     notes:
@@ -55,7 +55,7 @@ const states: readonly Omit<Authored, 'listing'>[] = [
     at: { variant: 'xen', site: 2, step: 5 },
   },
   {
-    title: 'Ask: between the two',
+    title: 'Between the two',
     layout: 'candidates',
     ask: true,
     minutes: 3,
@@ -71,7 +71,7 @@ const states: readonly Omit<Authored, 'listing'>[] = [
     at: { variant: 'xen', site: 1, step: 11 },
   },
   {
-    title: 'Ask: the same site on bare hardware',
+    title: 'The same site on bare hardware',
     layout: 'bytes',
     ask: true,
     notes:

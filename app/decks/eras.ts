@@ -17,7 +17,7 @@ const states: readonly Authored[] = [
     at: { variant: 'lguest', scan: true, site: 0, step: 0 },
   },
   {
-    title: 'Ask 2009: the design',
+    title: '2009: the design',
     listing: entry,
     ask: true,
     notes:
@@ -25,7 +25,7 @@ const states: readonly Authored[] = [
     at: { variant: 'xen', site: 0, step: 6 },
   },
   {
-    title: 'Ask 2009: the kernel',
+    title: '2009: the kernel',
     listing: entry,
     layout: 'candidates',
     ask: true,
@@ -42,7 +42,7 @@ const states: readonly Authored[] = [
     at: { variant: 'xen', config: '64', rules: '2.6.30', site: 1, step: 2 },
   },
   {
-    title: 'Ask 2022: bare hardware',
+    title: '2022: bare hardware',
     listing: today,
     layout: 'bytes',
     ask: true,
@@ -51,7 +51,7 @@ const states: readonly Authored[] = [
     at: { variant: 'native', ...late, site: 0, step: 7 },
   },
   {
-    title: 'Ask 2022: Xen',
+    title: '2022: Xen',
     listing: today,
     layout: 'bytes',
     ask: true,

@@ -22,7 +22,7 @@ const states: readonly Authored[] = [
     at: { machine: 'ia64', site: 0, step: 2 },
   },
   {
-    title: 'Ask: a C call from the site. Which register dies?',
+    title: 'The register that dies',
     ask: true,
     minutes: 3,
     notes:

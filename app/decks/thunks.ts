@@ -12,7 +12,7 @@ const states: readonly Authored[] = [
     at: { site: 0, step: 0 },
   },
   {
-    title: 'Ask: does the code of Xen fit?',
+    title: 'Does the code of Xen fit?',
     layout: 'bytes',
     ask: true,
     notes: 'Eight bytes into ten. It fits, and the pushes and pops go with the call.',
@@ -37,7 +37,7 @@ const states: readonly Authored[] = [
     at: { site: 0, step: 0 },
   },
   {
-    title: 'Ask: and now?',
+    title: 'Into six bytes',
     layout: 'bytes',
     ask: true,
     minutes: 3,

@@ -191,6 +191,7 @@ const speaker = {
   ahead: (seconds: number): string => `${time(seconds)} ahead`,
   behind: (seconds: number): string => `${time(seconds)} behind`,
   onTime: 'on time',
+  asks: (title: string): string => `Ask: ${title}`,
   covered: 'The room is being asked.',
   detour: 'On a detour',
   blank: { black: 'The room sees a black screen.', white: 'The room sees a white screen.' },

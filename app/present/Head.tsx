@@ -19,11 +19,18 @@ export function Head() {
       <span>
         <Site />
       </span>
+      <Title />
       <span className={styles.at}>
         <At />
       </span>
     </header>
   )
+}
+
+/** What the deck calls its state. It may say what the room is being asked, so then it is not there. */
+function Title() {
+  const title = useApp((state) => (selectIsAsking(state) ? null : currentState(state)?.title))
+  return title ? <span className={styles.title}>{title}</span> : null
 }
 
 /** The same for a text for Itanium; null for one for x86. */

@@ -49,7 +49,7 @@ describe('a deck that is played', () => {
   const state = () => store.getState()
 
   it('shows the document and the place of its state', () => {
-    expect(currentState(state())?.title).toBe('Ask: Xen')
+    expect(currentState(state())?.title).toBe('Xen')
     expect(state().document.listing).toBe(costs.states[3]?.document.listing)
     expect(state().playback.place).toEqual({ site: 0, step: 6 })
   })
@@ -60,7 +60,7 @@ describe('a deck that is played', () => {
     expect(currentState(state())).toBeNull()
     state().endDetour()
     expect(state().document.variant).toBe('xen')
-    expect(currentState(state())?.title).toBe('Ask: Xen')
+    expect(currentState(state())?.title).toBe('Xen')
     expect(state().deck.playing?.deck).toEqual(costs)
   })
 

@@ -28,7 +28,7 @@ export const DecksDialog = () => (
     <h3>{decks.shipped}</h3>
     <ul className={styles.shipped}>
       {shippedDecks.map((deck) => (
-        <li key={deck.id}>
+        <li key={deck.id} data-deck={deck.id}>
           <DeckLine deck={deck} id={deck.id} />
           <Button
             title={decks.edit(deck.title)}

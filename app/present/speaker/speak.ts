@@ -1,6 +1,7 @@
 import { moves } from '../../commands/present/moves.ts'
 import { shows } from '../../commands/present/shows.ts'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
+import type { DeckState } from '../../../src/share/deck.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { present as words } from '../../messages/present.ts'
 import { archOf } from '../../../src/ops/op.ts'
@@ -66,6 +67,10 @@ const noDeck = {
   planned: { before: 0, here: 0, total: 0 },
 }
 
+/** The speaker knows beforehand which states ask. */
+const called = (state: DeckState | undefined): string | null =>
+  state ? (state.ask ? words.speaker.asks(state.title) : state.title) : null
+
 function deckNews(state: AppState) {
   const { playing } = state.deck
   if (!playing) return { ...noDeck, next: nextHeadline(state) }
@@ -73,8 +78,8 @@ function deckNews(state: AppState) {
   const minutes = (part: typeof states) => part.reduce((sum, state) => sum + state.minutes, 0)
   const here = states[playing.at]
   return {
-    title: here?.title ?? '',
-    next: states[playing.at + 1]?.title ?? null,
+    title: called(here) ?? '',
+    next: called(states[playing.at + 1]),
     notes: here?.notes ?? '',
     at: { at: playing.at + 1, of: states.length },
     startedAt: playing.startedAt,
