@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { KeySheet } from '../present/KeySheet.tsx'
-import { Question } from '../present/Question.tsx'
 import screen from '../present/Present.module.css'
 import type { SpeakerNews } from '../present/speaker/message.ts'
 import { SpeakerPage, Waiting } from '../present/speaker/Speaker.tsx'
@@ -19,11 +18,6 @@ const Projector = ({ children }: { readonly children: ReactNode }) => (
 const Keys = () => (
   <Projector>
     <KeySheet />
-  </Projector>
-)
-const Asked = () => (
-  <Projector>
-    <Question />
   </Projector>
 )
 
@@ -50,11 +44,13 @@ const sendNothing = () => undefined
 const speaking = (id: string, minutes: number, part: Partial<SpeakerNews> = {}): Scene => ({
   id,
   Content: () => (
-    <SpeakerPage
-      news={{ ...news, startedAt: noon - minutes * minute, ...part }}
-      now={noon}
-      send={sendNothing}
-    />
+    <div style={{ height: 520, overflow: 'hidden' }}>
+      <SpeakerPage
+        news={{ ...news, startedAt: noon - minutes * minute, ...part }}
+        now={noon}
+        send={sendNothing}
+      />
+    </div>
   ),
 })
 
@@ -77,5 +73,4 @@ export const presentExhibits: readonly Exhibit[] = [
     ],
   },
   { id: 'key-sheet', wide: true, scenes: [{ id: 'while presenting', Content: Keys }] },
-  { id: 'question', wide: true, scenes: [{ id: 'Xen', Content: Asked }] },
 ]
