@@ -1,6 +1,6 @@
 import { type Result, err, ok } from '../base/result.ts'
 import { fromBase64url } from './base64url.ts'
-import { salvage } from './decompress.ts'
+import { salvage } from './salvage.ts'
 import type { SharedDocument } from './document.ts'
 import { documentFrom } from './fields.ts'
 import { type LinkFields, fieldsFrom } from './linkFields.ts'

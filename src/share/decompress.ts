@@ -1,34 +1,56 @@
+import { Inflate, strFromU8, strToU8 } from 'fflate'
 import { readUnsigned } from '../base/bytes.ts'
 import { type Result, err, ok } from '../base/result.ts'
-import { fromUtf8, toUtf8 } from '../base/utf8.ts'
 import { checksum, checksumSize } from './checksum.ts'
-import { inflate } from './inflate.ts'
 import { largestDocument } from './limits.ts'
 
-const unpacked = (bytes: Uint8Array, dictionary: string) =>
-  inflate(bytes.subarray(checksumSize), toUtf8(dictionary), largestDocument)
+/** Small steps, so that a hostile link is stopped about a megabyte past the limit. */
+export const inflateStep = 1024
+
+/** What comes out, in order; false from `take` ends it. Throws where the stream cannot be read on. */
+function unfold(packed: Uint8Array, dictionary: string, take: (part: Uint8Array) => boolean): void {
+  let going = true
+  const stream = new Inflate({ dictionary: strToU8(dictionary) }, (part) => {
+    going = take(part)
+  })
+  for (let at = 0; going && (at < packed.length || at === 0); at += inflateStep) {
+    stream.push(packed.subarray(at, at + inflateStep), at + inflateStep >= packed.length)
+  }
+}
+
+export function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const plain = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    plain.set(part, at)
+    at += part.length
+  }
+  return plain
+}
+
+function inflate(packed: Uint8Array, dictionary: string): Result<Uint8Array, 'damaged' | 'large'> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  try {
+    unfold(packed, dictionary, (part) => {
+      parts.push(part)
+      length += part.length
+      return length <= largestDocument
+    })
+  } catch {
+    return err('damaged')
+  }
+  return length > largestDocument ? err('large') : ok(joined(parts, length))
+}
 
 /** The text of `compress`; `large` where it would pass the limit. */
 export function decompress(
   bytes: Uint8Array,
   dictionary: string,
 ): Result<string, 'damaged' | 'large'> {
-  const { plain, end } = unpacked(bytes, dictionary)
-  if (end === 'long') return err('large')
-  const right = checksum(plain) === Number(readUnsigned(bytes, 0, checksumSize))
-  return end === 'whole' && right ? ok(fromUtf8(plain)) : err('damaged')
-}
-
-/** No text has these: from the first on what was read is made up by the damage. */
-// oxlint-disable-next-line no-control-regex
-const unlikely = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/
-
-/**
- * As much of the text of `compress` as comes out before the damage. What was changed and not cut off may also
- * come out wrong, and nothing tells.
- */
-export function salvage(bytes: Uint8Array, dictionary: string): string {
-  const text = fromUtf8(unpacked(bytes, dictionary).plain)
-  const end = text.search(unlikely)
-  return end === -1 ? text : text.slice(0, end)
+  if (bytes.length <= checksumSize) return err('damaged')
+  const plain = inflate(bytes.subarray(checksumSize), dictionary)
+  if (!plain.ok) return plain
+  const right = checksum(plain.value) === Number(readUnsigned(bytes, 0, checksumSize))
+  return right ? ok(strFromU8(plain.value)) : err('damaged')
 }
