@@ -6,7 +6,7 @@ import { licences } from './licences.ts'
 import { namedReact } from './namedReact.ts'
 import { shortNames } from './shortNames.ts'
 import { terse } from './tersePlugin.ts'
-import { writingApart } from './writingApart.ts'
+import { packingApart } from './packingApart.ts'
 
 /**
  * Beside the page, two things that other pages load: `embed.html`, which must be light, and `embed.js`, the script
@@ -124,7 +124,7 @@ export const figure = {
   css: { modules: { generateScopedName: shortNames(root) } },
   plugins: [
     lightened({ ...lighter, ...lighterOnPage }),
-    writingApart(),
+    packingApart(),
     namedReact(),
     icedX86(),
     licences(),

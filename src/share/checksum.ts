@@ -1,3 +1,5 @@
+import { readUnsigned } from '../base/bytes.ts'
+
 /** In bytes, where it stands before what it is of. */
 export const checksumSize = 2
 
@@ -7,3 +9,7 @@ export function checksum(bytes: Uint8Array): number {
   for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193)
   return ((hash >>> 16) ^ hash) & 0xffff
 }
+
+/** Whether it is what stood there when `packed` was made, which has the checksum in front. */
+export const isAsPacked = (plain: Uint8Array, packed: Uint8Array): boolean =>
+  checksum(plain) === Number(readUnsigned(packed, 0, checksumSize))

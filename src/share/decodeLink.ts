@@ -1,10 +1,11 @@
 import { type Result, err, ok } from '../base/result.ts'
 import { fromBase64url } from './base64url.ts'
+import { decompress } from './decompress.ts'
 import { salvage } from './salvage.ts'
 import type { SharedDocument } from './document.ts'
 import { documentFrom } from './fields.ts'
 import { type LinkFields, fieldsFrom } from './linkFields.ts'
-import { fieldsIn, intactFields, linkPattern, upgraded, versionNumbered } from './intactLink.ts'
+import { fieldsOfText, linkPattern, packedIn, upgraded, versionNumbered } from './intactLink.ts'
 import { longestLink } from './limits.ts'
 import { type LinkErrorCode, linkMessage } from './messages.ts'
 import { type Catalogue, withText } from './shippedTexts.ts'
@@ -28,6 +29,24 @@ const fail = (code: LinkErrorCode, value = '', saved: SharedDocument | null = nu
 function shown(fields: LinkFields, catalogue: Catalogue): SharedDocument {
   const whole = withText(fields, catalogue)
   return documentFrom(whole.ok ? whole.value : whole.error.saved).document
+}
+
+function fieldsIn(
+  bytes: Uint8Array,
+  { dictionary }: LinkVersion,
+): Result<LinkFields, 'damaged' | 'large'> {
+  const text = decompress(bytes, dictionary)
+  if (!text.ok) return text
+  const fields = fieldsFrom(text.value)
+  return fields === null ? err('damaged') : ok(fields)
+}
+
+/** What a link holds that is whole and of a version that is known; null for any other. */
+function intactFields(hash: string): LinkFields | null {
+  const packed = packedIn(hash)
+  if (!packed) return null
+  const text = decompress(packed.bytes, packed.version.dictionary)
+  return text.ok ? fieldsOfText(text.value, packed.version) : null
 }
 
 /** A version that kept an older dictionary and the two-part form can still give its text. */

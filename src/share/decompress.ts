@@ -1,7 +1,6 @@
 import { Inflate, strFromU8, strToU8 } from 'fflate'
-import { readUnsigned } from '../base/bytes.ts'
 import { type Result, err, ok } from '../base/result.ts'
-import { checksum, checksumSize } from './checksum.ts'
+import { checksumSize, isAsPacked } from './checksum.ts'
 import { largestDocument } from './limits.ts'
 
 /** Small steps, so that a hostile link is stopped about a megabyte past the limit. */
@@ -51,6 +50,5 @@ export function decompress(
   if (bytes.length <= checksumSize) return err('damaged')
   const plain = inflate(bytes.subarray(checksumSize), dictionary)
   if (!plain.ok) return plain
-  const right = checksum(plain.value) === Number(readUnsigned(bytes, 0, checksumSize))
-  return right ? ok(strFromU8(plain.value)) : err('damaged')
+  return isAsPacked(plain.value, bytes) ? ok(strFromU8(plain.value)) : err('damaged')
 }

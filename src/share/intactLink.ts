@@ -1,6 +1,4 @@
-import { type Result, err, ok } from '../base/result.ts'
 import { fromBase64url } from './base64url.ts'
-import { decompress } from './decompress.ts'
 import type { SharedDocument } from './document.ts'
 import { longestLink } from './limits.ts'
 import { type LinkFields, documentKnowing, fieldsFrom } from './linkFields.ts'
@@ -15,31 +13,31 @@ export const linkPattern = /^#?v([1-9]\d{0,5})=([^&]*)/
 export const versionNumbered = (number: string | undefined): LinkVersion | undefined =>
   linkVersions.find(({ version }) => version === Number(number))
 
-export function fieldsIn(
-  bytes: Uint8Array,
-  { dictionary }: LinkVersion,
-): Result<LinkFields, 'damaged' | 'large'> {
-  const text = decompress(bytes, dictionary)
-  if (!text.ok) return text
-  const fields = fieldsFrom(text.value)
-  return fields === null ? err('damaged') : ok(fields)
-}
-
 /** The fields of an older version as the newest spells them. */
 export const upgraded = (fields: LinkFields, from: number): LinkFields =>
   linkVersions
     .filter(({ version }) => version > from)
     .reduce((older, { upgrade }) => upgrade(older), fields)
 
-/** What a link holds that is whole and of a version that is known; null for any other. */
-export function intactFields(hash: string): LinkFields | null {
+/** What a link holds, still compressed. */
+export interface PackedLink {
+  readonly bytes: Uint8Array
+  readonly version: LinkVersion
+}
+
+/** Null where it is no link of a version that is known. */
+export function packedIn(hash: string): PackedLink | null {
   if (hash.length > longestLink) return null
   const [, number, payload = ''] = linkPattern.exec(hash.trim()) ?? []
   const version = versionNumbered(number)
   const bytes = fromBase64url(payload)
-  if (!version || !bytes) return null
-  const fields = fieldsIn(bytes, version)
-  return fields.ok ? upgraded(fields.value, version.version) : null
+  return version && bytes ? { version, bytes } : null
+}
+
+/** The fields in the unpacked text of a link, as the newest version spells them; null where it has none. */
+export function fieldsOfText(text: string, { version }: LinkVersion): LinkFields | null {
+  const fields = fieldsFrom(text)
+  return fields && upgraded(fields, version)
 }
 
 /** Its document; null where it names a text that is not known, or has more than the usual settings (of a run). */

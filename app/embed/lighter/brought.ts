@@ -40,6 +40,7 @@ export const linkNeeded = (hash: string): Promise<void> | null =>
 
 async function bringFor(hash: string): Promise<void> {
   reading = await import('./reader.ts')
+  await reading.unpack(hash)
   let needed = reading.neededBeside(hash, texts)
   if (needed === 'x86Texts') texts = (await import('../../samples/x86Texts.ts')).x86Texts
   if (needed === 'ia64Texts') texts = (await import('../../samples/ia64Texts.ts')).ia64Texts
