@@ -35,6 +35,12 @@ const kinds: readonly Kind[] = [
     figure: { hash: '#v4=LxYD1aS2aTmJ6cV6JhamxvCyFEthzAUA' },
   },
   {
+    name: 'with a link to a sample and a step of its own',
+    headline: 'The promise: 6 bytes, save_fl, and eax and edx may be destroyed.',
+    most: 180_000,
+    figure: { hash: '?step=2#v4=LxYD1aS2aTmJ6cV6JhamxvCyFEthzAUA' },
+  },
+  {
     name: 'with a link to a text of its own',
     headline: 'The routine wins.',
     most: 180_000,

@@ -92,6 +92,9 @@ describe('the head of the price', () => {
     expect(spokenSite(['esi'], [], 1)).toBe(
       '1 value is alive across this site: esi. Its promise may destroy nothing: 1 place is left.',
     )
+    expect(spokenSite(['esi'], [], 5, true)).toBe(
+      '1 value is alive across this site: esi. Its promise may destroy nothing besides its result: 5 places are left.',
+    )
     expect(spokenSite([], ['eax'], 6)).toBe(
       'No values are alive across this site. Its promise may destroy eax: 6 places are left.',
     )

@@ -4,7 +4,8 @@ const longest = 1500
 /** What is out of view is not drawn at all, and waits no longer than this. */
 const longestUndrawn = 4000
 
-const drawn = () =>
+/** Resolves when what was given to draw is painted. */
+export const drawn = (): Promise<unknown> =>
   // The first frame draws it, the second begins when it was painted.
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
