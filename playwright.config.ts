@@ -23,6 +23,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 900 },
     colorScheme: 'dark',
+    // Clocks are in pictures, too.
+    timezoneId: 'UTC',
     // Recording every test takes a third of the whole time: it is asked for when one fails.
     trace: process.env['PVSCOPE_TRACE'] ? 'retain-on-failure' : 'off',
     // A copy for times without a network is the matter of one file of tests.
