@@ -30,3 +30,9 @@ export interface Effect {
 }
 
 export const low = (word: number): Value => ({ low: word, high: 0 })
+
+/** The place to which an argument points. */
+export function pointer({ guest, argument }: Doing, word: number): number {
+  const { low, high } = argument(word)
+  return guest.cpu.arch === 'x86-32' ? low >>> 0 : high * 2 ** 32 + (low >>> 0)
+}

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { configs, opsOf } from '../../ops/index.ts'
+import { configs, lateConfig, opsOf } from '../../ops/index.ts'
+import { archOf } from '../../ops/op.ts'
 import { createCpu } from '../cpu/cpu.ts'
 import { layoutOf } from '../layout.ts'
 import { native } from '../platforms/native.ts'
 import type { RunEvent } from '../report.ts'
 import { argumentsAt } from '../words.ts'
 import { effects, perform } from './index.ts'
+
+const all = [...configs, lateConfig]
 
 describe('what operations do', () => {
   const members = effects.flatMap((effect) => effect.members)
@@ -15,13 +18,13 @@ describe('what operations do', () => {
   })
 
   it('is told of operations that some configuration has', () => {
-    const known = new Set(configs.flatMap((config) => opsOf(config).map(({ member }) => member)))
+    const known = new Set(all.flatMap((config) => opsOf(config).map(({ member }) => member)))
     expect(members.filter((member) => !known.has(member))).toEqual([])
   })
 })
 
-describe.each(configs)('every operation of %s', (config) => {
-  const arch = config === '64' ? 'x86-64' : 'x86-32'
+describe.each(all)('every operation of %s', (config) => {
+  const arch = archOf(config)
   const layout = layoutOf(config)
 
   it.each(opsOf(config).filter(({ transfer }) => transfer === 'call'))(

@@ -1,6 +1,7 @@
 import { control } from './control.ts'
 import type { Doing, Effect, Value } from './effect.ts'
 import { interrupts } from './interrupts.ts'
+import { locks } from './locks.ts'
 import { clocks, frames, instructions, note } from './others.ts'
 import { flushes, pages } from './pages.ts'
 
@@ -11,6 +12,7 @@ export const effects = [
   ...flushes,
   ...clocks,
   ...instructions,
+  ...locks,
   ...frames,
 ] as const satisfies readonly Effect[]
 

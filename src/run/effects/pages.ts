@@ -1,11 +1,5 @@
 import { addressOf } from '../layout.ts'
-import type { Doing, Effect, Value } from './effect.ts'
-
-/** The place to which an argument points. */
-function pointer({ guest, argument }: Doing, word: number): number {
-  const { low, high } = argument(word)
-  return guest.cpu.arch === 'x86-32' ? low >>> 0 : high * 2 ** 32 + (low >>> 0)
-}
+import { type Doing, type Effect, pointer, type Value } from './effect.ts'
 
 /** A page-table entry as an argument: two words with PAE. */
 function entry({ guest, entrySize, argument }: Doing, word: number): Value {
