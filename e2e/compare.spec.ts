@@ -21,6 +21,21 @@ test('shows every site under every backend beside the listing', async ({ page })
   await expect(bench.listing).toBeVisible()
 })
 
+test('says why there is nothing to compare where the listing does not assemble for the machine', async ({
+  page,
+}) => {
+  const bench = new ComparePage(page)
+  await bench.open()
+  await bench.choose('CPU', 'x86-64')
+  await bench.compare()
+  await expect(bench.cells).toHaveCount(18)
+  // This sample calls an operation that 6.1 does not have any more.
+  await bench.choose('Rules', '6.1')
+  await expect(bench.panel).toContainText('nothing to compare')
+  await expect(bench.panel).toContainText('no operation flush_tlb_single')
+  await expect(bench.cells).toHaveCount(0)
+})
+
 test('opens and closes by keys, and by its button', async ({ page }) => {
   const bench = new ComparePage(page)
   await bench.open()

@@ -4,6 +4,7 @@ import { figureWords } from '../messages/figures.ts'
 import { messages } from '../messages/index.ts'
 import { itanium } from '../messages/itanium.ts'
 import type { Scene } from '../messages/story.ts'
+import { selectComparison } from '../state/compare.ts'
 import { courseOf } from '../state/course.ts'
 import { selectItanium } from '../state/itanium.ts'
 import { selectAnalysis, selectStepIndex, selectStory } from '../state/selectors.ts'
@@ -46,8 +47,10 @@ const draws = {
   step: ofStep(stepDrawing),
   bytes: ofStep(stepBytes),
   registers: registersDrawing,
-  compare: (state, palette) =>
-    state.compare.answer && compareDrawing(state.compare.answer, state.view.syntax, palette),
+  compare: (state, palette) => {
+    const comparison = selectComparison(state)
+    return comparison && compareDrawing(comparison, state.view.syntax, palette)
+  },
 } as const satisfies Partial<Record<FigureId, Draw>>
 
 const drawsOf: Readonly<Record<MachineId, Readonly<Partial<Record<FigureId, Draw>>>>> = {

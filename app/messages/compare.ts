@@ -152,6 +152,9 @@ export const compareWords = {
   pair: 'Side by side',
   empty: 'Nothing in this listing is marked for patching, so there is nothing to compare.',
   waiting: 'Comparing …',
+  waitingTitle: 'Same callsites, other worlds underneath',
+  broken: (why: string): string =>
+    `There is nothing to compare: the listing does not assemble for this machine. ${why}`,
   register: 'register',
   bytesRow: 'bytes used',
   destroysRow: 'really destroyed',

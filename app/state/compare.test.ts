@@ -3,7 +3,7 @@ import type { Comparison } from '../../src/analysis/compare.ts'
 import { askComparison } from '../worker/connectCompare.ts'
 import type { Question } from '../worker/protocol.ts'
 import { analysis, input, stories } from '../testing/stories.ts'
-import { followShown } from './compare.ts'
+import { followShown, selectComparison, selectUncompared } from './compare.ts'
 import { createAppStore } from './store.ts'
 
 const comparison = (sites: number): Comparison => ({
@@ -82,6 +82,17 @@ describe('the comparison', () => {
     store.getState().receiveComparison(answered(3))
     store.getState().receiveComparison({ kind: 'broken' })
     expect(store.getState().compare.answer?.sites).toHaveLength(3)
+  })
+
+  it('is none where the text never assembled for the machine, and says why', () => {
+    const store = createAppStore()
+    store.getState().receive(shown({ config: '32pae' }))
+    store.getState().receiveComparison(answered(3))
+    expect(selectComparison(store.getState())?.sites).toHaveLength(3)
+    store.getState().receive(shown({ config: '64v61', rules: '6.1' }, three, 'no such operation'))
+    store.getState().receiveComparison({ kind: 'broken' })
+    expect(selectComparison(store.getState())).toBeNull()
+    expect(selectUncompared(store.getState())).toBe('no such operation')
   })
 
   it('has at most two cells side by side, the newest ones', () => {

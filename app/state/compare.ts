@@ -1,7 +1,8 @@
 import type { CompareAnswer, Comparison } from '../../src/analysis/compare.ts'
 import type { BackendId, VariantId } from '../../src/backends/backend.ts'
 import type { RuleSetId as ItaniumRules } from '../../src/ia64/patch/decision.ts'
-import type { AppStore, Slice } from './store.ts'
+import { firstBreak } from './broken.ts'
+import type { AppState, AppStore, Slice } from './store.ts'
 
 /** One site under one backend. */
 export interface CellPlace {
@@ -82,6 +83,19 @@ export const compareSlice: Slice<CompareSlice> = (set, get) => {
     },
   }
 }
+
+/** Why there is nothing to compare: the text never assembled for this machine. Null while it does. */
+export function selectUncompared({
+  compare: { answer },
+  analysis: { shown },
+}: AppState): string | null {
+  if (!shown || answer?.input.config === shown.input.config) return null
+  return firstBreak(shown)?.message ?? null
+}
+
+/** While the text is broken, the last that there was; null while it is awaited. */
+export const selectComparison = (state: AppState): Comparison | null =>
+  selectUncompared(state) === null ? state.compare.answer : null
 
 /** Goes to the wanted site once its backend's analysis is there: before, there may be no site at all. */
 export function followShown(store: AppStore): void {

@@ -1,6 +1,7 @@
 import type { Comparison } from '../../../src/analysis/compare.ts'
 import { compareWords as words } from '../../messages/compare.ts'
 import { messages } from '../../messages/index.ts'
+import { selectComparison, selectUncompared } from '../../state/compare.ts'
 import { selectArch } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
@@ -17,14 +18,15 @@ import { OpName, SiteHead, SitePromise } from './SiteHead.tsx'
 
 /** All sites under all backends, in the place of the steps. */
 export function ComparePanel() {
-  const answer = useApp((state) => state.compare.answer)
+  const answer = useApp(selectComparison)
+  const why = useApp(selectUncompared)
   const rules = useApp((state) => state.document.rules)
   const arch = useApp(selectArch)
   const inBar = useRoomForSwitches()
   const worlds = answer?.columns.filter(({ kind }) => kind === 'cells').length ?? 0
   return (
     <CompareFrame
-      title={words.title(answer?.sites.length ?? 0, worlds)}
+      title={answer ? words.title(answer.sites.length, worlds) : words.waitingTitle}
       how={
         <>
           {words.how} <b aria-hidden="true">≠</b> {words.mark}.
@@ -43,7 +45,9 @@ export function ComparePanel() {
         )
       }
     >
-      {answer === null && <p className={styles.hint}>{words.waiting}</p>}
+      {answer === null && (
+        <p className={styles.hint}>{why === null ? words.waiting : words.broken(why)}</p>
+      )}
       {answer?.sites.length === 0 && <p className={styles.hint}>{words.empty}</p>}
       {answer && answer.sites.length > 0 && (
         <Compared

@@ -7,6 +7,7 @@ import { saveDocument, saveListing } from '../../commands/files.ts'
 import { closeDialog } from '../Commands/Dialog.tsx'
 import { figureWords } from '../../messages/figures.ts'
 import { share } from '../../messages/share.ts'
+import { selectComparison } from '../../state/compare.ts'
 import { linkOf } from '../../state/address.ts'
 import { isItanium, selectIsDrawn, selectItaniumStory } from '../../state/itanium.ts'
 import { selectStory } from '../../state/selectors.ts'
@@ -36,7 +37,7 @@ const available: Readonly<Record<FigureId, (state: AppState) => boolean>> = {
   registers: selectIsDrawn,
   stack: hasStory,
   compare: (state) =>
-    isItanium(state) ? hasStory(state) : (state.compare.answer?.sites.length ?? 0) > 0,
+    isItanium(state) ? hasStory(state) : (selectComparison(state)?.sites.length ?? 0) > 0,
 }
 
 const texts: readonly ExportId[] = ['source', 'patched', 'trace']
