@@ -115,9 +115,10 @@ function answer(store: AppStore, post: Post, told: Told, id: RequestId, wanted: 
       else state.pause()
       return post({ type: 'pv.done', id })
     case 'pv.setState': {
-      const errorOf = setting?.trySetting(store, wanted.state)
+      const set = setting?.trySetting(store, wanted.state) ?? null
+      if (set && typeof set !== 'function') return post({ type: 'pv.error', id, error: set })
       return whenSettled(store, () => {
-        const error = errorOf?.()
+        const error = set?.()
         if (error) post({ type: 'pv.error', id, error })
         else void tellState(store.getState(), post, id)
       })

@@ -99,14 +99,17 @@ function keptOf(state: AppState): Partial<AppState> {
 }
 
 /**
- * Shows what is wanted, and gives what is to be asked when the engine has answered: whether there is such a
- * place. Where there is none, or it cannot be shown, all is again as it was.
+ * Shows what is wanted, and says why not where it cannot be shown. Else it gives what is to be asked when the engine
+ * has answered: whether there is such a place. Where there is none, all is again as it was.
  */
-export function trySetting(store: AppStore, wanted: WantedState): () => MessageError | null {
+export function trySetting(
+  store: AppStore,
+  wanted: WantedState,
+): MessageError | (() => MessageError | null) {
   const before = keptOf(store.getState())
   const wrong = setFigure(store, wanted)
+  if (wrong) return wrong
   return () => {
-    if (wrong) return wrong
     const error = placeError(store.getState(), wanted)
     if (error) store.setState(before)
     return error

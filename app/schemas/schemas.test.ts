@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { callsite } from '../../src/lessons/core/callsite.ts'
 import { receiptText } from '../../src/lessons/receipt.ts'
 import { type DeckState, deckFrom, deckText } from '../../src/share/deck.ts'
@@ -318,7 +318,7 @@ describe('messages of embeds', () => {
     expect([...kinds].toSorted()).toEqual(['ignored', 'refused', 'wanted'])
   })
 
-  it('are as their schema says where the embed answers', () => {
+  it('are as their schema says where the embed answers', async () => {
     const posted: unknown[] = []
     const parent = { postMessage: (message: unknown) => posted.push(message) }
     const page = { parent, addEventListener: () => undefined } as unknown as Window
@@ -333,7 +333,8 @@ describe('messages of embeds', () => {
     channel.post({ type: 'pv.ready', asleep: true })
     channel.post({ type: 'pv.resize', height: 300 })
     channel.post({ type: 'pv.release' })
-    expect(posted.length).toBe(7)
+    // What sets a figure is loaded when it is asked for.
+    await vi.waitFor(() => expect(posted.length).toBe(7))
     for (const message of posted) expectForm('from-embed', message)
   })
 })
