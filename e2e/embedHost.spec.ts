@@ -142,6 +142,8 @@ test('a figure of a comparison has no way to steps that it does not show', async
   await expect(title).toBeVisible()
   await expect(page.getByRole('button', { name: 'Back to the steps' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Whole page' })).toHaveCount(0)
+  // However wide, it has no top bar that would have them.
+  await expect(page.getByRole('radiogroup', { name: 'Rules' })).toBeVisible()
   await page.getByRole('button', { name: /^site 2/ }).click()
   await expect(page.getByRole('button', { name: 'Site 2: pte_val' })).toHaveAttribute(
     'aria-current',

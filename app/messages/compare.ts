@@ -99,7 +99,6 @@ export const compareWords = {
   mark: 'other rules decide otherwise',
   whole: 'Whole page',
   beside: 'Beside the listing',
-  rules: 'Rules',
   caption: 'Every site, and what becomes of it under each backend',
   keys: 'Arrow keys move, Space chooses a cell, Enter shows it in the story.',
   site: 'site',

@@ -2,10 +2,8 @@ import type { Comparison } from '../../../src/analysis/compare.ts'
 import { compareWords as words } from '../../messages/compare.ts'
 import { messages } from '../../messages/index.ts'
 import { selectComparison, selectUncompared } from '../../state/compare.ts'
-import { selectArch } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
-import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
-import { rulesFor, RulesSource } from '../TopBar/Switches.tsx'
+import { Rules } from '../TopBar/Switches.tsx'
 import { useRoomForSwitches } from '../useNarrow.ts'
 import { cellAt } from './cells.ts'
 import styles from './Compare.module.css'
@@ -20,9 +18,8 @@ import { OpName, SiteHead, SitePromise } from './SiteHead.tsx'
 export function ComparePanel() {
   const answer = useApp(selectComparison)
   const why = useApp(selectUncompared)
-  const rules = useApp((state) => state.document.rules)
-  const arch = useApp(selectArch)
-  const inBar = useRoomForSwitches()
+  const embedded = useApp((state) => state.view.embedded)
+  const inBar = useRoomForSwitches() && !embedded
   const worlds = answer?.columns.filter(({ kind }) => kind === 'cells').length ?? 0
   return (
     <CompareFrame
@@ -34,15 +31,7 @@ export function ComparePanel() {
       }
       tools={
         // One switch is enough where that of the top bar is in view.
-        !inBar && (
-          <SwitchGroup
-            label={words.rules}
-            options={rulesFor(arch)}
-            value={rules}
-            onChange={store.getState().setRules}
-            aside={<RulesSource rules={rules} />}
-          />
-        )
+        !inBar && <Rules />
       }
     >
       {answer === null && (

@@ -39,7 +39,7 @@ const ruleSets: readonly SwitchOption<RuleSetId>[] = eras.map(({ id }) => ({
 }))
 
 /** Some patchers were read on one CPU alone. */
-export const rulesFor = (arch: Arch): readonly SwitchOption<RuleSetId>[] =>
+const rulesFor = (arch: Arch): readonly SwitchOption<RuleSetId>[] =>
   ruleSets.map((option) =>
     eras.some(({ id, arches }) => id === option.value && !arches.includes(arch))
       ? { ...option, disabled: true, hint: words.only64 }
@@ -47,7 +47,7 @@ export const rulesFor = (arch: Arch): readonly SwitchOption<RuleSetId>[] =>
   )
 
 /** Where the rules come from that are chosen. */
-export const RulesSource = ({ rules }: { readonly rules: RuleSetId }) => (
+const RulesSource = ({ rules }: { readonly rules: RuleSetId }) => (
   <SourceChip
     sign
     of={sourcesOf.rules[rules]}
@@ -63,7 +63,8 @@ const itaniumBackendOptions = offered.map((option) =>
 /** The rules of each machine. */
 const rulesOf: Readonly<Record<MachineId, ComponentType>> = { x86: Rules, ia64: ItaniumRules }
 
-function Rules() {
+/** The rules by which a listing for x86 is patched. */
+export function Rules() {
   const arch = useApp(selectArch)
   const rules = useApp((state) => state.document.rules)
   return (
