@@ -1,6 +1,7 @@
 import * as commandWords from '../../messages/commands.ts'
 import { store, useApp } from '../../state/store.ts'
 import { SwitchGroup } from '../../ui/SwitchGroup.tsx'
+import { Part } from './Part.tsx'
 import styles from './SettingsDialog.module.css'
 
 const words = commandWords.assistance
@@ -18,15 +19,12 @@ const supports = [
   { value: 'on', label: words.always },
 ] as const
 
-/** What a screen reader says, and how the editor works with it. */
+/** What a screen reader says, how the editor works with it, and which keys there are. */
 export function Assistance() {
   const { speech, letterKeys = 'on', accessible } = useApp((state) => state.view)
   const { setView } = store.getState()
   return (
-    <section className={styles.group} aria-labelledby="settings-assistance">
-      <h3 id="settings-assistance" className={styles.title}>
-        {words.title}
-      </h3>
+    <Part title={words.title}>
       <SwitchGroup
         label={words.speech}
         options={speeches}
@@ -48,6 +46,6 @@ export function Assistance() {
         onChange={(value) => setView({ letterKeys: value })}
       />
       <p className={styles.why}>{words.keysWhy}</p>
-    </section>
+    </Part>
   )
 }

@@ -13,6 +13,7 @@ import { Button } from '../../ui/Button.tsx'
 import { type SwitchOption, SwitchGroup } from '../../ui/SwitchGroup.tsx'
 import { closeDialog, Dialog } from '../Commands/Dialog.tsx'
 import { Assistance } from './Assistance.tsx'
+import { Part } from './Part.tsx'
 import styles from './SettingsDialog.module.css'
 
 const words = frame.settings
@@ -58,10 +59,7 @@ function Machine() {
   const options = variantChoices[useApp(selectBackend)]
   const { setConfig, setVariant, setNops, setScan } = store.getState()
   return (
-    <section className={styles.group} aria-labelledby="settings-machine">
-      <h3 id="settings-machine" className={styles.title}>
-        {words.machine}
-      </h3>
+    <Part title={words.machine}>
       {arch === 'x86-32' && (
         <SwitchGroup
           label={words.config}
@@ -90,7 +88,7 @@ function Machine() {
         value={scan ? 'on' : 'off'}
         onChange={(value) => setScan(value === 'on')}
       />
-    </section>
+    </Part>
   )
 }
 
@@ -152,10 +150,7 @@ function View() {
   const speed = useApp((state) => state.playback.speed)
   const { setView, setSpeed } = store.getState()
   return (
-    <section className={styles.group} aria-labelledby="settings-page">
-      <h3 id="settings-page" className={styles.title}>
-        {words.page}
-      </h3>
+    <Part title={words.page}>
       <SwitchGroup
         label={words.theme}
         options={themes}
@@ -186,6 +181,6 @@ function View() {
         value={String(speed)}
         onChange={(value) => setSpeed(Number(value) as Speed)}
       />
-    </section>
+    </Part>
   )
 }
