@@ -77,6 +77,19 @@ test('a student reproduces the accident of out1 on Itanium, and sees it live und
   await expect(frames.getByRole('heading')).toHaveText('br.call slides the base to 5.')
 })
 
+test('a broken text keeps the last good run, and says so', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.choose('CPU', 'ia64')
+  await expect(bench.headline).toHaveText(/bundle/)
+  await page.getByRole('button', { name: 'Run', exact: true }).click()
+  const run = page.getByRole('region', { name: 'Run', exact: true })
+  await expect(run.getByRole('heading', { level: 2 })).toBeVisible()
+  await bench.writeAtTop('    mvo %eax, %ebx\n')
+  await expect(run).toContainText('from the last version that assembled · line 1')
+  await expect(run.getByRole('heading', { level: 2 })).toBeVisible()
+})
+
 test.describe('at 1024 pixels', () => {
   test.use({ viewport: { width: 1024, height: 768 } })
 

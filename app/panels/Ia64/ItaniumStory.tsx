@@ -10,10 +10,10 @@ import {
   itaniumPlatform,
   selectItanium,
   selectItaniumPage,
-  selectItaniumStale,
   selectItaniumStep,
   selectItaniumStory,
 } from '../../state/itanium.ts'
+import { selectStaleLine } from '../../state/stale.ts'
 import { useApp } from '../../state/store.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
@@ -34,7 +34,7 @@ export function ItaniumStory() {
   const page = useApp(selectItaniumPage)
   const story = useApp(selectItaniumStory)
   const step = useApp(selectItaniumStep)
-  const faded = useApp((state) => selectItaniumStale(state) && state.view.quiet === 'faded')
+  const faded = useApp((state) => selectStaleLine(state) !== null)
   const comparing = useApp((state) => state.compare.open)
   const running = useApp((state) => state.run.open)
   if (running && page !== 'refused') return <ItaniumRun />

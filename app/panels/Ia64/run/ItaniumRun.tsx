@@ -3,9 +3,11 @@ import type { Ia64Told } from '../../../../src/ia64/story/told.ts'
 import { sourcesOf } from '../../../../src/provenance/index.ts'
 import { itaniumRun as words } from '../../../messages/itaniumRun.ts'
 import { provenanceWords } from '../../../messages/provenance.ts'
-import { selectItanium, selectItaniumStale } from '../../../state/itanium.ts'
+import { selectItanium } from '../../../state/itanium.ts'
+import { selectStaleLine } from '../../../state/stale.ts'
 import { useApp } from '../../../state/store.ts'
 import { Chip } from '../../../ui/Chip.tsx'
+import { StaleChip } from '../../Empty/Stale.tsx'
 import { RefusedRun } from '../../Run/RefusedRun.tsx'
 import { RunControls } from '../../Run/RunControls.tsx'
 import { RunHead, takeFocus } from '../../Run/RunHead.tsx'
@@ -26,6 +28,7 @@ export function ItaniumRun() {
   return (
     <section ref={takeFocus} className={styles.panel} tabIndex={-1} aria-label={words.region}>
       <RunHead words={words}>
+        <StaleChip inLine />
         <span>
           <Chip title={words.modelHint}>{words.model}</Chip>{' '}
           <SourceChip of={sourcesOf.itaniumRun.run} about={provenanceWords.about.run} />
@@ -45,7 +48,7 @@ function Answer({ told }: { readonly told: Ia64Told | null }) {
 
 function Ran({ run }: { readonly run: Ia64Run }) {
   const wanted = useApp((state) => state.run.wanted)
-  const stale = useApp(selectItaniumStale)
+  const stale = useApp((state) => selectStaleLine(state) !== null)
   const narrow = useNarrow()
   const at = Math.min(wanted, run.moments.length - 1)
   const moment: Moment | undefined = run.moments[at]
