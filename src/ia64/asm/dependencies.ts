@@ -3,7 +3,7 @@ import type { Span } from '../../base/span.ts'
 import { type Effects, constantWritten, effectsOf } from '../isa/effects.ts'
 import type { Decoded } from '../isa/print.ts'
 import { ia64Diagnostic } from './messages.ts'
-import { type Access, type Unnamed, unnamedOf } from './unnamed.ts'
+import { type Access, type Accesses, unnamedOf, whole } from './unnamed.ts'
 
 /** An instruction in the order of execution, with its place in the listing. */
 export interface Listed {
@@ -75,14 +75,12 @@ function readBy({ reads }: Effects, { writes }: Group): readonly string[] {
   return [...new Set([...reads, ...predicates])]
 }
 
-const whole = (name: string): Access => ({ name })
-
 /** All that an instruction reads and writes, whether its operands name it or not. */
-function accessesOf(effects: Effects, decoded: Decoded, group: Group): Unnamed {
+function accessesOf(effects: Effects, decoded: Decoded, group: Group): Accesses {
   const unnamed = unnamedOf(decoded, effects)
   return {
-    reads: [...readBy(effects, group).map(whole), ...unnamed.reads],
-    writes: [...new Set(effects.writes)].map(whole).concat(unnamed.writes),
+    reads: [...whole(...readBy(effects, group)), ...unnamed.reads],
+    writes: [...whole(...new Set(effects.writes)), ...unnamed.writes],
   }
 }
 

@@ -11,12 +11,13 @@ export interface Access {
   readonly part?: true
 }
 
-export interface Unnamed {
+export interface Accesses {
   readonly reads: readonly Access[]
   readonly writes: readonly Access[]
 }
 
-const whole = (...names: readonly string[]): readonly Access[] => names.map((name) => ({ name }))
+export const whole = (...names: readonly string[]): readonly Access[] =>
+  names.map((name) => ({ name }))
 const part = (name: string): readonly Access[] => [{ name, part: true }]
 
 /** Bits of the processor status register. Source: Itanium manual, volume 2, "Processor Status Register". */
@@ -52,22 +53,22 @@ const lowerHalf = -1
 const stackEngine = 'rse'
 const translations = 'tc'
 
-const leavesFrame: Unnamed = {
+const leavesFrame: Accesses = {
   reads: whole(stackEngine),
   writes: whole('cfm', stackEngine),
 }
-const insertsTranslation: Unnamed = {
+const insertsTranslation: Accesses = {
   reads: whole(translations),
   writes: whole(translations),
 }
-const purgesTranslation: Unnamed = { reads: part(translations), writes: part(translations) }
+const purgesTranslation: Accesses = { reads: part(translations), writes: part(translations) }
 
 /**
  * What goes with a register that an operand names, `cr.eoi=` for a write and `=cr.ivr` for a read, and with
  * a mnemonic. Source: Itanium manual, volume 3, "Resource and Dependency Semantics"; each pair of
  * instructions is held to what GNU as 2.40 warns of (unnamed.test.ts).
  */
-const rows: Readonly<Record<string, Partial<Unnamed>>> = {
+const rows: Readonly<Record<string, Partial<Accesses>>> = {
   'psr.l=': { writes: psr(lowerHalf) },
   '=psr': { reads: psr(lowerHalf) },
   'psr.um=': { writes: psr(userMask) },
@@ -104,10 +105,10 @@ const rows: Readonly<Record<string, Partial<Unnamed>>> = {
   'ptr.i': purgesTranslation,
 }
 
-const nothing: Unnamed = { reads: [], writes: [] }
+const nothing: Accesses = { reads: [], writes: [] }
 
 /** `rr[r9]`, of which nothing but the register of the index is known. */
-function indexed({ form, word }: Decoded): Unnamed {
+function indexed({ form, word }: Decoded): Accesses {
   if (form?.mnemonic !== 'mov' || (form.format !== 'M42' && form.format !== 'M43')) return nothing
   const file = form.syntax.find((each) => each.kind === 'literal' && /^\w+$/.test(each.text))
   if (file?.kind !== 'literal') return nothing
@@ -116,13 +117,13 @@ function indexed({ form, word }: Decoded): Unnamed {
 }
 
 /** ssm, rsm, sum and rum write the bits of their mask. */
-function masked({ form, word }: Decoded): Unnamed {
+function masked({ form, word }: Decoded): Accesses {
   if (form?.format !== 'M44') return nothing
   return { reads: [], writes: psr(Number(valuesOf(form, word).imm24 ?? 0n)) }
 }
 
 /** What an instruction reads and writes beside what its operands name; only dependencies go by it. */
-export function unnamedOf(decoded: Decoded, { reads, writes }: Effects): Unnamed {
+export function unnamedOf(decoded: Decoded, { reads, writes }: Effects): Accesses {
   const { form } = decoded
   if (form === null) return nothing
   const keys = [
