@@ -143,13 +143,15 @@ test('what covers the page has targets for a finger, and signs have words', asyn
   for (const word of ['Present', 'Settings', 'Menu']) {
     await expect(sheet.getByText(word, { exact: true })).toBeVisible()
   }
-  const low = (targets: Locator) =>
-    targets.evaluateAll((all) =>
+  const low = async (targets: Locator) => {
+    await expect(targets).not.toHaveCount(0)
+    return targets.evaluateAll((all) =>
       all.flatMap((target) => {
         const { height } = (target.closest('label') ?? target).getBoundingClientRect()
         return height < 44 ? [`${target.textContent}: ${height}`] : []
       }),
     )
+  }
   expect(await low(sheet.locator('button:not([aria-label^=Where]), label'))).toEqual([])
   await sheet.getByRole('button', { name: 'Settings' }).tap()
   expect(await low(page.getByRole('dialog').getByRole('radio'))).toEqual([])
