@@ -28,7 +28,9 @@ export function neededFor(wanted: Needs): Promise<void> | null {
   return codec ? codec.then(() => machineNeeded(wanted) ?? undefined) : machineNeeded(wanted)
 }
 
-const isLink = (link: string | undefined): link is string => link !== undefined && link.length > 1
+/** The address of a page may have nothing from "#" on. */
+export const isLink = (link: string | undefined): link is string =>
+  link !== undefined && link.length > 1
 
 function isOfItanium({ link, arch }: Needs): boolean {
   if (arch === 'ia64') return true

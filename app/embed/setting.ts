@@ -7,20 +7,28 @@ import { type Cpu, exchanged } from '../state/document.ts'
 import type { AppState, AppStore } from '../state/store.ts'
 import { itaniumRulesOffered, rulesOffered } from '../state/variants.ts'
 import { outOfRange } from './figure.ts'
+import { isLink } from './itaniumPart.ts'
 import { embedWords as words } from './messages.ts'
 import type { FigureRules, MessageError, WantedState } from './protocol.ts'
 
+const noLink: MessageError = {
+  code: 'bad-link',
+  message: words.badField('pv.setState', 'state.link'),
+}
+
 /** Shows what is wanted; says why not where a link in it cannot be read. */
 export function setFigure(store: AppStore, wanted: WantedState): MessageError | null {
+  const { link } = wanted
+  // There is nothing in it, and nothing was brought to read it.
+  if (link !== undefined && !isLink(link)) return noLink
   const wrong = rulesError(store.getState(), wanted)
   if (wrong) return wrong
   store.getState().setView({ notice: null })
-  const { link } = wanted
   if (link !== undefined && !readLink(link).ok) {
     // What can be read of it is shown.
     openLink(store, link)
-    const message = store.getState().view.notice ?? words.badField('pv.setState', 'state.link')
-    return { code: 'bad-link', message }
+    const { notice } = store.getState().view
+    return notice === null ? noLink : { ...noLink, message: notice }
   }
   // All at once: what stands between would be asked about, and its answer would move the place.
   store.setState((state) => {
