@@ -169,6 +169,18 @@ describe('a figure that is set to a place', () => {
     expect(figurePlace(store.getState())).toMatchObject({ site: 3, step: 1 })
   })
 
+  it('leaves alone what was set before it was known that there is no such place', () => {
+    const store = figure()
+    const other = '    DISABLE_INTERRUPTS(CLBR_NONE)\n'
+    const first = trySetting(store, { site: 9 })
+    const second = trySetting(store, { listing: other, site: 1, step: 2 })
+    answered86(store)
+    for (const set of [first, second]) expect(typeof set === 'function' && set()).toBeNull()
+    const { listing: shown, place } = figureState(store.getState())
+    expect(shown).toBe(other)
+    expect(place).toMatchObject({ site: 1, step: 2 })
+  })
+
   it('asks about nothing that stands between what was and what is wanted', () => {
     const store = figure()
     const listings = new Set<string>()

@@ -117,7 +117,10 @@ export function trySetting(
   const before = keptOf(store.getState())
   const wrong = setFigure(store, wanted)
   if (wrong) return wrong
+  const { document } = store.getState()
   return () => {
+    // What was set since then stands, and tells nothing of this.
+    if (store.getState().document !== document) return null
     const error = placeError(store.getState(), wanted)
     if (error) store.setState(before)
     return error
