@@ -31,16 +31,6 @@ function shown(fields: LinkFields, catalogue: Catalogue): SharedDocument {
   return documentFrom(whole.ok ? whole.value : whole.error.saved).document
 }
 
-function fieldsIn(
-  bytes: Uint8Array,
-  { dictionary }: LinkVersion,
-): Result<LinkFields, 'damaged' | 'large'> {
-  const text = decompress(bytes, dictionary)
-  if (!text.ok) return text
-  const fields = fieldsFrom(text.value)
-  return fields === null ? err('damaged') : ok(fields)
-}
-
 /** What a link holds that is whole and of a version that is known; null for any other. */
 function intactFields(hash: string): LinkFields | null {
   const packed = packedIn(hash)
@@ -51,9 +41,10 @@ function intactFields(hash: string): LinkFields | null {
 
 /** A version that kept an older dictionary and the two-part form can still give its text. */
 function savedOfNewer(bytes: Uint8Array, catalogue: Catalogue): SharedDocument | null {
-  for (const version of linkVersions.toReversed()) {
-    const fields = fieldsIn(bytes, version)
-    if (fields.ok) return shown(fields.value, catalogue)
+  for (const { dictionary } of linkVersions.toReversed()) {
+    const text = decompress(bytes, dictionary)
+    const fields = text.ok ? fieldsFrom(text.value) : null
+    if (fields) return shown(fields, catalogue)
   }
   return null
 }
@@ -98,8 +89,8 @@ function faultOf(hash: string, catalogue: Catalogue): Parameters<typeof fail> {
   const known = versionNumbered(number)
   if (!known) return ['newer', number, bytes && savedOfNewer(bytes, catalogue)]
   if (bytes === null) return ['damaged', '', savedOfText(payload, known, catalogue)]
-  const fields = fieldsIn(bytes, known)
-  if (!fields.ok && fields.error === 'large') return ['too-large']
+  const text = decompress(bytes, known.dictionary)
+  if (!text.ok && text.error === 'large') return ['too-large']
   return ['damaged', '', savedOfDamaged(bytes, known, catalogue)]
 }
 
