@@ -32,8 +32,9 @@ export class PvScope extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (!this.#figure || before === after) return
-    if (name === 'theme') void this.ask({ type: 'pv.setTheme', theme: after ?? 'auto' })
-    else this.#renew()
+    if (name !== 'theme') return this.#renew()
+    // Not what a figure that sleeps wakes up for.
+    void this.#figure.ask({ type: 'pv.setTheme', theme: after ?? 'auto' }, true)
   }
 
   /** Once for all attributes that are changed together. */
