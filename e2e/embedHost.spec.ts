@@ -168,12 +168,12 @@ test('what a figure can show in one place is chosen there', async ({ page }) => 
 test('larger words leave no gap above the buttons', async ({ page }) => {
   await page.goto('/embed.html?font=24')
   await expect(page.getByRole('heading', { name: 'Inline code wins.' })).toBeVisible()
-  const bottom = (role: 'navigation' | 'region', name: string) =>
+  const boxOf = (role: 'navigation' | 'region', name: string) =>
     page.getByRole(role, { name }).evaluate((each) => each.getBoundingClientRect())
   await expect
     .poll(async () => {
-      const { top } = await bottom('navigation', 'Steps of the figure')
-      const bytes = await bottom('region', 'Bytes before and after')
+      const { top } = await boxOf('navigation', 'Steps of the figure')
+      const bytes = await boxOf('region', 'Bytes before and after')
       return Math.round(top - bytes.bottom)
     })
     .toBeLessThan(60)
