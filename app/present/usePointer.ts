@@ -1,13 +1,10 @@
 import type { MouseEvent } from 'react'
-import { moves } from '../commands/present/moves.ts'
+import { performPresent } from '../commands/present/index.ts'
 import { useSwipe } from '../panels/useSwipe.ts'
 import { store } from '../state/store.ts'
 
 /** On, or the answer; or back. */
-function go(by: 1 | -1) {
-  const id = by === 1 ? 'present-next' : 'present-back'
-  moves.find((each) => each.id === id)?.perform(store)
-}
+const go = (by: 1 | -1) => performPresent(by === 1 ? 'next' : 'back', store)
 
 /** What a press is for, and not for the screen around it. */
 const controls = 'button, a, input, textarea, select, [data-own-presses]'

@@ -1,3 +1,4 @@
+import type { AppStore } from '../../state/store.ts'
 import type { Command } from '../command.ts'
 import { escape } from './escape.ts'
 import { moves } from './moves.ts'
@@ -13,3 +14,7 @@ export const presentCommands: readonly Command[] = [
   speaker,
   escape,
 ]
+
+/** Does what a key does, for a finger, a mouse or the speaker's window: the command with this name behind `present-`. */
+export const performPresent = (name: string, store: AppStore): void =>
+  presentCommands.find(({ id }) => id === `present-${name}`)?.perform(store)

@@ -1,5 +1,4 @@
-import { moves } from '../../commands/present/moves.ts'
-import { shows } from '../../commands/present/shows.ts'
+import { performPresent } from '../../commands/present/index.ts'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
 import type { DeckState } from '../../../src/share/deck.ts'
 import type { Step } from '../../../src/patch/step.ts'
@@ -102,9 +101,6 @@ export const newsOf = (state: AppState): SpeakerNews => ({
   ...deckNews(state),
 })
 
-const perform = (name: string) =>
-  [...moves, ...shows].find(({ id }) => id === `present-${name}`)?.perform(store)
-
 /** Keeps the speaker's window in step, and goes on or back for it. Returns what ends it. */
 export function speakAlong(): () => void {
   let done = ''
@@ -114,7 +110,7 @@ export function speakAlong(): () => void {
     done = asked.id
     if (asked.kind === 'hello') send()
     else if (asked.kind === 'restart') store.getState().restartClock()
-    else perform(asked.kind)
+    else performPresent(asked.kind, store)
   })
   let last = ''
   const send = () => line.send(newsOf(store.getState()))
