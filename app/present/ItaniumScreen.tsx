@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import type { Ia64Step } from '../../src/ia64/story/steps.ts'
 import type { Ia64Story } from '../../src/ia64/story/told.ts'
 import { itanium } from '../messages/itanium.ts'
@@ -22,7 +21,7 @@ import { ItaniumQuestion } from './ItaniumQuestion.tsx'
 import { ItaniumRunScreen } from './ItaniumRunScreen.tsx'
 import styles from './Present.module.css'
 import { useFit } from './useFit.ts'
-import { unit } from './useUnit.ts'
+import { unit, useMeasured } from './useUnit.ts'
 import { zoomed } from './zoomed.ts'
 
 /** The smallest type of the drawings in the workbench, pixels. */
@@ -30,18 +29,8 @@ const smallest = 11
 /** The least that the last row reads, in units of all sizes. */
 const least = 2.6
 
-const zoomNow = (): number => (unit() * least) / smallest
-
 /** How much larger the drawings of the workbench are to be, at the smallest size that is projected. */
-function useZoom(): number {
-  const [zoom, setZoom] = useState(zoomNow)
-  useEffect(() => {
-    const changed = () => setZoom(zoomNow())
-    window.addEventListener('resize', changed)
-    return () => window.removeEventListener('resize', changed)
-  }, [])
-  return zoom
-}
+const zoomNow = (): number => (unit() * least) / smallest
 
 /** A step of the Itanium chapter before a room: its sentence, and its drawing in sizes for the last row. */
 export function ItaniumScreen() {
@@ -52,7 +41,7 @@ export function ItaniumScreen() {
   const covered = useApp(selectIsCovered)
   const layout = useApp(selectLayout)
   const run = useApp(selectItaniumRun)
-  const zoom = useZoom()
+  const zoom = useMeasured(zoomNow)
   if (page === 'refused') {
     const said = itanium.empty.refused(messages.names.backend[backend])
     return (

@@ -9,14 +9,19 @@ export const unit = (): number => Math.min(window.innerHeight / 100, window.inne
 
 const aspect = (): number => window.innerWidth / unit() / 100
 
+/** What `measure` finds in the window, also after the window has become another size. */
+export function useMeasured(measure: () => number): number {
+  const [found, setFound] = useState(measure)
+  useEffect(() => {
+    const changed = () => setFound(measure())
+    window.addEventListener('resize', changed)
+    return () => window.removeEventListener('resize', changed)
+  }, [measure])
+  return found
+}
+
 /** Width between the margins, in units of the chosen size. */
 export function useRoom(): number {
   const scale = useScale()
-  const [shape, setShape] = useState(aspect)
-  useEffect(() => {
-    const changed = () => setShape(aspect())
-    window.addEventListener('resize', changed)
-    return () => window.removeEventListener('resize', changed)
-  }, [])
-  return (shape * 90) / scale
+  return (useMeasured(aspect) * 90) / scale
 }
