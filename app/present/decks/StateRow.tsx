@@ -1,7 +1,7 @@
 import { type DeckState, type PresentLayout, presentLayouts } from '../../../src/share/deck.ts'
 import { present as words } from '../../messages/present.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { Icon, type IconName } from '../../ui/Icon.tsx'
 import styles from './Decks.module.css'
 
 const { decks, layouts } = words
@@ -94,45 +94,27 @@ function Layout({ state, index, onChange }: StateRowProps) {
 
 function Buttons({ index, count, onMove, onDuplicate, onRemove, onPlay }: StateRowProps) {
   const number = index + 1
+  const last = index === count - 1
   return (
     <>
-      <Button square aria-label={decks.show(number)} title={decks.show(number)} onClick={onPlay}>
-        <Icon name="play" size={12} />
-      </Button>
-      <Button
-        square
-        aria-label={decks.up(number)}
-        title={decks.up(number)}
-        disabled={index === 0}
-        onClick={() => onMove(-1)}
-      >
-        <Icon name="up" size={12} />
-      </Button>
-      <Button
-        square
-        aria-label={decks.down(number)}
-        title={decks.down(number)}
-        disabled={index === count - 1}
-        onClick={() => onMove(1)}
-      >
-        <Icon name="down" size={12} />
-      </Button>
-      <Button
-        square
-        aria-label={decks.duplicate(number)}
-        title={decks.duplicate(number)}
-        onClick={onDuplicate}
-      >
-        <Icon name="plus" size={12} />
-      </Button>
-      <Button
-        square
-        aria-label={decks.remove(number)}
-        title={decks.remove(number)}
-        onClick={onRemove}
-      >
-        <Icon name="no" size={12} />
-      </Button>
+      <Sign icon="play" name={decks.show(number)} onClick={onPlay} />
+      <Sign icon="up" name={decks.up(number)} disabled={index === 0} onClick={() => onMove(-1)} />
+      <Sign icon="down" name={decks.down(number)} disabled={last} onClick={() => onMove(1)} />
+      <Sign icon="plus" name={decks.duplicate(number)} onClick={onDuplicate} />
+      <Sign icon="no" name={decks.remove(number)} onClick={onRemove} />
     </>
   )
 }
+
+interface SignProps {
+  readonly icon: IconName
+  readonly name: string
+  readonly disabled?: boolean
+  readonly onClick: () => void
+}
+
+const Sign = ({ icon, name, disabled = false, onClick }: SignProps) => (
+  <Button square aria-label={name} title={name} disabled={disabled} onClick={onClick}>
+    <Icon name={icon} size={12} />
+  </Button>
+)
