@@ -126,10 +126,7 @@ test('the speaker sees this state and the next, the notes and the plan, and goes
 }) => {
   const shown = new Presentation(page)
   await shown.open('deck=costs&at=2&present')
-  await shown.press('?')
-  const opened = page.waitForEvent('popup')
-  await page.getByRole('button', { name: 'Speaker window' }).click()
-  const speaker = await opened
+  const speaker = await shown.openSpeaker()
   await expect(speaker.getByText('Now 2 / 12')).toBeVisible()
   await expect(speaker.getByText('Every site is recorded')).toBeVisible()
   await expect(speaker.getByText('Ask: bare hardware')).toBeVisible()
@@ -146,10 +143,7 @@ test("the clicker works in the speaker's window, which tells of a blank screen a
 }) => {
   const shown = new Presentation(page)
   await shown.open('deck=costs&at=2&present')
-  await shown.press('?')
-  const opened = page.waitForEvent('popup')
-  await page.getByRole('button', { name: 'Speaker window' }).click()
-  const speaker = await opened
+  const speaker = await shown.openSpeaker()
   await shown.press('?')
   await expect(speaker.getByText('Now 2 / 12')).toBeVisible()
   await speaker.keyboard.press('b')
@@ -162,32 +156,22 @@ test("the clicker works in the speaker's window, which tells of a blank screen a
   await expect(speaker.getByText('All 3 sites keep what they promised.')).toBeVisible()
   await speaker.keyboard.press('Home')
   await expect(speaker.getByText('Now 1 / 12')).toBeVisible()
-  const elapsed = () =>
-    speaker
-      .locator('dl > div')
-      .filter({ hasText: 'Elapsed' })
-      .locator('dd')
-      .innerText()
-      .then((text) => text.trim())
-  await expect.poll(elapsed).not.toBe('0:00')
+  const elapsed = speaker.locator('dl > div').filter({ hasText: 'Elapsed' }).locator('dd')
+  await expect(elapsed).not.toHaveText('0:00')
   await speaker.getByRole('button', { name: 'Clock from zero' }).click()
-  await expect.poll(elapsed).toBe('0:00')
+  await expect(elapsed).toHaveText('0:00')
   await shown.press('Escape', 'Escape')
   await expect(speaker.getByText('Waiting for the presentation')).toBeVisible()
 })
 
 test('two presentations in two tabs have a speaker each', async ({ page, context }) => {
-  const open = async (at: number) => {
-    const tab = at === 2 ? page : await context.newPage()
+  const open = async (tab: Page, at: number) => {
     const shown = new Presentation(tab)
     await shown.open(`deck=costs&at=${at}&present`)
-    await shown.press('?')
-    const opened = tab.waitForEvent('popup')
-    await tab.getByRole('button', { name: 'Speaker window' }).click()
-    return { shown, speaker: await opened }
+    return { shown, speaker: await shown.openSpeaker() }
   }
-  const first = await open(2)
-  const second = await open(6)
+  const first = await open(page, 2)
+  const second = await open(await context.newPage(), 6)
   await expect(first.speaker.getByText('Now 2 / 12')).toBeVisible()
   await expect(second.speaker.getByText('Now 6 / 12')).toBeVisible()
   await second.shown.press('?')

@@ -23,6 +23,14 @@ export class Presentation {
     for (const key of keys) await this.page.keyboard.press(key)
   }
 
+  /** Opens the speaker's window from the sheet of keys, which stays. */
+  async openSpeaker(): Promise<Page> {
+    await this.press('?')
+    const opened = this.page.waitForEvent('popup')
+    await this.page.getByRole('button', { name: 'Speaker window' }).click()
+    return opened
+  }
+
   /** All that the page says: its title, text, names and other attributes of every element. */
   async everything(): Promise<string> {
     const tree = await this.page.locator('body').ariaSnapshot()
