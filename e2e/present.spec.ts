@@ -409,6 +409,26 @@ test('the price that is asked for has a sentence of its own', async ({ page }) =
   await expect(shown.headline).toHaveText('3 values are alive here, and 5 places are left.')
 })
 
+test('the squares of the price are those that are explained, also with a frame pointer', async ({
+  page,
+}) => {
+  const bench = new Workbench(page)
+  const shown = new Presentation(page)
+  const states = async (within: string) => {
+    const squares = shown.screen.locator(`${within} [data-state]`)
+    const all = await squares.evaluateAll((found) => found.map((each) => each.dataset['state']))
+    return [...new Set(all)].toSorted()
+  }
+  await bench.open()
+  await page.getByRole('button', { name: 'Settings' }).click()
+  const choice = page.getByRole('radiogroup', { name: 'ebp is a frame pointer' })
+  await choice.getByRole('radio', { name: 'yes', exact: true }).check()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await shown.press('p', '4')
+  await expect.poll(() => states('section')).toContain('frame')
+  expect(await states('section')).toEqual(await states('p'))
+})
+
 test.describe('on a phone that followed the link', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
 

@@ -70,7 +70,7 @@ const Legend = ({ columns }: { readonly columns: readonly PriceColumn[] }) => (
 )
 
 function Column({ column }: { readonly column: PriceColumn }) {
-  const { promise, isOwn, mayDestroy, callerSaved, calleeSaved, spills } = column
+  const { promise, isOwn, mayDestroy, callerSaved, calleeSaved, frame, spills } = column
   return (
     <section
       className={styles.column}
@@ -82,6 +82,7 @@ function Column({ column }: { readonly column: PriceColumn }) {
       <span className={styles.squares} aria-hidden="true">
         <Group squares={callerSaved} />
         <Group squares={calleeSaved} />
+        {frame && <Group squares={[frame]} />}
       </span>
       <b>{words.figures(column)}</b>
       {spills > 0 && <span className={styles.spill}>▲ {words.toMemory(spills)}</span>}
