@@ -28,12 +28,20 @@ export interface Playing {
   readonly startedAt: number
 }
 
+/** A state that was deleted, and where it stood, from 0. */
+interface RemovedState {
+  readonly state: DeckState
+  readonly index: number
+}
+
 export interface DecksState {
   readonly playing: Playing | null
   /** The deck that is being made; null before its first state. */
   readonly own: Deck | null
   /** The one whose place another took; null where there is none. */
   readonly replaced: Deck | null
+  /** What was deleted last of the own deck; null where it is back, or the deck is another. */
+  readonly removed: RemovedState | null
 }
 
 export interface DeckActions {
@@ -53,6 +61,9 @@ export interface DeckActions {
   replaceOwnDeck(deck: Deck | null): void
   /** Adds what is in view as the last state of the own deck. */
   addState(title: string, layout: DeckState['layout']): void
+  /** Deletes a state of the own deck, which can be brought back. */
+  removeState(index: number): void
+  bringBackState(): void
 }
 
 export type DeckSlice = { readonly deck: DecksState } & DeckActions
@@ -84,7 +95,10 @@ export const shownWork = (state: AppState, { document, place }: Work): Partial<A
   document,
 })
 
-type OwnDeckActions = Pick<DeckActions, 'setOwnDeck' | 'replaceOwnDeck' | 'addState'>
+type OwnDeckActions = Pick<
+  DeckActions,
+  'setOwnDeck' | 'replaceOwnDeck' | 'addState' | 'removeState' | 'bringBackState'
+>
 
 type Access = Parameters<Slice<DeckSlice>>
 
@@ -93,7 +107,12 @@ function ownDeckActions(set: Access[0], get: Access[1]): OwnDeckActions {
     setOwnDeck: (own) => set(({ deck }) => ({ deck: { ...deck, own } })),
     replaceOwnDeck: (own) =>
       set(({ deck }) => ({
-        deck: { ...deck, own, replaced: deck.own?.states.length ? deck.own : deck.replaced },
+        deck: {
+          ...deck,
+          own,
+          replaced: deck.own?.states.length ? deck.own : deck.replaced,
+          removed: null,
+        },
       })),
     addState: (title, layout) => {
       const { own } = get().deck
@@ -106,6 +125,20 @@ function ownDeckActions(set: Access[0], get: Access[1]): OwnDeckActions {
         ask: false,
       }
       get().setOwnDeck({ title: own?.title ?? '', states: [...(own?.states ?? []), made] })
+    },
+    removeState: (index) => {
+      const { deck } = get()
+      const state = deck.own?.states[index]
+      if (!deck.own || !state) return
+      const own = { ...deck.own, states: deck.own.states.toSpliced(index, 1) }
+      set({ deck: { ...deck, own, removed: { state, index } } })
+    },
+    bringBackState: () => {
+      const { deck } = get()
+      const { own, removed } = deck
+      if (!own || !removed) return
+      const states = own.states.toSpliced(removed.index, 0, removed.state)
+      set({ deck: { ...deck, own: { ...own, states }, removed: null } })
     },
   }
 }
@@ -123,7 +156,7 @@ export const deckSlice: Slice<DeckSlice> = (set, get) => {
   }
   const nextStep = () => ({ present: { ...get().present, layout: null, revealed: null } })
   return {
-    deck: { playing: null, own: null, replaced: null },
+    deck: { playing: null, own: null, replaced: null, removed: null },
     playDeck: (deck, id, at = 0) => {
       get().leaveLesson()
       const before = ownWork(get())

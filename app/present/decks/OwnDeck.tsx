@@ -24,19 +24,17 @@ export function OwnDeck() {
   const own = useApp((state) => state.deck.own)
   const replaced = useApp((state) => state.deck.replaced)
   const [problem, setProblem] = useState<string | null>(null)
-  const [removed, setRemoved] = useState<Removed | null>(null)
-  const bringBack = ({ state, index }: Removed) => {
-    if (own) change({ ...own, states: own.states.toSpliced(index, 0, state) })
-    setRemoved(null)
-  }
+  const removed = useApp((state) => state.deck.removed)
   return (
     <section aria-labelledby="own-deck">
       <h3 id="own-deck">{decks.own}</h3>
       {own ? <Title deck={own} /> : <p className={styles.hint}>{decks.ownEmpty}</p>}
-      {own && <States deck={own} onRemoved={setRemoved} />}
+      {own && <States deck={own} />}
       <p className={styles.actions}>
         {own && removed && (
-          <Button onClick={() => bringBack(removed)}>{decks.undo(removed.index + 1)}</Button>
+          <Button onClick={() => store.getState().bringBackState()}>
+            {decks.undo(removed.index + 1)}
+          </Button>
         )}
         <AddButton />
         <OpenFile onRead={setProblem} />
@@ -69,18 +67,7 @@ const Title = ({ deck }: { readonly deck: Deck }) => (
   </p>
 )
 
-/** A state that was deleted, and where it stood, from 0. */
-interface Removed {
-  readonly state: DeckState
-  readonly index: number
-}
-
-interface StatesProps {
-  readonly deck: Deck
-  readonly onRemoved: (removed: Removed) => void
-}
-
-function States({ deck, onRemoved }: StatesProps) {
+function States({ deck }: { readonly deck: Deck }) {
   const { states } = deck
   const set = (next: readonly DeckState[]) => change({ ...deck, states: next })
   return (
@@ -94,10 +81,7 @@ function States({ deck, onRemoved }: StatesProps) {
             onChange={(part) => set(states.with(index, { ...state, ...part }))}
             onMove={(by) => set(moved(states, index, by))}
             onDuplicate={() => set(states.toSpliced(index + 1, 0, state))}
-            onRemove={() => {
-              set(states.toSpliced(index, 1))
-              onRemoved({ state, index })
-            }}
+            onRemove={() => store.getState().removeState(index)}
             onPlay={() => play(deck, null, index)}
           />
         </li>
