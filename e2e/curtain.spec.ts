@@ -1,6 +1,6 @@
 import { expect, test } from './test.ts'
 import { listedDecks } from './pages/decks.ts'
-import { Presentation } from './pages/presentation.ts'
+import { layouts, Presentation, question } from './pages/presentation.ts'
 
 /** What an answer looks like anywhere on the page: its headline, its bytes, its colours, what it calls. */
 async function answerOf(shown: Presentation): Promise<readonly string[]> {
@@ -45,10 +45,7 @@ const itaniumVerdicts = [
   'nop bundles fill',
 ]
 
-/** What the room is asked. */
-const question = /^What will .+ put here\?$|Which register dies\?$/
-
-/** Nothing on the page answers what is asked, and the choices are four. All that it says. */
+/** Nothing on the page answers what is asked, and the choices are four. Returns all that the page says. */
 async function expectCovered(shown: Presentation, where: string, words: readonly string[]) {
   await expect(shown.headline, where).toHaveText(question)
   await expect(
@@ -70,8 +67,6 @@ const expectItaniumCovered = async (shown: Presentation, asked: string, where: s
   await expect(shown.headline, where).toHaveText(asked)
   return expectCovered(shown, where, itaniumVerdicts)
 }
-
-const layouts = ['1', '2', '3', '4', '5', '6']
 
 /** Covered in every layout; then opened, and the answer was nowhere before. */
 async function expectAnswerOnlyAfter(shown: Presentation, where: string) {

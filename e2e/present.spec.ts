@@ -1,16 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './test.ts'
 import { listedDecks } from './pages/decks.ts'
-import { Presentation } from './pages/presentation.ts'
+import { layouts, Presentation, question } from './pages/presentation.ts'
 import { Workbench } from './pages/workbench.ts'
 
 const sizes = [
   { width: 1920, height: 1080 },
   { width: 1024, height: 768 },
 ]
-/** What the room is asked. */
-const question = /^What will|Which register dies\?$/
-const layouts = ['1', '2', '3', '4', '5', '6']
 
 /** Texts that are too small or too faint for the last row, and the size of the headline, in vh. */
 function measured(page: Page) {

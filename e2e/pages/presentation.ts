@@ -1,5 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
+/** What the room is asked, in place of a headline. */
+export const question = /^What will .+ put here\?$|Which register dies\?$/
+
+/** The keys of the layouts. */
+export const layouts = ['1', '2', '3', '4', '5', '6'] as const
+
 /** The screen that carries a room. */
 export class Presentation {
   readonly page: Page
