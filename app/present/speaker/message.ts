@@ -1,5 +1,6 @@
 import { isObject, type Loose } from '../../../src/base/loose.ts'
 import { scales } from '../../state/scale.ts'
+import type { PresentState } from '../../state/present.ts'
 
 /** What the presentation tells the speaker's window. */
 export interface SpeakerNews {
@@ -15,7 +16,7 @@ export interface SpeakerNews {
   readonly covered: boolean
   readonly detour: boolean
   /** The room sees nothing but this. */
-  readonly blank: 'black' | 'white' | null
+  readonly blank: PresentState['blank']
   /** Milliseconds of `Date.now()`; null without a deck. */
   readonly startedAt: number | null
   /** Minutes that lie before this state, that this state has, and of the whole deck. */
