@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { atRest, repaint } from './pages/picture.ts'
 import { Presentation } from './pages/presentation.ts'
 import { Workbench } from './pages/workbench.ts'
 import { expect, test } from './test.ts'
@@ -20,34 +21,6 @@ const watchTurns = (page: Page) =>
   })
 
 const turned = (page: Page) => page.evaluate(() => window.facesTurned)
-
-/** All that moves has come to rest, what fades among it: nothing is left of the motion, not even its layers. */
-const atRest = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate(
-        () =>
-          document
-            .getAnimations()
-            .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).length,
-      ),
-    )
-    .toBe(0)
-
-/**
- * Everything is painted anew. A tile that stayed while another was repainted may round a mixed colour the other
- * way; after this only what the page says can differ.
- */
-async function repaint(page: Page) {
-  const size = page.viewportSize() ?? { width: 1440, height: 900 }
-  for (const height of [size.height - 20, size.height]) {
-    await page.setViewportSize({ ...size, height })
-    await page.evaluate(
-      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
-    )
-  }
-  await atRest(page)
-}
 
 /** The greatest difference between two pictures in any colour of any pixel, of 255; of another size all of it. */
 async function difference(page: Page, one: Buffer, other: Buffer): Promise<number> {

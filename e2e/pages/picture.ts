@@ -1,4 +1,33 @@
 import { inflateSync } from 'node:zlib'
+import { expect, type Page } from '@playwright/test'
+
+/** All that moves has come to rest, what fades among it: nothing is left of the motion, not even its layers. */
+export const atRest = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          document
+            .getAnimations()
+            .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).length,
+      ),
+    )
+    .toBe(0)
+
+/**
+ * Everything is painted anew. A tile that stayed while another was repainted may round a mixed colour the other
+ * way; after this only what the page says can differ.
+ */
+export async function repaint(page: Page) {
+  const size = page.viewportSize() ?? { width: 1440, height: 900 }
+  for (const less of [20, 0]) {
+    await page.setViewportSize({ width: size.width - less, height: size.height - less })
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
+  }
+  await atRest(page)
+}
 
 interface Picture {
   readonly width: number

@@ -1,4 +1,5 @@
 import { expect, type Locator } from '@playwright/test'
+import { repaint } from './picture.ts'
 import { Workbench } from './workbench.ts'
 
 /** The right half of the workbench and the timeline under it. */
@@ -56,7 +57,8 @@ export class StoryPage extends Workbench {
     return this.main.innerHTML()
   }
 
-  picture(): Promise<Buffer> {
+  async picture(): Promise<Buffer> {
+    await repaint(this.page)
     return this.main.screenshot({ caret: 'hide' })
   }
 
