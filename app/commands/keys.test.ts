@@ -67,4 +67,14 @@ describe('a key press', () => {
     expect(commandFor(press('ArrowRight'), 'choice')).toBeNull()
     expect(commandFor(press('ArrowRight', { shiftKey: true }), 'choice')).toBeNull()
   })
+
+  it('of more than one character opens the sheet of keys while presenting, from which everything is reached', () => {
+    for (const [key, held] of [
+      ['?', {}],
+      ['F1', {}],
+      ['k', { ctrlKey: true }],
+      ['k', { metaKey: true }],
+    ] as const)
+      expect(commandFor(press(key, held), 'page', undefined, 'present')?.id).toBe('present-keys')
+  })
 })

@@ -78,5 +78,10 @@ export const shows: readonly Command[] = [
   },
   { id: 'present-edit', title: commands.edit, mode: 'present', keys: on('e'), perform: edit },
   overlay('qr', on('q')),
-  overlay('keys', sign('?')),
+  // Also by keys that are no single letter: those can be switched off. The sheet is the palette of this mode.
+  overlay('keys', [
+    ...sign('?'),
+    { key: 'F1', where: 'everywhere' },
+    { key: 'k', ctrl: true, where: 'everywhere' },
+  ]),
 ]
