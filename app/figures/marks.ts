@@ -55,7 +55,15 @@ const shapes: Readonly<Record<Outcome, { readonly width: number; readonly draw: 
       }),
   },
   trap: { width: 22, draw: word('ud2') },
-  bug: { width: 22, draw: word('BUG') },
+  bug: {
+    width: 14,
+    draw: (fill) =>
+      tag('path', {
+        d: 'M7 .5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 1 0 0-13M3 5.75h8v2.5H3Z',
+        fill,
+        'fill-rule': 'evenodd',
+      }),
+  },
 }
 
 export const outcomeMark = (outcome: Outcome, color: string): string => shapes[outcome].draw(color)

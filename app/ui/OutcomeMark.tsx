@@ -74,7 +74,13 @@ const drawings: Record<Outcome, Drawing> = {
     ),
   },
   trap: { width: 22, shape: word('ud2') },
-  bug: { width: 22, shape: word('BUG') },
+  // No entry; its word is "BUG" already.
+  bug: {
+    width: 14,
+    shape: (
+      <path fillRule="evenodd" d="M7 .5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 1 0 0-13M3 5.75h8v2.5H3Z" />
+    ),
+  },
 }
 
 interface OutcomeMarkProps {
