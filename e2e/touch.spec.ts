@@ -135,6 +135,34 @@ test('what a finger aims at is big enough for it', async ({ page }) => {
   }
 })
 
+test('small signs answer a finger that lands beside them', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  // Macros stand apart from each other here: each has the lines around it to itself.
+  const signs = bench.listing.getByRole('button', { name: /^What the macro/ })
+  await expect(signs).not.toHaveCount(0)
+  const missed = await signs.evaluateAll((all) =>
+    all.flatMap((sign) => {
+      sign.scrollIntoView({ block: 'center' })
+      const { x, y, width, height } = sign.getBoundingClientRect()
+      const hit = (right: number, down: number) =>
+        document.elementFromPoint(x + width / 2 + right, y + height / 2 + down)
+      const around = [hit(-21, 0), hit(21, 0), hit(0, -21), hit(0, 21)]
+      return around.every((each) => each === sign) ? [] : [sign.getAttribute('aria-label')]
+    }),
+  )
+  expect(missed).toEqual([])
+  // What the site promises, each register a switch.
+  await page.getByRole('button', { name: 'Step through it' }).tap()
+  await page.keyboard.press('Shift+ArrowRight')
+  const chips = page.getByRole('button', { name: /^e[a-d][ix] may be destroyed$/ })
+  await expect(chips).not.toHaveCount(0)
+  for (const chip of await chips.all()) {
+    const box = await chip.boundingBox()
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44)
+  }
+})
+
 test('what covers the page has targets for a finger, and signs have words', async ({ page }) => {
   const bench = new Workbench(page)
   await bench.open()
