@@ -29,9 +29,9 @@ describe('the gallery', () => {
     expect(folders.filter((id) => !shown.includes(id))).toEqual([])
   })
 
-  it('shows what presenting has beside its screens: the sheet of keys, the speaker', () => {
+  it('shows what presenting has beside its screens: the sheet of keys, the speaker, the bar for fingers', () => {
     const shown = exhibits.map(({ id }) => id)
-    expect(['key-sheet', 'speaker'].filter((id) => !shown.includes(id))).toEqual([])
+    expect(['key-sheet', 'speaker', 'touch-bar'].filter((id) => !shown.includes(id))).toEqual([])
   })
 
   it('shows every part of the story, and what can stand in its place', () => {

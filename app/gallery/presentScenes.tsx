@@ -3,6 +3,8 @@ import { KeySheet } from '../present/KeySheet.tsx'
 import screen from '../present/Present.module.css'
 import type { SpeakerNews } from '../present/speaker/message.ts'
 import { SpeakerPage, Waiting } from '../present/speaker/Speaker.tsx'
+import { TouchBar } from '../present/TouchBar.tsx'
+import styles from './Gallery.module.css'
 import type { Exhibit, Scene } from './scenes.tsx'
 
 /** A projector: everything in it is as high as the window asks for. */
@@ -19,6 +21,15 @@ const Keys = () => (
   <Projector>
     <KeySheet />
   </Projector>
+)
+
+/** A phone in the hand, where the bar stands below what is shown. */
+const phone = (theme: 'present-dark' | 'present-light') => () => (
+  <div data-theme={theme} className={styles.touched}>
+    <div className={screen.screen}>
+      <TouchBar />
+    </div>
+  </div>
 )
 
 const news: SpeakerNews = {
@@ -70,6 +81,13 @@ export const presentExhibits: readonly Exhibit[] = [
         at: { at: 12, of: 12 },
       }),
       speaking('no deck', 0, { covered: false, title: '', at: null, notes: '', startedAt: null }),
+    ],
+  },
+  {
+    id: 'touch-bar',
+    scenes: [
+      { id: 'dark', Content: phone('present-dark') },
+      { id: 'light', Content: phone('present-light') },
     ],
   },
   { id: 'key-sheet', wide: true, scenes: [{ id: 'while presenting', Content: Keys }] },
