@@ -4,8 +4,10 @@ import { registers } from '../../messages/registers.ts'
 import { RegisterKey } from '../../registers/RegisterKey.tsx'
 import { selectIsReadOnly } from '../../state/kernel.ts'
 import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
+import { selectStaleReason } from '../../state/stale.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { useNarrow } from '../useNarrow.ts'
 import { useWidth } from '../useWidth.ts'
 import { Divider } from './Divider.tsx'
@@ -61,6 +63,7 @@ function NarrowListing() {
       data-unfolded={(unfolded && !editing) || undefined}
     >
       <div className={styles.tools}>
+        <Reason />
         {!editing && (
           <Button
             aria-expanded={unfolded}
@@ -77,6 +80,17 @@ function NarrowListing() {
       </div>
       {editing && !locked ? <PlainEditor /> : <StaticListing plain registers={unfolded} />}
     </section>
+  )
+}
+
+/** The full editor says it under the word that is wrong; a plain field has no place there. */
+const Reason = () => {
+  const reason = useApp(selectStaleReason)
+  return (
+    <output className={styles.reason}>
+      {reason !== null && <Icon name="no" size={11} />}
+      {reason !== null && <span>{reason}</span>}
+    </output>
   )
 }
 
