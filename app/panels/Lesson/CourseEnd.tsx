@@ -7,6 +7,7 @@ import { isRightAtFirst, isShown } from '../../state/lessonProgress.ts'
 import { type ReadScene, selectVerdicts } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
+import { reveal } from '../reveal.ts'
 import { Leave } from './LessonNav.tsx'
 import styles from './Lesson.module.css'
 
@@ -42,7 +43,7 @@ export function CourseEnd({ reading, course }: CourseEndProps) {
       </Button>
       {course.receipt !== null && (
         <>
-          <pre className={styles.receipt} aria-label={words.receipt}>
+          <pre ref={show} className={styles.receipt} aria-label={words.receipt}>
             {course.receipt}
           </pre>
           <Button onClick={() => void copy(course.receipt ?? '')}>{words.copy}</Button>
@@ -53,6 +54,9 @@ export function CourseEnd({ reading, course }: CourseEndProps) {
     </section>
   )
 }
+
+/** Whoever asked for it sees it, and the button below it that copies it. */
+const show = (receipt: HTMLElement | null) => reveal(receipt?.nextElementSibling)
 
 /** Browsers shut the clipboard on pages without encryption. */
 async function copy(text: string) {
