@@ -25,7 +25,8 @@ export function OtherSite({ story, brief }: OtherSiteProps) {
       onClick={() => store.getState().goToSite(site.index)}
     >
       <OutcomeMark outcome={decision.outcome} callee={calleeOf(story)} />
-      {brief ? number : messages.siteChips.name(number)}
+      <span className={styles.number}>{number}</span>
+      {!brief && <span className={styles.called}>{messages.siteChips.name(number)}</span>}
     </button>
   )
 }
