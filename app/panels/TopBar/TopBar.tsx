@@ -155,7 +155,7 @@ function selectSummary(state: AppState): string {
     return [selectCpu(state), backend, selectRulesName(state)].join(' · ')
   }
   const rules = selectTableRules(state)
-  return [...(summary ? [summary.arch] : []), backend, messages.names.rules[rules]].join(' · ')
+  return summary ? [summary.arch, backend, messages.names.rules[rules]].join(' · ') : backend
 }
 
 const selectRulesName = ({ document }: AppState): string =>
