@@ -4,6 +4,7 @@ import { embedWords as words } from './messages.ts'
 import { readOptions } from './options.ts'
 import { linkNeeded } from '../state/linkCodec.ts'
 import { trustOwnScripts } from '../guard/trustedScripts.ts'
+import { startEarly } from '../worker/start.ts'
 
 trustOwnScripts(window)
 
@@ -37,6 +38,7 @@ async function show() {
   shown = true
   // Beside the figure, not after it.
   if (location.hash.length > 1) linkNeeded(location.hash)?.catch(() => undefined)
+  else startEarly()
   try {
     const { start } = await import('./start.tsx')
     await start(options, early)

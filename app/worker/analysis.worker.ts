@@ -1,5 +1,6 @@
 import { analyze, flips } from '../../src/analysis/analyze.ts'
 import { loadIced } from '../../src/x86/iced.ts'
+import { compiled } from './wasm.ts'
 import { answering, type CoreEngine, packing, type Question, type Reply } from './protocol.ts'
 
 const core: CoreEngine = {
@@ -12,10 +13,12 @@ const post = (reply: Reply) => postMessage(packed(reply))
 
 const answer = answering(core, async () => (await import('./rest.ts')).restOf(core), post)
 
-/** The first message brings the encoder's compiled code, all later ones are questions. */
-addEventListener('message', ({ data }: MessageEvent<Question | WebAssembly.Module>) => {
-  if (data instanceof WebAssembly.Module) {
-    loadIced(data)
-    post({ kind: 'ready' })
-  } else void answer(data)
+const encoder = compiled(self.name).then(loadIced)
+
+/** A message of nothing asks whether the encoder is loaded; questions wait until it is. */
+addEventListener('message', ({ data }: MessageEvent<Question | null>) => {
+  encoder.then(
+    () => (data === null ? post({ kind: 'ready' }) : answer(data)),
+    (error: unknown) => post({ kind: 'crash', message: String(error) }),
+  )
 })

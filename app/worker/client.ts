@@ -1,5 +1,5 @@
-import { workerWords as words } from '../messages/worker.ts'
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
+import { workerWords as words } from '../messages/worker.ts'
 import {
   answering,
   type CoreEngine,
@@ -8,6 +8,7 @@ import {
   type Reply,
   unpacking,
 } from './protocol.ts'
+import { startWorker } from './start.ts'
 import { compiled } from './wasm.ts'
 
 /** One running engine, in a worker or in the page. */
@@ -25,16 +26,6 @@ export interface PortListener {
 
 export type OpenPort = (listener: PortListener) => Port
 
-let encoder: Promise<WebAssembly.Module> | undefined
-
-/** Loaded once for all engines, beside the worker's own code and not after it. */
-function loadEncoder(): Promise<WebAssembly.Module> {
-  encoder ??= compiled(wasmUrl)
-  // A failed download is tried anew by the next engine.
-  encoder.catch(() => (encoder = undefined))
-  return encoder
-}
-
 /** The engine that runs in a worker. */
 export function portTo(worker: Worker, listener: PortListener): Port {
   const unpacked = unpacking()
@@ -50,14 +41,7 @@ export function portTo(worker: Worker, listener: PortListener): Port {
 }
 
 /** An engine in a module worker. Throws where the browser refuses workers outright. */
-export const openWorker: OpenPort = (listener) => {
-  const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' })
-  loadEncoder().then(
-    (module) => worker.postMessage(module),
-    (error: unknown) => listener.fail(String(error)),
-  )
-  return portTo(worker, listener)
-}
+export const openWorker: OpenPort = (listener) => portTo(startWorker(), listener)
 
 /** The same engine in the page itself, where no worker can start; it cannot be stopped. */
 export const openInPage: OpenPort = (listener) => {
@@ -77,7 +61,7 @@ async function loadEngine(post: (reply: Reply) => void) {
   const [{ analyze, flips }, { loadIced }, module] = await Promise.all([
     import('../../src/analysis/analyze.ts'),
     import('../../src/x86/iced.ts'),
-    loadEncoder(),
+    compiled(wasmUrl),
   ])
   loadIced(module)
   const core: CoreEngine = {

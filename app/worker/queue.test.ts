@@ -82,12 +82,33 @@ describe('a queue of questions', () => {
     const queue = new QuestionQueue(open, open, listener())
     const [engine] = opened
     queue.ask(analyze('a'))
-    expect(engine?.asked).toEqual([])
     engine?.listener.reply({ kind: 'ready' })
     queue.ask(analyze('b'))
     queue.ask(analyze('c'))
     engine?.listener.reply({ kind: 'analyze', answer: refused })
     expect(engine?.asked).toEqual([analyze('a'), analyze('c')])
+  })
+
+  it('puts the first listing to an engine that is still loading, and counts its time from then on', () => {
+    const { opened, open } = engines()
+    const queue = new QuestionQueue(open, open, listener())
+    const [engine] = opened
+    queue.ask({ ask: 'flips', input: input('a'), site: 0 })
+    expect(engine?.asked).toEqual([])
+    queue.ask(analyze('a'))
+    queue.ask(analyze('b'))
+    queue.ask(analyze('c'))
+    expect(engine?.asked).toEqual([analyze('a')])
+    vi.advanceTimersByTime(answerLimit * 10)
+    engine?.listener.reply({ kind: 'ready' })
+    vi.advanceTimersByTime(answerLimit / 2)
+    engine?.listener.reply({ kind: 'ready' })
+    expect(opened).toHaveLength(1)
+    vi.advanceTimersByTime(answerLimit / 2)
+    expect(opened).toHaveLength(2)
+    engine?.listener.reply({ kind: 'analyze', answer: refused })
+    expect(engine?.asked).toEqual([analyze('a'), analyze('c')])
+    expect(opened[1]?.stopped).toBe(true)
   })
 
   it('answers the listing before the flips of a site', () => {

@@ -120,13 +120,18 @@ export class QuestionQueue {
     this.#successor = null
   }
 
+  #start(): void {
+    // One that was started early may say it twice.
+    if (this.#ready) return
+    this.#ready = true
+    this.#everReady = true
+    this.#limit(this.#running)
+    this.#pump()
+  }
+
   #hear(reply: Reply): void {
     if (reply.kind === 'crash') return this.#fall(reply.message)
-    if (reply.kind === 'ready') {
-      this.#ready = true
-      this.#everReady = true
-      return this.#pump()
-    }
+    if (reply.kind === 'ready') return this.#start()
     const question = this.#running
     this.#trust()
     // What the network takes is no fault of the question.
@@ -171,13 +176,18 @@ export class QuestionQueue {
   }
 
   #pump(): void {
-    if (!this.#ready || this.#running) return
+    if (this.#running) return
     const next = order.map((ask) => this.#waiting.get(ask)).find(Boolean)
-    if (!next) return
+    if (!next || !(this.#ready || this.#goesAhead(next))) return
     this.#waiting.delete(next.ask)
     this.#running = next
-    this.#limit(next)
+    if (this.#ready) this.#limit(next)
     this.#port.post(next)
+  }
+
+  /** What the first picture shows lies with the engine when that has loaded: the page may be busy then. */
+  #goesAhead({ ask }: Question): boolean {
+    return ask === 'analyze' && !this.#everReady && this.#crashes === 0
   }
 
   #limit(question: Question | null): void {
