@@ -13,7 +13,8 @@ export default defineConfig({
   publicDir: false,
   plugins: [react(), icedX86(), licences(), inlineWorkers(), standAlone(), viteSingleFile()],
   worker: {
-    format: 'es',
+    // Of a file on a disk, browsers let a plain script start as a worker, and no module.
+    format: 'iife',
     plugins: () => [icedX86(), licences()],
     rolldownOptions: { output: { codeSplitting: false } },
   },

@@ -7,6 +7,8 @@ test.use({ baseURL: file })
 
 test('one file from a disk does the main job, a lesson and a deck', async ({ page }) => {
   await doMainJob(page, file)
+  // A browser that lets no worker start from a file leaves the engine to the page, which then waits for it.
+  expect(page.workers()).toHaveLength(1)
   await doLesson(page, file)
   await doDeck(page, file)
   await page.goto('about:blank')
