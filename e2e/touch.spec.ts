@@ -163,6 +163,23 @@ test('small signs answer a finger that lands beside them', async ({ page }) => {
   }
 })
 
+test('a line that is broken says why, in the field and below the listing', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.getByRole('button', { name: 'Edit' }).tap()
+  const field = page.getByRole('textbox', { name: 'Assembly, AT&T syntax' })
+  const text = await field.inputValue()
+  await field.fill(`    mvo %eax, %ebx\n${text}`)
+  const reason = bench.listing.getByText('Did you mean "mov"?')
+  await expect(reason).toBeInViewport({ ratio: 1 })
+  await page.getByRole('button', { name: 'Done' }).tap()
+  await expect(reason).toBeInViewport({ ratio: 1 })
+  expect(await cutOff(page)).toEqual([])
+  await page.getByRole('button', { name: 'Edit' }).tap()
+  await field.fill(text)
+  await expect(reason).toHaveCount(0)
+})
+
 test('what covers the page has targets for a finger, and signs have words', async ({ page }) => {
   const bench = new Workbench(page)
   await bench.open()
