@@ -61,6 +61,9 @@ function Cell({ variant, site }: CellProps) {
       aria-current={current ? 'true' : undefined}
       onClick={() => showVariant(variant, site)}
     >
+      <small className={styles.under}>
+        {messages.names.backend[variant.platform]} · {itanium.rules[variant.rules]}
+      </small>
       <OutcomeMark outcome={outcomes[decision.outcome]} />
       <span>{words.cell(decision)}</span>
       {decision.hazards.map(({ register }) => (
