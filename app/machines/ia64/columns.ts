@@ -94,6 +94,8 @@ const gutter = 6
 /** Of a character of the words over a bracket. */
 const letterWidth = 6.5
 const countWidth = 46
+/** Of one that says of how many, by itself. */
+const wordsWidth = 60
 
 /** Under a bracket of its own a stacked register shows its number alone. */
 const headOf = ({ id, registers }: RegisterGroup, name: string): string => {
@@ -168,6 +170,6 @@ export const noColumns: ItaniumColumns = {
   folded: false,
   foldedNames: [],
   countLeft: 0,
-  countWidth,
-  width: countWidth,
+  countWidth: wordsWidth,
+  width: wordsWidth,
 }
