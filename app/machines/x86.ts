@@ -1,7 +1,7 @@
 import { tokenizeLine } from '../editor/tokens.ts'
 import { listingLayout, noLayout } from '../panels/Listing/lines.ts'
 import { currentOffsets } from '../panels/Listing/runMarks.ts'
-import { columnsOf, countOnly } from '../registers/columns.ts'
+import { columnsOf, countOnly, tightColumns } from '../registers/columns.ts'
 import { layoutSide, sceneOf } from '../registers/scene.ts'
 import { cellLabel, cellStory, rowLabel } from '../registers/words.ts'
 import { selectAnalysis, selectArch, selectFolded, selectShownBytes } from '../state/selectors.ts'
@@ -31,7 +31,7 @@ export const x86Machine: Machine = {
   },
   columns: (state) => columnsOf(selectArch(state), selectFolded(state)),
   narrowColumns: (state, asked) =>
-    asked ? columnsOf(selectArch(state), true) : countOnly(selectArch(state)),
+    asked ? tightColumns(selectArch(state)) : countOnly(selectArch(state)),
   bytes: selectShownBytes,
   inView: currentOffsets,
   found: ({ analysis: { latest } }) =>

@@ -69,6 +69,12 @@ const measures: Readonly<Record<Arch, Measures>> = {
   },
 }
 
+/** On a phone and in a figure the code beside the columns needs every pixel. */
+const tightMeasures: Readonly<Record<Arch, Measures>> = {
+  'x86-32': { ...measures['x86-32'], cell: 22, step: 24, foldedWidth: 24, countWidth: 44 },
+  'x86-64': measures['x86-64'],
+}
+
 const leftPadding = 4
 /** On a phone only the count is shown. */
 const narrowCountWidth = 56
@@ -80,8 +86,8 @@ export const keptRegisters = (arch: Arch): readonly Reg[] => measures[arch].keep
 const headOf = (arch: Arch, reg: Reg): string =>
   arch === 'x86-64' ? registerName(arch, reg).slice(1) : registerName(arch, reg)
 
-export function columnsOf(arch: Arch, folded: boolean): Columns {
-  const { destroy, keep, cell, step, gutter, foldedWidth, countWidth } = measures[arch]
+function columnsBy(measured: Measures, arch: Arch, folded: boolean): Columns {
+  const { destroy, keep, cell, step, gutter, foldedWidth, countWidth } = measured
   const column = (reg: Reg, left: number): Column => ({
     registers: [reg],
     head: headOf(arch, reg),
@@ -112,6 +118,12 @@ export function columnsOf(arch: Arch, folded: boolean): Columns {
     width: countLeft + countWidth,
   }
 }
+
+export const columnsOf = (arch: Arch, folded: boolean): Columns =>
+  columnsBy(measures[arch], arch, folded)
+
+/** Where there is little room: closer together, and those that a C call keeps share one. */
+export const tightColumns = (arch: Arch): Columns => columnsBy(tightMeasures[arch], arch, true)
 
 /** No cells, only the count. */
 export const countOnly = (arch: Arch): Columns => ({

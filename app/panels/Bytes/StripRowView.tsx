@@ -33,6 +33,10 @@ function segmentText(
   return text.length * characterWidth <= width || width >= mnemonicOnly ? text : segment.mnemonic
 }
 
+/** The mnemonic of a short instruction is a little wider than its byte on a small screen. */
+const isTight = ({ mnemonic }: Segment, layout: StripLayout, length: number): boolean =>
+  mnemonic.length * characterWidth > span(layout, length)
+
 const spokenBytes = ({ cells, label, tooMany }: StripRow): string =>
   messages.bytes.spoken(
     label,
@@ -118,6 +122,7 @@ function StripLine({ row, layout, offset, syntax, turning, from }: StripLineProp
               className={styles.segment}
               data-tone={segment.tone ?? 'keep'}
               data-new={segment.tone !== null}
+              data-tight={isTight(segment, layout, end - start) || undefined}
               style={{ gridColumn: `${start - from + 1} / ${end - from + 1}` }}
               title={syntax === 'intel' ? segment.intel : segment.text}
             >
