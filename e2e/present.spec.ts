@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './test.ts'
 import { listedDecks } from './pages/decks.ts'
 import { layouts, Presentation, question } from './pages/presentation.ts'
+import { tooSmall } from './pages/tooSmall.ts'
 import { Workbench } from './pages/workbench.ts'
 
 const sizes = [
@@ -445,6 +446,7 @@ test.describe('on a phone that followed the link', () => {
         await press('next, or the answer')
       }
       await expect(shown.headline).not.toHaveText(question)
+      expect(await tooSmall(page), `state ${at}`).toEqual([])
       expect((await outside(page)).filter((text) => text.endsWith('cut off'))).toEqual([])
       await press('next, or the answer')
     }

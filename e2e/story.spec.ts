@@ -3,6 +3,7 @@ import { sitesTold, wrongPictures } from './pages/pictures.ts'
 import { picturesDiffer } from './pages/picture.ts'
 import { everyStep, wrongNumbers } from './pages/story.ts'
 import { StoryPage } from './pages/storyPage.ts'
+import { tooSmall } from './pages/tooSmall.ts'
 
 /** Those that had such kernels. */
 const backendsOf = {
@@ -265,19 +266,7 @@ test('no text is smaller than 11 pixels and nothing is cut off at the side', asy
     const bench = new StoryPage(page)
     await bench.open()
     await page.keyboard.press('Home')
-    const small = await page.locator('body').evaluate((body) => {
-      const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT)
-      const found: string[] = []
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const element = node.parentElement
-        const seen = element?.checkVisibility() && !element.closest('.unseen')
-        if (!element || !seen || !node.textContent?.trim()) continue
-        const size = Number.parseFloat(getComputedStyle(element).fontSize)
-        if (size < 11) found.push(`${size}: ${node.textContent}`)
-      }
-      return found
-    })
-    expect(small).toEqual([])
+    expect(await tooSmall(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
   }
 })

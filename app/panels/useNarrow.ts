@@ -24,6 +24,9 @@ export const useNarrow = (): boolean => useMedia(`(width < ${useScaled(900)}px)`
 /** Whether there is not even the room of a phone: on one all is drawn twice as large. */
 export const useTiny = (): boolean => useMedia(`(width < ${useScaled(280)}px)`)
 
+/** Whether the screen stands on end, as a phone that is held in one hand. */
+export const useUpright = (): boolean => useMedia('(max-aspect-ratio: 3/4)')
+
 /** Whether a lesson, the listing and the step find no room side by side. */
 export const useStacked = (): boolean => useMedia(`(width < ${useScaled(1280)}px)`)
 

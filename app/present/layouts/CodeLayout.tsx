@@ -4,6 +4,7 @@ import { present as words } from '../../messages/present.ts'
 import { registers as registerWords } from '../../messages/registers.ts'
 import { headlineOf } from '../../messages/story.ts'
 import { useLayout } from '../../panels/Listing/useLayout.ts'
+import { useUpright } from '../../panels/useNarrow.ts'
 import { useScene } from '../../panels/useScene.ts'
 import { columnsOf } from '../../registers/columns.ts'
 import type { DrawnCell } from '../../registers/rows.ts'
@@ -53,6 +54,8 @@ function useCodeScene(): Scene | null {
   const analysis = useApp((state) => state.analysis.shown)
   const place = useApp((state) => state.playback.place)
   const arch = useApp(selectArch)
+  // Where a column would be too narrow for its head, those that every call keeps are one.
+  const folded = useUpright() || arch === 'x86-64'
   return useMemo(() => {
     const state = store.getState()
     // What was written is shown, whatever the workbench was set to.
@@ -65,10 +68,10 @@ function useCodeScene(): Scene | null {
     return sceneOf(
       { ...state, view, run: { ...state.run, open: false } },
       layout,
-      columnsOf(arch, arch === 'x86-64'),
+      columnsOf(arch, folded),
     )
     // oxlint-disable-next-line react/exhaustive-deps -- what the scene follows from
-  }, [layout, analysis, place, arch])
+  }, [layout, analysis, place, arch, folded])
 }
 
 function Listing() {
