@@ -35,6 +35,12 @@ test('says why there is nothing to compare where the listing does not assemble f
   await expect(bench.panel).toContainText('nothing to compare')
   await expect(bench.panel).toContainText('no operation flush_tlb_single')
   await expect(bench.cells).toHaveCount(0)
+
+  // Nor does a room wait for what will not come.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('p')
+  await page.keyboard.press('5')
+  await expect(page.getByRole('main', { name: 'Presentation' })).toContainText('nothing to compare')
 })
 
 test('opens and closes by keys, and by its button', async ({ page }) => {

@@ -153,7 +153,7 @@ export const compareWords = {
   waiting: 'Comparing …',
   waitingTitle: 'Same callsites, other worlds underneath',
   broken: (why: string): string =>
-    `There is nothing to compare: the listing does not assemble for this machine. ${why}`,
+    `There is nothing to compare, because the listing does not assemble for this machine: ${why}`,
   register: 'register',
   bytesRow: 'bytes used',
   destroysRow: 'really destroyed',

@@ -25,9 +25,11 @@ export function ComparePanel() {
     <CompareFrame
       title={answer ? words.title(answer.sites.length, worlds) : words.waitingTitle}
       how={
-        <>
-          {words.how} <b aria-hidden="true">≠</b> {words.mark}.
-        </>
+        answer && (
+          <>
+            {words.how} <b aria-hidden="true">≠</b> {words.mark}.
+          </>
+        )
       }
       tools={
         // One switch is enough where that of the top bar is in view.

@@ -1,8 +1,10 @@
 import type { ComparedColumn, Comparison } from '../../../src/analysis/compare.ts'
 import { archOf } from '../../../src/ops/op.ts'
+import { compareWords } from '../../messages/compare.ts'
 import { messages } from '../../messages/index.ts'
 import { present as words } from '../../messages/present.ts'
 import { cellAt, wordsOf } from '../../panels/Compare/cells.ts'
+import { selectUncompared } from '../../state/compare.ts'
 import { sameInput, selectBackend } from '../../state/selectors.ts'
 import type { AppState } from '../../state/store.ts'
 import { useApp } from '../../state/store.ts'
@@ -15,7 +17,7 @@ import { useHere } from '../useHere.ts'
 import styles from './Layouts.module.css'
 
 /** Null while the answer belongs to another text. */
-function selectComparison({ compare, analysis }: AppState): Comparison | null {
+function selectOfThisText({ compare, analysis }: AppState): Comparison | null {
   const { answer } = compare
   const now = analysis.shown?.input
   if (!answer || !now) return null
@@ -25,7 +27,8 @@ function selectComparison({ compare, analysis }: AppState): Comparison | null {
 /** 5: one site, and what every machine makes of it. */
 export function CompareLayout() {
   const here = useHere()
-  const comparison = useApp(selectComparison)
+  const comparison = useApp(selectOfThisText)
+  const why = useApp(selectUncompared)
   const fit = useFit([here?.story, comparison])
   if (!here) return null
   const { site } = here.story
@@ -44,7 +47,9 @@ export function CompareLayout() {
           ))}
         </ul>
       ) : (
-        <p className={styles.quiet}>{words.compare.waiting}</p>
+        <p className={styles.quiet}>
+          {why === null ? words.compare.waiting : compareWords.broken(why)}
+        </p>
       )}
     </div>
   )
