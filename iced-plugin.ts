@@ -106,6 +106,22 @@ function __enumOf(names) {
 `
 }
 
+/**
+ * Puts the number in the place of each name of an enumeration that a caller spells out, so that those of which nobody
+ * asks for names by number need not be loaded.
+ */
+export function withoutEnumNames(caller: string, library: string): string {
+  const numbers = new Map<string, string>()
+  for (const [, kind = '', body = ''] of library.matchAll(
+    /\.([A-Z]\w*) = Object\.freeze\(\{([^{}]*)\}\)/g,
+  )) {
+    if (!caller.includes(`iced.${kind}.`)) continue
+    for (const [, name, number = ''] of body.matchAll(/(?:^|[\s,])([A-Za-z]\w*):(\d+)/g))
+      numbers.set(`iced.${kind}.${name}`, number)
+  }
+  return caller.replace(/\biced\.[A-Z]\w*\.\w+/g, (spelt) => numbers.get(spelt) ?? spelt)
+}
+
 export function icedX86(): Plugin {
   return {
     name: 'iced-x86-esm',
@@ -113,9 +129,13 @@ export function icedX86(): Plugin {
     config: () => ({ optimizeDeps: { exclude: ['iced-x86'] } }),
     transform: {
       // Development servers append "?v=hash".
-      filter: { id: /iced_x86\.js(\?|$)/ },
+      filter: { id: /\/iced(_x86\.js|\w*\.ts)(\?|$)/ },
       handler(code, id) {
-        if ((id.split('?')[0] ?? '').replaceAll('\\', '/') !== packageFile) return
+        const file = (id.split('?')[0] ?? '').replaceAll('\\', '/')
+        if (callers.some((caller) => caller.replaceAll('\\', '/') === file)) {
+          return { code: withoutEnumNames(code, readFileSync(packageFile, 'utf8')), map: null }
+        }
+        if (file !== packageFile) return
         for (const file of callers) this.addWatchFile(file)
         const naming = callers.map((file) => readFileSync(file, 'utf8')).join('\n')
         return { code: withListedEnums(withoutUnnamed(toEsm(code), naming)), map: null }

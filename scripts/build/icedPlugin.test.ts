@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { expect, it } from 'vitest'
-import { toEsm, withListedEnums, withoutUnnamed } from '../../iced-plugin.ts'
+import { toEsm, withListedEnums, withoutEnumNames, withoutUnnamed } from '../../iced-plugin.ts'
 
 const source = toEsm(
   readFileSync(createRequire(import.meta.url).resolve('iced-x86/iced_x86.js'), 'utf8'),
@@ -47,4 +47,17 @@ class Kept {
   expect(left).toMatch(/get count[^]*sum\(a\)[^]*get size[^]*set size/)
   expect(left).not.toMatch(/set count/)
   expect(left).not.toMatch(/unheardOf|Says/)
+})
+
+it('names of enumerations that callers spell out become their numbers, and no other name does', async () => {
+  const library = readFileSync(
+    createRequire(import.meta.url).resolve('iced-x86/iced_x86.js'),
+    'utf8',
+  )
+  const caller =
+    'f(iced.OpKind.Memory, iced.RflagsBits.DF, iced.Register[0], iced.CodeExt.opCode(1))'
+  const whole = (await loaded(source)) as Record<string, Record<string, number>>
+  expect(withoutEnumNames(caller, library)).toBe(
+    `f(${whole['OpKind']?.['Memory']}, ${whole['RflagsBits']?.['DF']}, iced.Register[0], iced.CodeExt.opCode(1))`,
+  )
 })
