@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { analyze } from '../../src/analysis/analyze.ts'
 import { variants } from '../../src/backends/index.ts'
-import { configs } from '../../src/ops/index.ts'
+import { configs } from '../../src/ops/configs.ts'
 import { archOf } from '../../src/ops/op.ts'
 import { ruleSets } from '../../src/rules/index.ts'
 import { stepNumbers } from '../../src/testing/stepNumbers.ts'

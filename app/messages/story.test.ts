@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { variants } from '../../src/backends/index.ts'
-import { configs, opsOf } from '../../src/ops/index.ts'
+import { configs } from '../../src/ops/configs.ts'
+import { opsOf } from '../../src/ops/index.ts'
 import { archOf, type ConfigId, type Op } from '../../src/ops/op.ts'
 import type { SiteStory } from '../../src/analysis/analysis.ts'
 import type { Step } from '../../src/patch/step.ts'

@@ -1,5 +1,5 @@
 import type { BackendId, VariantId } from '../../src/backends/backend.ts'
-import { lateConfig } from '../../src/ops/index.ts'
+import { lateConfig } from '../../src/ops/configs.ts'
 import { type ConfigId, archOf } from '../../src/ops/op.ts'
 import { configFor, configUnder } from '../../src/rules/config.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../../src/ia64/patch/decision.ts'

@@ -10,7 +10,7 @@ import type {
 } from '../../src/analysis/siteTable.ts'
 import type { SiteSnippet } from '../../src/analysis/imageSnippet.ts'
 import type { Result } from '../../src/base/result.ts'
-import { lateConfig } from '../../src/ops/index.ts'
+import { lateConfig } from '../../src/ops/configs.ts'
 import { archOf, type ConfigId, earlyOf } from '../../src/ops/op.ts'
 import type { RuleSetId } from '../../src/patch/eras.ts'
 import type { OpeningStage } from '../kernel/protocol.ts'

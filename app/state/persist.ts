@@ -1,5 +1,5 @@
 import { isObject, type Loose } from '../../src/base/loose.ts'
-import { configs, lateConfig } from '../../src/ops/index.ts'
+import { configs, lateConfig } from '../../src/ops/configs.ts'
 import type { ConfigId } from '../../src/ops/op.ts'
 import type { VariantId } from '../../src/backends/backend.ts'
 import type { RuleSetId } from '../../src/patch/eras.ts'

@@ -140,6 +140,7 @@ export function analysis(
     program: { arch: 'x86-32', sections: [], text: 0, symbols: [] },
     diagnostics: broken === null ? [] : [{ ...fault, message: broken }],
     stories: found,
+    slotPlaces: {},
     patchedText: new Uint8Array(),
     rowsAfter: [],
     pressure: noPressure,

@@ -122,7 +122,7 @@ function unpackSection(
 
 /** An analysis as it crosses from the worker to the page. */
 export interface PackedAnalysis {
-  readonly rest: Pick<Analysis, 'input' | 'patchedText' | 'counts'>
+  readonly rest: Pick<Analysis, 'input' | 'slotPlaces' | 'patchedText' | 'counts'>
   readonly program: Omit<Analysis['program'], 'sections'>
   readonly sections: readonly PackedSection[]
   readonly rowsAfter: Shared<PackedRows>

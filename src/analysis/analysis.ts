@@ -10,6 +10,7 @@ import type { PatchSite } from '../sites/site.ts'
 import type { FramePointerChoice } from '../x86/framePointer.ts'
 import type { NopTableId } from '../x86/nops.ts'
 import type { RegSet } from '../x86/registers.ts'
+import type { SlotPlaces } from './slotPlaces.ts'
 
 /** All that an analysis depends on. */
 export interface AnalysisInput {
@@ -58,6 +59,7 @@ export interface Analysis {
   /** What this answers. */
   readonly input: AnalysisInput
   readonly program: Program
+  readonly slotPlaces: SlotPlaces
   /** In order of position; errors of the assembler, the records and the linker, warnings, hints. */
   readonly diagnostics: readonly Diagnostic[]
   readonly stories: readonly SiteStory[]

@@ -9,7 +9,7 @@ import type { Diagnostic } from '../base/diagnostic.ts'
 import { endRound } from '../base/recent.ts'
 import { type RegistersMemory, registersOf } from '../cost/registers.ts'
 import { lint } from '../lint/index.ts'
-import { lateConfig } from '../ops/index.ts'
+import { lateConfig } from '../ops/configs.ts'
 import { archOf } from '../ops/op.ts'
 import { flipsOf } from '../patch/flips.ts'
 import { patchDiagnostic } from '../patch/messages.ts'
@@ -24,6 +24,7 @@ import { inputTable } from './inputTable.ts'
 import { baseOf, ownTableOf } from './ownTable.ts'
 import { namesIn } from '../x86/registers.ts'
 import type { Analysis, AnalysisAnswer, AnalysisInput, FlipsAnswer, SiteStory } from './analysis.ts'
+import { slotPlaces } from './slotPlaces.ts'
 import { decideInput, storiesOf, type StoryMemory, type Told } from './stories.ts'
 
 /** A listing from its text to the sites in it. */
@@ -142,6 +143,7 @@ export function analyze(
   const analysis: Analysis = {
     input,
     program: program.program,
+    slotPlaces: slotPlaces(program.program, input.config),
     diagnostics: [
       ...program.diagnostics,
       ...wrong,

@@ -2,7 +2,7 @@ import type { BackendTable, Refusal } from '../backends/backend.ts'
 import { backendTable } from '../backends/table.ts'
 import { wideRefusal } from '../backends/refusal.ts'
 import { err, type Result } from '../base/result.ts'
-import { lateConfig } from '../ops/index.ts'
+import { lateConfig } from '../ops/configs.ts'
 import type { AnalysisInput } from './analysis.ts'
 
 /** What a question runs on, or why there never was such a machine. */

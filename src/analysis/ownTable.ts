@@ -1,6 +1,6 @@
 import type { BackendTable, Implementation } from '../backends/backend.ts'
 import type { Address } from '../base/address.ts'
-import { lateConfig } from '../ops/index.ts'
+import { lateConfig } from '../ops/configs.ts'
 import { bugFunction, slotSize } from '../ops/slot.ts'
 import type { Op } from '../ops/op.ts'
 import type { Program, SymbolMap } from '../program/program.ts'

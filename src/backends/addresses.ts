@@ -1,5 +1,6 @@
 import type { Address } from '../base/address.ts'
-import { interruptAliases, lateConfig } from '../ops/index.ts'
+import { lateConfig } from '../ops/configs.ts'
+import { interruptAliases } from '../ops/index.ts'
 import { type ConfigId, earlyOf } from '../ops/op.ts'
 import { lateAddressOf } from './lateAddresses.ts'
 import { backends } from './index.ts'

@@ -1,5 +1,6 @@
 import type { Address } from '../base/address.ts'
-import { lateConfig, opsOf } from '../ops/index.ts'
+import { lateConfig } from '../ops/configs.ts'
+import { opsOf } from '../ops/index.ts'
 import type { Op, OpId } from '../ops/op.ts'
 import { slotCode } from '../ops/slotCode.ts'
 import { conventionOf } from '../x86/conventions.ts'

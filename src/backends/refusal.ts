@@ -1,4 +1,4 @@
-import { lateConfig } from '../ops/index.ts'
+import { lateConfig } from '../ops/configs.ts'
 import type { ConfigId } from '../ops/op.ts'
 import type { Backend, Refusal, VariantId } from './backend.ts'
 import { backendOf, defaultVariant } from './index.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { configs, interruptAliases } from '../ops/index.ts'
+import { configs } from '../ops/configs.ts'
+import { interruptAliases } from '../ops/index.ts'
 import { variants } from './index.ts'
 import { backendTable } from './table.ts'
 import { symbolMap } from './symbols.ts'

@@ -1,5 +1,6 @@
 import type { Address } from '../base/address.ts'
-import { interruptAliases, lateConfig, structBasesOf } from '../ops/index.ts'
+import { lateConfig } from '../ops/configs.ts'
+import { interruptAliases, structBasesOf } from '../ops/index.ts'
 import { type ConfigId, earlyOf } from '../ops/op.ts'
 import { bugFunction } from '../ops/slot.ts'
 import { functionAddress } from './addresses.ts'

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts'
-import { lateConfig } from '../ops/index.ts'
+import { lateConfig } from '../ops/configs.ts'
 import { type ConfigId, earlyOf } from '../ops/op.ts'
 import type {
   BackendTable,

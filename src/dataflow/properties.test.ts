@@ -4,7 +4,7 @@ import { flowListings, listingOf, type Statements } from '../testing/flowListing
 import { generatedListing } from '../testing/generatedListing.ts'
 import { registerModel } from '../testing/registerModel.ts'
 import { analysisOf } from '../testing/registers.ts'
-import { configs } from '../ops/index.ts'
+import { configs } from '../ops/configs.ts'
 import { archOf, type ConfigId } from '../ops/op.ts'
 import { isSubset, registerNames, registersIn, type RegSet } from '../x86/registers.ts'
 import type { PressureRow } from './pressure.ts'

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  configs,
-  interruptAliases,
-  opById,
-  opByMember,
-  opBySlot,
-  opByType,
-  opsOf,
-} from './index.ts'
+import { configs } from './configs.ts'
+import { interruptAliases, opById, opByMember, opBySlot, opByType, opsOf } from './index.ts'
 
 const member = (config: (typeof configs)[number], name: string) => {
   const op = opByMember(config, name)

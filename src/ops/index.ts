@@ -1,15 +1,10 @@
 import type { Address } from '../base/address.ts'
 import { pointerSize } from '../x86/arch.ts'
 import { argumentWords } from './argumentWords.ts'
+import { lateConfig } from './configs.ts'
 import { archOf, type ConfigId, type EarlyConfigId, type Op, type OpId } from './op.ts'
 import { opRows, structBases } from './ops.generated.ts'
 import { lateBases, lateOps } from './lateOps.ts'
-
-/** Configurations of the era of 2009, in the order in which a settings list shows them; the first is the default. */
-export const configs = ['32pae', '32nopae', '64'] as const satisfies readonly EarlyConfigId[]
-
-/** The configuration of Linux 6.1, which has a table of its own. */
-export const lateConfig = '64v61' as const satisfies ConfigId
 
 /**
  * Operations that never return: their sites are jumps and paravirt_patch_default() writes `jmp`.

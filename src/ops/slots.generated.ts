@@ -1,100 +1,94 @@
 // Made by scripts/generate.mjs from the vectors' file of slots (Debian's Linux 6.1.0-50, x86-64). Do not edit.
-/** The function that a booted kernel called, and how far it stands behind the base of the kernel's text. */
-export type CalledRow = readonly [name: string, offset: number] | null
-
-/** Slot n of pv_ops; null: no call was found in the text of the booted kernel. */
-export const slotRows: readonly (readonly [
-  name: string,
-  calleeSave: boolean,
-  sitesInText: number,
-  native: CalledRow,
-  xen: CalledRow,
-])[] = [
-  ['cpu.io_delay', false, 146, ['native_io_delay', 0x3e6d0], ['xen_io_delay', 0x22350]],
-  ['cpu.get_debugreg', false, 12, ['pv_native_get_debugreg', 0xa3cdf0], ['xen_get_debugreg', 0xa38f00]],
-  ['cpu.set_debugreg', false, 30, ['pv_native_set_debugreg', 0xa3ce50], ['xen_set_debugreg', 0xa38ee0]],
-  ['cpu.read_cr0', false, 8, ['native_read_cr0', 0x7e550], ['xen_read_cr0', 0x22850]],
-  ['cpu.write_cr0', false, 5, ['native_write_cr0', 0x490a0], ['xen_write_cr0', 0x232e0]],
-  ['cpu.write_cr4', false, 6, ['native_write_cr4', 0x491f0], ['xen_write_cr4', 0x227a0]],
-  ['cpu.load_tr_desc', false, 3, ['native_load_tr_desc', 0x7e890], null],
-  ['cpu.load_gdt', false, 2, ['native_load_gdt', 0x7e630], ['xen_load_gdt', 0x22980]],
-  ['cpu.load_idt', false, 4, ['native_load_idt', 0x7e640], ['xen_load_idt', 0x22ec0]],
-  ['cpu.set_ldt', false, 4, ['native_set_ldt', 0x7e980], ['xen_set_ldt', 0x23370]],
-  ['cpu.store_tr', false, 2, ['native_store_tr', 0x7e650], ['xen_store_tr', 0x22300]],
-  ['cpu.load_tls', false, 2, ['native_load_tls', 0x7e660], ['xen_load_tls', 0x23010]],
-  ['cpu.load_gs_index', false, 12, ['native_load_gs_index', 0x7e860], ['xen_load_gs_index', 0x22360]],
-  ['cpu.write_ldt_entry', false, 0, null, null],
-  ['cpu.write_gdt_entry', false, 6, ['native_write_gdt_entry', 0x7e7f0], ['xen_write_gdt_entry', 0x22df0]],
-  ['cpu.write_idt_entry', false, 0, null, null],
-  ['cpu.alloc_ldt', false, 2, null, ['xen_alloc_ldt', 0x231f0]],
-  ['cpu.free_ldt', false, 1, null, ['xen_free_ldt', 0x23190]],
-  ['cpu.load_sp0', false, 2, ['native_load_sp0', 0x7e5c0], ['xen_load_sp0', 0x23250]],
-  ['cpu.invalidate_io_bitmap', false, 1, ['native_tss_invalidate_io_bitmap', 0x7e6a0], ['xen_invalidate_io_bitmap', 0x22310]],
-  ['cpu.update_io_bitmap', false, 2, ['native_tss_update_io_bitmap', 0x3f230], ['xen_update_io_bitmap', 0x22570]],
-  ['cpu.wbinvd', false, 12, null, ['native_wbinvd', 0x222f0]],
-  ['cpu.cpuid', false, 116, ['native_cpuid', 0x7e590], ['xen_cpuid', 0x227e0]],
-  ['cpu.read_msr', false, 257, ['native_read_msr', 0x7e7c0], ['xen_read_msr', 0x22540]],
-  ['cpu.write_msr', false, 376, ['native_write_msr', 0x7e910], ['xen_write_msr', 0x23680]],
-  ['cpu.read_msr_safe', false, 49, ['native_read_msr_safe', 0x7e780], ['xen_read_msr_safe', 0x22530]],
-  ['cpu.write_msr_safe', false, 34, ['native_write_msr_safe', 0x7e740], ['xen_write_msr_safe', 0x23650]],
-  ['cpu.read_pmc', false, 11, ['native_read_pmc', 0x7e700], ['xen_read_pmc', 0x20560]],
-  ['cpu.start_context_switch', false, 1, null, ['paravirt_start_context_switch', 0x7ebb0]],
-  ['cpu.end_context_switch', false, 1, null, ['xen_end_context_switch', 0x22470]],
-  ['irq.save_fl', true, 442, null, ['xen_save_fl_direct', 0xa390e0]],
-  ['irq.irq_disable', true, 385, null, ['xen_irq_disable_direct', 0xa39080]],
-  ['irq.irq_enable', true, 428, null, ['xen_irq_enable_direct', 0xa390c0]],
-  ['irq.safe_halt', false, 6, ['native_safe_halt', 0xa4e8c0], ['xen_safe_halt', 0x27710]],
-  ['irq.halt', false, 3, ['native_halt', 0xa4e8d0], ['xen_halt', 0x27730]],
-  ['mmu.flush_tlb_user', false, 4, ['native_flush_tlb_local', 0x8b720], ['xen_flush_tlb', 0x247c0]],
-  ['mmu.flush_tlb_kernel', false, 2, ['native_flush_tlb_global', 0x8b670], ['xen_flush_tlb', 0x247c0]],
-  ['mmu.flush_tlb_one_user', false, 3, ['native_flush_tlb_one_user', 0x8b5d0], ['xen_flush_tlb_one_user', 0x24ba0]],
-  ['mmu.flush_tlb_multi', false, 3, ['native_flush_tlb_multi', 0x8b210], ['xen_flush_tlb_multi', 0x24e00]],
-  ['mmu.tlb_remove_table', false, 4, ['tlb_remove_page', 0x7e950], ['tlb_remove_table', 0x2dbb50]],
-  ['mmu.exit_mmap', false, 1, null, ['xen_exit_mmap', 0x25bf0]],
-  ['mmu.notify_page_enc_status_changed', false, 1, null, ['paravirt_BUG', 0xa3ceb0]],
-  ['mmu.read_cr2', true, 6, null, ['xen_read_cr2_direct', 0xa39120]],
-  ['mmu.write_cr2', false, 3, ['pv_native_write_cr2', 0xa3cdc0], ['xen_write_cr2', 0xa39030]],
-  ['mmu.read_cr3', false, 8, null, ['xen_read_cr3', 0x23990]],
-  ['mmu.write_cr3', false, 7, null, ['xen_write_cr3', 0x25f40]],
-  ['mmu.activate_mm', false, 1, null, ['xen_activate_mm', 0x262d0]],
-  ['mmu.dup_mmap', false, 1, null, ['xen_dup_mmap', 0x26300]],
-  ['mmu.pgd_alloc', false, 1, ['__paravirt_pgd_alloc', 0x7e690], ['xen_pgd_alloc', 0x24cd0]],
-  ['mmu.pgd_free', false, 1, null, ['xen_pgd_free', 0x23b20]],
-  ['mmu.alloc_pte', false, 16, null, ['xen_alloc_pte', 0x26910]],
-  ['mmu.alloc_pmd', false, 8, null, ['xen_alloc_pmd', 0x26770]],
-  ['mmu.alloc_pud', false, 5, null, ['xen_alloc_pud', 0x26c00]],
-  ['mmu.alloc_p4d', false, 3, null, ['paravirt_BUG', 0xa3ceb0]],
-  ['mmu.release_pte', false, 2, null, ['xen_release_pte', 0x26760]],
-  ['mmu.release_pmd', false, 1, null, ['xen_release_pmd', 0x26750]],
-  ['mmu.release_pud', false, 1, null, ['xen_release_pud', 0x26740]],
-  ['mmu.release_p4d', false, 1, null, ['paravirt_BUG', 0xa3ceb0]],
-  ['mmu.set_pte', false, 89, ['native_set_pte', 0x7e5d0], ['xen_set_pte', 0x25530]],
-  ['mmu.set_pmd', false, 51, ['native_set_pmd', 0x7e5e0], ['xen_set_pmd', 0x25720]],
-  ['mmu.ptep_modify_prot_start', false, 5, ['__ptep_modify_prot_start', 0x7e600], ['xen_ptep_modify_prot_start', 0x23d00]],
-  ['mmu.ptep_modify_prot_commit', false, 5, ['__ptep_modify_prot_commit', 0x7e610], ['xen_ptep_modify_prot_commit', 0x25210]],
-  ['mmu.pte_val', true, 146, null, ['__raw_callee_save_xen_pte_val', 0x236e0]],
-  ['mmu.make_pte', true, 77, null, ['__raw_callee_save_xen_make_pte', 0x23724]],
-  ['mmu.pgd_val', true, 40, null, ['__raw_callee_save_xen_pgd_val', 0x23702]],
-  ['mmu.make_pgd', true, 19, null, ['__raw_callee_save_xen_make_pgd', 0x23746]],
-  ['mmu.set_pud', false, 27, ['native_set_pud', 0x7e5f0], ['xen_set_pud', 0x25620]],
-  ['mmu.pmd_val', true, 330, null, ['__raw_callee_save_xen_pmd_val', 0x23768]],
-  ['mmu.make_pmd', true, 37, null, ['__raw_callee_save_xen_make_pmd', 0x2378a]],
-  ['mmu.pud_val', true, 130, null, ['__raw_callee_save_xen_pud_val', 0x237ac]],
-  ['mmu.make_pud', true, 18, null, ['__raw_callee_save_xen_make_pud', 0x237ce]],
-  ['mmu.set_p4d', false, 28, ['native_set_p4d', 0x7e6d0], ['xen_set_p4d', 0x25140]],
-  ['mmu.p4d_val', true, 75, null, ['__raw_callee_save_xen_p4d_val', 0x237f0]],
-  ['mmu.make_p4d', true, 10, null, ['__raw_callee_save_xen_make_p4d', 0x23812]],
-  ['mmu.set_pgd', false, 14, ['native_set_pgd', 0x7ea50], ['paravirt_BUG', 0xa3ceb0]],
-  ['mmu.lazy_mode.enter', false, 14, null, ['paravirt_enter_lazy_mmu', 0x7eb00]],
-  ['mmu.lazy_mode.leave', false, 14, null, ['xen_leave_lazy_mmu', 0x23af0]],
-  ['mmu.lazy_mode.flush', false, 0, null, null],
-  ['mmu.set_fixmap', false, 0, null, null],
-  ['lock.queued_spin_lock_slowpath', false, 35, ['native_queued_spin_lock_slowpath', 0xa4f6d0], ['native_queued_spin_lock_slowpath', 0xa4f6d0]],
-  ['lock.queued_spin_unlock', true, 39, null, null],
-  ['lock.wait', false, 2, null, null],
-  ['lock.kick', false, 1, null, null],
-  ['lock.vcpu_is_preempted', true, 9, null, null],
-]
+/**
+ * A line for each slot of pv_ops, in order: its name; how many C parameters it has, "r" where it returns a value, "*"
+ * where it is called with the callee-save convention; and the functions that the booted kernel called, on bare
+ * hardware and on Xen, with how far each stands behind the base of the kernel's text, in hex. A function without a name
+ * has that of the operation, after "native_" or "xen_"; "-": no call was found in the text of the booted kernel.
+ */
+export const slotRows = `cpu.io_delay 0 :3e6d0 :22350
+cpu.get_debugreg 1r pv_native_get_debugreg:a3cdf0 :a38f00
+cpu.set_debugreg 2 pv_native_set_debugreg:a3ce50 :a38ee0
+cpu.read_cr0 0r :7e550 :22850
+cpu.write_cr0 1 :490a0 :232e0
+cpu.write_cr4 1 :491f0 :227a0
+cpu.load_tr_desc 0 :7e890 -
+cpu.load_gdt 1 :7e630 :22980
+cpu.load_idt 1 :7e640 :22ec0
+cpu.set_ldt 2 :7e980 :23370
+cpu.store_tr 0r :7e650 :22300
+cpu.load_tls 2 :7e660 :23010
+cpu.load_gs_index 1 :7e860 :22360
+cpu.write_ldt_entry 3 - -
+cpu.write_gdt_entry 4 :7e7f0 :22df0
+cpu.write_idt_entry 3 - -
+cpu.alloc_ldt 2 - :231f0
+cpu.free_ldt 2 - :23190
+cpu.load_sp0 1 :7e5c0 :23250
+cpu.invalidate_io_bitmap 0 native_tss_invalidate_io_bitmap:7e6a0 :22310
+cpu.update_io_bitmap 0 native_tss_update_io_bitmap:3f230 :22570
+cpu.wbinvd 0 - native_wbinvd:222f0
+cpu.cpuid 4 :7e590 :227e0
+cpu.read_msr 1r :7e7c0 :22540
+cpu.write_msr 3 :7e910 :23680
+cpu.read_msr_safe 2r :7e780 :22530
+cpu.write_msr_safe 3r :7e740 :23650
+cpu.read_pmc 1r :7e700 :20560
+cpu.start_context_switch 1 - paravirt_start_context_switch:7ebb0
+cpu.end_context_switch 1 - :22470
+irq.save_fl 0r* - xen_save_fl_direct:a390e0
+irq.irq_disable 0* - xen_irq_disable_direct:a39080
+irq.irq_enable 0* - xen_irq_enable_direct:a390c0
+irq.safe_halt 0 :a4e8c0 :27710
+irq.halt 0 :a4e8d0 :27730
+mmu.flush_tlb_user 0 native_flush_tlb_local:8b720 xen_flush_tlb:247c0
+mmu.flush_tlb_kernel 0 native_flush_tlb_global:8b670 xen_flush_tlb:247c0
+mmu.flush_tlb_one_user 1 :8b5d0 :24ba0
+mmu.flush_tlb_multi 2 :8b210 :24e00
+mmu.tlb_remove_table 2 tlb_remove_page:7e950 tlb_remove_table:2dbb50
+mmu.exit_mmap 1 - :25bf0
+mmu.notify_page_enc_status_changed 3 - paravirt_BUG:a3ceb0
+mmu.read_cr2 0r* - xen_read_cr2_direct:a39120
+mmu.write_cr2 1 pv_native_write_cr2:a3cdc0 :a39030
+mmu.read_cr3 0r - :23990
+mmu.write_cr3 1 - :25f40
+mmu.activate_mm 2 - :262d0
+mmu.dup_mmap 2 - :26300
+mmu.pgd_alloc 1r __paravirt_pgd_alloc:7e690 :24cd0
+mmu.pgd_free 2 - :23b20
+mmu.alloc_pte 2 - :26910
+mmu.alloc_pmd 2 - :26770
+mmu.alloc_pud 2 - :26c00
+mmu.alloc_p4d 2 - paravirt_BUG:a3ceb0
+mmu.release_pte 1 - :26760
+mmu.release_pmd 1 - :26750
+mmu.release_pud 1 - :26740
+mmu.release_p4d 1 - paravirt_BUG:a3ceb0
+mmu.set_pte 2 :7e5d0 :25530
+mmu.set_pmd 2 :7e5e0 :25720
+mmu.ptep_modify_prot_start 3r __ptep_modify_prot_start:7e600 :23d00
+mmu.ptep_modify_prot_commit 4 __ptep_modify_prot_commit:7e610 :25210
+mmu.pte_val 1r* - __raw_callee_save_xen_pte_val:236e0
+mmu.make_pte 1r* - __raw_callee_save_xen_make_pte:23724
+mmu.pgd_val 1r* - __raw_callee_save_xen_pgd_val:23702
+mmu.make_pgd 1r* - __raw_callee_save_xen_make_pgd:23746
+mmu.set_pud 2 :7e5f0 :25620
+mmu.pmd_val 1r* - __raw_callee_save_xen_pmd_val:23768
+mmu.make_pmd 1r* - __raw_callee_save_xen_make_pmd:2378a
+mmu.pud_val 1r* - __raw_callee_save_xen_pud_val:237ac
+mmu.make_pud 1r* - __raw_callee_save_xen_make_pud:237ce
+mmu.set_p4d 2 :7e6d0 :25140
+mmu.p4d_val 1r* - __raw_callee_save_xen_p4d_val:237f0
+mmu.make_p4d 1r* - __raw_callee_save_xen_make_p4d:23812
+mmu.set_pgd 2 :7ea50 paravirt_BUG:a3ceb0
+mmu.lazy_mode.enter 0 - paravirt_enter_lazy_mmu:7eb00
+mmu.lazy_mode.leave 0 - xen_leave_lazy_mmu:23af0
+mmu.lazy_mode.flush 0 - -
+mmu.set_fixmap 3 - -
+lock.queued_spin_lock_slowpath 2 :a4f6d0 native_queued_spin_lock_slowpath:a4f6d0
+lock.queued_spin_unlock 1* - -
+lock.wait 2 - -
+lock.kick 1 - -
+lock.vcpu_is_preempted 1r* - -`
 
 /** Where that kernel has the table, and where its text starts. */
 export const slotTable = { pvOps: 0xffffffff82a3b900n, textBase: 0xffffffff81000000n } as const

@@ -1,4 +1,5 @@
-import { lateConfig, opsOf } from '../ops/index.ts'
+import { lateConfig } from '../ops/configs.ts'
+import { opsOf } from '../ops/index.ts'
 import { slotCode } from '../ops/slotCode.ts'
 import { macro, missing, type PreludeMacro, withClobbers } from './preludeMacro.ts'
 import { noOperation, recordOf } from './siteMacros.ts'

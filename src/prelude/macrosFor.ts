@@ -1,4 +1,4 @@
-import { lateConfig } from '../ops/index.ts'
+import { lateConfig } from '../ops/configs.ts'
 import { archOf, type ConfigId } from '../ops/op.ts'
 import { lateMacros } from './lateMacros.ts'
 import type { PreludeMacro } from './preludeMacro.ts'

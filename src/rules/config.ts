@@ -1,4 +1,4 @@
-import { lateConfig } from '../ops/index.ts'
+import { lateConfig } from '../ops/configs.ts'
 import { archOf, type ConfigId, earlyOf } from '../ops/op.ts'
 import type { RuleSetId } from '../patch/eras.ts'
 import type { Arch } from '../x86/arch.ts'

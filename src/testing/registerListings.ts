@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Analysis } from '../analysis/analysis.ts'
-import { configs } from '../ops/index.ts'
+import { configs } from '../ops/configs.ts'
 import { archOf, type ConfigId } from '../ops/op.ts'
 import type { PressureRow } from '../dataflow/pressure.ts'
 import type { Arch } from '../x86/arch.ts'

@@ -60,7 +60,8 @@ function laidOut(text = listing) {
     site: { ...story.site, offset: 2, length: 4 },
   }))
   const found = analysis(input({ listing }), sites)
-  return listingLayout({ ...found, program: { ...found.program, sections: [code, records] } }, text)
+  const program = { ...found.program, sections: [code, records] }
+  return listingLayout({ ...found, program, slotPlaces: { PV_SLOT_irq_disable: 'place+8' } }, text)
 }
 
 describe('the listing beside its analysis', () => {
@@ -79,7 +80,7 @@ describe('the listing beside its analysis', () => {
       [4, 0],
     ])
     expect(rows[0]).toMatchObject({
-      att: 'call  *pv_irq_ops+8',
+      att: 'call  *place+8',
       intel: 'call  [0xc1903008]',
     })
     expect(lines.get(1)?.expansion).toEqual([])

@@ -1,7 +1,8 @@
 import type { Analysis, SiteStory } from '../../../src/analysis/analysis.ts'
 import type { Outcome } from '../../../src/patch/decision.ts'
-import { opByMember, structBasesOf } from '../../../src/ops/index.ts'
+import type { SlotPlaces } from '../../../src/analysis/slotPlaces.ts'
 import type { ConfigId } from '../../../src/ops/op.ts'
+import { slotName } from '../../../src/prelude/slotNames.ts'
 import type { Chunk, Row, Section } from '../../../src/program/program.ts'
 import { lineMoves, movesLines } from '../../state/lineMoves.ts'
 import { type Gutter, gutterAt, inColumns } from './gutter.ts'
@@ -84,12 +85,13 @@ export function listingLayout(
 
 function layoutAt(analysis: Analysis, moved: (line: number) => number, side: Side): ListingLayout {
   const { program } = analysis
+  const { slotPlaces } = analysis
   const { config } = analysis.input
   const sites = analysis.stories.map(({ site }) => site)
   const lines = new Map<number, ListingLine>()
   program.sections.forEach((section, index) => {
     const inText = index === program.text
-    for (const [line, entry] of linesOf(section, inText ? sites : null, config)) {
+    for (const [line, entry] of linesOf({ section, config, slotPlaces }, inText ? sites : null)) {
       const at = moved(line)
       if (inText || !lines.has(at)) lines.set(at, entry)
     }
@@ -142,17 +144,23 @@ interface Extent {
   readonly highest: number
 }
 
-/** The lines of one section, and what they were laid out from. */
-interface LaidSection {
+/** What lines are laid out from. */
+interface Source {
   readonly section: Section
   readonly config: ConfigId
+  readonly slotPlaces: SlotPlaces
+}
+
+/** The lines of one section, and what they were laid out from. */
+interface LaidSection extends Source {
   /** Of `.text`; null outside of it. */
   readonly sites: Sites | null
   readonly lines: ReadonlyMap<number, ListingLine>
   readonly extents: readonly Extent[]
 }
 
-function laidOut(section: Section, sites: Sites | null, config: ConfigId): LaidSection {
+function laidOut(source: Source, sites: Sites | null): LaidSection {
+  const { section } = source
   const lines = new Map<number, ListingLine>()
   const extents: Extent[] = []
   const rowsAt = indexesByLine(section.rows)
@@ -161,9 +169,9 @@ function laidOut(section: Section, sites: Sites | null, config: ConfigId): LaidS
     const chunks = indexes.flatMap((index) => section.chunks[index] ?? [])
     const extent = extentOf(line, chunks)
     extents.push(extent)
-    lines.set(line, lineOf(section, extent, rowsAt.get(line) ?? [], sites, config))
+    lines.set(line, lineOf(source, extent, rowsAt.get(line) ?? [], sites))
   }
-  return { section, config, sites, lines, extents }
+  return { ...source, sites, lines, extents }
 }
 
 function extentOf(line: number, chunks: readonly Chunk[]): Extent {
@@ -187,39 +195,31 @@ function extentOf(line: number, chunks: readonly Chunk[]): Extent {
 const last = new Map<string, LaidSection>()
 
 /** `sites` is null outside of `.text`. */
-function linesOf(
-  section: Section,
-  sites: Sites | null,
-  config: ConfigId,
-): ReadonlyMap<number, ListingLine> {
-  const before = last.get(section.name)
-  const laid =
-    (before && laidAgain(before, section, sites, config)) ?? laidOut(section, sites, config)
-  last.set(section.name, laid)
+function linesOf(source: Source, sites: Sites | null): ReadonlyMap<number, ListingLine> {
+  const { name } = source.section
+  const before = last.get(name)
+  const laid = (before && laidAgain(before, source, sites)) ?? laidOut(source, sites)
+  last.set(name, laid)
   return laid.lines
 }
 
 /** The same lines but for those that differ; null where more has changed than what some of them say. */
-function laidAgain(
-  before: LaidSection,
-  section: Section,
-  sites: Sites | null,
-  config: ConfigId,
-): LaidSection | null {
+function laidAgain(before: LaidSection, source: Source, sites: Sites | null): LaidSection | null {
+  const { section } = source
   const { chunks, rows } = before.section
-  if (before.config !== config || !sameSites(before.sites, sites)) return null
+  if (before.config !== source.config || !sameSites(before.sites, sites)) return null
   if (!sameItems(chunks, section.chunks) || rows.length !== section.rows.length) return null
   const changed = changedIn(before, section)
-  if (changed === null || changed.size === 0) return changed && { ...before, section }
+  if (changed === null || changed.size === 0) return changed && { ...before, ...source }
   const rowsAt = indexesByLine(section.rows)
   const lines = new Map(before.lines)
   for (const extent of before.extents) {
     const { line } = extent
     if (changed.has(line)) {
-      lines.set(line, lineOf(section, extent, rowsAt.get(line) ?? [], sites, config))
+      lines.set(line, lineOf(source, extent, rowsAt.get(line) ?? [], sites))
     }
   }
-  return { ...before, section, lines }
+  return { ...before, ...source, lines }
 }
 
 /** Lines whose rows or bytes are others; null where a row has gone to another line. */
@@ -254,11 +254,10 @@ function sameSites(left: Sites | null, right: Sites | null): boolean {
 }
 
 function lineOf(
-  section: Section,
+  { section, slotPlaces }: Source,
   { from, to }: Extent,
   indexes: readonly number[],
   sites: Sites | null,
-  config: ConfigId,
 ): ListingLine {
   const numbered = indexes.flatMap((index) => {
     const row = section.rows[index]
@@ -270,7 +269,7 @@ function lineOf(
     site: siteAt(sites, from),
     expansion: numbered
       .filter(({ row }) => isExpanded(row))
-      .map(({ row, index }) => expansionRow(section, row, index, sites, config)),
+      .map(({ row, index }) => expansionRow(section, row, index, sites, slotPlaces)),
     offsets: own.map(({ row }) => row.offset),
     rows: sites ? own.map(({ index }) => index) : [],
     replaced: false,
@@ -284,10 +283,10 @@ const expansionRow = (
   row: Row,
   index: number,
   sites: Sites | null,
-  config: ConfigId,
+  places: SlotPlaces,
 ): ExpansionRow => ({
   gutter: gutterOf(section, row.offset, row.length),
-  att: inColumns(withPlaces(row.expansion?.text ?? row.text, config)),
+  att: inColumns(withPlaces(row.expansion?.text ?? row.text, places)),
   intel: inColumns(row.intel),
   offset: row.offset,
   site: siteAt(sites, row.offset),
@@ -301,8 +300,5 @@ const gutterOf = ({ bytes }: Section, offset: number, length: number): Gutter =>
 })
 
 /** The prelude's name for the slot of an operation, as the place in its struct that it is. */
-const withPlaces = (text: string, config: ConfigId): string =>
-  text.replace(/\bPV_SLOT_([\w.]+)/g, (constant, member: string) => {
-    const op = opByMember(config, member)
-    return op ? `${op.table}+${op.slot - (structBasesOf(config)[op.table] ?? 0n)}` : constant
-  })
+const withPlaces = (text: string, places: SlotPlaces): string =>
+  text.replace(slotName, (name) => places[name] ?? name)

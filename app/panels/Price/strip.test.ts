@@ -3,7 +3,7 @@ import type { AnalysisInput, SiteStory } from '../../../src/analysis/analysis.ts
 import { analyze } from '../../../src/analysis/analyze.ts'
 import { variants } from '../../../src/backends/index.ts'
 import type { SiteCost } from '../../../src/cost/cost.ts'
-import { configs } from '../../../src/ops/index.ts'
+import { configs } from '../../../src/ops/configs.ts'
 import { archOf } from '../../../src/ops/op.ts'
 import { ruleSets } from '../../../src/rules/index.ts'
 import { conventionOf } from '../../../src/x86/conventions.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { configs, lateConfig, opsOf } from '../../ops/index.ts'
+import { configs, lateConfig } from '../../ops/configs.ts'
+import { opsOf } from '../../ops/index.ts'
 import { archOf } from '../../ops/op.ts'
 import { createCpu } from '../cpu/cpu.ts'
 import { layoutOf } from '../layout.ts'
