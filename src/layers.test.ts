@@ -92,6 +92,7 @@ function engineMayImport(path: string, { target, kind }: Import): boolean {
 /** What runs beside the page. */
 const workers = [
   'app/worker/analysis.worker.ts',
+  'app/worker/core.ts',
   'app/worker/itanium.worker.ts',
   'app/worker/rest.ts',
   'app/kernel/engine.ts',
@@ -175,7 +176,7 @@ describe('the import table', () => {
     ['src/share/fields.ts', `import { variants } from '../backends/index.ts'`],
     ['src/share/decodeLink.ts', `import type { OpId } from '../ops/op.ts'`],
     ['src/analysis/analyze.ts', `import { assemble } from '../asm/assemble.ts'`],
-    ['app/worker/analysis.worker.ts', `import { analyze } from '../../src/analysis/analyze.ts'`],
+    ['app/worker/core.ts', `import { analyze } from '../../src/analysis/analyze.ts'`],
     ['app/worker/client.ts', `await import('../../src/analysis/analyze.ts')`],
     ['app/cli/run.ts', `import { analyze } from '../../src/analysis/analyze.ts'`],
     ['app/panels/Step.tsx', `import type { Analysis } from '../../src/analysis/analysis.ts'`],

@@ -1,12 +1,8 @@
-import { analyze, flips } from '../../src/analysis/analyze.ts'
 import { loadIced } from '../../src/x86/iced.ts'
 import { compiled } from './wasm.ts'
-import { answering, type CoreEngine, packing, type Question, type Reply } from './protocol.ts'
+import { core } from './core.ts'
+import { answering, packing, type Question, type Reply } from './protocol.ts'
 
-const core: CoreEngine = {
-  analyze: (input, linted) => analyze(input, undefined, linted),
-  flips,
-}
 const packed = packing()
 
 const post = (reply: Reply) => postMessage(packed(reply))

@@ -1,13 +1,6 @@
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
 import { workerWords as words } from '../messages/worker.ts'
-import {
-  answering,
-  type CoreEngine,
-  type PostedReply,
-  type Question,
-  type Reply,
-  unpacking,
-} from './protocol.ts'
+import { answering, type PostedReply, type Question, type Reply, unpacking } from './protocol.ts'
 import { startWorker } from './start.ts'
 import { compiled } from './wasm.ts'
 
@@ -58,15 +51,11 @@ export const openInPage: OpenPort = (listener) => {
 }
 
 async function loadEngine(post: (reply: Reply) => void) {
-  const [{ analyze, flips }, { loadIced }, module] = await Promise.all([
-    import('../../src/analysis/analyze.ts'),
+  const [{ core }, { loadIced }, module] = await Promise.all([
+    import('./core.ts'),
     import('../../src/x86/iced.ts'),
     compiled(wasmUrl),
   ])
   loadIced(module)
-  const core: CoreEngine = {
-    analyze: (input, linted) => analyze(input, undefined, linted),
-    flips,
-  }
   return answering(core, async () => (await import('./rest.ts')).restOf(core), post)
 }
