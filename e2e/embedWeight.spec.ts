@@ -56,6 +56,28 @@ const kinds: readonly Kind[] = [
     figure: { hash: '#v4=jO4D1aS2aUWJual6lsYWpmrAJlRGZl6qbWYisEwCAA' },
   },
   {
+    name: 'of Linux 6.1',
+    headline: 'Inline code has the last word.',
+    most: heaviest,
+    figure: { hash: '#v4=97qDF7BlZoYohSqkGDbTM-RKs-LixOk5iAxUAlr1cHGCTAYA' },
+  },
+  {
+    name: 'of Linux 6.1, with a link to a text that comes with the page',
+    headline: 'The direct call stays.',
+    most: heaviest,
+    figure: { hash: '#v4=ULID1aS2qUWJxXoplklpiPK2zMwQWhKb6RlyAQA' },
+  },
+  {
+    name: 'of Linux 6.1 that the page around gives',
+    headline: 'The direct call stays.',
+    most: heaviest,
+    figure: {
+      element: () => `<pv-scope arch="x86-64" rules="6.1"><pre>
+one:	PVOP_VCALLEE irq_disable
+	ret</pre></pv-scope>`,
+    },
+  },
+  {
     name: 'with a link that the page around gives',
     headline: 'The routine wins.',
     most: heaviest,

@@ -13,11 +13,9 @@ import { store, useApp } from '../state/store.ts'
 import { Button } from '../ui/Button.tsx'
 import { askedHeadline } from './asked.ts'
 import styles from './Question.module.css'
-import { embedWords, type Prediction } from './messages.ts'
+import { askWords as words, type Prediction } from './askMessages.ts'
 import { answerTo, outcomeInView, predict, predictions, scoreOf } from './predictions.ts'
 import { useSplice } from './useSplice.ts'
-
-const words = embedWords.ask
 
 /** What the patchers of each machine can make of a site. */
 const choicesOf: Readonly<Record<MachineId, readonly Prediction[]>> = {

@@ -5,4 +5,4 @@ import { embedWords } from './messages.ts'
 
 /** What stands in place of a headline while the reader is being asked. */
 export const askedHeadline = (state: AppState): string =>
-  embedWords.ask.headline(messages.names.backend[selectBackend(state)])
+  embedWords.asked(messages.names.backend[selectBackend(state)])

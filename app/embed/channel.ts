@@ -56,7 +56,8 @@ export function connectHost(store: AppStore, page: Window, reactions: Reactions)
       () => answer(store, post, told, id, wanted),
       () => post({ type: 'pv.error', id, error: { code: 'bad-link', message: words.failed } }),
     )
-    void bringing.then(() => (bringing = null))
+    // Whatever comes of it, the next request is heard.
+    void bringing.finally(() => (bringing = null))
   }
   page.addEventListener('message', hear)
   store.subscribe((state) => {
@@ -99,38 +100,60 @@ function figurePlaceIfMoved(state: AppState, before: FigurePlace | null): Figure
   return same ? before : place
 }
 
-function answer(store: AppStore, post: Post, told: Told, id: RequestId, wanted: Wanted): void {
-  const state = store.getState()
-  switch (wanted.type) {
-    case 'pv.hello':
-      return post({ type: 'pv.ready', id })
-    case 'pv.getState':
-      return whenSettled(store, () => void tellState(store.getState(), post, id))
-    case 'pv.setTheme':
-      state.setView({ theme: wanted.theme })
-      return post({ type: 'pv.done', id })
-    case 'pv.play':
-    case 'pv.pause':
-      if (wanted.type === 'pv.play') state.play()
-      else state.pause()
-      return post({ type: 'pv.done', id })
-    case 'pv.setState': {
-      const set = setting?.trySetting(store, wanted.state) ?? null
-      if (set && typeof set !== 'function') return post({ type: 'pv.error', id, error: set })
-      return whenSettled(store, () => {
-        const error = set?.()
-        if (error) post({ type: 'pv.error', id, error })
-        else void tellState(store.getState(), post, id)
-      })
+/** Does something for a request. */
+type Tried = (act: () => void) => void
+
+/** A fault of ours is told to who asked, too, and keeps nobody from asking again. */
+const triedFor =
+  (post: Post, told: Told, id: RequestId, { type }: Wanted): Tried =>
+  (act) => {
+    try {
+      act()
+    } catch (fault) {
+      told.quiet = false
+      post({ type: 'pv.error', id, error: { code: 'failed', message: words.fault(type) } })
+      // Seen in the console, as if it had not been caught.
+      reportError(fault)
     }
-    case 'pv.step':
-      return whenSettled(store, () => {
-        told.quiet = true
-        const error = 'to' in wanted ? goToStep(store, wanted) : moveSteps(store, wanted.delta)
-        told.quiet = false
-        postStep(store, post, id, error)
-      })
   }
+
+function answer(store: AppStore, post: Post, told: Told, id: RequestId, wanted: Wanted): void {
+  const tried = triedFor(post, told, id, wanted)
+  const whenReady = (then: () => void) => whenSettled(store, () => tried(then))
+  const tell = () => void tellState(store.getState(), post, id, tried)
+  tried(() => {
+    const state = store.getState()
+    switch (wanted.type) {
+      case 'pv.hello':
+        return post({ type: 'pv.ready', id })
+      case 'pv.getState':
+        return whenReady(tell)
+      case 'pv.setTheme':
+        state.setView({ theme: wanted.theme })
+        return post({ type: 'pv.done', id })
+      case 'pv.play':
+      case 'pv.pause':
+        if (wanted.type === 'pv.play') state.play()
+        else state.pause()
+        return post({ type: 'pv.done', id })
+      case 'pv.setState': {
+        const set = setting?.trySetting(store, wanted.state) ?? null
+        if (set && typeof set !== 'function') return post({ type: 'pv.error', id, error: set })
+        return whenReady(() => {
+          const error = set?.()
+          if (error) post({ type: 'pv.error', id, error })
+          else tell()
+        })
+      }
+      case 'pv.step':
+        return whenReady(() => {
+          told.quiet = true
+          const error = 'to' in wanted ? goToStep(store, wanted) : moveSteps(store, wanted.delta)
+          told.quiet = false
+          postStep(store, post, id, error)
+        })
+    }
+  })
 }
 
 function postStep(store: AppStore, post: Post, id: RequestId, error: MessageError | null) {
@@ -140,14 +163,14 @@ function postStep(store: AppStore, post: Post, id: RequestId, error: MessageErro
 }
 
 /** A state is told with its link. What that takes does not keep the picture of the state waiting. */
-async function tellState(state: AppState, post: Post, id: RequestId): Promise<void> {
+async function tellState(state: AppState, post: Post, id: RequestId, tried: Tried): Promise<void> {
   if (!hasCodec()) await afterPicture()
   try {
     await codecNeeded()
-    post({ type: 'pv.state', id, state: figureState(state) })
   } catch {
-    post({ type: 'pv.error', id, error: { code: 'bad-link', message: words.failed } })
+    return post({ type: 'pv.error', id, error: { code: 'bad-link', message: words.failed } })
   }
+  tried(() => post({ type: 'pv.state', id, state: figureState(state) }))
 }
 
 /** Now, or as soon as the engine has answered. */

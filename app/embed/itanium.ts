@@ -8,6 +8,7 @@ import { askedHeadline } from './asked.ts'
 import type { FigurePlace } from './protocol.ts'
 
 export { ia64Machine } from '../machines/ia64/machine.ts'
+export { itaniumMarks } from './lighter/wholeItaniumMarks.ts'
 
 /** Where a figure of an Itanium is; null while there is nothing to step through. */
 export function itaniumPlace(state: AppState): FigurePlace | null {

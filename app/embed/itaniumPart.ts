@@ -5,7 +5,7 @@ import type { WantedState } from './protocol.ts'
 
 type ItaniumPart = typeof itanium
 
-type Needs = Pick<WantedState, 'link' | 'arch' | 'rules'>
+type Needs = Pick<WantedState, 'link' | 'arch'>
 
 let part: ItaniumPart | null = null
 
@@ -21,10 +21,9 @@ const machineNeeded = (wanted: Needs): Promise<void> | null =>
 
 /** What has to be loaded before what is wanted can be shown; null where nothing has. */
 export function neededFor(wanted: Needs): Promise<void> | null {
-  const { link, arch, rules } = wanted
-  // A text of Itanium to begin with, and the operations of 6.1, come with the codec.
-  const all = arch === 'ia64' || rules === '6.1'
-  const codec = all ? codecNeeded() : isLink(link) ? linkNeeded(link) : null
+  const { link, arch } = wanted
+  // A text of Itanium to begin with comes with the codec.
+  const codec = arch === 'ia64' ? codecNeeded() : isLink(link) ? linkNeeded(link) : null
   return codec ? codec.then(() => machineNeeded(wanted) ?? undefined) : machineNeeded(wanted)
 }
 

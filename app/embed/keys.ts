@@ -1,47 +1,10 @@
-import { back } from '../commands/back.ts'
-import type { Command } from '../commands/command.ts'
-import { hearKeys } from '../commands/hearing.ts'
-import { next } from '../commands/next.ts'
-import { nextDecision } from '../commands/nextDecision.ts'
-import { playPause } from '../commands/playPause.ts'
-import { previousDecision } from '../commands/previousDecision.ts'
-import { toEnd } from '../commands/toEnd.ts'
-import { toStart } from '../commands/toStart.ts'
 import type { AppStore } from '../state/store.ts'
 import type { Channel } from './channel.ts'
-
-/** What an embed can be told by a key. Where there is nothing to do the key is not its own. */
-const commands: readonly Command[] = [
-  next,
-  back,
-  nextDecision,
-  previousDecision,
-  playPause,
-  toStart,
-  toEnd,
-].map((command) => ({ ...command, leavesKey: true }))
-
-/** Keys that slide shows and clickers use. */
-const slideKeys = [
-  'PageUp',
-  'PageDown',
-  'ArrowLeft',
-  'ArrowRight',
-  'ArrowUp',
-  'ArrowDown',
-  'Home',
-  'End',
-  ' ',
-  'b',
-  '.',
-  'f',
-]
-
-const texts = 'textarea, input, [contenteditable], .monaco-editor'
+import { afterPicture } from './lighter/afterPicture.ts'
 
 /**
- * Keys act while the focus is inside. Escape gives the keyboard back to the page around; with `forward` so do
- * keys of slide shows that are of no use here.
+ * What keys do comes when the picture stands, or with the first of them, which is pressed once more then. See
+ * `heardKeys.ts`.
  */
 export function listenInEmbed(
   store: AppStore,
@@ -49,28 +12,25 @@ export function listenInEmbed(
   channel: Channel,
   forward: boolean,
 ): void {
-  hearKeys(commands, store, page.document)
-  page.document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing) return
-    const writing = event.target instanceof Element && event.target.closest(texts) !== null
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      return giveBack(page, channel)
+  const pressed: KeyboardEvent[] = []
+  let coming: Promise<void> | null = null
+  const bring = async () => {
+    const { hearInEmbed } = await import('./heardKeys.ts')
+    page.document.removeEventListener('keydown', keep)
+    hearInEmbed(store, page, channel, forward)
+    for (const press of pressed.splice(0)) {
+      const { target } = press
+      if (!press.defaultPrevented) target?.dispatchEvent(new KeyboardEvent('keydown', press))
     }
-    if (!forward || writing || !slideKeys.includes(event.key)) return
-    const { key, code, keyCode, shiftKey, altKey, ctrlKey, metaKey } = event
-    event.preventDefault()
-    const pressed = { key, code, keyCode, shiftKey, altKey, ctrlKey, metaKey }
-    channel.post({ type: 'pv.key', key: pressed })
-  })
-}
-
-function giveBack(page: Window, { post }: Channel) {
-  const { activeElement } = page.document
-  if (activeElement instanceof HTMLElement) activeElement.blur()
-  if (page.parent === page) return
-  post({ type: 'pv.release' })
-  page.parent.focus()
+  }
+  // A download that failed is tried anew with the next key.
+  const need = () => void (coming ??= bring().catch(() => void (coming = null)))
+  function keep(event: KeyboardEvent) {
+    pressed.push(event)
+    need()
+  }
+  page.document.addEventListener('keydown', keep)
+  void afterPicture().then(need)
 }
 
 /** Whether the keyboard is inside, said on the page's root for the ring that shows it. */

@@ -10,7 +10,7 @@ import { isItanium, selectItanium } from '../state/itanium.ts'
 import { askKey, siteKey } from '../state/present.ts'
 import { selectSite, selectStories } from '../state/selectors.ts'
 import type { AppState, AppStore } from '../state/store.ts'
-import { type Prediction, embedWords, predictionOf } from './messages.ts'
+import { type Prediction, askWords, predictionOf } from './askMessages.ts'
 
 export interface Answer {
   readonly said: Prediction
@@ -27,7 +27,7 @@ export const noPredictions: Predictions = { v: 1, answers: {} }
 
 export const predictions = createStore<Predictions>()(() => noPredictions)
 
-const choices = Object.keys(embedWords.ask.choices) as readonly Prediction[]
+const choices = Object.keys(askWords.choices) as readonly Prediction[]
 
 /** What the story of a site comes out as; null where nobody is asked. */
 export const outcomeOf = (story: SiteStory): Prediction | null => {

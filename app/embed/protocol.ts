@@ -41,7 +41,7 @@ export type Wanted =
   | { readonly type: 'pv.play' }
   | { readonly type: 'pv.pause' }
 
-export type ErrorCode = 'bad-message' | 'bad-link' | 'out-of-range' | 'no-story'
+export type ErrorCode = 'bad-message' | 'bad-link' | 'out-of-range' | 'no-story' | 'failed'
 
 export interface MessageError {
   readonly code: ErrorCode

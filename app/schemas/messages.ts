@@ -111,7 +111,7 @@ export const fromEmbed = either(
     ...said,
     id: asked,
     error: object({
-      code: choice(['bad-message', 'bad-link', 'out-of-range', 'no-story']),
+      code: choice(['bad-message', 'bad-link', 'out-of-range', 'no-story', 'failed']),
       message: text,
     }),
   }),

@@ -1,12 +1,12 @@
 import { dirname, join, resolve } from 'node:path'
 import { type InlineConfig, type Plugin, build } from 'vite'
 import { icedX86 } from '../../iced-plugin.ts'
+import { briefPreload } from './briefPreload.ts'
 import { later } from './laterPlugin.ts'
 import { licences } from './licences.ts'
 import { namedReact } from './namedReact.ts'
 import { shortNames } from './shortNames.ts'
 import { terse } from './tersePlugin.ts'
-import { packingApart } from './packingApart.ts'
 
 /**
  * Beside the page, two things that other pages load: `embed.html`, which must be light, and `embed.js`, the script
@@ -42,7 +42,6 @@ const preact = [
 /** What a figure has no use for, or not before its first picture, by what stands in its place in `app/embed/lighter`. */
 export const lighter: Readonly<Record<string, string>> = {
   'src/lessons/index.ts': 'noLessons.ts',
-  'app/messages/bootSteps.ts': 'bootSteps.ts',
   'app/samples/index.ts': 'samples.ts',
   'app/samples/ia64/index.ts': 'ia64Samples.ts',
   'app/state/deck.ts': 'noDeck.ts',
@@ -52,6 +51,8 @@ export const lighter: Readonly<Record<string, string>> = {
   'app/state/linkCodec.ts': 'linkCodec.ts',
 
   'app/machines/index.ts': 'machines.ts',
+  'app/registers/differencePicture.ts': 'noDifference.ts',
+  'app/panels/Listing/itaniumMarks.ts': 'itaniumMarks.ts',
   'app/panels/Glossary/Explained.tsx': 'Explained.tsx',
   'app/panels/Ia64/otherViews.ts': 'itaniumViews.tsx',
   'app/panels/Step/HeadlineWords.tsx': 'HeadlineWords.tsx',
@@ -61,13 +62,10 @@ export const lighter: Readonly<Record<string, string>> = {
   'app/worker/workerFor.ts': 'workerFor.ts',
 }
 
-/** The same of what the worker of a figure needs, and waits for in a way of its own (`laterPlugin.ts`). */
-export const lighterOnPage: typeof lighter = { 'src/ops/lateOps.ts': 'lateOps.ts' }
-
 const root = join(import.meta.dirname, '../..')
 const lighterFolder = join(root, 'app/embed/lighter')
 /** What comes for links names all of its texts. */
-const texts = ['x86Texts.ts', 'ia64Texts.ts'].map((name) => join(root, 'app/samples', name))
+const texts = ['sampleTexts.ts', 'ia64Texts.ts'].map((name) => join(root, 'app/samples', name))
 
 /** Puts lighter modules in the place of those that most of the page is behind; they alone reach what they stand for. */
 function lightened(table: typeof lighter): Plugin {
@@ -85,6 +83,21 @@ function lightened(table: typeof lighter): Plugin {
     },
   }
 }
+
+/** A figure has the themes of a screen, none of a projector. */
+const withoutProjectors = (): Plugin => ({
+  name: 'pvscope-without-projectors',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue
+        file.source = String(file.source).replace(/\[data-theme=present-\w+\]\{[^}]*\}/g, '')
+      }
+    },
+  },
+})
 
 type Modules = { getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }
 
@@ -123,8 +136,9 @@ export const figure = {
   resolve: { alias: preact },
   css: { modules: { generateScopedName: shortNames(root) } },
   plugins: [
-    lightened({ ...lighter, ...lighterOnPage }),
-    packingApart(),
+    lightened(lighter),
+    withoutProjectors(),
+    briefPreload(),
     namedReact(),
     icedX86(),
     licences(),

@@ -42,7 +42,9 @@ async function bringFor(hash: string): Promise<void> {
   reading = await import('./reader.ts')
   await reading.unpack(hash)
   let needed = reading.neededBeside(hash, texts)
-  if (needed === 'x86Texts') texts = (await import('../../samples/x86Texts.ts')).x86Texts
+  if (needed === 'sampleTexts') texts = (await import('../../samples/sampleTexts.ts')).sampleTexts
+  if (needed === 'thunkTexts') texts = (await import('../../decks/thunkTexts.ts')).thunkTexts
+  if (needed === 'eraTexts') texts = (await import('../../decks/eraTexts.ts')).eraTexts
   if (needed === 'ia64Texts') texts = (await import('../../samples/ia64Texts.ts')).ia64Texts
   needed = reading.neededBeside(hash, texts)
   if (needed !== null) await linksNeeded()

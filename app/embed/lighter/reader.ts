@@ -1,6 +1,4 @@
 import { type Result, ok } from '../../../src/base/result.ts'
-import { lateConfig } from '../../../src/ops/index.ts'
-import { configUnder } from '../../../src/rules/config.ts'
 import type { SharedDocument } from '../../../src/share/document.ts'
 import { checksumSize, isAsPacked } from '../../../src/share/checksum.ts'
 import { fieldsOfText, intactDocument, packedIn } from '../../../src/share/intactLink.ts'
@@ -10,7 +8,10 @@ import type { Catalogue } from '../../../src/share/shippedTexts.ts'
 import { inflate } from './inflate.ts'
 
 /** What has to be there beside this file before a link can be shown. */
-export type Needed = 'x86Texts' | 'ia64Texts' | 'links'
+export type Needed = 'sampleTexts' | 'thunkTexts' | 'eraTexts' | 'ia64Texts' | 'links'
+
+/** The listings of decks, by what links call them. */
+const ofDecks: Readonly<Record<string, Needed>> = { thunks: 'thunkTexts', eras: 'eraTexts' }
 
 /** What was unpacked of links that are whole. */
 const unpacked = new Map<string, LinkFields>()
@@ -27,16 +28,15 @@ export async function unpack(hash: string): Promise<void> {
   if (fields) unpacked.set(hash, fields)
 }
 
-/** Null where nothing has; whatever is not plain (damaged, of a kernel of 6.1) takes all. */
+/** Null where nothing has; whatever is not plain (damaged, of a run) takes all. */
 export function neededBeside(hash: string, texts: Catalogue | null): Needed | null {
   const fields = unpacked.get(hash)
   if (!fields) return 'links'
-  if (fields.settings['text'] !== undefined && texts === null) {
-    return fields.settings['machine'] === 'ia64' ? 'ia64Texts' : 'x86Texts'
+  const { text, machine } = fields.settings
+  if (text !== undefined && texts === null) {
+    return machine === 'ia64' ? 'ia64Texts' : (ofDecks[text.replace(/\..*/, '')] ?? 'sampleTexts')
   }
-  const document = intactDocument(fields, texts ?? [])
-  const plain = document && configUnder(document.config, document.rules) !== lateConfig
-  return plain ? null : 'links'
+  return intactDocument(fields, texts ?? []) ? null : 'links'
 }
 
 /** What a link holds; null where it takes more than this file to say. */
