@@ -55,6 +55,15 @@ test('a sample goes out as a link, a code, a snippet, pictures and files', async
   await expect(snippet).toHaveValue(/embed\.html\?view=step,why#v4=/)
   await expect(snippet).toHaveValue(/title="&quot;&gt;&lt;img src=x&gt;"/)
   await expect(dialog(page).locator('iframe')).toHaveAttribute('src', /\?view=step,why#v4=/)
+  // Of Markdown it shows what that is: a picture that leads here, in which there is nothing to choose.
+  await dialog(page).getByRole('radio', { name: 'Markdown' }).check()
+  await expect(snippet).toHaveValue(/^\[!\[.*preview\.png\)\]\(.*#v4=.*\)$/)
+  await expect(dialog(page).locator('iframe')).toHaveCount(0)
+  await expect(dialog(page).getByRole('checkbox')).toHaveCount(0)
+  const preview = dialog(page).getByRole('figure', { name: 'Preview' })
+  await expect(preview.getByRole('img', { name: '"><img src=x>' })).toBeVisible()
+  await expect(preview.getByRole('link')).toHaveAttribute('href', /^\.\/#v4=/)
+  expect(await faults(page)).toEqual([])
 
   expect(await faults(page)).toEqual([])
   await tab(page, 'Export').check()

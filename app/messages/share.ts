@@ -50,6 +50,7 @@ export const share = {
     snippet: 'Snippet to copy',
     copy: 'Copy snippet',
     preview: 'Preview',
+    picture: 'Markdown has no frames: a picture of the workbench, which leads to this state.',
     nothing: 'Choose at least one part to show.',
   },
   export: {

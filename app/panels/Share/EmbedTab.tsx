@@ -10,9 +10,11 @@ import styles from './Share.module.css'
 import {
   type EmbedChoice,
   embedAddress,
+  pictureAddress,
   type SnippetForm,
   snippetForms,
   snippetOf,
+  titleOf,
   usualEmbed,
   withPart,
 } from './snippets.ts'
@@ -33,13 +35,18 @@ export function EmbedTab() {
   const hash = useApp(linkOf)
   const field = useRef<HTMLTextAreaElement>(null)
   const { said, copy } = useCopy(field, words.form)
-  const none = choice.parts.length === 0
+  const picture = form === 'markdown'
+  const none = !picture && choice.parts.length === 0
   const note = useApp(selectKernelNote)
   return (
     <>
       {note !== null && <p className={styles.hint}>{note}</p>}
       <div className={styles.choices}>
-        <Choices choice={choice} onChange={(part) => setChoice({ ...choice, ...part })} />
+        <Choices
+          choice={choice}
+          picture={picture}
+          onChange={(part) => setChoice({ ...choice, ...part })}
+        />
         <SwitchGroup label={words.form} options={formOptions} value={form} onChange={setForm} />
       </div>
       {none ? (
@@ -52,7 +59,7 @@ export function EmbedTab() {
             aria-label={words.snippet}
             readOnly
             spellCheck={false}
-            rows={form === 'markdown' ? 3 : 8}
+            rows={picture ? 3 : 8}
             value={snippetOf(form, location.href, hash, choice)}
           />
           <p className={styles.actions}>
@@ -61,24 +68,58 @@ export function EmbedTab() {
             </Button>
             <output className={styles.said}>{said}</output>
           </p>
-          <iframe
-            className={styles.preview}
-            title={words.preview}
-            src={embedAddress(location.href, hash, choice)}
-            loading="lazy"
-          />
+          {picture ? (
+            <Picture hash={hash} choice={choice} />
+          ) : (
+            <iframe
+              className={styles.preview}
+              title={words.preview}
+              src={embedAddress(location.href, hash, choice)}
+              loading="lazy"
+            />
+          )}
         </>
       )}
     </>
   )
 }
 
+/** What the page makes of the Markdown: a picture that leads here. */
+const Picture = ({ hash, choice }: { readonly hash: string; readonly choice: EmbedChoice }) => (
+  <figure className={styles.picture} aria-label={words.preview}>
+    <a href={`./${hash}`} target="_blank" rel="noopener">
+      <img src={pictureAddress(location.href)} alt={titleOf(choice)} />
+    </a>
+    <figcaption className={styles.hint}>{words.picture}</figcaption>
+  </figure>
+)
+
 interface ChoicesProps {
   readonly choice: EmbedChoice
+  /** It is a picture: there are no parts to choose, and no theme. */
+  readonly picture: boolean
   readonly onChange: (part: Partial<EmbedChoice>) => void
 }
 
-function Choices({ choice, onChange }: ChoicesProps) {
+function Choices({ choice, picture, onChange }: ChoicesProps) {
+  return (
+    <>
+      {!picture && <Looks choice={choice} onChange={onChange} />}
+      <label className={styles.field}>
+        <span>{words.titleLabel}</span>
+        <input
+          value={choice.title}
+          placeholder={words.usualTitle}
+          maxLength={200}
+          onChange={({ target }) => onChange({ title: target.value })}
+        />
+      </label>
+    </>
+  )
+}
+
+/** What of a figure is shown, and how. */
+function Looks({ choice, onChange }: Omit<ChoicesProps, 'picture'>) {
   const { parts } = choice
   return (
     <>
@@ -109,15 +150,6 @@ function Choices({ choice, onChange }: ChoicesProps) {
         value={choice.theme}
         onChange={(theme) => onChange({ theme })}
       />
-      <label className={styles.field}>
-        <span>{words.titleLabel}</span>
-        <input
-          value={choice.title}
-          placeholder={words.usualTitle}
-          maxLength={200}
-          onChange={({ target }) => onChange({ title: target.value })}
-        />
-      </label>
     </>
   )
 }

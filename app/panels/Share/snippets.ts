@@ -51,7 +51,10 @@ export function embedAddress(page: string, hash: string, choice: EmbedChoice): s
   return `${address}${query.length === 0 ? '' : `?${query.join('&')}`}${hash}`
 }
 
-const titleOf = ({ title }: EmbedChoice): string => title.trim() || share.embed.usualTitle
+/** Of the picture that stands for a figure where there are no frames. */
+export const pictureAddress = (page: string): string => beside(page, 'preview.png').href
+
+export const titleOf = ({ title }: EmbedChoice): string => title.trim() || share.embed.usualTitle
 
 /** In Markdown these would end a text, or begin another form. */
 const inMarkdown = (text: string): string => text.replaceAll(/[[\]\\`*_<>!]/g, String.raw`\$&`)
@@ -78,7 +81,7 @@ const makers: Readonly<
   <a href="${escaped(beside(page, './').href + hash)}">${escaped(titleOf(choice))}</a>
 </pv-scope>`,
   markdown: (page, hash, choice) =>
-    `[![${inMarkdown(titleOf(choice))}](${beside(page, 'preview.png').href})](${beside(page, './').href}${hash})`,
+    `[![${inMarkdown(titleOf(choice))}](${pictureAddress(page)})](${beside(page, './').href}${hash})`,
 }
 
 /** What is pasted into another page to show this there. */
