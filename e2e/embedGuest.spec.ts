@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { FigureView, Host } from './pages/hostPage.ts'
 import { expect, test } from './test.ts'
 import { violations } from './pages/violations.ts'
@@ -58,6 +59,34 @@ test('a figure on a slide gives on its keys, and rests when the slide is left', 
   )
   await expect(figure.inside.getByRole('button', { name: 'Play' })).toBeVisible()
 })
+
+const refusals = {
+  'is not there': (page: Page) =>
+    page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' })),
+  'may not be compiled': (page: Page) =>
+    page.addInitScript(() => {
+      const refuse = () => Promise.reject(new WebAssembly.CompileError('not allowed here'))
+      Object.assign(WebAssembly, { compile: refuse, compileStreaming: refuse })
+    }),
+}
+
+for (const [how, refuse] of Object.entries(refusals)) {
+  test(`where the decoder ${how}, a figure says so and leads to the page`, async ({ page }) => {
+    await refuse(page)
+    await page.goto('/embed.html?title=Ours#v4=gyHjys9LteLE6zxOUGghBSAnXgs4QaYCAA')
+    await expect(page.getByRole('status')).toHaveText(
+      'The figure could not start inside this page.',
+    )
+    await expect(page.getByText('Ours')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'open in full' })).toHaveAttribute(
+      'href',
+      './#v4=gyHjys9LteLE6zxOUGghBSAnXgs4QaYCAA',
+    )
+    await expect(page.getByText('Loading')).toHaveCount(0)
+    await page.goto('/')
+    await expect(page.getByText('The analysis could not start')).toBeVisible()
+  })
+}
 
 test('what is to be asked for loads nothing until somebody asks', async ({
   page,

@@ -15,7 +15,7 @@ import '../styles/tones.css'
 import styles from './Embed.module.css'
 import { embedWords as words } from './messages.ts'
 import { Nav } from './Nav.tsx'
-import { selectIsAsked, selectIsCurtained } from './selectors.ts'
+import { selectHasFailed, selectIsAsked, selectIsCurtained } from './selectors.ts'
 import type { EmbedOptions, EmbedPart } from './options.ts'
 import { Steps } from './Steps.tsx'
 import { useGrowOnly } from './useGrowOnly.ts'
@@ -44,7 +44,9 @@ const Verdict = later(() => import('./Question.tsx'), 'Verdict')
 export function Embed({ options }: { readonly options: EmbedOptions }) {
   const zoom = useApp((state) => state.view.scale) / 100
   const [editing, setEditing] = useState(false)
+  const failed = useApp(selectHasFailed)
   const { view } = options
+  if (failed) return <Poster title={options.title} />
   // Registers stand beside their lines.
   const code = view.includes('code') || view.includes('regs')
   return (
@@ -71,6 +73,17 @@ export function Embed({ options }: { readonly options: EmbedOptions }) {
     </figure>
   )
 }
+
+/** As `embed.html` has it: nothing came of the figure, and the page itself may do better. */
+const Poster = ({ title }: { readonly title: string | null }) => (
+  <div className="poster">
+    <strong>{title ?? words.title}</strong>
+    <output>{words.failed}</output>
+    <a href={`./${location.hash}`} target="_blank" rel="noopener">
+      {words.full} ↗
+    </a>
+  </div>
+)
 
 const hasStory = (view: readonly EmbedPart[]): boolean =>
   view.some((part) => ['step', 'why', 'compare', 'run'].includes(part))

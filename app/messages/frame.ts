@@ -71,6 +71,8 @@ export const trouble = {
     const at = line === null ? '' : ` at line ${line}${statement === null ? '' : ` (${statement})`}`
     return `That took too long and was stopped${at}.`
   },
+  notStarted: (message: string): string =>
+    `The analysis could not start, so nothing can be shown: ${message}. Reload the page to try again; the browser has to allow WebAssembly.`,
   restarted: 'The analysis fell over and was started again.',
   crashed: (message: string): string =>
     `The analysis fell over twice on this text: a fault of pvscope, not yours. ${message}`,

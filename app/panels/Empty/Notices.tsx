@@ -11,13 +11,14 @@ const words = frame.trouble
 /** What happened to the worker, and passing notices such as "Link copied". */
 export function Notices() {
   const trouble = useApp((state) => state.analysis.trouble)
+  const started = useApp(({ analysis }) => analysis.latest !== null || analysis.refused !== null)
   const notice = usePassingNotice()
   const forget = () => {
     store.getState().report(null)
     store.getState().setView({ notice: null })
   }
   const newer = useApp((state) => state.view.offline === 'newer')
-  const text = trouble ? troubleText(trouble) : notice
+  const text = trouble ? troubleText(trouble, started) : notice
   return (
     <output className={styles.notices}>
       {text !== null && (
@@ -41,7 +42,8 @@ export function Notices() {
   )
 }
 
-function troubleText(trouble: Trouble): string {
+function troubleText(trouble: Trouble, started: boolean): string {
   if (trouble.kind === 'stopped') return words.stopped(trouble.line, trouble.statement)
-  return trouble.restarted ? words.restarted : words.crashed(trouble.message)
+  if (trouble.restarted) return words.restarted
+  return started ? words.crashed(trouble.message) : words.notStarted(trouble.message)
 }
