@@ -1,5 +1,4 @@
-// What stands in the frame until the figure does, and instead of it where the figure cannot start: a browser
-// refuses modules to a frame without an origin, but not this script. So the frame is never blank.
+// What stands in the frame until the figure does, and instead of it where it cannot start.
 ;(function () {
   var all = function (name) {
     return document.querySelector('[data-poster-' + name + ']')
@@ -8,7 +7,6 @@
     var title = /[?&]title=([^&]*)/i.exec(location.search)
     var words = all('title')
     var link = all('link')
-    // The page reads the same link: whatever the figure was to show can be seen there.
     if (link) link.href = './' + location.hash
     if (!title || !words) return
     try {

@@ -1,5 +1,5 @@
 import type { AppStore } from '../state/store.ts'
-import type { Channel } from './channel.ts'
+import { type Channel, whenSettled } from './channel.ts'
 import { afterPicture } from './lighter/afterPicture.ts'
 
 /**
@@ -30,7 +30,7 @@ export function listenInEmbed(
     need()
   }
   page.document.addEventListener('keydown', keep)
-  void afterPicture().then(need)
+  whenSettled(store, () => void afterPicture().then(need))
 }
 
 /** Whether the keyboard is inside, said on the page's root for the ring that shows it. */

@@ -33,6 +33,7 @@ export const laterParts: Readonly<Record<string, Module>> = {
     'src/backends/lateAddresses.ts': ['insideOf', 'lateAddressOf'],
     'src/backends/lateTable.ts': ['lateTable'],
     'src/ops/lateOps.ts': ['lateBases', 'lateOps'],
+    'src/ops/slotCode.ts': ['{slotCode}'],
     'src/prelude/lateMacros.ts': ['lateMacros'],
     'src/rules/listing6_1.ts': ['decideListing6_1', 'stepsOf6_1'],
     'src/sites/alternatives.ts': ['alternativesIn'],

@@ -1,3 +1,5 @@
+import { slotFeatures } from './slotFeatures.ts'
+
 /** Code that 6.1 keeps beside a site as an alternative to the call. */
 export interface SlotCode {
   /** A line an instruction. */
@@ -6,9 +8,6 @@ export interface SlotCode {
   /** Number of the feature in whose absence it takes the call's place. */
   readonly feature: number
 }
-
-/** Numbers of the features that paravirt sites of 6.1 ask for (arch/x86/include/asm/cpufeatures.h). */
-export const slotFeatures = { xenPv: 272, pvUnlock: 276, vcpuPreempt: 277 } as const
 
 const { xenPv, pvUnlock, vcpuPreempt } = slotFeatures
 

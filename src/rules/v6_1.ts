@@ -1,6 +1,6 @@
 import type { Address } from '../base/address.ts'
 import { readUnsigned, writeUnsigned } from '../base/bytes.ts'
-import { slotFeatures } from '../ops/slotCode.ts'
+import { slotFeatures } from '../ops/slotFeatures.ts'
 import type { BootFeature } from '../backends/backend.ts'
 import type { Outcome } from '../patch/decision.ts'
 import type { Alternative } from '../sites/site.ts'
