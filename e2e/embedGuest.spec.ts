@@ -63,11 +63,10 @@ test('a figure on a slide gives on its keys, and rests when the slide is left', 
 const refusals = {
   'is not there': (page: Page) =>
     page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' })),
-  'may not be compiled': (page: Page) =>
-    page.addInitScript(() => {
-      const refuse = () => Promise.reject(new WebAssembly.CompileError('not allowed here'))
-      Object.assign(WebAssembly, { compile: refuse, compileStreaming: refuse })
-    }),
+  'cannot be compiled': (page: Page) =>
+    page.route('**/*.wasm', (route) =>
+      route.fulfill({ contentType: 'application/wasm', body: 'none' }),
+    ),
 }
 
 for (const [how, refuse] of Object.entries(refusals)) {

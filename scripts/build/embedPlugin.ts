@@ -127,6 +127,9 @@ const firstAnswer = {
     withImports(join(root, 'app/worker/analysis.worker.ts'), modules).has(id) ? 'engine' : null,
 }
 
+/** Parts that a first picture waits for. */
+const beforePicture = /figure|reader|texts|itanium/i
+
 /** How `embed.html` and its worker are built. */
 export const figure = {
   configFile: false,
@@ -155,8 +158,13 @@ export const figure = {
     emptyOutDir: false,
     target: 'es2023',
     assetsInlineLimit: 0,
-    // Every browser of that target preloads modules by itself.
-    modulePreload: { polyfill: false },
+    // Every browser of that target preloads modules by itself. What comes when the picture stands need not be told of
+    // its imports before: their names weigh as much as a small part.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (part, files) =>
+        beforePicture.test(part) ? files : files.filter((file) => file.endsWith('.css')),
+    },
     rolldownOptions: {
       input: 'embed.html',
       output: { codeSplitting: { includeDependenciesRecursively: false, groups: [firstPicture] } },
