@@ -78,6 +78,7 @@ const edit = {
   region: 'Edit the listing',
   label: 'Assembly, AT&T syntax',
   show: 'Ctrl+Enter shows it',
+  showTouch: 'Show it',
   returns: (at: number, of: number): string => `Esc returns to ${at}/${of}`,
   closes: 'Esc closes',
 }

@@ -57,9 +57,12 @@ export function PresentEditor() {
         <output className={styles.answer}>{answer}</output>
         <span>
           <button type="button" className={styles.button} onClick={close}>
-            {edit.show}
+            <span className={styles.typed}>{edit.show}</span>
+            <span className={styles.touched}>{edit.showTouch}</span>
           </button>{' '}
-          · {playing ? edit.returns(playing.at + 1, playing.deck.states.length) : edit.closes}
+          <span className={styles.typed}>
+            · {playing ? edit.returns(playing.at + 1, playing.deck.states.length) : edit.closes}
+          </span>
         </span>
       </p>
     </section>
