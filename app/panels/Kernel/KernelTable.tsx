@@ -143,7 +143,9 @@ function Row({ row, at }: { readonly row: ImageRow; readonly at: number }) {
           {row.function}
         </button>
       </th>
-      <td title={operation}>{operation}</td>
+      <td data-column="operation" title={operation}>
+        {operation}
+      </td>
       <td data-column="length">{length}</td>
       <td data-column="clobbers" title={clobbers.join(' ')}>
         {words.clobbers(clobbers)}
