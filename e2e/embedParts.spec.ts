@@ -62,3 +62,18 @@ test('a figure loads a part of the engine when what it shows needs it', async ({
   await expect(figure.inside.getByText('movq', { exact: false }).first()).toBeVisible()
   expect(parts).toEqual(['late', 'words'])
 })
+
+test('a mnemonic under a narrow byte is whole', async ({ page }) => {
+  for (const width of [320, 720]) {
+    await page.setViewportSize({ width, height: 700 })
+    await page.goto('/embed.html')
+    await expect(page.getByRole('heading', { level: 2 })).toBeVisible()
+    await page.evaluate(() => document.fonts.ready)
+    const bytes = page.locator('figure figure code', { hasText: /^push$/ })
+    await expect(bytes.first()).toBeVisible()
+    const cut = await bytes.evaluateAll((all) =>
+      all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(String),
+    )
+    expect(cut).toEqual([])
+  }
+})
