@@ -1,10 +1,12 @@
+import { lateConfig } from '../../src/ops/configs.ts'
 import type { AppStore } from '../state/store.ts'
 import { type Channel, whenSettled } from './channel.ts'
 import { afterPicture } from './lighter/afterPicture.ts'
 
 /**
- * What keys do comes when the picture stands, or with the first of them, which is pressed once more then. See
- * `heardKeys.ts`.
+ * What keys do comes while the engine works. A frame has no keys before somebody has gone into it, and a figure of 6.1
+ * weighs too much: there it comes when the picture stands, or with focus or the first key. Keys that were pressed before
+ * are pressed once more then. See `heardKeys.ts`.
  */
 export function listenInEmbed(
   store: AppStore,
@@ -30,7 +32,10 @@ export function listenInEmbed(
     need()
   }
   page.document.addEventListener('keydown', keep)
-  whenSettled(store, () => void afterPicture().then(need))
+  page.addEventListener('focus', need, { once: true })
+  const framed = page.parent !== page
+  if (!framed && store.getState().document.config !== lateConfig) need()
+  else whenSettled(store, () => void afterPicture().then(need))
 }
 
 /** Whether the keyboard is inside, said on the page's root for the ring that shows it. */
