@@ -39,7 +39,7 @@ export async function expectPicture(
   name: string,
 ): Promise<void> {
   const file = [folderOf(browser, test.info()), `${name.replaceAll(/[^a-z0-9]+/gi, '-')}.png`]
-  const options = { animations: 'disabled', maxDiffPixelRatio: 0.01, threshold: 0.2 } as const
+  const options = { animations: 'disabled', maxDiffPixelRatio: 0.001, threshold: 0.2 } as const
   // A page and an element have the same assertion, each with options of its own.
   if ('goto' in what) return expect.soft(what).toHaveScreenshot(file, options)
   // A page in the page is no part of the picture: it has pictures of its own.
