@@ -1,4 +1,5 @@
 import { type Result, err, ok } from '../base/result.ts'
+import { utf8 } from '../base/utf8.ts'
 import { checksum } from './checksum.ts'
 import type { LinkFields } from './linkFields.ts'
 
@@ -14,7 +15,7 @@ export type Catalogue = readonly ShippedText[]
 
 /** `flags.1a2b`: an id with a checksum of the text, so that a changed text is never taken for the old one. */
 export const nameOf = ({ id, listing }: ShippedText): string =>
-  `${id}.${checksum(new TextEncoder().encode(listing)).toString(16).padStart(4, '0')}`
+  `${id}.${checksum(utf8(listing)).toString(16).padStart(4, '0')}`
 
 function unfolded(base: string, keep: string | undefined, changed: string): string | null {
   if (keep === undefined) return base
