@@ -27,10 +27,12 @@ function watch({ at, heading }) {
     const key = { key: 'ArrowRight', bubbles: true, cancelable: true }
     document.body.dispatchEvent(new KeyboardEvent('keydown', key))
   }
+  // This runs when the page begins, which is some time after navigation.
+  const wait = at - performance.now()
   setTimeout(() => {
     due = true
     if (headline() !== '') press()
-  }, at)
+  }, wait)
   const observer = new MutationObserver(() => {
     const now = performance.now()
     if (headline() === '') return
