@@ -1,6 +1,7 @@
 import * as iced from 'iced-x86'
 import type { Arch } from './arch.ts'
 import { bitness } from './arch.ts'
+import { once } from '../base/once.ts'
 import type { Flow, InstructionFacts } from './instructionFacts.ts'
 import { freeing } from './icedMemory.ts'
 import { flagsOf, registersOf } from './icedEffects.ts'
@@ -126,25 +127,62 @@ function flowOf(instruction: iced.Instruction): Flow {
   return flow
 }
 
-let codes: ReadonlyMap<string, readonly number[]> | null = null
+/** Rows in the table of the pinned release; a test holds it to the package. */
+export const codeCount = 4936
 
-/** Opcodes by Intel's mnemonic in lower case. Reading all names takes a few milliseconds, once. */
-function codesByName(): ReadonlyMap<string, readonly number[]> {
-  if (codes) return codes
-  const found = new Map<string, number[]>()
-  for (let code = 0; code < codeCount; code++) {
-    const text = freeing(iced.CodeExt.opCode(code as iced.Code), (row) =>
-      isCurrent(row) ? row.instructionString : '',
-    )
-    const name = nameIn(text)
-    if (name === '') continue
-    const list = found.get(name)
-    if (list) list.push(code)
-    else found.set(name, [code])
-  }
-  codes = found
+/** Of its mnemonics, those from 1 up to here are in the order of the alphabet; later ones were put behind. */
+const sortedCount = 1538
+
+/** Codes of opcodes by the number of their mnemonic. */
+const codesByMnemonic = once(() => {
+  const found: number[][] = []
+  freeing(new iced.Instruction(), (instruction) => {
+    for (let code = 0; code < codeCount; code++) {
+      instruction.code = code
+      ;(found[instruction.mnemonic] ??= []).push(code)
+    }
+  })
   return found
+})
+
+const names: string[] = []
+
+/** In lower case. Reading all takes some tens of milliseconds in a browser that has just started, so few are read. */
+function nameOf(mnemonic: number): string {
+  const [code] = codesByMnemonic()[mnemonic] ?? []
+  return (names[mnemonic] ??= code === undefined ? '' : withRow(code, nameIn))
 }
+
+/** The first word of a line such as "ADD r/m8, r8"; what is no instruction stands in angle brackets. */
+const nameIn = ({ instructionString }: iced.OpCodeInfo) =>
+  (/\w+/.exec(instructionString)?.[0] ?? '').toLowerCase()
+
+const withRow = <Value>(code: number, read: (row: iced.OpCodeInfo) => Value): Value =>
+  freeing(iced.CodeExt.opCode(code as iced.Code), read)
+
+/** Mnemonics behind the alphabet by their names. */
+const laterMnemonics = once(() => {
+  const later = codesByMnemonic()
+    .map((_, mnemonic) => mnemonic)
+    .slice(sortedCount)
+  return new Map(later.map((mnemonic) => [nameOf(mnemonic), mnemonic]))
+})
+
+function mnemonicNamed(name: string): number | undefined {
+  let [from, to] = [1, sortedCount]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    const found = nameOf(middle)
+    if (found === name) return middle
+    if (found < name) from = middle + 1
+    else to = middle
+  }
+  return laterMnemonics().get(name)
+}
+
+/** Codes of one of Intel's mnemonics (lower case). */
+const codesNamed = (name: string): readonly number[] =>
+  codesByMnemonic()[mnemonicNamed(name) ?? -1] ?? []
 
 /** Opcodes that some early or never sold processor gave another meaning are left to the decoder's options. */
 const isCurrent = (row: iced.OpCodeInfo) =>
@@ -153,25 +191,24 @@ const isCurrent = (row: iced.OpCodeInfo) =>
     row.decoderOption,
   )
 
-/** The mnemonic of a line such as "ADD r/m8, r8". */
-const nameIn = (text: string) => (text.split(' ', 1)[0] ?? '').toLowerCase()
+/** All mnemonics of Intel's, in lower case. */
+export const mnemonicNames = once((): readonly string[] =>
+  codesByMnemonic().flatMap((codes, mnemonic) => (codes.some(isOfToday) ? nameOf(mnemonic) : [])),
+)
 
-/** Rows in the table of the pinned release; a test holds it to the package. */
-export const codeCount = 4936
-
-export const mnemonicNames = (): Iterable<string> => codesByName().keys()
+const isOfToday = (code: number): boolean => withRow(code, isCurrent)
 
 const opcodes = new Map<string, readonly Opcode[]>()
 
 /** All opcodes of one of Intel's mnemonics (lower case), in the order of the opcode maps; none for an unknown one. */
 export function opcodesOf(name: string): readonly Opcode[] {
-  let rows = opcodes.get(name)
-  if (rows === undefined) {
-    const found = codesByName().get(name)
-    if (found === undefined) return []
-    rows = found.map((code) => freeing(iced.CodeExt.opCode(code as iced.Code), opcodeOf))
-    opcodes.set(name, rows)
-  }
+  const known = opcodes.get(name)
+  if (known) return known
+  const rows = codesNamed(name)
+    .filter(isOfToday)
+    .map((code) => withRow(code, opcodeOf))
+  // A text may hold any number of words that are none.
+  if (rows.length > 0) opcodes.set(name, rows)
   return rows
 }
 
@@ -183,7 +220,7 @@ const encodings: Readonly<Partial<Record<iced.EncodingKind, Opcode['encoding']>>
 
 const opcodeOf = (row: iced.OpCodeInfo): Opcode => ({
   code: row.code,
-  name: nameIn(row.instructionString),
+  name: nameIn(row),
   operands: Array.from({ length: row.opCount }, (_, at) => iced.OpCodeOperandKind[row.opKind(at)]),
   encoding: encodings[row.encoding] ?? 'other',
   arches: [
