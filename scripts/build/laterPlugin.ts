@@ -7,7 +7,7 @@ type Module = Readonly<Record<string, readonly string[]>>
 /**
  * Modules of the engine that most figures never call, or not before their first picture, by the part with which they are
  * loaded: words for what cannot be assembled (`words`) and for what is odd in a text that can (`remarks`), the linter
- * (`lint`), the kernel of 6.1 (`late`), directives that few texts have (`seldom`), calls within a listing and comments
+ * (`lint`), the kernel of 6.1 (`late`), directives and vector instructions that few texts have (`seldom`), calls within a listing and comments
  * on its registers (`flow`), what would flip a decision (`flips`), the scan of 2007 (`scan`), code without sites (`off`),
  * runs on an Itanium (`itaniumRun`).
  * Only functions can be called for, and objects looked into; a module that exports more than is named here has its other
@@ -16,6 +16,7 @@ type Module = Readonly<Record<string, readonly string[]>>
 export const laterParts: Readonly<Record<string, Module>> = {
   words: {
     'src/asm/messages.ts': ['message'],
+    'src/asm/directives/userMessages.ts': ['userError', 'userFailure', 'userWarning'],
     'src/asm/instructionMessages.ts': ['instructionDiagnostic', '{addressWords}'],
     'src/asm/expressionMessages.ts': ['expressionDiagnostic'],
     'src/asm/linkMessages.ts': ['linkMessage'],
@@ -39,6 +40,7 @@ export const laterParts: Readonly<Record<string, Module>> = {
     'src/sites/alternatives.ts': ['alternativesIn'],
   },
   seldom: {
+    'src/asm/comparisons.ts': ['comparison'],
     'src/asm/directives/common.ts': ['common', 'localCommon'],
     'src/asm/directives/repeats.ts': ['irp', 'irpc', 'repeat'],
   },

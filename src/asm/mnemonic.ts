@@ -1,4 +1,5 @@
 import type { Opcode } from '../x86/opcode.ts'
+import { comparison } from './comparisons.ts'
 import { mnemonicNames, opcodesOf } from '../x86/iced.ts'
 
 /** One way to understand an AT&T mnemonic: Intel's name and what the spelling says besides. */
@@ -17,7 +18,8 @@ export interface Reading {
   readonly absolute: boolean
 }
 
-type Alias = Partial<Reading> & { readonly name: string }
+/** Another name for an instruction, and what that says besides. */
+export type Alias = Partial<Reading> & { readonly name: string }
 
 const plain: Reading = {
   name: '',
@@ -124,28 +126,8 @@ const integerSuffixes: readonly (readonly [string, number])[] = [
 const integerNames = /^fi(?:ld|stt?p?|add|subr?|mul|divr?|comp?)$/
 const vectorSuffixes: Readonly<Record<string, number>> = { x: 16, y: 32, z: 64 }
 
-const predicates = (
-  'eq lt le unord neq nlt nle ord eq_uq nge ngt false neq_oq ge gt true ' +
-  'eq_os lt_oq le_oq unord_s neq_us nlt_uq nle_uq ord_s eq_us nge_uq ngt_uq false_os neq_os ge_oq gt_oq true_us'
-).split(' ')
-const otherPredicates: Readonly<Record<string, number>> = {
-  eq_oq: 0,
-  lt_os: 1,
-  le_os: 2,
-  unord_q: 3,
-  neq_uq: 4,
-  nlt_us: 5,
-  nle_us: 6,
-  ord_q: 7,
-  nge_us: 9,
-  ngt_us: 10,
-  false_oq: 11,
-  ge_os: 13,
-  gt_os: 14,
-  true_uq: 15,
-}
-const integerPredicates = ['eq', 'lt', 'le', 'false', 'neq', 'nlt', 'nle', 'true']
-const carrylessSelectors: Readonly<Record<string, number>> = { lql: 0, hql: 1, lqh: 16, hqh: 17 }
+/** Vector instructions that have a predicate or a selector in their names. */
+const comparing = /^(?:v?cmp.+[ps][dsh]|vpcmp\D.+|v?pclmul.+)$/
 
 const known = new Map<string, readonly Reading[]>()
 
@@ -166,7 +148,7 @@ function exact(mnemonic: string, size: number): readonly Reading[] {
   const found = Object.hasOwn(aliases, mnemonic) ? (aliases[mnemonic] ?? []) : [{ name: mnemonic }]
   const list = found.some(({ name }) => opcodesNamed(name).length > 0)
     ? found
-    : [...conditional(mnemonic), ...comparison(mnemonic)]
+    : [...conditional(mnemonic), ...(comparing.test(mnemonic) ? comparison(mnemonic) : [])]
   return list
     .map((alias) => ({
       ...plain,
@@ -202,26 +184,6 @@ function conditional(mnemonic: string): readonly Alias[] {
   const [, stem, condition] = /^(cmov|set|j)(.+)$/.exec(mnemonic) ?? []
   const intel = condition === undefined ? undefined : conditions[condition]
   return intel === undefined ? [] : [{ name: `${stem}${intel}` }]
-}
-
-function comparison(mnemonic: string): readonly Alias[] {
-  const [, stem = '', word = '', type = ''] =
-    /^(v?cmp)(.+)(ps|pd|ss|sd|ph|sh)$/.exec(mnemonic) ?? []
-  const predicate = otherPredicates[word] ?? predicates.indexOf(word)
-  if (predicate >= 0 && word !== '') return [{ name: stem + type, predicate }]
-  return [...integerComparison(mnemonic), ...carryless(mnemonic)]
-}
-
-function integerComparison(mnemonic: string): readonly Alias[] {
-  const [, relation = '', kind = ''] = /^vpcmp(\D+?)(u?[bwdq])$/.exec(mnemonic) ?? []
-  const predicate = integerPredicates.indexOf(relation)
-  return predicate === -1 ? [] : [{ name: `vpcmp${kind}`, predicate }]
-}
-
-function carryless(mnemonic: string): readonly Alias[] {
-  const [, prefix = '', halves = ''] = /^(v?pclmul)([lh]q[lh])qdq$/.exec(mnemonic) ?? []
-  const predicate = carrylessSelectors[halves]
-  return predicate === undefined ? [] : [{ name: `${prefix}qdq`, predicate }]
 }
 
 const isFar = (opcode: Opcode) =>
