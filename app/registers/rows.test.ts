@@ -12,7 +12,8 @@ import { columnsOf } from './columns.ts'
 import { type RegisterRow, rowsOfLine } from './rows.ts'
 import { layoutSide, type Scene, sceneOf } from './scene.ts'
 import { spokenLine } from './spokenLine.ts'
-import { cellLabel, cellStory } from './words.ts'
+import { cellStory } from './cellStory.ts'
+import { cellLabel } from './words.ts'
 
 function storeWith(
   listing: string,

@@ -4,7 +4,7 @@ import { drawnRows } from '../panels/Listing/expansions.ts'
 import type { ListingLine } from '../panels/Listing/lines.ts'
 import type { Block } from './blocks.ts'
 import type { Column } from './columns.ts'
-import { isBar, type Look, nothing, type Shown } from './picture.ts'
+import { isBar, type Look, nothing, type Picture, type Shown } from './picture.ts'
 import type { RowScene as Scene } from './scene.ts'
 
 /** How a bar ends at the edge of a cell: it goes on, it ends, or it is cut by what destroys the value. */
@@ -79,11 +79,12 @@ export function rowsOfLine(scene: Scene, line: number): readonly RegisterRow[] {
   for (let place = 0; place <= under; place++) {
     const block = scene.blocks.all[at]
     const own = block?.line === line && block.under === place
-    const part = own
-      ? blockPart(scene, at)
-      : gapPart(scene, at, place === 0 ? entry : undefined, { line, open })
     rows.push({
-      ...part,
+      ...remembered(scene, `${line}.${place}`, () =>
+        own
+          ? blockPart(scene, at)
+          : gapPart(scene, at, place === 0 ? entry : undefined, { line, open }),
+      ),
       ...scene.band(line),
       line,
       under: place,
@@ -92,6 +93,22 @@ export function rowsOfLine(scene: Scene, line: number): readonly RegisterRow[] {
     if (own) at++
   }
   return rows
+}
+
+type Parts = Pick<Scene, 'blocks' | 'columns'> & { readonly made: Map<string, Part> }
+
+const parts = new WeakMap<Picture, Parts>()
+
+/** A step changes what is in view, but no part: a scene with the same picture, blocks and columns has those made before. */
+function remembered({ picture, blocks, columns }: Scene, key: string, make: () => Part): Part {
+  let known = parts.get(picture)
+  if (known?.blocks !== blocks || known.columns !== columns) {
+    known = { blocks, columns, made: new Map() }
+    parts.set(picture, known)
+  }
+  const part = known.made.get(key) ?? make()
+  known.made.set(key, part)
+  return part
 }
 
 function isInView({ inView }: Scene, entry: ListingLine | undefined, place: number): boolean {

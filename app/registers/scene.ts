@@ -1,10 +1,11 @@
 import type { Analysis } from '../../src/analysis/analysis.ts'
+import { lastOf } from '../../src/base/lastOf.ts'
 import type { Row } from '../../src/program/program.ts'
 import { hasRegister, type Reg, registersIn } from '../../src/x86/registers.ts'
 import { lineMoves } from '../state/lineMoves.ts'
 import { selectAnalysis, selectArch, selectFolded } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
-import type { RegisterSide } from '../state/view.ts'
+import type { RegisterSide, ViewState } from '../state/view.ts'
 import { isOpen } from '../panels/Listing/expansions.ts'
 import { currentOffsets } from '../panels/Listing/runMarks.ts'
 import type { ListingLayout, ListingLine } from '../panels/Listing/lines.ts'
@@ -72,29 +73,40 @@ export function sceneOf(
   if (!analysis || layout.lines.size === 0) return null
   const { registers: side, preview } = state.view
   const site = state.playback.place?.site ?? null
-  const rows = side === 'after' ? rowsAfter(analysis) : rowsBefore(analysis, preview)
+  const still = stillPart(analysis, layout, state.view, site)
   return {
+    ...still,
+    lineOf: lineOfRow(analysis, still.rows, state.document.listing),
     analysis,
     layout,
     columns,
     allColumns: columnsOf(analysis.program.arch, false).columns,
     side,
     preview,
-    rows,
-    blocks: blocksOf(layout, state.view, site),
-    picture:
-      side === 'difference'
-        ? differencePicture(analysis)
-        : statePicture(analysis, rows, layoutSide(side)),
     inView: currentOffsets(state),
     isPlace: (register) => hasRegister(analysis.pressure.allocatable, register),
     places: registersIn(analysis.pressure.allocatable).length,
-    lineOf: lineOfRow(analysis, rows, state.document.listing),
     code: (row) => codeOf(analysis, side)[row],
     isOpen: (line, entry) => isOpen(line, entry, state.view, site),
     band: bandAt(analysis, layout, site),
   }
 }
+
+/** What is the same at every step of a site. */
+const stillPart = lastOf(
+  (analysis: Analysis, layout: ListingLayout, view: ViewState, site: number | null) => {
+    const { registers: side, preview } = view
+    const rows = side === 'after' ? rowsAfter(analysis) : rowsBefore(analysis, preview)
+    return {
+      rows,
+      blocks: blocksOf(layout, view, site),
+      picture:
+        side === 'difference'
+          ? differencePicture(analysis)
+          : statePicture(analysis, rows, layoutSide(side)),
+    }
+  },
+)
 
 const codeOf = ({ program, rowsAfter: after }: Analysis, side: RegisterSide): readonly Row[] =>
   side === 'after' ? after : (program.sections[program.text]?.rows ?? [])

@@ -1,5 +1,4 @@
 import { cellAt } from '../../src/dataflow/cells.ts'
-import { type PressureRow, type Value, valueAt } from '../../src/dataflow/pressure.ts'
 import {
   hasRegister,
   intersection,
@@ -10,14 +9,14 @@ import {
   regSet,
   union,
 } from '../../src/x86/registers.ts'
-import { type Definition, registers as words } from '../messages/registers.ts'
+import { registers as words } from '../messages/registers.ts'
 import { keptRegisters, namesInOrder } from './columns.ts'
 import { readersAfter } from './readers.ts'
 import type { DrawnCell, RegisterRow } from './rows.ts'
 import type { Scene } from './scene.ts'
 
 /** The one row of `.text` that a cell speaks of: of several, the first that has the cell's state. */
-function rowOf(
+export function rowOf(
   { rows }: Scene,
   { block }: RegisterRow,
   { look }: DrawnCell,
@@ -31,7 +30,8 @@ function rowOf(
   return found ?? indexes[0] ?? -1
 }
 
-const linesOf = (scene: Scene, indexes: readonly number[]): readonly number[] => [
+/** Lines of rows, each once. */
+export const linesOf = (scene: Scene, indexes: readonly number[]): readonly number[] => [
   ...new Set(indexes.map((index) => scene.lineOf(index)).filter((line) => line > 0)),
 ]
 
@@ -78,118 +78,6 @@ function stateWords(scene: Scene, row: RegisterRow, cell: DrawnCell): string {
   }
   return plain[look]
 }
-
-const alone: Partial<Record<DrawnCell['look'], (register: string) => string>> = {
-  held: words.value.held,
-  'dead-write': words.value.dead,
-  'may-destroy': words.value.mayDestroy,
-  gone: words.value.gone,
-  new: words.value.new,
-  same: words.value.same,
-  'given-up': words.value.givenUp,
-}
-
-const doing: Partial<Record<DrawnCell['look'], string>> = {
-  read: words.value.reads,
-  write: words.value.writes,
-  'read-write': words.value.readsWrites,
-}
-
-/** What a cell tells about its value: state, where it came from, where it is read last. */
-export function cellStory(scene: Scene, row: RegisterRow, cell: DrawnCell): readonly string[] {
-  const [register] = cell.registers
-  if (cell.column.registers.length > 1 || register === undefined)
-    return [cellLabel(scene, row, cell)]
-  const { name } = cell.column
-  if (cell.look === 'may-destroy' && cell.letter === 'R') return [words.value.argument(name)]
-  const at = rowOf(scene, row, cell, register)
-  if (cell.look === 'may-destroy' && isPushed(scene, at, register))
-    return [words.value.mayDestroyInside(name)]
-  const said = alone[cell.look]?.(name)
-  if (said !== undefined) return [said]
-  if (cell.look === 'destroyed')
-    return [destroyedWords(scene, at, register, row.line), origin(scene, row, cell, at)]
-  const more =
-    cell.look === 'saved'
-      ? words.value.saved(name)
-      : cell.look === 'kept'
-        ? words.value.kept(name)
-        : doing[cell.look]
-  return [origin(scene, row, cell, at), ...(more === undefined ? [] : [more])]
-}
-
-/** Inside of a site whose own push and pop save it. */
-function isPushed({ analysis, rows }: Scene, at: number, register: Reg): boolean {
-  const offset = rows.row(at)?.offset ?? -1
-  const story = analysis.stories.find(({ site }) => site.original.offset === offset)
-  return story !== undefined && hasRegister(story.site.sandwich.saved, register)
-}
-
-function destroyedWords(scene: Scene, at: number, register: Reg, line: number): string {
-  const name = registerName(scene.analysis.program.arch, register)
-  const needed = linesOf(scene, readersAfter(scene, at, register))
-  return needed.length === 0
-    ? words.value.destroyedHere(name, line)
-    : words.value.destroyed(name, needed, line)
-}
-
-/** `ecx holds the value loaded in line 3, last read in line 11.` */
-function origin(scene: Scene, row: RegisterRow, cell: DrawnCell, at: number): string {
-  const [register = 0] = cell.registers
-  const value = valueHere(scene, row, at, register)
-  if (!value) return `${cellLabel(scene, row, cell)}.`
-  const defined = linesOf(scene, value.definitions)
-  const start = beginning(scene, cell.column.name, value, defined)
-  const end = ending(scene, value, scene.rows.row(at), register)
-  return `${[start, ...end].join(', ')}.`
-}
-
-/** The value that a row reads or keeps; the one that it writes where it reads none. */
-function valueHere(
-  { rows, blocks }: Scene,
-  row: RegisterRow,
-  at: number,
-  register: Reg,
-): Value | null {
-  if (at !== -1) {
-    return valueAt(rows.table, at, register, 'before') ?? valueAt(rows.table, at, register, 'after')
-  }
-  // Beside a line that is no instruction: what the row above it leaves.
-  const above = blocks.all[blocks.from(row.line) - 1]?.rows.at(-1)
-  return above === undefined ? null : valueAt(rows.table, above, register, 'after')
-}
-
-function beginning(scene: Scene, name: string, value: Value, at: readonly number[]): string {
-  if (at.length === 0) return words.value.entered(name)
-  if (value.entry) return words.value.both(name, at)
-  return words.value.defined(name, definitionOf(scene, value.definitions), at)
-}
-
-function definitionOf({ code }: Scene, definitions: readonly number[]): Definition {
-  const [first] = definitions
-  const row = definitions.length === 1 && first !== undefined ? code(first) : undefined
-  if (!row) return 'written'
-  if (row.flow === 'call' || row.flow === 'indirect-call') return 'returned'
-  return /^mov\S*\s.*\).*,\s*%|^pop/.test(row.text) ? 'loaded' : 'written'
-}
-
-function ending(
-  scene: Scene,
-  value: Value,
-  row: PressureRow | undefined,
-  register: Reg,
-): readonly string[] {
-  const line = value.lastRead === null ? 0 : scene.lineOf(value.lastRead)
-  const assumed = row !== undefined && isOnlyAssumed(row, register)
-  return [
-    ...(line > 0 ? [words.value.lastRead(line)] : []),
-    ...(assumed ? [words.value.assumed] : []),
-  ]
-}
-
-/** No line reads it from here on: it is alive for what the caller may do. */
-const isOnlyAssumed = (row: PressureRow, register: Reg): boolean =>
-  hasRegister(row.assumed, register) && !hasRegister(union(row.neededIn, row.neededOut), register)
 
 const whereOf = ({ line, under }: RegisterRow): string =>
   under === 0 ? words.row.line(line) : words.row.under(line, under)

@@ -1,4 +1,12 @@
-import { type CSSProperties, type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  type CSSProperties,
+  memo,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import * as frame from '../../messages/frame.ts'
 import { machineOf } from '../../machines/index.ts'
 import type { Machine } from '../../machines/machine.ts'
@@ -38,6 +46,7 @@ export function StaticListing({ plain, registers = !plain }: Props) {
   const lines = useMemo(() => coloured(listing, tokenize), [listing, tokenize])
   const bands = useMemo(() => bandsByLine(layout.bands), [layout])
   const marks = useApp(selectRunMarks)
+  const current = useCurrentRows()
   const firstLine = layout.bands.find((band) => band.site === site)?.from
   useEffect(() => show(body, marks, firstLine), [body, marks, firstLine, layout])
   return (
@@ -60,14 +69,16 @@ export function StaticListing({ plain, registers = !plain }: Props) {
         >
           {lines.map((code, index) => {
             const line = index + 1
+            const entry = layout.lines.get(line)
             return (
               <Line
                 key={line}
                 line={line}
                 code={code}
-                entry={layout.lines.get(line)}
+                entry={entry}
                 band={bands.get(line)}
                 bytes={bytes}
+                current={touches(entry, current) ? current : noRows}
               />
             )
           })}
@@ -139,12 +150,21 @@ interface LineProps {
   readonly entry: ListingLine | undefined
   readonly band: SiteBand | undefined
   readonly bytes: number
+  /** Offsets that the step is about; none where none is of this line. */
+  readonly current: readonly number[]
 }
 
-function Line({ line, code, entry, band, bytes }: LineProps) {
+const noRows: readonly number[] = []
+
+const touches = (entry: ListingLine | undefined, current: readonly number[]): boolean =>
+  entry !== undefined &&
+  (entry.offsets.some((offset) => current.includes(offset)) ||
+    entry.expansion.some(({ offset }) => current.includes(offset)))
+
+/** Drawn anew only when something of it changes: a step is about few lines. */
+const Line = memo(({ line, code, entry, band, bytes, current }: LineProps) => {
   const site = useApp(selectSite)
   const view = useApp((state) => state.view)
-  const current = useCurrentRows()
   const marks = useApp(selectRunMarks)
   const open = entry !== undefined && isOpen(line, entry, view, site)
   const tone = useTone(band)
@@ -172,7 +192,7 @@ function Line({ line, code, entry, band, bytes }: LineProps) {
       )}
     </>
   )
-}
+})
 
 /** Which machine of a run stands here. */
 const Machine = ({ label }: { readonly label: string }) => (
