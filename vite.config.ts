@@ -5,6 +5,7 @@ import { publishDocs } from './scripts/build/docsPlugin.ts'
 import { embeds } from './scripts/build/embedPlugin.ts'
 import { licences } from './scripts/build/licences.ts'
 import { offline } from './scripts/build/offlinePlugin.ts'
+import { openingAnswer } from './scripts/build/openingAnswer.ts'
 import { publishSchemas } from './scripts/build/schemasPlugin.ts'
 
 /** Where the page will be: previews of links want the whole address of their picture. */
@@ -26,6 +27,7 @@ export default defineConfig({
     icedX86(),
     licences(),
     preview,
+    openingAnswer(),
     publishSchemas(),
     publishDocs(),
     embeds(),

@@ -87,6 +87,34 @@ for (const [how, refuse] of Object.entries(refusals)) {
   })
 }
 
+test('a figure without a link needs no engine to be stepped through, and says so where it does', async ({
+  page,
+}) => {
+  await page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' }))
+  await page.goto('/embed.html')
+  const headline = page.getByRole('heading', { level: 2 })
+  await expect(headline).toHaveText('Inline code wins.')
+  await page.getByRole('button', { name: 'Next step' }).click()
+  await expect(headline).toHaveText('8 bytes go in.')
+  await expect(page.getByText('The engine does not answer')).toBeVisible()
+  await expect(headline).toHaveText('8 bytes go in.')
+})
+
+test('what the engine says of the first text is what comes with the page', async ({ page }) => {
+  await page.goto('/embed.html')
+  const full = page.getByRole('link', { name: 'open in full' })
+  const story = page.locator('#figure')
+  await expect(page.getByRole('button', { name: /^Where .* comes from/ }).first()).toBeVisible()
+  await full.hover()
+  await expect(full).toHaveAttribute('href', /#v\d+=/)
+  const known = await story.ariaSnapshot()
+  const link = String(await full.getAttribute('href'))
+  // Of a link the engine is asked.
+  await page.goto(`/embed.html?lang=en${link.replace('./', '')}`)
+  await expect(page.getByRole('button', { name: /^Where .* comes from/ }).first()).toBeVisible()
+  await expect(story).toMatchAriaSnapshot(known)
+})
+
 test('what is to be asked for loads nothing until somebody asks', async ({
   page,
   context,

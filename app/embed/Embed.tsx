@@ -36,6 +36,7 @@ const RunPanel = later(() => import('../panels/Run/RunPanel.tsx'), 'RunPanel')
 const ItaniumStory = later(() => import('../panels/Ia64/ItaniumStory.tsx'), 'ItaniumStory')
 const WhyPart = later(() => import('./WhyPart.tsx'), 'WhyPart')
 const Ways = lazy(async () => ({ default: (await import('./Ways.tsx')).Ways }))
+const Trouble = later(() => import('./Trouble.tsx'), 'Trouble')
 const Editor = later(() => import('./Editor.tsx'), 'Editor')
 const Question = later(() => import('./Question.tsx'), 'Question')
 const Verdict = later(() => import('./Question.tsx'), 'Verdict')
@@ -129,6 +130,7 @@ function Story({ view }: { readonly view: readonly EmbedPart[] }) {
   const comparing = useApp((state) => state.compare.open)
   const itanium = useApp(isItanium)
   const curtained = useApp(selectIsCurtained)
+  const troubled = useApp((state) => state.analysis.trouble !== null)
   // A run and a comparison tell the answer.
   const closed = useApp(selectIsAsked) && (state === 'story' || state === 'starting')
   const outer = useGrowOnly<HTMLDivElement>()
@@ -136,6 +138,7 @@ function Story({ view }: { readonly view: readonly EmbedPart[] }) {
     <div ref={outer} className={styles.story} aria-busy={state === 'starting'}>
       <div className={styles.inner}>
         <Suspense fallback={<Starting />}>
+          {troubled && <Trouble />}
           {(view.includes('compare') || view.includes('run')) && <Ways view={view} />}
           {itanium ? (
             <ItaniumParts />

@@ -15,7 +15,7 @@ import { OutcomeMark } from '../ui/OutcomeMark.tsx'
 import styles from './Nav.module.css'
 import { embedWords as words } from './messages.ts'
 import { isSettled } from './figure.ts'
-import { afterPicture } from './lighter/afterPicture.ts'
+import { afterLook } from './lighter/afterPicture.ts'
 import { selectIsAsked, selectIsCurtained } from './selectors.ts'
 
 interface NavProps {
@@ -115,7 +115,7 @@ function InFull() {
   const settled = useApp(isSettled)
   useEffect(() => {
     // What links need comes when the figure stands, so that its address is there when somebody wants it.
-    if (settled) void afterPicture().then(codecNeeded)
+    if (settled) void afterLook().then(codecNeeded)
   }, [settled])
   const update = ({ currentTarget }: { readonly currentTarget: HTMLAnchorElement }) => {
     const write = () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { hearEarly } from './early.ts'
+import { givesText, hearEarly } from './early.ts'
 
 /** A frame, and the page around it. */
 function framed() {
@@ -42,12 +42,24 @@ describe('a figure that has not been loaded', () => {
     expect(listeners.size).toBe(0)
   })
 
-  it('says nothing while it loads by itself, but keeps what is asked', () => {
+  it('says so while it loads by itself, and answers nothing yet but keeps what is asked', () => {
     const { page, host, post } = framed()
     const take = hearEarly(page, null)
+    expect(host.postMessage).toHaveBeenLastCalledWith({ type: 'pv.ready', v: 1 }, '*')
     post({ type: 'pv.hello' })
-    expect(host.postMessage).not.toHaveBeenCalled()
+    expect(host.postMessage).toHaveBeenCalledOnce()
     expect(datas(take())).toEqual([{ type: 'pv.hello' }])
+  })
+
+  it('knows whether it is given a text', () => {
+    const { page, post } = framed()
+    const take = hearEarly(page, null)
+    for (const junk of [null, 7, { type: 'pv.step' }]) post(junk)
+    post({ type: 'pv.setState' }, {})
+    expect(givesText(take())).toBe(false)
+    const again = hearEarly(page, null)
+    post({ type: 'pv.setState' })
+    expect(givesText(again())).toBe(true)
   })
 
   it('hears nobody but the page around, and never trips over what that posts', () => {

@@ -9,18 +9,18 @@ const contentOf = ({ data }: MessageEvent): Loose =>
   typeof data === 'object' && data !== null ? (data as Loose) : {}
 
 /**
- * Hears the page around while the figure is not there yet, and keeps what it posts. A figure that sleeps says
- * that it can be asked, and calls `wake` when something is asked that needs it; null: it is loading anyway.
- * Returns what ends this and gives out what was kept, in order.
+ * Hears the page around while the figure is not there yet, says that it can be asked, and keeps what it posts. A figure
+ * that sleeps calls `wake` when something is asked that needs it; null: it is loading anyway. Returns what ends this and
+ * gives out what was kept, in order.
  */
 export function hearEarly(page: Window, wake: (() => void) | null): () => readonly MessageEvent[] {
   const kept: MessageEvent[] = []
   const host = page.parent === page ? null : page.parent
+  let asleep = wake !== null
   const ready = (id: object) => {
-    const message: Outgoing = { type: 'pv.ready', asleep: true, ...id }
+    const message: Outgoing = { type: 'pv.ready', ...(asleep && { asleep }), ...id }
     host?.postMessage({ ...message, v: 1 }, '*')
   }
-  let asleep = wake !== null
   const hear = (event: MessageEvent) => {
     if (host === null || event.source !== host) return
     const { type, id } = contentOf(event)
@@ -31,9 +31,13 @@ export function hearEarly(page: Window, wake: (() => void) | null): () => readon
     wake?.()
   }
   page.addEventListener('message', hear)
-  if (asleep) ready({})
+  ready({})
   return () => {
     page.removeEventListener('message', hear)
     return kept.splice(0)
   }
 }
+
+/** Whether the page around gives a figure its text, of what was kept. */
+export const givesText = (kept: readonly MessageEvent[]): boolean =>
+  kept.some((event) => contentOf(event).type === 'pv.setState')

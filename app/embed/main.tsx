@@ -1,10 +1,10 @@
 import { hearEarly } from './early.ts'
+import { givenText } from './given.ts'
 import { leadToLesson } from './lessonLink.ts'
 import { embedWords as words } from './messages.ts'
 import { readOptions } from './options.ts'
 import { linkNeeded } from '../state/linkCodec.ts'
 import { trustOwnScripts } from '../guard/trustedScripts.ts'
-import { startEarly } from '../worker/start.ts'
 
 trustOwnScripts(window)
 
@@ -37,11 +37,15 @@ async function show() {
   if (shown) return
   shown = true
   // Beside the figure, not after it.
-  if (location.hash.length > 1) linkNeeded(location.hash)?.catch(() => undefined)
-  else startEarly()
+  const linked = location.hash.length > 1
+  if (linked) linkNeeded(location.hash)?.catch(() => undefined)
+  const opens = !linked && window.name !== givenText
   try {
-    const { start } = await import('./start.tsx')
-    await start(options, early)
+    const [{ start }, known] = await Promise.all([
+      import('./start.tsx'),
+      opens ? import('./openingAnswer.ts').catch(() => null) : null,
+    ])
+    await start(options, early, known?.packed ?? null)
   } catch (error) {
     // Its assets are not for a frame without an origin, or the network is gone.
     if (poster) poster.textContent = words.failed

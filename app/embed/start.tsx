@@ -5,13 +5,16 @@ import { playAlong } from '../state/player.ts'
 import { watchTyping } from '../state/quiet.ts'
 import { store } from '../state/store.ts'
 import { followTheme } from '../state/theme.ts'
+import { type PackedAnalysis, unpack } from '../worker/packed.ts'
 import { connectAnalysis } from '../worker/connect.ts'
 import { connectHost, whenSettled } from './channel.ts'
+import { givesText } from './early.ts'
 import { Embed } from './Embed.tsx'
 import { openAtStep } from './figure.ts'
 import { tellHeight } from './height.ts'
 import { neededFor } from './itaniumPart.ts'
-import { afterPicture } from './lighter/afterPicture.ts'
+import { bringStories } from './lighter/broughtStories.ts'
+import { afterLook } from './lighter/afterPicture.ts'
 import { listenInEmbed, showFocus } from './keys.ts'
 import { leadToLesson } from './lessonLink.ts'
 import { embedWords as words } from './messages.ts'
@@ -20,11 +23,13 @@ import { SpliceContext } from './useSplice.ts'
 
 /**
  * Shows the figure of the address. It keeps nothing in the browser, leaves its address alone, and takes neither
- * focus nor scrolling from the page around. `early` gives what was posted before it was loaded.
+ * focus nor scrolling from the page around. `early` gives what was posted before it was loaded; `known` is the answer to
+ * the text with which it opens, where it opens with that.
  */
 export async function start(
   options: EmbedOptions,
   early: () => readonly MessageEvent[],
+  known: PackedAnalysis | null,
 ): Promise<void> {
   const page = document.getElementById('figure')
   if (!page) return
@@ -33,8 +38,10 @@ export async function start(
     options.ask ? import('./asking.ts') : null,
     neededFor({ link: location.hash }),
   ])
-  openFigure(options)
-  connectAnalysis(store)
+  const heard = early()
+  // A text that is given takes the place of the first.
+  const first = known && !givesText(heard) ? unpack(known, null) : null
+  openFigure(options, first !== null)
   followTheme(store, document.documentElement, window.matchMedia('(prefers-color-scheme: dark)'))
   watchTyping(store)
   followShown(store)
@@ -44,6 +51,7 @@ export async function start(
   const channel = connectHost(store, window, { height: () => tell() })
   listenInEmbed(store, window, channel, options.keys === 'parent')
   showFocus(window)
+  connectAnalysis(store, first && { analysis: first, rested: afterLook() })
   page.replaceChildren()
   createRoot(page).render(
     <SpliceContext value={splice}>
@@ -52,14 +60,14 @@ export async function start(
   )
   const tell = tellHeight(page, channel)
   channel.post({ type: 'pv.ready' })
-  for (const message of early()) channel.hear(message)
+  for (const message of heard) channel.hear(message)
 }
 
-function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions) {
+function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions, linted: boolean) {
   const scale = Math.round((font / usualFont) * 100)
   const flipless = !view.includes('why')
   const stepless = flipless && !view.includes('step')
-  store.getState().setView({ embedded: true, flipless, stepless, unlinted: true, theme, scale })
+  store.getState().setView({ embedded: true, flipless, stepless, unlinted: !linted, theme, scale })
   store.getState().setSpeed(speed)
   store.getState().leaveOpening()
   const open = () => {
@@ -76,7 +84,10 @@ function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions) 
   })
   if (view.includes('compare')) store.getState().openCompare()
   if (view.includes('run')) store.getState().openRun()
-  const lint = () => store.getState().setView({ unlinted: false })
-  whenSettled(store, () => void afterPicture().then(lint))
+  const rest = () => {
+    store.getState().setView({ unlinted: false })
+    void bringStories().catch(() => undefined)
+  }
+  whenSettled(store, () => void afterLook().then(rest))
   if (autoplay) whenSettled(store, () => store.getState().play())
 }

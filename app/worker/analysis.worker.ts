@@ -9,12 +9,15 @@ const post = (reply: Reply) => postMessage(packed(reply))
 
 const answer = answering(core, async () => (await import('./rest.ts')).restOf(core), post)
 
-const encoder = compiled(self.name).then(loadIced)
+/** What is wrong with the encoder, once it is loaded or cannot be. */
+const fault = compiled(self.name)
+  .then(loadIced)
+  .then(() => null, String)
 
 /** A message of nothing asks whether the encoder is loaded; questions wait until it is. */
-addEventListener('message', ({ data }: MessageEvent<Question | null>) => {
-  encoder.then(
-    () => (data === null ? post({ kind: 'ready' }) : answer(data)),
-    (error: unknown) => post({ kind: 'crash', message: String(error) }),
-  )
+addEventListener('message', async ({ data }: MessageEvent<Question | null>) => {
+  const message = await fault
+  if (message !== null) post({ kind: 'crash', message })
+  else if (data === null) post({ kind: 'ready' })
+  else await answer(data)
 })

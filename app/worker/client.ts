@@ -1,7 +1,6 @@
 import wasmUrl from 'iced-x86/iced_x86_bg.wasm?url'
 import { workerWords as words } from '../messages/worker.ts'
 import { answering, type PostedReply, type Question, type Reply, unpacking } from './protocol.ts'
-import { startWorker } from './start.ts'
 import { compiled } from './wasm.ts'
 
 /** One running engine, in a worker or in the page. */
@@ -34,7 +33,17 @@ export function portTo(worker: Worker, listener: PortListener): Port {
 }
 
 /** An engine in a module worker. Throws where the browser refuses workers outright. */
-export const openWorker: OpenPort = (listener) => portTo(startWorker(), listener)
+export const openWorker: OpenPort = (listener) => {
+  // Its name is the address of the encoder's code: a message with it would wait until the page has a moment.
+  const worker = new Worker(new URL('./analysis.worker.ts', import.meta.url), {
+    type: 'module',
+    name: wasmUrl,
+  })
+  const port = portTo(worker, listener)
+  // It says when it is ready.
+  worker.postMessage(null)
+  return port
+}
 
 /** The same engine in the page itself, where no worker can start; it cannot be stopped. */
 export const openInPage: OpenPort = (listener) => {

@@ -1,3 +1,4 @@
+import type { Analysis, AnalysisAnswer } from '../../src/analysis/analysis.ts'
 import { isBroken } from '../state/broken.ts'
 import { changedLines } from '../state/lineMoves.ts'
 import { selectUnflipped } from '../state/flips.ts'
@@ -13,48 +14,61 @@ import { openInPage } from './client.ts'
 import type { Question } from './protocol.ts'
 import { workerFor } from './workerFor.ts'
 
+/** What is known of the first text before an engine has started. */
+export interface Known {
+  readonly analysis: Analysis
+  /** When the engine may start: it is there then for whatever comes next. */
+  readonly rested: Promise<void>
+}
+
+type Ask = (question: Question) => void
+
 /** Keeps the store's analysis in step with its document. Call it once, as early as possible. */
-export function connectAnalysis(store: AppStore): void {
+export function connectAnalysis(store: AppStore, known: Known | null = null): void {
   const open = workerFor(store.getState())
-  const client = new QuestionQueue(open, openInPage, listenerOf(store, ask))
-  function ask(question: Question) {
+  let client: QuestionQueue | null = null
+  const ask: Ask = (question) => {
+    client ??= new QuestionQueue(open, openInPage, listenerOf(store, ask, known))
     client.ask(question)
   }
+  store.subscribe((state, before) => {
+    if (askItanium(ask, state, before)) exportItanium(ask, state, before)
+    else askAll(ask, state, before)
+    askMarks(ask, state, before)
+  })
   if (!askItanium(ask, store.getState(), null)) {
-    ask(analysisOf(store.getState()))
+    const first = analysisOf(store.getState())
+    if (known && sameInput(first.input, known.analysis.input)) {
+      store.getState().receive({ kind: 'analysis', analysis: known.analysis })
+      void known.rested.then(() => client ?? ask(first))
+    } else ask(first)
     askRun(ask, store.getState(), null)
   }
   askMarks(ask, store.getState(), null)
-  store.subscribe((state, before) => {
-    if (askItanium(ask, state, before)) exportItanium(ask, state, before)
-    else askAll(client, state, before)
-    askMarks(ask, state, before)
-  })
 }
 
-const analysisOf = (state: AppState, input = selectInput(state)): Question => ({
-  ask: 'analyze',
+const analysisOf = (state: AppState, input = selectInput(state)) => ({
+  ask: 'analyze' as const,
   input,
   linted: !state.view.unlinted,
 })
 
 /** What follows from a text for x86. */
-function askAll(client: QuestionQueue, state: AppState, before: AppState) {
-  const ask = (question: Question) => client.ask(question)
-  if (state.document !== before.document) askAnew(client, state, before)
+function askAll(ask: Ask, state: AppState, before: AppState) {
+  if (state.document !== before.document) askAnew(ask, state, before)
   const lintedNow = before.view.unlinted && !state.view.unlinted
   if (lintedNow || isRetry(state, before)) ask(analysisOf(state))
-  askFlips(client, state, before)
+  askFlips(ask, state, before)
   askComparison(ask, state, before)
-  askWhatIf(client, state, before)
+  askWhatIf(ask, state, before)
   askRun(ask, state, before)
   askExport(ask, state, before)
 }
 
-function askAnew(client: QuestionQueue, state: AppState, before: AppState) {
+function askAnew(ask: Ask, state: AppState, before: AppState) {
   const input = selectInput(state)
   const returned = before.document.machine !== state.document.machine
-  if (returned || !sameInput(input, selectInput(before))) client.ask(analysisOf(state))
+  if (returned || !sameInput(input, selectInput(before))) ask(analysisOf(state))
 }
 
 /** Who lets go of the message that an answer took too long asks for it once more. */
@@ -64,28 +78,29 @@ function isRetry({ analysis, ...state }: AppState, before: AppState): boolean {
   return forgotten && (analysis.latest === null || !sameInput(input, analysis.latest.input))
 }
 
-function askFlips(client: QuestionQueue, state: AppState, before: AppState) {
+function askFlips(ask: Ask, state: AppState, before: AppState) {
   const { shown } = state.analysis
   const site = selectUnflipped(state)
   if (!shown || site === null) return
   if (shown === before.analysis.shown && site === selectUnflipped(before)) return
-  client.ask({ ask: 'flips', input: shown.input, site })
+  ask({ ask: 'flips', input: shown.input, site })
 }
 
-function askWhatIf(client: QuestionQueue, { whatIf }: AppState, before: AppState) {
+function askWhatIf(ask: Ask, { whatIf }: AppState, before: AppState) {
   const { asked } = whatIf
-  if (asked && asked !== before.whatIf.asked) client.ask({ ask: 'whatIf', ...asked })
+  if (asked && asked !== before.whatIf.asked) ask({ ask: 'whatIf', ...asked })
 }
 
-function askExport(ask: (question: Question) => void, state: AppState, before: AppState) {
+function askExport(ask: Ask, state: AppState, before: AppState) {
   const { exporting } = state.view
   if (exporting === null || exporting === before.view.exporting || 'text' in exporting) return
   ask({ ask: 'export', what: exporting.asked, ...runQuestionOf(state) })
 }
 
-function listenerOf(store: AppStore, ask: (question: Question) => void): QueueListener {
+function listenerOf(store: AppStore, ask: Ask, known: Known | null): QueueListener {
   return {
     analyzed: (answer) => {
+      if (saysWhatIsKnown(answer, known, store.getState())) return
       store.getState().receive(answer)
       const { shown } = store.getState().analysis
       if (answer.kind !== 'analysis' || !shown || !isBroken(answer.analysis)) return
@@ -110,6 +125,17 @@ function listenerOf(store: AppStore, ask: (question: Question) => void): QueueLi
       store.getState().report({ kind: 'crashed', message, restarted }),
   }
 }
+
+/** Drawn from what was known: the engine has nothing to add. */
+const saysWhatIsKnown = (
+  answer: AnalysisAnswer,
+  known: Known | null,
+  { analysis: { latest } }: AppState,
+): boolean =>
+  answer.kind === 'analysis' &&
+  latest !== null &&
+  latest === known?.analysis &&
+  sameInput(answer.analysis.input, latest.input)
 
 /** The first line that differs from the last text that was answered, with its first word. */
 function blame(state: AppState, question: Question) {

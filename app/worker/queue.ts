@@ -121,8 +121,6 @@ export class QuestionQueue {
   }
 
   #start(): void {
-    // One that was started early may say it twice.
-    if (this.#ready) return
     this.#ready = true
     this.#everReady = true
     this.#limit(this.#running)

@@ -4,6 +4,7 @@ import { icedX86 } from '../../iced-plugin.ts'
 import { briefPreload } from './briefPreload.ts'
 import { later } from './laterPlugin.ts'
 import { licences } from './licences.ts'
+import { openingAnswer } from './openingAnswer.ts'
 import { namedReact } from './namedReact.ts'
 import { shortNames } from './shortNames.ts'
 import { terse } from './tersePlugin.ts'
@@ -51,6 +52,7 @@ export const lighter: Readonly<Record<string, string>> = {
   'app/state/linkCodec.ts': 'linkCodec.ts',
 
   'app/machines/index.ts': 'machines.ts',
+  'app/registers/cellStory.ts': 'cellStory.ts',
   'app/registers/differencePicture.ts': 'noDifference.ts',
   'app/panels/Listing/itaniumMarks.ts': 'itaniumMarks.ts',
   'app/panels/Glossary/Explained.tsx': 'Explained.tsx',
@@ -141,6 +143,7 @@ export const figure = {
   plugins: [
     lightened(lighter),
     withoutProjectors(),
+    openingAnswer(),
     briefPreload(),
     namedReact(),
     icedX86(),

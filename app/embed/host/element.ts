@@ -2,9 +2,12 @@ import { frameAddress, passed } from './base.ts'
 import type { Figure } from './figure.ts'
 import { join } from './figures.ts'
 import { hostWords as words } from './messages.ts'
+import { givenText } from '../given.ts'
 
 /** Pixels before the window at which a figure begins to load. */
 const ahead = '300px'
+
+const make: typeof document.createElement = document.createElement.bind(document)
 
 /** Attributes that a text is shown with. */
 const settings = ['arch', 'backend', 'rules'] as const
@@ -58,8 +61,8 @@ export class PvScope extends HTMLElement {
 
   #showPoster(poster: string): void {
     this.#keepText()
-    const button = document.createElement('button')
-    const image = document.createElement('img')
+    const button = make('button')
+    const image = make('img')
     button.type = 'button'
     image.src = poster
     image.alt = this.title || words.title
@@ -77,16 +80,18 @@ export class PvScope extends HTMLElement {
   load(): Figure {
     if (this.#figure) return this.#figure
     this.#keepText()
-    const frame = document.createElement('iframe')
+    const frame = make('iframe')
+    const listing = this.getAttribute('listing') ?? this.#text
     const height = Number(this.getAttribute('height')) || 480
     frame.src = frameAddress(this)
+    // The figure need not show any other text before.
+    if (listing !== undefined) frame.name = givenText
     frame.title = this.title || words.title
     frame.allow = 'fullscreen; clipboard-write'
     frame.style.cssText = `display:block;width:100%;border:0;height:${height}px`
     this.replaceChildren(frame)
     const figure = join(frame, this)
     this.#figure = figure
-    const listing = this.getAttribute('listing') ?? this.#text
     if (listing === undefined) return figure
     const state: Record<string, string | undefined> = { listing }
     for (const name of settings) state[name] = this.getAttribute(name) ?? undefined

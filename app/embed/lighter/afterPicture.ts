@@ -1,3 +1,5 @@
+import { once } from '../../../src/base/once.ts'
+
 /** In milliseconds: a browser that never rests has rested by then. */
 const longest = 1500
 
@@ -16,10 +18,28 @@ const rested = () =>
     else setTimeout(resolve, longest / 5)
   })
 
-const waited = () => new Promise((resolve) => setTimeout(resolve, longestUndrawn))
+const waited = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Resolves when what is being drawn stands, and the browser has nothing else to do. */
 export const afterPicture = async (): Promise<void> => {
-  await Promise.race([drawn(), waited()])
+  await Promise.race([drawn(), waited(longestUndrawn)])
   await rested()
 }
+
+/** Times as long as the picture took: a slow machine is left alone for longer. */
+const respite = 2
+
+const acts = ['keydown', 'pointerdown'] as const
+
+const acted = (): Promise<unknown> =>
+  new Promise((resolve) =>
+    acts.forEach((act) => window.addEventListener(act, resolve, { once: true, capture: true })),
+  )
+
+/** Resolves when the picture has stood for a while, or when somebody has begun to act and what they did is drawn. */
+export const afterLook = once(async (): Promise<void> => {
+  const begun = acted().then(drawn)
+  await afterPicture()
+  await Promise.race([begun, waited(respite * performance.now())])
+  await rested()
+})
