@@ -40,6 +40,8 @@ function answered(input: Analysis['input']) {
 /** A store of which the first answer is known, and the time at which the engine may start. */
 function opened() {
   const store = createAppStore()
+  // What would flip a decision only the engine knows; a figure asks for it where that is in view.
+  store.getState().setView({ flipless: true })
   const { analysis } = answered(selectInput(store.getState()))
   let rest = () => {}
   const rested = new Promise<void>((resolve) => (rest = resolve))
