@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { lessons } from '../../src/lessons/index.ts'
 import { createAppStore } from '../state/store.ts'
 import { analysis, input, stories } from '../testing/stories.ts'
 import { type Command, type Key, canPerform, commandGroups, groupOf } from './command.ts'
@@ -114,6 +115,25 @@ const command = (id: string): Command => {
   if (!found) throw new Error(`no command ${id}`)
   return found
 }
+
+describe.each(['compare', 'run', 'read-as-text'])('%s', (id) => {
+  const can = (store: ReturnType<typeof told>) => canPerform(command(id), store.getState())
+
+  it('is heard while the answer of another machine is on its way', () => {
+    const store = told()
+    store.getState().setCpu('ia64')
+    expect(can(store)).toBe(true)
+    expect(can(empty())).toBe(true)
+  })
+
+  it('rests while a lesson asks what it would tell', () => {
+    const store = told()
+    const asking = lessons.find(({ scenes }) => scenes[0]?.prediction)
+    store.getState().openLesson(asking?.id ?? '')
+    expect(store.getState().lesson.open).not.toBeNull()
+    expect(can(store)).toBe(false)
+  })
+})
 
 describe('the keys of a command', () => {
   it('are written as they stand on the keyboard', () => {

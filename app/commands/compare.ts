@@ -1,6 +1,6 @@
 import { compareWords } from '../messages/compare.ts'
-import { selectIsDrawn } from '../state/itanium.ts'
 import { selectKernelTable } from '../state/kernel.ts'
+import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import type { Command } from './command.ts'
 
 export const compare: Command = {
@@ -9,7 +9,9 @@ export const compare: Command = {
   group: 'view',
   keys: [{ key: 'c', alt: true, where: 'everywhere' }],
   inMenu: true,
-  available: (state) => !selectKernelTable(state) && (state.compare.open || selectIsDrawn(state)),
+  // While the answer is on its way, too: the panel says that it waits.
+  available: (state) =>
+    !selectKernelTable(state) && (state.compare.open || !selectReaderIsAsked(state)),
   perform: (store) => {
     const { compare: panel, openCompare, closeCompare } = store.getState()
     if (panel.open) closeCompare()

@@ -1,5 +1,5 @@
 import * as commandWords from '../messages/commands.ts'
-import { selectIsDrawn } from '../state/itanium.ts'
+import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import type { Command } from './command.ts'
 
 /** The whole analysis as one text: for screen readers, braille and paper. */
@@ -9,6 +9,7 @@ export const readAsText: Command = {
   group: 'view',
   keys: [{ key: 't', alt: true, where: 'everywhere' }],
   inMenu: true,
-  available: (state) => state.view.page !== 'reading' && selectIsDrawn(state),
+  // While the answer is on its way, too: the text comes as soon as it is there.
+  available: (state) => state.view.page !== 'reading' && !selectReaderIsAsked(state),
   perform: (store) => store.getState().setView({ page: 'reading' }),
 }

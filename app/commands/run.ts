@@ -1,5 +1,5 @@
 import { run as words } from '../messages/run.ts'
-import { selectIsDrawn } from '../state/itanium.ts'
+import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import type { Command } from './command.ts'
 
 export const run: Command = {
@@ -7,7 +7,8 @@ export const run: Command = {
   title: words.openHint,
   group: 'run',
   keys: [{ key: 'r', alt: true, where: 'everywhere' }],
-  available: (state) => state.run.open || selectIsDrawn(state),
+  // While the answer is on its way, too: the panel says that it waits.
+  available: (state) => state.run.open || !selectReaderIsAsked(state),
   inMenu: true,
   perform: (store) => {
     const state = store.getState()
