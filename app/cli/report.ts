@@ -69,7 +69,7 @@ function siteText(scene: Scene, flips: readonly Flip[]): string {
     ? siteMessages.onPaper(registersText(arch, site.allowedOnPaper))
     : ''
   const others = disagreements.map(
-    (other) => `${other.rules}: ${messages.names.within(fateText(story, other), other.scope)}`,
+    (other) => `${other.rules}: ${messages.names.otherwise(other, formOf(story))}`,
   )
   return [
     siteMessages.head(site.index + 1, site.op),

@@ -1,8 +1,9 @@
+import type { Disagreement } from '../../src/analysis/analysis.ts'
 import type { BackendId } from '../../src/backends/backend.ts'
 import { ofEachBackend } from '../../src/backends/index.ts'
 import type { Outcome, Scope } from '../../src/patch/decision.ts'
 import { counted, listed, type Phrase, phrase } from './phrase.ts'
-import { ofEachEra } from '../../src/patch/eras.ts'
+import { ofEachEra, type RuleSetId } from '../../src/patch/eras.ts'
 
 /** What things are called: outcomes, candidates, backends, rule sets. */
 
@@ -62,12 +63,19 @@ export const names = {
     if (scope === null) return outcome
     return scope === 'inner' ? `${outcome} inside` : `${outcome} over the whole site`
   },
-  /** In the first column of the table of candidates. */
+  /** What stops whoever gets there: 6.1 calls a function for it. */
+  trap: (rules: RuleSetId): string => (rules === '6.1' ? 'trap (call of BUG)' : 'trap (ud2)'),
+  /** What another rule set comes to. */
+  otherwise: ({ rules, outcome, callee, scope }: Disagreement, form: Form): string =>
+    names.within(
+      outcome === 'trap' ? names.trap(rules) : names.outcomeOf(outcome, callee, form),
+      scope,
+    ),
+  /** In the first column of the table of candidates; a trap is named by its rules. */
   candidate: (kind: Outcome, callee: Callee, inner: boolean, form: Form): string => {
     if (kind === 'inline') return inner ? 'inline code inside' : 'inline code'
     if (kind === 'inner-call') return `${callWords[callee ?? 'c']} inside`
     if (kind === 'nop') return inner ? 'nothing (nops) inside' : 'nothing (nops)'
-    if (kind === 'trap') return 'trap (ud2)'
     if (kind === 'keep') return keptWords[form].whole
     return names.outcomeOf(kind, callee)
   },

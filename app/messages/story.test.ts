@@ -4,6 +4,7 @@ import { configs } from '../../src/ops/configs.ts'
 import { opsOf } from '../../src/ops/index.ts'
 import { archOf, type ConfigId, type Op } from '../../src/ops/op.ts'
 import type { SiteStory } from '../../src/analysis/analysis.ts'
+import { differing } from '../../src/analysis/differing.ts'
 import type { Step } from '../../src/patch/step.ts'
 import { ruleSets } from '../../src/rules/index.ts'
 import { stepNumbers } from '../../src/testing/stepNumbers.ts'
@@ -11,7 +12,8 @@ import { type MadeSite, madeStory } from '../../src/testing/stories.ts'
 import { clobberWords } from '../../src/x86/clobbers.ts'
 import { headlineWords, phraseNumbers, phraseText, wordCount } from './phrase.ts'
 import { proofOf } from './proof.ts'
-import { contextOf, headlineOf, openingWords, reasonOf } from './story.ts'
+import { names } from './names.ts'
+import { contextOf, formOf, headlineOf, openingWords, outcomeWords, reasonOf } from './story.ts'
 
 /** Operations that differ in what backends make of them; these get every promise and every form. */
 const various =
@@ -75,6 +77,45 @@ const stories: readonly Told[] = configs.flatMap((config) =>
 const scenes = (visit: (scene: Told, step: Step) => void) => {
   for (const scene of stories) for (const step of scene.story.steps) visit(scene, step)
 }
+
+describe('what another rule set comes to', () => {
+  const pairs = configs.flatMap((config) =>
+    madeSites(config).flatMap((made) =>
+      variants.flatMap((variant) => {
+        const told = ruleSets.flatMap((rules) => madeStory(made, variant, rules) ?? [])
+        return told.flatMap((story) =>
+          told.flatMap(({ decision }) => {
+            const other = decision === story.decision ? null : differing(story.decision, decision)
+            return other ? [{ story, other }] : []
+          }),
+        )
+      }),
+    ),
+  )
+  /** What the story itself comes to, in as many words. */
+  const ownWords = (story: SiteStory) => {
+    const { decision } = story
+    return decision.outcome === 'trap' ? names.trap(decision.rules) : outcomeWords(story)
+  }
+
+  it('never has the name of what the story itself comes to', () => {
+    const alike = pairs.filter(
+      ({ story, other }) => names.otherwise(other, formOf(story)) === ownWords(story),
+    )
+    expect(alike.map(({ story, other }) => [story.site.op, other])).toEqual([])
+    const stopped = pairs.filter(
+      ({ story, other }) => story.decision.outcome === 'trap' && other.outcome === 'trap',
+    )
+    expect(stopped.length).toBeGreaterThan(0)
+  })
+
+  it('is told apart by its place only where the places differ', () => {
+    for (const { story, other } of pairs) {
+      if (other.scope === null) continue
+      expect(other.scope).not.toBe(story.decision.candidates[story.decision.chosen]?.scope)
+    }
+  })
+})
 
 describe('the words of a step', () => {
   it('has stories of every kind of step, check and outcome', () => {

@@ -41,7 +41,9 @@ export const calleeOf = ({ decision }: SiteStory): Callee =>
   decision.candidates[decision.chosen]?.callee ?? null
 
 export const candidateWords = (story: SiteStory, { kind, callee, scope }: Candidate): string =>
-  messages.names.candidate(kind, callee, scope === 'inner', formOf(story))
+  kind === 'trap'
+    ? messages.names.trap(story.decision.rules)
+    : messages.names.candidate(kind, callee, scope === 'inner', formOf(story))
 
 /** Registers in the order in which the kernel's people name them: by machine number. */
 export const namesOf = ({ arch }: Scene, set: RegSet): readonly string[] => namesIn(arch, set)

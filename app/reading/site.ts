@@ -84,10 +84,9 @@ function whySection(scene: Scene, flips: FlipsAnswer | null, id: string): Sectio
 }
 
 function otherRules(story: SiteStory, id: string): readonly Section[] {
-  const told = story.disagreements.map(({ rules, scope, outcome, callee }) => {
-    const name = messages.names.outcomeOf(outcome, callee, formOf(story))
-    return item('', messages.step.disagrees(rules, messages.names.within(name, scope)))
-  })
+  const told = story.disagreements.map((other) =>
+    item('', messages.step.disagrees(other.rules, messages.names.otherwise(other, formOf(story)))),
+  )
   return told.length === 0
     ? []
     : [{ id, title: reading.others, blocks: [bullets(told)], sections: [] }]

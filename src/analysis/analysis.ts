@@ -31,7 +31,7 @@ export interface AnalysisInput {
 /** What another rule set makes of a site, where it differs. */
 export interface Disagreement extends Fate {
   readonly rules: RuleSetId
-  /** Over how much of the site, where the outcome's name is the same and only that tells them apart. */
+  /** Over how much of the site, where the outcome's name is the same and this tells them apart. */
   readonly scope: Scope | null
 }
 

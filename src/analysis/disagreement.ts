@@ -1,9 +1,8 @@
-import { bytesEqual } from '../base/bytes.ts'
 import type { CheckId } from '../patch/checks/index.ts'
-import { type Candidate, type DecideInput, type Decision, fateOf } from '../patch/decision.ts'
-import type { RuleSetId } from '../patch/eras.ts'
+import type { Candidate, DecideInput, Decision } from '../patch/decision.ts'
 import { noRegisters, type RegSet } from '../x86/registers.ts'
 import type { Disagreement } from './analysis.ts'
+import { differing } from './differing.ts'
 
 /**
  * Why a kernel of the time decides otherwise than the design.
@@ -119,9 +118,6 @@ export function disagreement(
   decision: Decision,
   other: Decision,
 ): Disagreeing | null {
-  const named = other.outcome === decision.outcome
-  if (named && bytesEqual(other.edit.after, decision.edit.after)) return null
-  const rules: RuleSetId = other.rules
-  const scope = named ? (winnerOf(other)?.scope ?? null) : null
-  return { rules, ...fateOf(other), scope, ...reasonOf(question, decision, other) }
+  const found = differing(decision, other)
+  return found && { ...found, ...reasonOf(question, decision, other) }
 }

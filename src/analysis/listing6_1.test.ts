@@ -96,6 +96,13 @@ start:
     expect(lookup?.kind === 'lookup' && lookup.slot).toBe(0xffffffff820000c0n)
   })
 
+  it('differs from the design in how it stops whoever gets to an empty slot, over the same bytes', () => {
+    const [story] = told('    PVOP_VCALL set_pgd', 'xen').stories
+    expect(story?.disagreements).toEqual([
+      { rules: 'design', outcome: 'trap', callee: null, scope: null },
+    ])
+  })
+
   it('says what is wrong with an alternative that makes no sense', () => {
     const listing =
       '    PVOP_VCALLEE irq_disable\n    .section .altinstructions, "a"\n    .long 1, 2\n    .short 3\n    .byte 1'

@@ -1,15 +1,15 @@
 import type { BackendTable } from '../backends/backend.ts'
-import { bytesEqual } from '../base/bytes.ts'
 import { same } from '../base/same.ts'
 import { opById } from '../ops/index.ts'
 import { archOf } from '../ops/op.ts'
-import { type DecideInput, type Decision, fateOf, type RuleSet } from '../patch/decision.ts'
+import { type DecideInput, type Decision, type RuleSet } from '../patch/decision.ts'
 import type { Program, Section } from '../program/program.ts'
 import { ruleSets, stepsUnder } from '../rules/index.ts'
 import { featuresIn } from '../rules/features6_1.ts'
 import type { PatchSite } from '../sites/site.ts'
 import type { AnalysisInput, Disagreement, SiteStory } from './analysis.ts'
 import { codeRows } from './codeRows.ts'
+import { differing } from './differing.ts'
 import { ownOp } from './ownTable.ts'
 import { namesUnder } from './names.ts'
 import { symbolic } from './symbolic.ts'
@@ -49,11 +49,7 @@ function disagreements(
 ): readonly Disagreement[] {
   return ruleSets.flatMap((rules) => {
     if (rules.id === decision.rules || !rules.configs.includes(config)) return []
-    const other = rules.decide(question)
-    const named = other.outcome === decision.outcome
-    if (named && bytesEqual(other.edit.after, decision.edit.after)) return []
-    const scope = named ? (other.candidates[other.chosen]?.scope ?? null) : null
-    return [{ rules: rules.id, ...fateOf(other), scope }]
+    return differing(decision, rules.decide(question)) ?? []
   })
 }
 

@@ -122,9 +122,10 @@ export const placeWords = ({ site, backend }: CellPlace): string => words.place(
 /** Why other rules decide otherwise, a sentence each. */
 export function disagreementsOf({ cell, site }: FoundCell, now: Comparison['input'], arch: Arch) {
   if (cell.kind !== 'patched') return []
-  return cell.disagreements.map(({ rules, outcome, callee, scope, reason, registers }) => {
-    const other = messages.names.within(messages.names.outcomeOf(outcome, callee, site.form), scope)
-    const names = namesIn(arch, registers)
+  return cell.disagreements.map((found) => {
+    const { rules, reason } = found
+    const other = messages.names.otherwise(found, site.form)
+    const names = namesIn(arch, found.registers)
     return { rules, reason, sentence: words.disagreement(now.rules, rules, other, reason, names) }
   })
 }

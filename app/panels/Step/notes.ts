@@ -1,5 +1,4 @@
-import type { SiteStory } from '../../../src/analysis/analysis.ts'
-import type { Candidate, Fate } from '../../../src/patch/decision.ts'
+import type { Candidate } from '../../../src/patch/decision.ts'
 import type { RuleSetId } from '../../../src/patch/eras.ts'
 import type { Step } from '../../../src/patch/step.ts'
 import { difference, namesIn, noRegisters, type RegSet } from '../../../src/x86/registers.ts'
@@ -26,17 +25,17 @@ export function notesOf(scene: Scene, step: Step): readonly NoteText[] {
   return [
     ...(wrong === 0 ? [] : [note('wrong', messages.step.wrongBefore(namesIn(scene.arch, wrong)))]),
     ...(unasked === 0 ? [] : [note('kernel', messages.step.unasked(namesIn(scene.arch, unasked)))]),
-    ...disagreements.map(({ rules, scope, ...fate }): NoteText => {
-      const outcome = messages.names.within(otherOutcome(scene.story, fate), scope)
-      const text = messages.step.disagrees(rules, outcome)
+    ...disagreements.map((other): NoteText => {
+      const { rules } = other
+      const text = messages.step.disagrees(
+        rules,
+        messages.names.otherwise(other, formOf(scene.story)),
+      )
       // The rules of 6.1 come with operations of their own: no other rules know this text.
       return { look: 'plain', text, rules: decision.rules === '6.1' ? null : rules }
     }),
   ]
 }
-
-const otherOutcome = (story: SiteStory, { outcome, callee }: Fate): string =>
-  messages.names.outcomeOf(outcome, callee, formOf(story))
 
 /** What the winner destroys although the site promised to keep it, because this kernel does not ask. */
 function unaskedRegisters({ story }: Scene, winner: Candidate): RegSet {
