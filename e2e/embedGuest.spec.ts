@@ -115,6 +115,68 @@ test('what the engine says of the first text is what comes with the page', async
   await expect(story).toMatchAriaSnapshot(known)
 })
 
+test('a policy that refuses WebAssembly leaves words, and what can be shown', async ({
+  page,
+  faults,
+}) => {
+  await page.route(/embed\.html|worker.*\.js/, async (route) => {
+    const response = await route.fetch()
+    const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" }
+    await route.fulfill({ response, headers })
+  })
+  await page.goto('/embed.html#v4=gyHjys9LteLE6zxOUGghBSAnXgs4QaYCAA')
+  await expect(page.getByRole('status')).toHaveText('The figure could not start inside this page.')
+  await page.goto('about:blank')
+  await page.goto('/embed.html')
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText('Inline code wins.')
+  await expect(page.getByText('The engine does not answer')).toBeVisible()
+  // The browser says so on its console, and nobody else does.
+  expect(faults.every((fault) => fault.startsWith('refused'))).toBe(true)
+  faults.length = 0
+})
+
+test('a figure works where storage is refused, and asks for none', async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'cookieStore']) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          document.documentElement.dataset['asked'] = name
+          throw new DOMException('refused', 'SecurityError')
+        },
+      })
+    }
+  })
+  for (const link of ['', '#v4=LxYD1aS2aTmJ6cV6JhamxvCyFEthzAUA']) {
+    await page.goto('about:blank')
+    await page.goto(`/embed.html?view=code,regs,step,why,timeline,compare,run${link}`)
+    const headline = page.getByRole('heading', { level: 2 })
+    await page.getByRole('radio', { name: 'steps' }).check()
+    await expect(headline).toHaveText('Inline code wins.')
+    await page.getByRole('button', { name: 'Next step' }).click()
+    await expect(headline).toHaveText(/bytes go in/)
+    await page.getByRole('button', { name: 'Edit' }).click()
+    await expect(page.getByRole('textbox', { name: /^Assembly/ })).toBeFocused()
+    await expect(page.locator('html')).not.toHaveAttribute('data-asked')
+  }
+})
+
+test('a key that comes before what hears it is not lost', async ({ page }) => {
+  let bring = () => {}
+  const wanted = new Promise<void>((resolve) => (bring = resolve))
+  await page.route('**/heardKeys-*.js', async (route) => {
+    await wanted
+    await route.continue()
+  })
+  await page.goto('/embed.html')
+  const headline = page.getByRole('heading', { level: 2 })
+  await expect(headline).toHaveText('Inline code wins.')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(headline).toHaveText('Inline code wins.')
+  bring()
+  await expect(headline).toHaveText('5 bytes left: one nop fills them.')
+})
+
 test('what is to be asked for loads nothing until somebody asks', async ({
   page,
   context,

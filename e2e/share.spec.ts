@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -26,7 +26,11 @@ async function saved(page: Page, name: string): Promise<Buffer> {
 
 /** What the command line draws of a sample at its decision. */
 function drawn(sample: string, ...more: readonly string[]): string {
-  const args = ['figure', `app/samples/${sample}`, ...more, '--theme', 'dark', '--svg', '-']
+  return drawnOf(`app/samples/${sample}`, ...more)
+}
+
+function drawnOf(file: string, ...more: readonly string[]): string {
+  const args = ['figure', file, ...more, '--theme', 'dark', '--svg', '-']
   const run = spawnSync(process.execPath, ['scripts/pvscope.mjs', ...args], {
     cwd: root,
     encoding: 'utf8',
@@ -87,6 +91,62 @@ test('a sample goes out as a link, a code, a snippet, pictures and files', async
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toBeHidden()
 })
+
+/** How a picture is asked for on the page and on the command line. */
+const states = [
+  {
+    cpu: 'x86-64',
+    rules: '6.1',
+    on: 'KVM',
+    step: 2,
+    args: ['--arch', 'x86-64', '--rules', '6.1', '--backend', 'kvm'],
+    // The editor would indent what follows an indented line.
+    text: 'one: PVOP_VCALLEE irq_disable\nret\n',
+  },
+  {
+    cpu: 'x86-32',
+    rules: '2.6.30',
+    on: 'lguest',
+    step: 4,
+    args: ['--rules', '2.6.30', '--backend', 'lguest'],
+    text: 'two: movl %eax, %ecx\nDISABLE_INTERRUPTS(CLBR_EAX)\nmovl %ecx, %eax\nret\n',
+  },
+] as const
+
+const pictures = {
+  step: 'The step as SVG',
+  bytes: 'The bytes as SVG',
+  registers: 'The registers as SVG',
+}
+
+for (const { cpu, rules, on, step, args, text } of states) {
+  test(`the command line draws what the page exports: ${rules} on ${on}`, async ({
+    page,
+  }, info) => {
+    const file = info.outputPath('listing.s')
+    writeFileSync(file, text)
+    const bench = new Workbench(page)
+    await bench.open()
+    await bench.choose('CPU', cpu)
+    await bench.choose('Rules', rules)
+    await bench.choose('Runs on', on)
+    await bench.write(text)
+    await expect(bench.step.getByText(/^Site 1 of 1 /).first()).toBeVisible()
+    // Neither the editor nor a switch gives up its keys.
+    await bench.headline.click()
+    await page.keyboard.press('Home')
+    for (let at = 1; at < step; at++) await page.keyboard.press('ArrowRight')
+    await expect(bench.place(1, step)).toBeVisible()
+    await page.keyboard.press('ControlOrMeta+S')
+    await tab(page, 'Export').check()
+    await dialog(page).getByRole('radio', { name: 'dark' }).check()
+    for (const [what, button] of Object.entries(pictures)) {
+      const own = (await saved(page, button)).toString()
+      const drawing = drawnOf(file, ...args, '--site', '1', '--what', what, '--step', String(step))
+      expect(own === drawing, what).toBe(true)
+    }
+  })
+}
 
 test('a text for Itanium goes out as pictures and files too', async ({ page }) => {
   const bench = new Workbench(page)
