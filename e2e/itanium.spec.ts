@@ -106,3 +106,25 @@ test.describe('at 1024 pixels', () => {
     expect(over && under && over.y + over.height <= under.y).toBe(true)
   })
 })
+
+test('a key is heard before the engine has told anything of the other machine', async ({
+  page,
+}) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await expect(bench.headline).toBeVisible()
+  // One task: no answer can come in between.
+  await bench
+    .switch('CPU')
+    .getByRole('radio', { name: 'ia64' })
+    .evaluate((radio: HTMLElement) => {
+      radio.click()
+      const pressed = { key: 'c', code: 'KeyC', altKey: true, bubbles: true, cancelable: true }
+      document.body.dispatchEvent(new KeyboardEvent('keydown', pressed))
+    })
+  await expect(page.getByRole('button', { name: 'Compare', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await expect(page.getByRole('heading', { name: /^Same callsite/ })).toBeVisible()
+})

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './test.ts'
 import { cutOff } from './pages/cutOff.ts'
+import { Presentation } from './pages/presentation.ts'
 import { Workbench } from './pages/workbench.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
@@ -178,6 +179,55 @@ test('a line that is broken says why, in the field and below the listing', async
   await page.getByRole('button', { name: 'Edit' }).tap()
   await field.fill(text)
   await expect(reason).toHaveCount(0)
+})
+
+test('no tone of a site is left on a text that took its place, however broken', async ({
+  page,
+}) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  // The tint behind a line; none where the line belongs to no site.
+  const tints = () =>
+    bench.listing
+      .getByRole('group', { name: 'Source' })
+      .evaluate(
+        (source) =>
+          [...source.querySelectorAll('[data-line]')].filter(
+            (line) => getComputedStyle(line).backgroundColor !== 'rgba(0, 0, 0, 0)',
+          ).length,
+      )
+  expect(await tints()).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Edit' }).tap()
+  const field = page.getByRole('textbox', { name: 'Assembly, AT&T syntax' })
+  await field.fill(Array.from({ length: 30 }, (_, line) => `<li>item ${line}</li>`).join('\n'))
+  await page.getByRole('button', { name: 'Done' }).tap()
+  await expect(bench.listing.getByText('item 7', { exact: false }).first()).toBeVisible()
+  expect(await tints()).toBe(0)
+})
+
+test('a detour from a deck goes back by a tap, and no key is named', async ({ page }) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=4&present')
+  const authored = await shown.headline.innerText()
+  await page.getByRole('button', { name: 'more' }).tap()
+  await page.getByRole('button', { name: /edit/i }).tap()
+  await page
+    .getByRole('textbox', { name: 'Assembly, AT&T syntax' })
+    .fill('    PVOP_VCALLEE irq_disable\n')
+  await page.getByRole('button', { name: 'Show it' }).tap()
+  await expect(shown.headline).not.toHaveText(authored)
+  await expect(shown.screen).not.toContainText(/\bEsc\b/, { useInnerText: true })
+  const back = shown.screen.getByRole('button', { name: 'detour · back to 4/12' })
+  expect((await back.boundingBox())?.height).toBeGreaterThanOrEqual(44)
+  await back.tap()
+  await expect(shown.headline).toHaveText(authored)
+  await expect(back).toHaveCount(0)
+
+  const parked = shown.screen.getByRole('button', { name: 'your detour is kept · open it' })
+  await parked.tap()
+  await expect(page.getByRole('textbox', { name: 'Assembly, AT&T syntax' })).toHaveValue(
+    '    PVOP_VCALLEE irq_disable\n',
+  )
 })
 
 test('what covers the page has targets for a finger, and signs have words', async ({ page }) => {

@@ -3,6 +3,7 @@ import type { ListingRow } from '../../../src/ia64/story/rows.ts'
 import type { Ia64Told } from '../../../src/ia64/story/told.ts'
 import type { Outcome } from '../../../src/patch/decision.ts'
 import { lineMoves } from '../../state/lineMoves.ts'
+import { linesLeft, someLeft } from '../../state/linesLeft.ts'
 import type { Gutter } from '../../panels/Listing/gutter.ts'
 import type { ExpansionRow, ListingLayout, ListingLine } from '../../panels/Listing/lines.ts'
 
@@ -113,12 +114,13 @@ function withBraces(
 
 function layoutBefore(told: Ia64Told, listing: string): Pick<ListingLayout, 'lines' | 'bands'> {
   const moved = lineMoves(told.input.listing, listing)
+  const left = linesLeft(told.input.listing, listing, moved)
   const lines = new Map<number, ListingLine>()
   const byLine = told.rows.toSorted((left, right) => left.line - right.line)
   for (const row of byLine) {
     const index = told.rows.indexOf(row)
     const line = moved(row.line)
-    if (line === 0) continue
+    if (line === 0 || (left && !left(row.line))) continue
     const known = lines.get(line)
     lines.set(line, {
       gutter: known?.gutter ?? gutterOf(told, row),
@@ -132,6 +134,7 @@ function layoutBefore(told: Ia64Told, listing: string): Pick<ListingLayout, 'lin
   const bands = told.stories.flatMap(({ index, line, lastLine, decision }) => {
     const [from, to] = [moved(line), moved(lastLine)]
     if (from === 0 || to < from) return []
+    if (left && !someLeft(left, line, lastLine)) return []
     return [{ site: index, outcome: outcomes[decision.outcome], from, to }]
   })
   return { lines, bands }

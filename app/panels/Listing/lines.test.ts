@@ -102,6 +102,15 @@ describe('the listing beside its analysis', () => {
     expect(bands).toEqual([{ site: 0, outcome: 'inline', from: 3, to: 3 }])
   })
 
+  it('keeps a line that is typed at, and lets go of one that another took the place of', () => {
+    expect(laidOut('a\nMAC\nb').bands).toHaveLength(1)
+    for (const text of ['x\ny\nz', 'a\nb', 'a\n\nb', '', 'one\ntwo\nthree\nfour']) {
+      const { lines, bands } = laidOut(text)
+      expect([text, bands]).toEqual([text, []])
+      expect([...lines.values()].some(({ expansion }) => expansion.length > 0)).toBe(false)
+    }
+  })
+
   it('opens the macro of the site in view, and others only when asked', () => {
     const entry = laidOut().lines.get(2)!
     const view = { expansions: 'current', expanded: {} } as const

@@ -5,6 +5,7 @@ import type { ConfigId } from '../../../src/ops/op.ts'
 import { slotName } from '../../../src/prelude/slotNames.ts'
 import type { Chunk, Row, Section } from '../../../src/program/program.ts'
 import { lineMoves, movesLines } from '../../state/lineMoves.ts'
+import { linesLeft, someLeft } from '../../state/linesLeft.ts'
 import { type Gutter, gutterAt, inColumns } from './gutter.ts'
 import { patchedLines } from './patchedLines.ts'
 
@@ -63,14 +64,15 @@ const own = new WeakMap<Analysis, Map<Side, ListingLayout>>()
 
 function ownLayout(analysis: Analysis, side: Side): ListingLayout {
   const known = own.get(analysis) ?? new Map<Side, ListingLayout>()
-  const layout = known.get(side) ?? layoutAt(analysis, (line) => line, side)
+  const layout = known.get(side) ?? layoutAt(analysis, { moved: (line) => line, left: null }, side)
   own.set(analysis, known.set(side, layout))
   return layout
 }
 
 /**
- * Where the text has moved on since the analysis, lines are followed as far as they can be. As long as all stay
- * where they are, this gives the same object: most keys move none.
+ * Where the text has moved on since the analysis, lines are followed as far as they can be; what stood on lines
+ * of which nothing is left stands nowhere. As long as all stay where they are, this gives the same object: most
+ * keys move none.
  */
 export function listingLayout(
   analysis: Analysis,
@@ -78,12 +80,20 @@ export function listingLayout(
   side: Side = 'before',
 ): ListingLayout {
   const before = analysis.input.listing
-  return movesLines(before, listing)
-    ? layoutAt(analysis, lineMoves(before, listing), side)
+  const moved = lineMoves(before, listing)
+  const left = linesLeft(before, listing, moved)
+  return left || movesLines(before, listing)
+    ? layoutAt(analysis, { moved, left }, side)
     : ownLayout(analysis, side)
 }
 
-function layoutAt(analysis: Analysis, moved: (line: number) => number, side: Side): ListingLayout {
+/** Where lines went since the analysis, and of which something is left; null where it is all of them. */
+interface Since {
+  readonly moved: (line: number) => number
+  readonly left: ((line: number) => boolean) | null
+}
+
+function layoutAt(analysis: Analysis, { moved, left }: Since, side: Side): ListingLayout {
   const { program } = analysis
   const { slotPlaces } = analysis
   const { config } = analysis.input
@@ -93,6 +103,7 @@ function layoutAt(analysis: Analysis, moved: (line: number) => number, side: Sid
     const inText = index === program.text
     for (const [line, entry] of linesOf({ section, config, slotPlaces }, inText ? sites : null)) {
       const at = moved(line)
+      if (left && !left(line)) continue
       if (inText || !lines.has(at)) lines.set(at, entry)
     }
   })
@@ -103,10 +114,16 @@ function layoutAt(analysis: Analysis, moved: (line: number) => number, side: Sid
       from: moved(site.line),
       to: moved(Math.max(site.line, site.lastLine)),
     }))
-    .filter((_, index) => (analysis.stories[index]?.site.line ?? 0) > 0)
+    .filter((_, index) => hasLine(sites[index], left))
   const ordered = new Map([...lines].toSorted(([left], [right]) => left - right))
   return { lines: side === 'after' ? patchedLines(analysis, ordered, moved) : ordered, bands, side }
 }
+
+/** The site stands on lines of the text, and something of them is left. */
+const hasLine = (site: SiteStory['site'] | undefined, left: Since['left']): boolean =>
+  site !== undefined &&
+  site.line > 0 &&
+  (left === null || someLeft(left, site.line, Math.max(site.line, site.lastLine)))
 
 type Sites = readonly SiteStory['site'][]
 
