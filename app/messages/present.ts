@@ -39,6 +39,12 @@ const screen = {
   detour: (at: number, of: number): string => `detour from ${at}/${of} · Esc returns`,
   parked: 'your detour is kept · e opens it',
   leaving: 'Esc again leaves',
+  /** The same for a finger, which presses them. */
+  touched: {
+    detour: (at: number, of: number): string => `detour · back to ${at}/${of}`,
+    parked: 'your detour is kept · open it',
+    leaving: 'leave presenting',
+  },
   alive: 'alive here',
   aliveCount: (values: number, places: number): string => `${values} of ${places}`,
   nobody: 'nothing is alive here',
