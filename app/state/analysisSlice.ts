@@ -89,10 +89,17 @@ export const analysisSlice: Slice<AnalysisSlice> = (set, get) => ({
   report: (trouble) => set((state) => ({ analysis: { ...state.analysis, trouble } })),
 })
 
-/** The last good picture stays while the text is broken, unless it shows another machine's text. */
+/**
+ * The last good picture stays while the text is broken, unless it shows another machine's text. Where there was none, what
+ * can be said of a broken text is drawn.
+ */
 export function arrival(state: AppState, next: Analysis): Partial<AppState> {
   const before = state.analysis.shown
-  const keep = before !== null && isBroken(next) && before.input.config === next.input.config
+  const keep =
+    before !== null &&
+    isBroken(next) &&
+    !isBroken(before) &&
+    before.input.config === next.input.config
   if (keep) {
     return { analysis: { ...state.analysis, latest: next, refused: null, trouble: null } }
   }

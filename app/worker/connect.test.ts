@@ -85,3 +85,54 @@ it('asks at once where what is known is of another text', () => {
   expect(store.getState().analysis.shown).toBeNull()
   expect(FakeWorker.started).toHaveLength(1)
 })
+
+/** The engine answers all that it was asked, one after another, at most so often; gives how often it was asked. */
+function answerAll(worker: FakeWorker, most = 10): number {
+  const post = packing()
+  worker.say({ kind: 'ready' })
+  for (let at = 0; at < most; at++) {
+    const question = worker.asked.filter((each) => each?.ask === 'analyze')[at]
+    if (!question) return at
+    worker.say(post({ kind: 'analyze', answer: answered(question.input) }))
+  }
+  return most
+}
+
+it('a broken text is asked about once, whatever is turned, and the newest text last', () => {
+  const store = createAppStore()
+  store.getState().setView({ flipless: true })
+  connectAnalysis(store)
+  const [worker] = FakeWorker.started
+  if (!worker) throw new Error('no engine')
+  store.getState().setListing('nonsense %eax\n')
+  store.getState().setVariant('kvm')
+  expect(answerAll(worker)).toBeLessThan(4)
+  expect(store.getState().analysis.shown?.input).toMatchObject({ variant: 'kvm' })
+  store.getState().setListing('cli\n')
+  answerAll(worker)
+  expect(store.getState().analysis.shown?.input.listing).toBe('cli\n')
+})
+
+it('the last good text follows a switch, but never in the place of what is asked for since', () => {
+  const store = createAppStore()
+  store.getState().setView({ flipless: true })
+  store.getState().setListing('cli\n')
+  connectAnalysis(store)
+  const [worker] = FakeWorker.started
+  if (!worker) throw new Error('no engine')
+  answerAll(worker)
+  store.getState().setListing('nonsense %eax\n')
+  store.getState().setVariant('kvm')
+  answerAll(worker)
+  const { shown, latest } = store.getState().analysis
+  expect(shown?.input).toMatchObject({ listing: 'cli\n', variant: 'kvm' })
+  expect(latest?.input).toMatchObject({ listing: 'nonsense %eax\n', variant: 'kvm' })
+  // A switch and a good text while the broken one is being looked at.
+  store.getState().setVariant('native')
+  store.getState().setListing('sti\n')
+  answerAll(worker)
+  expect(store.getState().analysis.shown?.input).toMatchObject({
+    listing: 'sti\n',
+    variant: 'native',
+  })
+})

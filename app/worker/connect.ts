@@ -1,4 +1,4 @@
-import type { Analysis, AnalysisAnswer } from '../../src/analysis/analysis.ts'
+import type { Analysis, AnalysisAnswer, AnalysisInput } from '../../src/analysis/analysis.ts'
 import { isBroken } from '../state/broken.ts'
 import { changedLines } from '../state/lineMoves.ts'
 import { selectUnflipped } from '../state/flips.ts'
@@ -102,12 +102,8 @@ function listenerOf(store: AppStore, ask: Ask, known: Known | null): QueueListen
     analyzed: (answer) => {
       if (saysWhatIsKnown(answer, known, store.getState())) return
       store.getState().receive(answer)
-      const { shown } = store.getState().analysis
-      if (answer.kind !== 'analysis' || !shown || !isBroken(answer.analysis)) return
-      const wanted = { ...answer.analysis.input, listing: shown.input.listing }
-      const behind = wanted.config === shown.input.config && !sameInput(wanted, shown.input)
-      // The text is broken and a switch was turned: the last good text follows the switch.
-      if (behind) ask(analysisOf(store.getState(), wanted))
+      const wanted = answer.kind === 'analysis' ? behind(answer.analysis, store.getState()) : null
+      if (wanted) ask(analysisOf(store.getState(), wanted))
     },
     flipped: (input, answer) => store.getState().receiveFlips(input, answer),
     compared: (answer) => store.getState().receiveComparison(answer),
@@ -124,6 +120,19 @@ function listenerOf(store: AppStore, ask: Ask, known: Known | null): QueueListen
     crashed: (message, restarted) =>
       store.getState().report({ kind: 'crashed', message, restarted }),
   }
+}
+
+/**
+ * The text is broken and a switch was turned: the last good text follows the switch. Null where that is no other text, or
+ * where something newer is asked for already, which this must not take the place of.
+ */
+function behind(answer: Analysis, state: AppState): AnalysisInput | null {
+  const { shown } = state.analysis
+  const { input } = answer
+  if (!shown || !isBroken(answer) || !sameInput(input, selectInput(state))) return null
+  const wanted = { ...input, listing: shown.input.listing }
+  const turned = wanted.config === shown.input.config && !sameInput(wanted, shown.input)
+  return turned && wanted.listing !== input.listing ? wanted : null
 }
 
 /** Drawn from what was known: the engine has nothing to add. */
