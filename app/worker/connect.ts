@@ -139,9 +139,10 @@ function behind(answer: Analysis, state: AppState): AnalysisInput | null {
 const saysWhatIsKnown = (
   answer: AnalysisAnswer,
   known: Known | null,
-  { analysis: { latest } }: AppState,
+  { analysis: { latest, trouble } }: AppState,
 ): boolean =>
   answer.kind === 'analysis' &&
+  trouble === null &&
   latest !== null &&
   latest === known?.analysis &&
   sameInput(answer.analysis.input, latest.input)
