@@ -128,3 +128,25 @@ test('a key is heard before the engine has told anything of the other machine', 
   )
   await expect(page.getByRole('heading', { name: /^Same callsite/ })).toBeVisible()
 })
+
+test('lines that go on behind the columns say so', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await bench.choose('CPU', 'ia64')
+  await expect(bench.site(1)).toHaveAccessibleName(/GET_CPUID/)
+  await bench.editor()
+  const code = bench.listing.getByText('adds').last()
+  await expect(code).toBeVisible()
+  /** The colours of what is drawn over the end of a line, a finger's width before the columns. */
+  const fade = () =>
+    code.evaluate((line) => {
+      const source = line.closest('.monaco-editor')?.parentElement
+      return source ? getComputedStyle(source, '::after').backgroundImage : ''
+    })
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await page.mouse.move(1000, 700)
+  await expect.poll(fade).toContain('linear-gradient')
+  // With the bar to scroll by in sight there is no need of it.
+  await code.hover()
+  await expect.poll(fade).not.toContain('linear-gradient')
+})

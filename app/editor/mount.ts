@@ -38,6 +38,7 @@ export const mountEditor: MountEditor = (host, columns, store) => {
   const providers = [registerHover(store, model), registerCompletion(store, model)]
   const registers = new RegisterLayer(view, columns)
   const stop = bind(view, model, store, registers)
+  showWhereItGoesOn(view, host)
   return () => {
     stop()
     unfollow()
@@ -107,6 +108,8 @@ function bind(
 ): () => void {
   const painter = new Painter(view, model, registers)
   painter.paint(store.getState())
+  // A text that came from elsewhere may have its site further down than the window goes.
+  let unseen = true
   // What came from the store is there already; a kernel's code takes no other.
   model.onDidChangeContent(() => {
     if (model.getValue() !== store.getState().document.listing) {
@@ -131,6 +134,7 @@ function bind(
     const { machine } = state.document
     if (machine !== before.document.machine) editor.setModelLanguage(model, languageIds[machine])
     if (state.document.listing !== before.document.listing) {
+      unseen ||= model.getValue() !== state.document.listing
       if (isNextScene(state, before)) model.setValue(state.document.listing)
       else takeText(view, model, state)
     }
@@ -143,15 +147,39 @@ function bind(
       view.updateOptions({ accessibilitySupport: state.view.accessible })
     }
     if (lockOf(state) !== lockOf(before)) lock(view, state)
-    const place = state.playback.place?.site
     painter.paint(state)
-    if (state.run.open) {
-      if (selectRunMarks(state) !== selectRunMarks(before)) painter.showMachines(state)
-    } else if (place !== before.playback.place?.site) painter.showSite(place)
+    const arrived = unseen && isTold(state)
+    if (arrived) unseen = false
+    follow(painter, state, before, arrived)
   })
   painter.showSite(store.getState().playback.place?.site)
   lock(view, store.getState())
   return stop
+}
+
+/** Lines that go on behind the columns are told by the style sheet, also while no scroll bar is seen. */
+function showWhereItGoesOn(view: CodeEditor, host: HTMLElement): void {
+  const look = () => {
+    const behind = view.getScrollWidth() - view.getScrollLeft() - view.getLayoutInfo().contentWidth
+    host.toggleAttribute('data-more', behind > scrollBarWidth)
+  }
+  view.onDidScrollChange(look)
+  view.onDidLayoutChange(look)
+  look()
+}
+
+/** Keeps in sight what the page is about: the machines of a run, else the site. */
+function follow(painter: Painter, state: AppState, before: AppState, arrived: boolean): void {
+  const site = state.playback.place?.site
+  if (state.run.open) {
+    if (selectRunMarks(state) !== selectRunMarks(before)) painter.showMachines(state)
+  } else if (arrived || site !== before.playback.place?.site) painter.showSite(site)
+}
+
+/** What stands beside the text is of this very text. */
+function isTold({ document: { listing, machine }, analysis, itanium }: AppState): boolean {
+  const { shown } = machine === 'ia64' ? itanium : analysis
+  return shown?.input.listing === listing
 }
 
 /** What is undone in one scene of a lesson must not bring back the text of another. */
