@@ -74,7 +74,7 @@ test('a file that is no kernel is refused in words, and the text stays', async (
     buffer: Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 1, 2, 3, 4]),
   })
   await expect(kernel.getByRole('alert')).toContainText('xz -dc kvm.ko.xz > kvm.ko')
-  await kernel.getByRole('button', { name: 'Back to the listing' }).click()
+  await page.getByRole('button', { name: 'Back to the listing' }).click()
   await expect(bench.step.getByRole('heading')).toBeVisible()
 })
 
@@ -110,4 +110,32 @@ Disassembly of section .text:
   await expect(kernel).toBeHidden()
   await expect(page.getByRole('button', { name: 'Copy as listing' })).toBeHidden()
   await expect(bench.listing).toContainText('PVOP_VCALLEE irq_disable')
+})
+
+test('a kernel without names shows the site that was chosen, wherever in its code that is', async ({
+  page,
+}) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('Kernel file: all its sites')
+  await page.keyboard.press('Enter')
+  // One way back, which stands where it stands under the table too.
+  const back = page.getByRole('button', { name: 'Back to the listing' })
+  await expect(back).toHaveCount(1)
+  await page.getByRole('button', { name: 'A kernel without names' }).click()
+  const table = page.getByRole('table', { name: 'Sites of the kernel file' })
+  await expect(table).toBeVisible()
+  await expect(back).toHaveCount(1)
+  for (const [site, operation] of [
+    [/^Show mmu\.alloc_p4d/, 'alloc_p4d'],
+    [/^Show lock\.queued_spin_unlock/, 'queued_spin_unlock'],
+  ] as const) {
+    await table.getByRole('button', { name: site }).click()
+    await expect(bench.step.getByRole('heading')).toBeVisible()
+    await bench.editor()
+    const line = bench.listing.getByText(new RegExp(`^\\s*PVOP_\\w+\\s${operation}`)).last()
+    await expect(line).toBeInViewport()
+    await page.getByRole('button', { name: '‹ All sites' }).click()
+  }
 })

@@ -1,5 +1,3 @@
-import { buttonProps } from '../../commands/buttonProps.ts'
-import { leaveKernel } from '../../commands/kernel.ts'
 import { chooseFile } from '../../files/choose.ts'
 import { openKernelSample } from '../../kernel/openSample.ts'
 import { kernelWords } from '../../messages/kernel.ts'
@@ -43,7 +41,6 @@ function Invitation({ trouble }: { readonly trouble: string | null }) {
         <Button look="primary" onClick={another}>
           {words.openFile}
         </Button>
-        <Button {...buttonProps(leaveKernel)}>{words.back}</Button>
       </p>
       <p className={styles.words}>{words.samples}</p>
       <p className={styles.tools}>

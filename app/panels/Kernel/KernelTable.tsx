@@ -9,8 +9,8 @@ import styles from './Kernel.module.css'
 
 const words = kernelWords
 
-/** Pixels of a row, as the style sheet has it. */
-const rowHeight = 32
+/** Pixels of a row, as the style sheet has it: a finger needs more of them than a pointer. */
+const rowHeight = (): number => (window.matchMedia('(pointer: coarse)').matches ? 44 : 32)
 
 /** All sites that match, of which only those in view are drawn. */
 export function KernelTable() {
@@ -40,7 +40,7 @@ export function KernelTable() {
 }
 
 const scrolled = ({ currentTarget }: UIEvent<HTMLElement>) =>
-  store.getState().scrollKernel(Math.floor(currentTarget.scrollTop / rowHeight))
+  store.getState().scrollKernel(Math.floor(currentTarget.scrollTop / rowHeight()))
 
 interface SearchProps {
   readonly found: number
@@ -120,7 +120,7 @@ const Gap = ({ rows }: { readonly rows: number }) =>
     <tr aria-hidden="true">
       {/* A hidden gap, nothing to press. */}
       {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label */}
-      <td colSpan={6} style={{ height: rows * rowHeight, padding: 0 }} />
+      <td colSpan={6} style={{ height: rows * rowHeight(), padding: 0 }} />
     </tr>
   ) : null
 
