@@ -1,4 +1,5 @@
 import { expect, test } from './test.ts'
+import { Lesson } from './pages/lesson.ts'
 import { Workbench } from './pages/workbench.ts'
 import { violations } from './pages/violations.ts'
 
@@ -156,4 +157,40 @@ test('on paper the letters are dark, whichever theme is on the screen', async ({
   await page.pdf()
   await expect(page.locator('body')).toHaveAttribute('data-printed', 'rgb(20, 32, 43)')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('of a lesson its text is on paper too, and while it asks nothing but what it asks about', async ({
+  page,
+}) => {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    const lesson = new Lesson(page)
+    await page.goto('about:blank')
+    await page.goto('./#lesson/callsite/one-instruction')
+    await expect(lesson.covered).toBeVisible()
+    await page.emulateMedia({ media: 'print' })
+    const asked = page.getByRole('article', { name: 'Listing' })
+    await expect(lesson.title).toHaveText('One job, many machines')
+    await expect(asked).toContainText('PVOP_VCALLEE')
+    await expect(page.getByRole('banner')).toBeHidden()
+    await expect(page.getByRole('button', { name: 'Next scene' })).toBeHidden()
+    expect(await page.locator('body').innerText()).not.toMatch(/chosen|rejected|of room/)
+    await page.emulateMedia({ media: 'screen' })
+    await lesson.answer('1')
+    await page.emulateMedia({ media: 'print' })
+    await expect(lesson.title).toBeVisible()
+    await expect(asked).toHaveCount(0)
+    await expect(page.getByRole('article')).toContainText('running on bare hardware')
+    await page.emulateMedia({ media: 'screen' })
+    await page.evaluate(() => localStorage.clear())
+  }
+})
+
+test('all lessons come on paper, not those alone that the window shows', async ({ page }) => {
+  await page.goto('./?lessons')
+  await expect(page.getByRole('heading', { name: 'Lessons', exact: true })).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('button')).toHaveCount(0)
+  const high = () => page.evaluate(() => document.documentElement.scrollHeight)
+  await expect.poll(high).toBeGreaterThan(1000)
 })

@@ -1,6 +1,10 @@
 import { useSyncExternalStore } from 'react'
+import { reading } from '../../messages/reading.ts'
+import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
+import { useApp } from '../../state/store.ts'
 import styles from './Reading.module.css'
 import { ReadingText } from './ReadingPage.tsx'
+import { TextBlock } from './TextBlock.tsx'
 
 let printing = false
 
@@ -24,6 +28,17 @@ function onPrint(changed: () => void): () => void {
   }
 }
 
+/** While a lesson asks, paper too shows only what it asks about. */
+function AskedText() {
+  const listing = useApp((state) => state.document.listing)
+  const lines = listing.replace(/\n$/, '').split('\n')
+  return (
+    <article className={styles.text} aria-label={reading.listing.title}>
+      <TextBlock block={{ kind: 'code', label: reading.listing.label, lines }} />
+    </article>
+  )
+}
+
 /** On paper stands the text of the reading mode: the workbench shows only what its window has room for. */
 export function Printed() {
   const now = useSyncExternalStore(
@@ -31,11 +46,6 @@ export function Printed() {
     () => printing,
     () => false,
   )
-  return (
-    now && (
-      <div className={styles.printed}>
-        <ReadingText />
-      </div>
-    )
-  )
+  const asked = useApp(selectReaderIsAsked)
+  return now && <div className={styles.printed}>{asked ? <AskedText /> : <ReadingText />}</div>
 }
