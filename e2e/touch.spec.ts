@@ -301,3 +301,27 @@ test.describe('with reduced motion', () => {
     await expect(page.locator('body')).not.toHaveAttribute('data-moved')
   })
 })
+
+test('answers of a lesson and rows of a kernel file are as high as a finger needs', async ({
+  page,
+}) => {
+  const heights = (all: Locator) =>
+    all.evaluateAll((each) => each.map((one) => Math.round(one.getBoundingClientRect().height)))
+  await page.goto('./#lesson/callsite/one-instruction')
+  const lesson = page.getByRole('complementary', { name: 'Lesson' })
+  await expect(lesson.getByRole('button', { name: 'Next scene' })).toBeVisible()
+  for (const name of [/^\d$/, 'Show me', 'Scene before', 'Next scene', 'Leave the lesson']) {
+    const found = await heights(lesson.getByRole('button', { name, exact: true }))
+    expect(Math.min(...found), String(name)).toBeGreaterThanOrEqual(44)
+  }
+
+  const bench = new Workbench(page)
+  await page.goto('about:blank')
+  await bench.open()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('A kernel without names')
+  await page.keyboard.press('Enter')
+  const table = page.getByRole('table', { name: 'Sites of the kernel file' })
+  await expect(table.getByRole('row')).toHaveCount(9)
+  expect(Math.min(...(await heights(table.getByRole('row'))))).toBeGreaterThanOrEqual(44)
+})
