@@ -54,3 +54,19 @@ test('a part that falls over stays in its place and comes back', async ({ page }
   await exhibit.getByRole('button', { name: 'Show it again' }).click()
   await expect(exhibit).toContainText('whole again')
 })
+
+test('a notice stands above the timeline, and at the foot of a page that has none', async ({
+  page,
+}) => {
+  const below = async () => {
+    const box = await page.getByRole('button', { name: 'Dismiss' }).boundingBox()
+    return 900 - (box?.y ?? 0) - (box?.height ?? 0)
+  }
+  await page.goto('./#v4=damaged')
+  await expect(page.getByText(/^This link is damaged/)).toBeVisible()
+  expect(await below()).toBeGreaterThan(84)
+  await page.goto('about:blank')
+  await page.goto('./?lessons#v4=damaged')
+  await expect(page.getByText(/^This link is damaged/)).toBeVisible()
+  expect(await below()).toBeLessThan(40)
+})

@@ -17,10 +17,11 @@ export function Notices() {
     store.getState().report(null)
     store.getState().setView({ notice: null })
   }
+  const page = useApp((state) => state.view.page !== null)
   const newer = useApp((state) => state.view.offline === 'newer')
   const text = trouble ? troubleText(trouble, started) : notice
   return (
-    <output className={styles.notices}>
+    <output className={styles.notices} data-alone={page || undefined}>
       {text !== null && (
         <span className={styles.notice}>
           {text}
