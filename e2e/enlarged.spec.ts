@@ -84,3 +84,20 @@ test('at 200 % a lesson, its question and its listing stand below each other', a
   await expect(lesson.step).toBeVisible()
   expect(await cutOff(page)).toEqual([])
 })
+
+test('in a narrow window words of the sites are cut, never their numbers', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 700 })
+  const bench = new Workbench(page)
+  await bench.open()
+  for (const number of [1, 2, 3]) {
+    await expect(bench.site(number)).toBeInViewport({ ratio: 1 })
+    const [inner, outer] = await bench
+      .site(number)
+      .locator('b')
+      .evaluate((words) => {
+        const chip = words.closest('button') ?? words
+        return [words.getBoundingClientRect().right, chip.getBoundingClientRect().right]
+      })
+    expect(inner).toBeLessThan(outer ?? 0)
+  }
+})
