@@ -458,3 +458,30 @@ test.describe('on a phone that followed the link', () => {
     expect(new URL(page.url()).hash).toBe('')
   })
 })
+
+test('a window that is narrower than any projector shows all of every layout', async ({ page }) => {
+  const shown = new Presentation(page)
+  for (const [width, height] of [
+    [700, 800],
+    [900, 900],
+    [1440, 900],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await shown.open('deck=costs&at=2&present')
+    for (const key of layouts) {
+      await shown.press(key)
+      await expect(shown.headline).toBeVisible()
+      // A line of code may go on behind the registers, where it fades.
+      const fading = await shown.screen.locator('code').evaluateAll((lines) =>
+        lines.flatMap((line) => {
+          const fades = getComputedStyle(line).maskImage.startsWith('linear-gradient')
+          return fades ? [...line.querySelectorAll('*'), line].map((part) => part.textContent) : []
+        }),
+      )
+      const cut = (await outside(page)).filter(
+        (each) => each.endsWith(': cut off') && !fading.includes(each.slice(0, -9)),
+      )
+      expect(cut, `${width} × ${height}, layout ${key}`).toEqual([])
+    }
+  }
+})

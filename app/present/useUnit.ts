@@ -5,7 +5,11 @@ import { useApp } from '../state/store.ts'
 export const useScale = (): number => Math.max(1, useApp((state) => state.view.scale) / 100)
 
 /** The unit of all sizes, pixels; `--v` in the style sheet. */
-export const unit = (): number => Math.min(window.innerHeight / 100, window.innerWidth * 0.0115)
+export function unit(): number {
+  const { innerWidth, innerHeight } = window
+  const upright = innerWidth / innerHeight <= 3 / 4
+  return Math.min(innerHeight / 100, innerWidth * (upright ? 0.0115 : 0.0085))
+}
 
 const aspect = (): number => window.innerWidth / unit() / 100
 
