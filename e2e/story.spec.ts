@@ -270,3 +270,34 @@ test('no text is smaller than 11 pixels and nothing is cut off at the side', asy
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
   }
 })
+
+for (const backend of ['Xen', 'VMI']) {
+  test(`names of routines are whole in the table of candidates: ${backend}`, async ({ page }) => {
+    const bench = new StoryPage(page)
+    await bench.open()
+    await page.getByRole('button', { name: 'Step through it' }).click()
+    // Xen is what the page opens with.
+    if (backend === 'VMI') {
+      await bench.choose('Runs on', backend)
+      await bench.choose('Rules', '2.6.30')
+    }
+    const heads = page.getByRole('main').getByRole('rowheader')
+    const names = heads.locator('code')
+    for (const width of [1440, 1024]) {
+      await page.setViewportSize({ width, height: 900 })
+      await expect(names).not.toHaveCount(0)
+      const cut = await names.evaluateAll((all) =>
+        all.flatMap((name) => {
+          const { right = 0 } = name.closest('tr')?.getBoundingClientRect() ?? {}
+          const within = name.getBoundingClientRect().right <= right
+          return within && name.scrollWidth <= name.clientWidth ? [] : [name.textContent]
+        }),
+      )
+      expect(cut).toEqual([])
+      const story = page.getByRole('main')
+      expect(
+        await story.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+      ).toBe(0)
+    }
+  })
+}
