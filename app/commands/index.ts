@@ -1,4 +1,3 @@
-import { back } from './back.ts'
 import type { Command } from './command.ts'
 import { compare } from './compare.ts'
 import { copyLink } from './copyLink.ts'
@@ -14,18 +13,14 @@ import { leaveCompare } from './leaveCompare.ts'
 import { lessons } from './lessons.ts'
 import { leavePage } from './leavePage.ts'
 import { leaveRun } from './leaveRun.ts'
-import { next } from './next.ts'
-import { nextDecision } from './nextDecision.ts'
 import { openGlossary } from './openGlossary.ts'
 import { openHistory } from './openHistory.ts'
 import { openKeys } from './openKeys.ts'
 import { openLicences } from './openLicences.ts'
 import { openPalette } from './openPalette.ts'
 import { openSettings } from './openSettings.ts'
-import { playPause } from './playPause.ts'
 import { present } from './present.ts'
 import { presentCommands } from './present/index.ts'
-import { previousDecision } from './previousDecision.ts'
 import { print } from './print.ts'
 import { readAsText } from './readAsText.ts'
 import { revert } from './revert.ts'
@@ -37,21 +32,14 @@ import { switchRegisters } from './switchRegisters.ts'
 import { speechCommands } from './switchSpeech.ts'
 import { toBreakpoint } from './toBreakpoint.ts'
 import { toBrokenLine } from './toBrokenLine.ts'
-import { toEnd } from './toEnd.ts'
-import { toStart } from './toStart.ts'
 import { toggleBreakpoint } from './toggleBreakpoint.ts'
 import { toggleExpansions } from './toggleExpansions.ts'
 import { tryScan } from './tryScan.ts'
+import { walkCommands } from './walk.ts'
 
 /** Everything that the page can be told to do. Keys are looked up in this order. */
 export const commands: readonly Command[] = [
-  next,
-  back,
-  nextDecision,
-  previousDecision,
-  playPause,
-  toStart,
-  toEnd,
+  ...walkCommands,
   toStep,
   leavePage,
   compare,

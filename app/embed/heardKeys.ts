@@ -1,25 +1,14 @@
-import { back } from '../commands/back.ts'
 import type { Command } from '../commands/command.ts'
 import { hearKeys } from '../commands/hearing.ts'
-import { next } from '../commands/next.ts'
-import { nextDecision } from '../commands/nextDecision.ts'
-import { playPause } from '../commands/playPause.ts'
-import { previousDecision } from '../commands/previousDecision.ts'
-import { toEnd } from '../commands/toEnd.ts'
-import { toStart } from '../commands/toStart.ts'
+import { walkCommands } from '../commands/walk.ts'
 import type { AppStore } from '../state/store.ts'
 import type { Channel } from './channel.ts'
 
 /** What an embed can be told by a key. Where there is nothing to do the key is not its own. */
-const commands: readonly Command[] = [
-  next,
-  back,
-  nextDecision,
-  previousDecision,
-  playPause,
-  toStart,
-  toEnd,
-].map((command) => ({ ...command, leavesKey: true }))
+const commands: readonly Command[] = walkCommands.map((command) => ({
+  ...command,
+  leavesKey: true,
+}))
 
 /** Keys that slide shows and clickers use. */
 const slideKeys = [
