@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Analysis } from '../../src/analysis/analysis.ts'
 import { analyze, newMemory } from '../../src/analysis/analyze.ts'
+import { sharedOf, shownPart } from '../state/address.ts'
 import { selectInput } from '../state/selectors.ts'
 import { createAppStore } from '../state/store.ts'
 import { connectAnalysis } from './connect.ts'
@@ -135,4 +136,22 @@ it('the last good text follows a switch, but never in the place of what is asked
     listing: 'sti\n',
     variant: 'native',
   })
+})
+
+it('what is still said of the text before does not move the place in the one that is put there', async () => {
+  const { store, analysis, rest } = opened()
+  await rest()
+  const [worker] = FakeWorker.started
+  worker?.say({ kind: 'ready' })
+  const text = 'DISABLE_INTERRUPTS(CLBR_ANY)\n'
+  const wanted = { site: 0, step: 2 }
+  store.setState((state) =>
+    shownPart(state, { ...sharedOf(state), listing: text, variant: 'lguest', ...wanted }),
+  )
+  const post = packing()
+  worker?.say(post({ kind: 'analyze', answer: answered(analysis.input) }))
+  expect(store.getState().analysis.shown).toBeNull()
+  worker?.say(post({ kind: 'analyze', answer: answered(selectInput(store.getState())) }))
+  expect(store.getState().analysis.shown?.input.listing).toBe(text)
+  expect(store.getState().playback.place).toEqual(wanted)
 })

@@ -100,7 +100,8 @@ function askExport(ask: Ask, state: AppState, before: AppState) {
 function listenerOf(store: AppStore, ask: Ask, known: Known | null): QueueListener {
   return {
     analyzed: (answer) => {
-      if (saysWhatIsKnown(answer, known, store.getState())) return
+      const now = store.getState()
+      if (saysWhatIsKnown(answer, known, now) || isOfTextBefore(answer, now)) return
       store.getState().receive(answer)
       const wanted = answer.kind === 'analysis' ? behind(answer.analysis, store.getState()) : null
       if (wanted) ask(analysisOf(store.getState(), wanted))
@@ -146,6 +147,12 @@ const saysWhatIsKnown = (
   latest !== null &&
   latest === known?.analysis &&
   sameInput(answer.analysis.input, latest.input)
+
+/** Another text was put in the place of what this tells of: shown before it, this would move the place that is wanted. */
+const isOfTextBefore = (answer: AnalysisAnswer, state: AppState): boolean =>
+  answer.kind === 'analysis' &&
+  state.analysis.shown === null &&
+  !sameInput(answer.analysis.input, selectInput(state))
 
 /** The first line that differs from the last text that was answered, with its first word. */
 function blame(state: AppState, question: Question) {
