@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { type MouseEvent, useEffect } from 'react'
 import { back } from '../commands/back.ts'
 import { buttonProps } from '../commands/buttonProps.ts'
 import { next } from '../commands/next.ts'
@@ -122,8 +122,17 @@ function InFull() {
       currentTarget.href = `./${linkOf(store.getState())}`
     }
     const needed = codecNeeded()
-    if (needed) void needed.then(write)
-    else write()
+    const written = needed?.then(write, () => undefined)
+    if (!needed) write()
+    return written
+  }
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    const { currentTarget } = event
+    const written = update(event)
+    if (!written) return
+    // What the address is made with is still on its way: without it the page would show another state.
+    event.preventDefault()
+    void written.then(() => window.open(currentTarget.href, '_blank', 'noopener'))
   }
   return (
     <a
@@ -136,7 +145,7 @@ function InFull() {
       onPointerEnter={update}
       onPointerDown={update}
       onFocus={update}
-      onClick={update}
+      onClick={follow}
     >
       <span>{words.full} </span>↗
     </a>
