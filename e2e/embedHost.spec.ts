@@ -112,6 +112,33 @@ test('a text behind a poster is the one that is shown, and a place that is not t
   await expect(figure.headline).toHaveText('A direct C call wins.')
 })
 
+for (const asleep of ['', 'ctl']) {
+  test(`no other text is drawn before the one that is given${asleep && ', whoever wakes it'}`, async ({
+    page,
+    baseURL,
+  }) => {
+    const site = String(baseURL)
+    await page.addInitScript(() => {
+      const look = () => {
+        if (document.body?.innerText.includes('age_pte')) document.title = 'another text'
+        requestAnimationFrame(look)
+      }
+      if (window !== top) look()
+    })
+    await page.goto(
+      host.page(
+        '/given',
+        `<pv-scope id="fig" backend="lguest" ${asleep}>${own}</pv-scope>
+        <script src="${site}/embed.js"></script>`,
+      ),
+    )
+    const figure = new FigureView(page, '#fig iframe')
+    if (asleep) await figure.inside.getByRole('button').click()
+    await expect(figure.headline).toHaveText('A direct C call wins.')
+    expect(await page.frames()[1]?.title()).not.toBe('another text')
+  })
+}
+
 test('registers that are asked for alone stand beside their lines', async ({ page }) => {
   await page.goto('/embed.html?view=regs')
   await expect(page.getByText('DISABLE_INTERRUPTS').first()).toBeVisible()

@@ -13,8 +13,8 @@ export interface Channel {
   post(message: Outgoing): void
   /** In the words of somebody else's protocol. */
   postForeign(message: object): void
-  /** A message that came before the channel was there. */
-  hear(event: MessageEvent): void
+  /** A message that came before the channel was there; gives what it waits for before anything is done. */
+  hear(event: MessageEvent): Promise<void> | void
 }
 
 interface Reactions {
@@ -37,10 +37,10 @@ export function connectHost(store: AppStore, page: Window, reactions: Reactions)
   const told = { place: figurePlace(store.getState()), quiet: false }
   /** Later requests wait behind one for which something is loaded. */
   let bringing: Promise<void> | null = null
-  const hear = (event: MessageEvent) => {
+  const hear = (event: MessageEvent): Promise<void> | void => {
     const { source, origin: from, data } = event
     if (host === null || source !== host) return
-    if (bringing) return void bringing.then(() => hear(event))
+    if (bringing) return bringing.then(() => hear(event))
     const found = readMessage(data)
     if (found.kind === 'height') return reactions.height()
     if (found.kind === 'left') return store.getState().pause()
@@ -57,7 +57,7 @@ export function connectHost(store: AppStore, page: Window, reactions: Reactions)
       () => post({ type: 'pv.error', id, error: { code: 'bad-link', message: words.failed } }),
     )
     // Whatever comes of it, the next request is heard.
-    void bringing.finally(() => (bringing = null))
+    return bringing.finally(() => (bringing = null))
   }
   page.addEventListener('message', hear)
   store.subscribe((state) => {

@@ -32,7 +32,7 @@ describe('a figure that has not been loaded', () => {
   it('wakes once, and keeps all that was asked before and while it loads', () => {
     const { page, listeners, post } = framed()
     const wake = vi.fn()
-    const take = hearEarly(page, wake)
+    const { taken: take } = hearEarly(page, wake)
     const asked = ['pv.setTheme', 'pv.setState', 'pv.step', 'pv.hello'].map((type) => ({ type }))
     post(asked[0])
     expect(wake).not.toHaveBeenCalled()
@@ -44,20 +44,31 @@ describe('a figure that has not been loaded', () => {
 
   it('says so while it loads by itself, and answers nothing yet but keeps what is asked', () => {
     const { page, host, post } = framed()
-    const take = hearEarly(page, null)
+    const { taken: take } = hearEarly(page, null)
     expect(host.postMessage).toHaveBeenLastCalledWith({ type: 'pv.ready', v: 1 }, '*')
     post({ type: 'pv.hello' })
     expect(host.postMessage).toHaveBeenCalledOnce()
     expect(datas(take())).toEqual([{ type: 'pv.hello' }])
   })
 
+  it('says that it sleeps no more, whoever woke it', () => {
+    const { page, host, post } = framed()
+    const { awake, taken } = hearEarly(page, vi.fn())
+    host.postMessage.mockClear()
+    awake()
+    awake()
+    expect(host.postMessage.mock.calls).toEqual([[{ type: 'pv.ready', v: 1 }, '*']])
+    post({ type: 'pv.setState' })
+    expect(givesText(taken())).toBe(true)
+  })
+
   it('knows whether it is given a text', () => {
     const { page, post } = framed()
-    const take = hearEarly(page, null)
+    const { taken: take } = hearEarly(page, null)
     for (const junk of [null, 7, { type: 'pv.step' }]) post(junk)
     post({ type: 'pv.setState' }, {})
     expect(givesText(take())).toBe(false)
-    const again = hearEarly(page, null)
+    const { taken: again } = hearEarly(page, null)
     post({ type: 'pv.setState' })
     expect(givesText(again())).toBe(true)
   })
@@ -65,7 +76,7 @@ describe('a figure that has not been loaded', () => {
   it('hears nobody but the page around, and never trips over what that posts', () => {
     const { page, post } = framed()
     const wake = vi.fn()
-    const take = hearEarly(page, wake)
+    const { taken: take } = hearEarly(page, wake)
     post({ type: 'pv.play' }, {})
     for (const junk of [null, undefined, 7, 'x', []]) post(junk)
     expect(wake).not.toHaveBeenCalled()

@@ -36,6 +36,8 @@ function askFirst() {
 async function show() {
   if (shown) return
   shown = true
+  early.awake()
+  const asked = performance.now()
   // Beside the figure, not after it.
   const linked = location.hash.length > 1
   if (linked) linkNeeded(location.hash)?.catch(() => undefined)
@@ -45,7 +47,7 @@ async function show() {
       import('./start.tsx'),
       opens ? import('./openingAnswer.ts').catch(() => null) : null,
     ])
-    await start(options, early, known?.packed ?? null)
+    await start(options, early.taken, known?.packed ?? null, options.ctl ? asked : 0)
   } catch (error) {
     // Its assets are not for a frame without an origin, or the network is gone.
     if (poster) poster.textContent = words.failed

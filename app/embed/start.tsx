@@ -14,7 +14,7 @@ import { openAtStep } from './figure.ts'
 import { tellHeight } from './height.ts'
 import { neededFor } from './itaniumPart.ts'
 import { bringStories } from './lighter/broughtStories.ts'
-import { afterLook } from './lighter/afterPicture.ts'
+import { afterLook, pictureAsked } from './lighter/afterPicture.ts'
 import { listenInEmbed, showFocus } from './keys.ts'
 import { leadToLesson } from './lessonLink.ts'
 import { embedWords as words } from './messages.ts'
@@ -24,15 +24,17 @@ import { SpliceContext } from './useSplice.ts'
 /**
  * Shows the figure of the address. It keeps nothing in the browser, leaves its address alone, and takes neither
  * focus nor scrolling from the page around. `early` gives what was posted before it was loaded; `known` is the answer to
- * the text with which it opens, where it opens with that.
+ * the text with which it opens, where it opens with that; `asked` is when somebody asked for the figure.
  */
 export async function start(
   options: EmbedOptions,
   early: () => readonly MessageEvent[],
   known: PackedAnalysis | null,
+  asked: number,
 ): Promise<void> {
   const page = document.getElementById('figure')
   if (!page) return
+  pictureAsked(asked)
   // Nothing that has to wait for them weighs on other figures.
   const [asking] = await Promise.all([
     options.ask ? import('./asking.ts') : null,
@@ -52,15 +54,17 @@ export async function start(
   listenInEmbed(store, window, channel, options.keys === 'parent')
   showFocus(window)
   connectAnalysis(store, first && { analysis: first, rested: afterLook() })
+  const tell = tellHeight(page, channel)
+  channel.post({ type: 'pv.ready' })
+  const answering = heard.map(channel.hear)
+  // Nothing else is drawn before the text that is given.
+  if (givesText(heard)) await Promise.all(answering)
   page.replaceChildren()
   createRoot(page).render(
     <SpliceContext value={splice}>
       <Embed options={options} />
     </SpliceContext>,
   )
-  const tell = tellHeight(page, channel)
-  channel.post({ type: 'pv.ready' })
-  for (const message of heard) channel.hear(message)
 }
 
 function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions, linted: boolean) {

@@ -29,6 +29,11 @@ export const afterPicture = async (): Promise<void> => {
 /** Times as long as the picture took: a slow machine is left alone for longer. */
 const respite = 2
 
+/** When the picture was asked for: a figure may have slept before. */
+let asked = 0
+
+export const pictureAsked = (at: number): void => void (asked = at)
+
 const acts = ['keydown', 'pointerdown'] as const
 
 const acted = (): Promise<unknown> =>
@@ -40,6 +45,6 @@ const acted = (): Promise<unknown> =>
 export const afterLook = once(async (): Promise<void> => {
   const begun = acted().then(drawn)
   await afterPicture()
-  await Promise.race([begun, waited(respite * performance.now())])
+  await Promise.race([begun, waited(respite * (performance.now() - asked))])
   await rested()
 })
