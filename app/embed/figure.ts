@@ -30,14 +30,15 @@ export function figurePlace(state: AppState): FigurePlace | null {
   const { shown } = state.analysis
   if (!story || !step || !shown) return null
   const covered = selectIsCovered(state)
+  const asking = selectIsAsking(state)
   const scene = { story, arch: archOf(shown.input.config) }
   return {
     site: story.site.index + 1,
     sites: selectStories(state).length,
     step: selectStepIndex(state) + 1,
-    total: selectIsAsking(state) ? null : story.steps.length,
+    total: asking ? null : story.steps.length,
     headline: covered ? askedHeadline(state) : phraseText(headlineOf(scene, step)),
-    verdict: covered ? null : story.decision.outcome,
+    verdict: asking ? null : story.decision.outcome,
   }
 }
 

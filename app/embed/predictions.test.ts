@@ -53,6 +53,9 @@ describe('a prediction', () => {
   it('hides from the page around what tells of the answer', () => {
     const { store, splice, state } = exercise()
     expect(figurePlace(state())).toMatchObject({ total: null, verdict: null })
+    // Nor at a step that comes before the question.
+    state().goToSite(0, 0)
+    expect(figurePlace(state())).toMatchObject({ step: 1, total: null, verdict: null })
     predict(store, splice, 'thunk')
     expect(figurePlace(state())).toMatchObject({
       total: two[0]?.steps.length,
