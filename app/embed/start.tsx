@@ -38,7 +38,7 @@ export async function start(
   // Nothing that has to wait for them weighs on other figures.
   const [asking] = await Promise.all([
     options.ask ? import('./asking.ts') : null,
-    neededFor({ link: location.hash }),
+    linkBrought(() => location.hash),
   ])
   const heard = early()
   // A text that is given takes the place of the first.
@@ -65,6 +65,13 @@ export async function start(
       <Embed options={options} />
     </SpliceContext>,
   )
+}
+
+/** What the link takes is there, also of one that the page around changed meanwhile. */
+async function linkBrought(link: () => string): Promise<void> {
+  const wanted = link()
+  await neededFor({ link: wanted })
+  if (link() !== wanted) await linkBrought(link)
 }
 
 function openFigure({ step, view, theme, font, speed, autoplay }: EmbedOptions, linted: boolean) {
