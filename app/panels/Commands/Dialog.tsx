@@ -24,9 +24,6 @@ export const closeDialog = () => store.getState().setView({ dialog: null })
 export function Dialog({ name, label, className, children }: DialogProps) {
   const open = useApp((state) => isNamed(name, state.view.dialog))
   const dialog = useModal(open)
-  const closed = () => {
-    if (isNamed(name, store.getState().view.dialog)) closeDialog()
-  }
   return (
     // The keyboard has Escape for what a click beside it does.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
@@ -34,11 +31,8 @@ export function Dialog({ name, label, className, children }: DialogProps) {
       ref={dialog}
       className={className ?? styles.dialog}
       aria-label={label}
-      onClose={closed}
-      // Said at once, which closing is not: a key that follows Escape finds no dialog any more. A file that is not
-      // chosen after all says it too.
-      onCancel={({ target, currentTarget }) => {
-        if (target === currentTarget) closed()
+      onClose={() => {
+        if (isNamed(name, store.getState().view.dialog)) closeDialog()
       }}
       onClick={({ target, currentTarget }) => {
         if (target === currentTarget) closeDialog()
