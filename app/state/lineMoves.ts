@@ -26,6 +26,9 @@ export interface ChangedLines {
   readonly tail: number
   readonly oldCount: number
   readonly newCount: number
+  /** Those between, in each text. */
+  readonly removed: readonly string[]
+  readonly added: readonly string[]
 }
 
 /** What was asked last: several ask the same after each key. */
@@ -50,5 +53,12 @@ function compared(before: string, after: string): ChangedLines {
   while (head < shorter && old[head] === now[head]) head++
   let tail = 0
   while (tail < shorter - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++
-  return { head, tail, oldCount: old.length, newCount: now.length }
+  return {
+    head,
+    tail,
+    oldCount: old.length,
+    newCount: now.length,
+    removed: old.slice(head, old.length - tail),
+    added: now.slice(head, now.length - tail),
+  }
 }

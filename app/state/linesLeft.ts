@@ -14,24 +14,17 @@ function shared(left: string, right: string): number {
 const isSameLine = (old: string, now: string): boolean =>
   shared(old, now) > 0 && 2 * shared(old, now) >= Math.min(old.length, now.length)
 
-/**
- * Of which lines something is left in an edit, where `moved` says that they went; null where it is all of them.
- * Lines count from 1.
- */
-export function linesLeft(
-  before: string,
-  after: string,
-  moved: (line: number) => number,
-): ((line: number) => boolean) | null {
+/** Of which lines something is left in an edit; null where it is all of them. Lines count from 1. */
+export function linesLeft(before: string, after: string): ((line: number) => boolean) | null {
   if (before === after) return null
-  const { head, tail, oldCount } = changedLines(before, after)
-  const old = before.split('\n')
-  const now = after.split('\n')
+  const { head, removed, added } = changedLines(before, after)
   const gone = new Set<number>()
-  for (let line = head + 1; line <= oldCount - tail; line++) {
-    const text = old[line - 1]?.trim() ?? ''
-    if (text !== '' && !isSameLine(text, now[moved(line) - 1]?.trim() ?? '')) gone.add(line)
-  }
+  removed.forEach((line, at) => {
+    const text = line.trim()
+    // As `lineMoves` has it: what is left over of the old lines went to the last of the new ones.
+    const now = added[Math.min(at, added.length - 1)]?.trim() ?? ''
+    if (text !== '' && !isSameLine(text, now)) gone.add(head + 1 + at)
+  })
   return gone.size === 0 ? null : (line) => !gone.has(line)
 }
 

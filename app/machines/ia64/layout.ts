@@ -114,7 +114,7 @@ function withBraces(
 
 function layoutBefore(told: Ia64Told, listing: string): Pick<ListingLayout, 'lines' | 'bands'> {
   const moved = lineMoves(told.input.listing, listing)
-  const left = linesLeft(told.input.listing, listing, moved)
+  const left = linesLeft(told.input.listing, listing)
   const lines = new Map<number, ListingLine>()
   const byLine = told.rows.toSorted((left, right) => left.line - right.line)
   for (const row of byLine) {

@@ -81,7 +81,7 @@ export function listingLayout(
 ): ListingLayout {
   const before = analysis.input.listing
   const moved = lineMoves(before, listing)
-  const left = linesLeft(before, listing, moved)
+  const left = linesLeft(before, listing)
   return left || movesLines(before, listing)
     ? layoutAt(analysis, { moved, left }, side)
     : ownLayout(analysis, side)
