@@ -10,10 +10,9 @@ export const candidates = {
   caption: 'Candidates, in the order in which they are tried',
   candidate: 'candidate',
   fits: (room: number): string => `fits ${phraseText(bytes(room))}?`,
-  destroys: (allowed: Names): string => {
-    const site = allowed.length > 2 ? String(allowed.length) : allowed.join(' ') || 'nothing'
-    return `destroys (site: ${site})`
-  },
+  destroys: 'destroys',
+  allowed: (allowed: Names): string =>
+    `(site: ${allowed.length > 2 ? String(allowed.length) : allowed.join(' ') || 'nothing'})`,
   destroysHint: (allowed: Names): string =>
     allowed.length === 0
       ? 'This site promised to keep every register.'

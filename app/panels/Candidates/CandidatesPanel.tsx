@@ -48,7 +48,7 @@ function CandidateTable({ story }: { readonly story: SiteStory }) {
             <th scope="col">{words.candidate}</th>
             <th scope="col">{words.fits(site.length)}</th>
             <th scope="col" title={words.destroysHint(allowed)}>
-              {words.destroys(allowed)}
+              {words.destroys} <span className={styles.allowed}>{words.allowed(allowed)}</span>
             </th>
             <th scope="col">{words.verdict}</th>
           </tr>

@@ -37,7 +37,9 @@ function Content({ story, step }: NonNullable<ReturnType<typeof useHere>>) {
           <tr>
             <th scope="col">{words.candidate}</th>
             <th scope="col">{words.fits(story.site.length)}</th>
-            <th scope="col">{words.destroys(namesIn(scene.arch, story.site.mayLose.whole))}</th>
+            <th scope="col">
+              {words.destroys} {words.allowed(namesIn(scene.arch, story.site.mayLose.whole))}
+            </th>
             <th scope="col">{words.verdict}</th>
           </tr>
         </thead>
