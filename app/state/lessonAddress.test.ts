@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { followLessons } from './lessonAddress.ts'
+import { followPresent } from './presenter.ts'
 import { createAppStore } from './store.ts'
 
 /** A page whose address somebody changes; `written`: what the store wrote into it. */
 function addressed(hash: string) {
   const location = { pathname: '/', search: '', hash }
   const written: string[] = []
-  let hear = () => undefined as void
+  const listeners: (() => void)[] = []
   const page = {
     location,
     history: {
@@ -15,11 +16,12 @@ function addressed(hash: string) {
         location.hash = url.includes('#') ? url.slice(url.indexOf('#')) : ''
       },
     },
-    addEventListener: (_: string, listener: () => void) => (hear = listener),
+    addEventListener: (_: string, listener: () => void) => listeners.push(listener),
+    document: new EventTarget(),
   } as unknown as Window
   const go = (to: string) => {
     location.hash = to
-    hear()
+    for (const hear of listeners) hear()
   }
   return { page, written, go }
 }
@@ -57,4 +59,20 @@ it('goes from lesson to lesson without an address between that names none', () =
   store.getState().leaveLesson()
   expect(written.at(-1)).toBe('/')
   expect(store.getState().document).toEqual(before)
+})
+
+it('leaves what is presented for a lesson, and keeps the address of a lesson that was presented', () => {
+  const store = createAppStore()
+  const { page, go } = addressed('')
+  followLessons(store, page)
+  followPresent(store, page)
+  store.getState().openPresent()
+  expect(page.location.hash).toContain('present')
+  go('#lesson/callsite/boot')
+  expect(store.getState().present.open).toBe(false)
+  expect(store.getState().lesson.open).toMatchObject({ id: 'callsite', scene: 'boot' })
+  expect(page.location.hash).toBe('#lesson/callsite/boot')
+  store.setState((state) => ({ present: { ...state.present, open: true } }))
+  store.getState().closePresent()
+  expect(page.location.hash).toBe('#lesson/callsite/boot')
 })

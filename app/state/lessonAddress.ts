@@ -47,7 +47,9 @@ export const taskAddress = (lesson: string, task: string, hidden: boolean): stri
 function openAddress(store: AppStore, hash: string): boolean {
   if (!isOfLessons(hash)) return false
   const address = lessonAddressFrom(hash)
-  const { openLesson, setView } = store.getState()
+  const { present, closePresent, openLesson, setView } = store.getState()
+  // Somebody who follows a link wants to see where it leads: not beneath what is presented.
+  if (present.open) closePresent()
   if (!address) {
     setView({ notice: lessonWords.unknown, page: 'lessons' })
     return true

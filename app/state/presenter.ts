@@ -1,3 +1,4 @@
+import { lessonAddressOf } from './lessonAddress.ts'
 import { openPresentLink, presentHash } from './presentAddress.ts'
 import { restoreSession, sessionText, writeSession } from './presentSession.ts'
 import type { AppState, AppStore } from './store.ts'
@@ -45,7 +46,8 @@ export function followPresent(store: AppStore, page: Window): void {
     if (state.present.open && isNews(state, before)) write()
     if (before.present.open && !state.present.open) {
       writeSession(shelf, null)
-      setHash(page, page.location.pathname + page.location.search)
+      const { pathname, search } = page.location
+      setHash(page, pathname + search + (lessonAddressOf(state) ?? ''))
     }
   })
   followLeaving(store, page.document)
