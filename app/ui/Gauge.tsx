@@ -14,7 +14,8 @@ const widest = 7
 
 /**
  * One box a byte. What needs more than there is goes on over the edge: the end of the room is a line, and
- * the boxes beyond it are hatched. Colour comes from the nearest `data-tone`.
+ * the boxes beyond it are hatched. Colour comes from the nearest `data-tone`; where room is scarce,
+ * `--widest-box` says how wide a box may be at most.
  */
 export function Gauge({ needs, room, scale }: GaugeProps) {
   const box = Math.min(widest, Math.max(3, Math.floor(120 / Math.max(1, scale)) - 1))
@@ -24,7 +25,7 @@ export function Gauge({ needs, room, scale }: GaugeProps) {
       {Array.from({ length: count }, (_, index) => (
         <span
           key={index}
-          style={{ width: box }}
+          style={{ width: `min(${box}px, var(--widest-box, ${widest}px))` }}
           className={classes(
             styles.box,
             index < needs && styles.used,
