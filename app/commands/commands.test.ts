@@ -5,6 +5,7 @@ import { analysis, input, stories } from '../testing/stories.ts'
 import { type Command, type Key, canPerform, commandGroups, groupOf } from './command.ts'
 import { commands } from './index.ts'
 import { ariaKeys, isSign, keyText, titleWithKeys } from './keyNames.ts'
+import { otherWords } from '../messages/commands.ts'
 import { foundCommands, withRecent } from './search.ts'
 
 const empty = () => createAppStore()
@@ -168,6 +169,14 @@ describe('a search', () => {
     expect(found('f10')).toEqual(['next'])
     expect(found('machine kvm')).toEqual(['runs-on-kvm'])
     expect(found('frobnicate')).toEqual([])
+  })
+
+  it('finds by what others call it, and says so of commands alone that there are', () => {
+    expect(found('history')).toEqual(['open-history'])
+    expect(found('dark theme')).toContain('open-settings')
+    expect(found('qr')).toEqual(['share'])
+    const known = new Set(commands.map(({ id }) => id))
+    expect(Object.keys(otherWords).filter((id) => !known.has(id))).toEqual([])
   })
 
   it('without words has all, each once, those done last on top', () => {

@@ -16,7 +16,8 @@ const plain = (text: string): string =>
 function rank(command: Command, words: readonly string[]): number | null {
   const title = plain(command.title)
   const keys = plain(command.keys.map((key) => keyText(key)).join(' '))
-  const rest = `${keys} ${plain(commandWords.groups[groupOf(command)])}`
+  const others = commandWords.otherWords[command.id] ?? ''
+  const rest = `${keys} ${plain(commandWords.groups[groupOf(command)])} ${others}`
   if (!words.every((word) => title.includes(word) || rest.includes(word))) return null
   const [first = ''] = words
   if (title.startsWith(first)) return 0

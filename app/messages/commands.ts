@@ -64,6 +64,31 @@ export const titles = {
   sample: (title: string): string => `Open: ${title}`,
 }
 
+/** What people type for a command that is called something else, by its name. */
+export const otherWords: Readonly<Record<string, string>> = {
+  'open-history': 'history undo recover restore lost',
+  'open-settings': 'preferences options font size zoom dark light theme',
+  'open-keys': 'shortcuts keyboard hotkeys help',
+  'open-glossary': 'words terms help',
+  'copy-link': 'url address permalink',
+  'save-file': 'download',
+  'export-listing': 'download assembler gas',
+  compare: 'table matrix backends side by side',
+  decks: 'slides lecture',
+  larger: 'zoom in font bigger',
+  smaller: 'zoom out font',
+  lessons: 'course tutorial learn exercises samples examples',
+  'play-pause': 'stop autoplay',
+  present: 'lecture slides projector fullscreen full screen',
+  print: 'pdf paper handout',
+  'read-as-text': 'screen reader accessible braille',
+  revert: 'undo',
+  run: 'execute emulate simulate',
+  share: 'link url qr code',
+  'share-embed': 'iframe snippet html markdown moodle',
+  'share-export': 'svg png picture download',
+}
+
 export const palette = {
   search: 'Search the commands',
   hint: 'What do you want to do?',
