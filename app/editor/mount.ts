@@ -2,15 +2,12 @@ import { readOnlyNotice } from '../messages/readOnly.ts'
 import './features.ts'
 import './editor.css'
 import { KeyCode, Range, editor } from 'monaco-editor/editor'
-import { toggleBreakpointAt } from '../commands/toggleBreakpoint.ts'
 import { openPasted } from '../kernel/convert.ts'
 import * as frame from '../messages/frame.ts'
 import { sourceGap } from '../panels/Listing/gutter.ts'
-import { isOpen } from '../panels/Listing/expansions.ts'
-import type { ListingLayout } from '../panels/Listing/lines.ts'
 import { selectRunMarks } from '../panels/Listing/runMarks.ts'
 import { scrollBarWidth } from '../registers/arrangement.ts'
-import { rowHeight } from '../registers/registerGrid.ts'
+import { rowHeightOf } from '../registers/rowHeight.ts'
 import { selectReaderIsAsked } from '../state/lessonSelectors.ts'
 import { changedLines } from '../state/lineMoves.ts'
 import { selectIsReadOnly } from '../state/kernel.ts'
@@ -19,6 +16,7 @@ import { registerCompletion } from './completion.ts'
 import { registerHover } from './hover.ts'
 import { languageIds, registerLanguages } from './language.ts'
 import { Painter } from './painter.ts'
+import { listenToPresses } from './presses.ts'
 import { RegisterLayer } from './registerLayer.ts'
 import { followPageTheme } from './theme.ts'
 
@@ -34,7 +32,12 @@ export const mountEditor: MountEditor = (host, columns, store) => {
   const model = editor.createModel(listing, languageIds[machine])
   model.setEOL(editor.EndOfLineSequence.LF)
   const { accessible } = store.getState().view
-  const view = editor.create(host, { ...options, model, accessibilitySupport: accessible })
+  const view = editor.create(host, {
+    ...options,
+    lineHeight: rowHeightOf(store.getState()),
+    model,
+    accessibilitySupport: accessible,
+  })
   const providers = [registerHover(store, model), registerCompletion(store, model)]
   const registers = new RegisterLayer(view, columns)
   const stop = bind(view, model, store, registers)
@@ -54,7 +57,6 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: frame.listing.editor,
   fontFamily: '"JetBrains Mono", monospace',
   fontSize: 13,
-  lineHeight: rowHeight,
   fontLigatures: false,
   padding: { top: 8, bottom: 8 },
   tabSize: 8,
@@ -94,11 +96,6 @@ const options: editor.IStandaloneEditorConstructionOptions = {
   hover: { delay: 250 },
 }
 
-const breakpointTargets: readonly editor.MouseTargetType[] = [
-  editor.MouseTargetType.GUTTER_LINE_NUMBERS,
-  editor.MouseTargetType.GUTTER_LINE_DECORATIONS,
-]
-
 /** Text flows both ways, everything else from the store to the editor. */
 function bind(
   view: CodeEditor,
@@ -122,12 +119,7 @@ function bind(
   })
   // The output of a compiler or a disassembler becomes a listing.
   view.onDidPaste(({ range }) => void openPasted(store, model.getValueInRange(range)))
-  view.onMouseDown(({ target }) => {
-    const line = target.position?.lineNumber
-    if (!line) return
-    if (target.element?.classList.contains('pv-toggle')) toggle(store, painter.layout, line)
-    if (breakpointTargets.includes(target.type)) toggleBreakpointAt(store, line)
-  })
+  const presses = listenToPresses(view, store, () => painter.layout)
   const busy = '!suggestWidgetVisible && !findWidgetVisible && !editorHasSelection'
   view.addCommand(KeyCode.Escape, () => leave(view), busy)
   const stop = store.subscribe((state, before) => {
@@ -147,6 +139,7 @@ function bind(
       view.updateOptions({ accessibilitySupport: state.view.accessible })
     }
     if (lockOf(state) !== lockOf(before)) lock(view, state)
+    if (state.run.open !== before.run.open) view.updateOptions({ lineHeight: rowHeightOf(state) })
     painter.paint(state)
     const arrived = unseen && isTold(state)
     if (arrived) unseen = false
@@ -154,7 +147,10 @@ function bind(
   })
   painter.showSite(store.getState().playback.place?.site)
   lock(view, store.getState())
-  return stop
+  return () => {
+    stop()
+    presses()
+  }
 }
 
 /** Lines that go on behind the columns are told by the style sheet, also while no scroll bar is seen. */
@@ -204,14 +200,6 @@ function leave(view: CodeEditor) {
   const next = listing?.querySelector<HTMLElement>('[role=grid]')
   const divider = listing?.querySelector<HTMLElement>('[role=separator]')
   ;(next ?? divider)?.focus({ focusVisible: true } as FocusOptions)
-}
-
-function toggle(store: AppStore, layout: ListingLayout, line: number) {
-  const { view, playback, setView } = store.getState()
-  const entry = layout.lines.get(line)
-  if (!entry) return
-  const open = isOpen(line, entry, view, playback.place?.site ?? null)
-  setView({ expanded: { ...view.expanded, [line]: !open } })
 }
 
 /** A text from elsewhere replaces only the lines that differ, so that it can be undone. */

@@ -1,7 +1,8 @@
 import type { IDisposable, editor } from 'monaco-editor/editor'
 import type { ListingLayout } from '../panels/Listing/lines.ts'
-import { placedLine, RegisterGrid, rowHeight } from '../registers/registerGrid.ts'
+import { placedLine, RegisterGrid } from '../registers/registerGrid.ts'
 import type { PlacedRow } from '../registers/registerRows.ts'
+import { rowHeightOf } from '../registers/rowHeight.ts'
 import { type RegisterRow, rowsOfLine } from '../registers/rows.ts'
 import { machineOf } from '../machines/index.ts'
 import type { DrawnScene as Scene } from '../registers/scene.ts'
@@ -32,6 +33,7 @@ export class RegisterLayer implements IDisposable, editor.IContentWidget {
   #drawn = nothingDrawn
   #dirty = false
   #scrolledTo = -1
+  #rowHeight = 0
   readonly #widget = document.createElement('div')
 
   constructor(view: editor.IStandaloneCodeEditor, host: HTMLElement) {
@@ -75,6 +77,7 @@ export class RegisterLayer implements IDisposable, editor.IContentWidget {
   update(state: AppState, layout: ListingLayout): void {
     const machine = machineOf(state)
     this.#scene = machine.scene(state, layout, machine.columns(state))
+    this.#rowHeight = rowHeightOf(state)
     this.#rows.clear()
     this.#draw()
   }
@@ -103,7 +106,7 @@ export class RegisterLayer implements IDisposable, editor.IContentWidget {
     if (scene) {
       for (let line = from; line <= to; line++) {
         const at = this.#editor.getTopForLineNumber(line)
-        placed.push(...placedLine(this.#rowsOf(scene, line), at))
+        placed.push(...placedLine(this.#rowsOf(scene, line), at, this.#rowHeight))
       }
     }
     // Where the text ends before the window does, there is nothing more to draw.
@@ -141,7 +144,7 @@ export class RegisterLayer implements IDisposable, editor.IContentWidget {
   #wheel(event: WheelEvent): void {
     if (event.ctrlKey) return
     event.preventDefault()
-    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? rowHeight : 1
+    const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? this.#rowHeight : 1
     this.#editor.setScrollTop(this.#editor.getScrollTop() + event.deltaY * unit)
     if (event.deltaX !== 0) {
       this.#editor.setScrollLeft(this.#editor.getScrollLeft() + event.deltaX * unit)

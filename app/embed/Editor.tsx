@@ -5,6 +5,7 @@ import { StaticListing } from '../panels/Listing/StaticListing.tsx'
 import { columnsOf } from '../registers/columns.ts'
 import { selectArch, selectFolded } from '../state/selectors.ts'
 import { store, useApp } from '../state/store.ts'
+import { isByTouch } from '../ui/byTouch.ts'
 import { useWidth } from '../panels/useWidth.ts'
 import styles from './Editor.module.css'
 
@@ -14,7 +15,7 @@ const editorWidth = 480
 /** The text to write in: the editor where it has room, else a field of the system. */
 export function Editor() {
   const [box, width] = useWidth<HTMLDivElement>()
-  const touch = window.matchMedia('(pointer: coarse)').matches
+  const touch = isByTouch()
   return (
     <div ref={box} className={styles.box}>
       {width > 0 && (width < editorWidth || touch ? <PlainField /> : <FullEditor width={width} />)}

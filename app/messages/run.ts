@@ -376,9 +376,11 @@ export const run = {
     position: (moment: number, last: number): string =>
       `instruction ${count(moment)} of ${count(last)}`,
     short: (moment: number, last: number): string => `${count(moment)}/${count(last)}`,
-    breakpoints: (lines: readonly number[]): string =>
+    breakpoints: (lines: readonly number[], byTouch: boolean): string =>
       lines.length === 0
-        ? 'F9, or a click left of a line, sets a breakpoint'
+        ? byTouch
+          ? 'a tap left of a line sets a breakpoint'
+          : 'F9, or a click left of a line, sets a breakpoint'
         : `breakpoint${lines.length === 1 ? '' : 's'}: line${lines.length === 1 ? '' : 's'} ${listed(lines.map(String))}`,
     toBreakHint: 'Run to the next breakpoint',
     noBreak: 'No breakpoint ahead',

@@ -186,11 +186,12 @@ function nearest(targets: readonly Target[], element: HTMLElement): Target | und
   return targets.toSorted((left, right) => distance(left) - distance(right))[0]
 }
 
-/** Of a row and of a line of text. Pixels. */
-export const rowHeight = 23
-
 /** Rows of a line stand under each other; those that show nothing are left out. */
-export const placedLine = (rows: readonly RegisterRow[], top: number): readonly PlacedRow[] =>
+export const placedLine = (
+  rows: readonly RegisterRow[],
+  top: number,
+  rowHeight: number,
+): readonly PlacedRow[] =>
   rows.filter(isSeen).map((row) => ({ row, top: top + row.under * rowHeight }))
 
 const isSeen = ({ cells, count, note, tone, inView }: RegisterRow): boolean =>

@@ -71,7 +71,7 @@ export class RegistersPage extends Workbench {
       const box = grid?.getBoundingClientRect()
       const topOf = (element: Element) => element.getBoundingClientRect().top
       const textOf = ({ textContent }: Element) =>
-        textContent.replaceAll('\u00a0', ' ').replace(/ *[▸▾]? *$/, '')
+        textContent.replaceAll('\u00a0', ' ').replace(/ *[▸▾]? *(?:◂.*)?$/, '')
       const shown = [...section.querySelectorAll('.view-line')]
       const tops = new Map(shown.map((line) => [textOf(line), topOf(line)]))
       const under = [...section.querySelectorAll('.view-zones .pv-zone-row')].map(topOf)
@@ -98,6 +98,15 @@ export class RegistersPage extends Workbench {
         return found.length > 3 ? found.filter(({ off }) => !(off <= 1)) : 'too few rows in sight'
       })
       .toEqual([])
+  }
+
+  /** How high each row in sight of the columns and each line of the text is; each height once. */
+  heights(): Promise<readonly number[]> {
+    return this.listing.evaluate((section) => {
+      const drawn = section.querySelectorAll('[role=row], [data-line], .view-line, .pv-zone-row')
+      const seen = [...drawn].filter((each) => each.checkVisibility({ visibilityProperty: true }))
+      return [...new Set(seen.map((each) => Math.round(each.getBoundingClientRect().height)))]
+    })
   }
 
   /** Right edge of the last character of the line that holds these words, and left edge of the columns. */

@@ -4,13 +4,14 @@ import { kernelWords } from '../../messages/kernel.ts'
 import { messages } from '../../messages/index.ts'
 import { backendOf } from '../../state/variants.ts'
 import { store, useApp } from '../../state/store.ts'
+import { isByTouch } from '../../ui/byTouch.ts'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import styles from './Kernel.module.css'
 
 const words = kernelWords
 
 /** Pixels of a row, as the style sheet has it: a finger needs more of them than a pointer. */
-const rowHeight = (): number => (window.matchMedia('(pointer: coarse)').matches ? 44 : 32)
+const rowHeight = (): number => (isByTouch() ? 44 : 32)
 
 /** All sites that match, of which only those in view are drawn. */
 export function KernelTable() {

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { loadEditor, whenIdle } from '../../editor/load.ts'
 import { machineOf } from '../../machines/index.ts'
+import { rowHeightOf } from '../../registers/rowHeight.ts'
 import { selectPageState, selectStaleChip } from '../../state/selectors.ts'
 import { type AppState, store, useApp } from '../../state/store.ts'
 import styles from './EditorListing.module.css'
@@ -17,6 +18,8 @@ export function EditorListing() {
   const [ready, setReady] = useState(false)
   const width = useApp((state) => machineOf(state).columns(state).width)
   const old = useApp(selectIsOld)
+  const rowHeight = useApp(rowHeightOf)
+  const running = useApp((state) => state.run.open)
   useEffect(() => {
     let gone = false
     let dispose: (() => void) | undefined
@@ -36,7 +39,13 @@ export function EditorListing() {
   return (
     <>
       {!ready && <StaticListing plain={false} />}
-      <div className={styles.listing} data-ready={ready || undefined} data-old={old || undefined}>
+      <div
+        className={styles.listing}
+        data-ready={ready || undefined}
+        data-old={old || undefined}
+        data-running={running || undefined}
+        style={{ '--row-height': `${rowHeight}px` } as CSSProperties}
+      >
         <div ref={host} className={styles.source} style={{ right: width }} />
         <div ref={columns} className={styles.columns} style={{ width }} />
       </div>

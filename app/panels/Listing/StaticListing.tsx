@@ -12,6 +12,7 @@ import { machineOf } from '../../machines/index.ts'
 import type { Machine } from '../../machines/machine.ts'
 import type { Columns } from '../../registers/columns.ts'
 import { RegisterHead, useColumns as useOwnColumns } from '../../registers/RegisterHead.tsx'
+import { rowHeightOf } from '../../registers/rowHeight.ts'
 import { selectIsAsking } from '../../state/present.ts'
 import { selectSite, selectStep, selectStories } from '../../state/selectors.ts'
 import { DrawnStore, store, useApp } from '../../state/store.ts'
@@ -42,6 +43,7 @@ export function StaticListing({ plain, registers = !plain }: Props) {
   const [body, setBody] = useState<HTMLDivElement | null>(null)
   const site = useApp(selectSite)
   const running = useApp((state) => state.run.open)
+  const rowHeight = useApp(rowHeightOf)
   const { tokenize } = useApp(machineOf)
   const lines = useMemo(() => coloured(listing, tokenize), [listing, tokenize])
   const bands = useMemo(() => bandsByLine(layout.bands), [layout])
@@ -55,6 +57,7 @@ export function StaticListing({ plain, registers = !plain }: Props) {
       className={styles.listing}
       data-plain={plain || undefined}
       data-running={running || undefined}
+      style={{ '--row-height': `${rowHeight}px` } as CSSProperties}
     >
       {plain && registers && <UnfoldedHead />}
       <div className={styles.content}>

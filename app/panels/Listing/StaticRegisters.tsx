@@ -1,7 +1,8 @@
 import { useContext, useLayoutEffect, useRef } from 'react'
 import type { Columns } from '../../registers/columns.ts'
-import { RegisterGrid, placedLine, rowHeight } from '../../registers/registerGrid.ts'
+import { RegisterGrid, placedLine } from '../../registers/registerGrid.ts'
 import type { PlacedRow } from '../../registers/registerRows.ts'
+import { rowHeightOf } from '../../registers/rowHeight.ts'
 import { rowCount, rowsOfLine } from '../../registers/rows.ts'
 import { machineOf } from '../../machines/index.ts'
 import type { RowScene as Scene } from '../../registers/scene.ts'
@@ -31,6 +32,7 @@ export function StaticRegisters({ scroller, columns, layout, lines }: Props) {
   const view = useApp((state) => state.view)
   const place = useApp((state) => state.playback.place)
   const marks = useApp(selectRunMarks)
+  const rowHeight = useApp(rowHeightOf)
   useLayoutEffect(() => {
     if (!host.current) return
     const made = new RegisterGrid(host.current, (line) => showTop(scroller, line))
@@ -40,11 +42,11 @@ export function StaticRegisters({ scroller, columns, layout, lines }: Props) {
   useLayoutEffect(() => {
     const state = store.getState()
     const scene = machineOf(state).scene(state, layout, columns)
-    const draw = () => grid.current?.show(scene, placedRows(scene, lines, scroller))
+    const draw = () => grid.current?.show(scene, placedRows(scene, lines, scroller, rowHeight))
     draw()
     scroller?.addEventListener('scroll', draw)
     return () => scroller?.removeEventListener('scroll', draw)
-  }, [drawn, view, place, marks, layout, columns, lines, scroller, store])
+  }, [drawn, view, place, marks, layout, columns, lines, scroller, store, rowHeight])
   return <div ref={host} className={styles.columns} style={{ width: columns.width }} />
 }
 
@@ -57,6 +59,7 @@ function placedRows(
   scene: Scene | null,
   lines: number,
   scroller: HTMLElement | null,
+  rowHeight: number,
 ): readonly PlacedRow[] {
   if (!scene) return []
   const from = (scroller?.scrollTop ?? 0) - rowHeight
@@ -65,7 +68,7 @@ function placedRows(
   let top = padding
   for (let line = 1; line <= lines && top < to; line++) {
     const height = rowCount(scene, line) * rowHeight
-    if (top + height >= from) placed.push(...placedLine(rowsOfLine(scene, line), top))
+    if (top + height >= from) placed.push(...placedLine(rowsOfLine(scene, line), top, rowHeight))
     top += height
   }
   return placed

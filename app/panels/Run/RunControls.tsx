@@ -19,6 +19,7 @@ import {
 import { selectCanRun } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
+import { isByTouch } from '../../ui/byTouch.ts'
 import { Icon, type IconName } from '../../ui/Icon.tsx'
 import { useNarrow } from '../useNarrow.ts'
 import styles from './RunControls.module.css'
@@ -92,7 +93,7 @@ function Position() {
     <div className={styles.position}>
       <p className={styles.words}>
         <span>{labels.position(Math.min(wanted, last), last)}</span>
-        <span className={styles.breakpoints}>{labels.breakpoints(breakpoints)}</span>
+        <span className={styles.breakpoints}>{labels.breakpoints(breakpoints, isByTouch())}</span>
       </p>
       <div className={styles.track}>
         <Visits />
