@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { Presentation } from './pages/presentation.ts'
 import { Workbench } from './pages/workbench.ts'
 
 test('a student reproduces the accident of out1 on Itanium, and sees it live under the static convention', async ({
@@ -149,4 +150,16 @@ test('lines that go on behind the columns say so', async ({ page }) => {
   // With the bar to scroll by in sight there is no need of it.
   await code.hover()
   await expect.poll(fade).not.toContain('linear-gradient')
+})
+
+test('key 2 shows a room the code of the step, and the register that dies beside it', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=no-room&at=3&present')
+  await shown.press('PageDown', '2')
+  const code = shown.screen.getByRole('table', { name: 'code' })
+  await expect(code).toContainText('br.few b7 ;;')
+  await expect(code.getByRole('columnheader', { name: 'out1' })).toBeVisible()
+  await expect(code.getByRole('row', { name: /br\.few/ })).toContainText('✕')
 })

@@ -19,6 +19,7 @@ import { useApp } from '../state/store.ts'
 import { Headline } from './Headline.tsx'
 import { ItaniumQuestion } from './ItaniumQuestion.tsx'
 import { ItaniumRunScreen } from './ItaniumRunScreen.tsx'
+import { CodeListing } from './layouts/CodeListing.tsx'
 import styles from './Present.module.css'
 import { useFit } from './useFit.ts'
 import { unit, useMeasured } from './useUnit.ts'
@@ -66,6 +67,14 @@ function Told({ story, step, zoom }: ToldProps & { readonly zoom: number }) {
   const layout = useApp(selectLayout)
   const fit = useFit([story, step, layout])
   const { headline, context } = itaniumWordsOf({ story, step, platform })
+  if (layout === 'code') {
+    return (
+      <div ref={fit} className={styles.body}>
+        <Headline phrase={[headline]} />
+        <CodeListing />
+      </div>
+    )
+  }
   return (
     <div ref={fit} className={styles.body} data-projected>
       <Headline phrase={[headline]} context={context} />
@@ -76,7 +85,7 @@ function Told({ story, step, zoom }: ToldProps & { readonly zoom: number }) {
   )
 }
 
-/** Two of the layouts show something else than the step. */
+/** Layouts that show something else than the step. */
 function Drawing({ story, step }: ToldProps) {
   const layout = useApp(selectLayout)
   if (layout === 'price') return <CostTable costs={story.costs} />

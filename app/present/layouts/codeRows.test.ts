@@ -29,6 +29,14 @@ describe('the rows of code that are projected', () => {
     expect(lines(shownRows(rows(40, 10, 30), 11))[0]).toBe(10)
   })
 
+  it('go on to what the step is about, where a long site has it further down', () => {
+    const long = rows(60, 10, 50)
+    const about = long.map((each) =>
+      each.line === 40 ? { ...each, registers: { ...each.registers, inView: true } } : each,
+    )
+    expect(lines(shownRows(about, 11))).toEqual([35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45])
+  })
+
   it('begin at the top where no site is in view', () => {
     expect(lines(shownRows(rows(40, 99, 99), 11))[0]).toBe(1)
   })

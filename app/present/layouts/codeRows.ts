@@ -1,6 +1,7 @@
 import type { ListingLine } from '../../panels/Listing/lines.ts'
 import { type RegisterRow, rowsOfLine } from '../../registers/rows.ts'
-import type { Scene } from '../../registers/scene.ts'
+import type { Column, Columns } from '../../registers/columns.ts'
+import type { RowScene } from '../../registers/scene.ts'
 import type { Syntax } from '../../state/view.ts'
 
 /** One line of the listing, or one instruction that a macro made, with its registers. */
@@ -19,7 +20,7 @@ const indent = (text: string): string => /^\s*/.exec(text)?.[0] ?? ''
 const under = '  '
 
 /** Every row of the listing, from top to bottom. */
-export function codeRows(scene: Scene, listing: string, syntax: Syntax): readonly CodeRow[] {
+export function codeRows(scene: RowScene, listing: string, syntax: Syntax): readonly CodeRow[] {
   return listing.split('\n').flatMap((text, index) => {
     const line = index + 1
     const entry = scene.layout.lines.get(line)
@@ -33,15 +34,33 @@ export function codeRows(scene: Scene, listing: string, syntax: Syntax): readonl
 
 /**
  * The rows that are shown: at most `most`, with those of the site in view in the middle. A site that is longer
- * shows from its first row on.
+ * shows from its first row on, or from where the rows that the step is about are in view.
  */
 export function shownRows(rows: readonly CodeRow[], most: number): readonly CodeRow[] {
   const from = rows.findIndex(({ registers }) => registers.current)
   const to = rows.findLastIndex(({ registers }) => registers.current)
   const height = to - from + 1
   const above = Math.max(0, Math.floor((most - height) / 2))
-  const start = Math.max(0, Math.min(Math.max(0, from) - above, rows.length - most))
+  const about = rows.findLastIndex(({ registers }) => registers.inView)
+  const centred = Math.max(0, from) - above
+  const moved = about >= centred + most ? about - Math.floor(most / 2) : centred
+  const start = Math.max(0, Math.min(moved, rows.length - most))
   return rows.slice(start, start + most)
+}
+
+/** Named columns that find room beside the text. */
+const mostNamed = 8
+
+/** Where there are too many columns for a projector: those that show something in these rows. */
+export function shownColumns(
+  { columns, tooMany }: Columns,
+  rows: readonly CodeRow[],
+): readonly Column[] {
+  if (tooMany !== true) return columns
+  const drawn = rows.flatMap(({ registers }) => registers.cells)
+  return columns
+    .filter((column) => drawn.some((cell) => cell.column === column && cell.look !== 'absent'))
+    .slice(0, mostNamed)
 }
 
 /** Without the indentation that all rows have: a projector has no room for it. */
