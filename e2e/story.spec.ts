@@ -209,6 +209,29 @@ test('what would flip the decision is tried beside it, and made so by a switch',
   await expect(bench.switch('Runs on').getByRole('radio', { name: 'bare hardware' })).toBeChecked()
 })
 
+test('a site that would cut its call in two is no offer, and is made by no edit', async ({
+  page,
+}) => {
+  const bench = new StoryPage(page)
+  await bench.open()
+  await bench.site(1).click()
+  await expect(bench.site(1)).toHaveAccessibleName(/13 bytes/)
+  // 13 to 10 bytes end at the pops; less ends inside of the call.
+  await expect(bench.whatIf.getByRole('button', { name: /^Runs on: / }).first()).toBeVisible()
+  await expect(bench.whatIf.getByRole('button', { name: /^room for [0-9] bytes/ })).toHaveCount(0)
+  const shorter = bench.whatIf.getByRole('button', { name: 'One byte less' })
+  for (let length = 13; length > 12; length--) await shorter.click()
+  await expect(bench.side('Preview')).toContainText('of 12 bytes')
+  await expect(bench.whatIf).toContainText(
+    'takes the push of eax and leaves the pop behind the site',
+  )
+  for (let length = 12; length > 7; length--) await shorter.click()
+  await expect(bench.whatIf).toContainText(
+    /A site of 7 bytes would end in the middle of "call .*pv_irq_ops.*" and cut it in two/,
+  )
+  await expect(page.getByRole('button', { name: 'Make it so' })).toHaveCount(0)
+})
+
 test('another site is tried without touching the listing, then made so and undone', async ({
   page,
 }) => {

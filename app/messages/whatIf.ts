@@ -58,6 +58,12 @@ export const whatIfWords = {
   makeItSo: 'Make it so',
   edits: 'Edits the listing',
   switches: 'Turns the switch',
+  cutsRow: (length: number, row: string): string =>
+    `A site of ${bytes(length)} would end in the middle of "${row}" and cut it in two, so no edit makes it.`,
+  cutsCall: (length: number): string =>
+    `A site of ${bytes(length)} would end before its call, so no edit makes it.`,
+  cutsPairs: (length: number, names: Names): string =>
+    `What is written over ${bytes(length)} takes the push of ${listed(names)} and leaves the pop behind the site, so no edit makes it.`,
   noEdit: 'No edit of this text makes such a site.',
   made: 'Done.',
   undo: 'Undo',

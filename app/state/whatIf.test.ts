@@ -21,6 +21,7 @@ const answered = (site: number, part: Partial<WhatIf>): WhatIfAnswer => ({
   site,
   supposed: { ...nothingSupposed, ...part },
   story: null,
+  breakage: null,
   listing: null,
 })
 

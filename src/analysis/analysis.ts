@@ -2,6 +2,7 @@ import type { BackendId, Refusal, VariantId } from '../backends/backend.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Pressure } from '../cost/cost.ts'
 import type { ConfigId, OpId } from '../ops/op.ts'
+import type { Breakage } from '../patch/breakage.ts'
 import type { Decision, Fate, Flip, Scope } from '../patch/decision.ts'
 import type { RuleSetId } from '../patch/eras.ts'
 import type { Step } from '../patch/step.ts'
@@ -100,6 +101,8 @@ export interface WhatIfAnswer {
   readonly supposed: WhatIf
   /** What would become of it; null where there is no such site, or the combination never existed. */
   readonly story: SiteStory | null
+  /** What such a site would break, so that no edit makes it; null where nothing. */
+  readonly breakage: Breakage | null
   /** A listing that has such a site in this place; null where no edit of the text makes one. */
   readonly listing: string | null
 }

@@ -177,7 +177,8 @@ function flipsAt(
 ): FlipsAnswer {
   const question = decideInput(input, program, site)
   const rules = ruleSetOf(input.rules) ?? design
-  return { site: site.index, op: site.op, flips: flipsOf(question, rules, others) }
+  const { rows } = program.text
+  return { site: site.index, op: site.op, flips: flipsOf(question, rules, rows, others) }
 }
 
 /** What would alter the outcome of one site; none where there is no such site. */

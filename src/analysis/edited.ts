@@ -91,16 +91,13 @@ function spelledOut(question: Question, span: Span): Edit {
     () => `${indent}nop`,
   )
   const inside = wanted.length > before.length ? [...code, ...padding] : code.slice(0, cut)
-  const lines =
-    wanted.length > before.length || cut > 0
-      ? [
-          '771:',
-          ...inside,
-          '772:',
-          `${indent}PV_RECORD PV_TYPE_${opName}, ${clobberText(arch, wantedWord)}`,
-          ...code.slice(inside.length),
-        ]
-      : ['771:', ...code, ...recordLines(question, wanted.length).map((line) => indent + line)]
+  const lines = [
+    '771:',
+    ...inside,
+    '772:',
+    `${indent}PV_RECORD PV_TYPE_${opName}, ${clobberText(arch, wantedWord)}`,
+    ...code.slice(inside.length),
+  ]
   // The statement's own indent stands before the span already.
   const start = indentAt(listing, span).length
   return { span: { from: span.from - start, to: span.to }, text: lines.join('\n') }

@@ -145,8 +145,8 @@ describe('an edit that makes a supposed site', () => {
     const longer = { ...input, listing: edit(input, { length: 8 }) }
     const wider = edit(longer, { clobbers: regSetOf('x86-32', ['eax', 'ecx', 'edx']) })
     expect(wider).toContain('PV_TYPE_irq_enable, CLBR_EAX|CLBR_ECX|CLBR_EDX')
-    const shorter = edit({ ...input, listing: wider }, { length: 3 })
-    expect(storiesOf({ ...input, listing: shorter })[0]?.site.length).toBe(3)
+    const shorter = edit({ ...input, listing: wider }, { length: 6 })
+    expect(storiesOf({ ...input, listing: shorter })[0]?.site.length).toBe(6)
   })
 })
 

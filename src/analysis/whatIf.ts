@@ -1,5 +1,6 @@
 import { backendTable } from '../backends/table.ts'
 import type { BackendTable } from '../backends/backend.ts'
+import { breakageOf } from '../patch/breakage.ts'
 import { longestTried, withClobbers, withLength } from '../patch/changed.ts'
 import type { DecideInput } from '../patch/decision.ts'
 import type { Row } from '../program/program.ts'
@@ -65,7 +66,7 @@ export function whatIf(
   supposed: WhatIf,
   memory: Memory = lastMemory,
 ): WhatIfAnswer {
-  const nothing = { site: index, supposed, story: null, listing: null }
+  const nothing = { site: index, supposed, story: null, breakage: null, listing: null }
   const [own, table] = [inputTable(input), tableFor(input, supposed)]
   const rules =
     supposed.rules === null ? (ruleSetOf(input.rules) ?? design) : ruleSetOf(supposed.rules)
@@ -82,7 +83,10 @@ export function whatIf(
     supposed,
   )
   const story = storyOf(input.config, { table, text: program.text }, rules, question)
-  return { site: index, supposed, story, listing: editedTo(input, program, index, story, supposed) }
+  const broken = breakageOf(site, program.text.rows, story.site.length, story.decision)
+  const breakage = supposed.length === null ? null : broken
+  const listing = breakage ? null : editedTo(input, program, index, story, supposed)
+  return { site: index, supposed, story, breakage, listing }
 }
 
 /** The first edit of the listing whose site really is the supposed one, and fares as it does. */

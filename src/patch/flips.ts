@@ -1,12 +1,15 @@
 import type { BackendTable } from '../backends/backend.ts'
 import { difference, type RegSet, registersIn, regSet, union } from '../x86/registers.ts'
+import type { Row } from '../program/program.ts'
+import { breakageOf } from './breakage.ts'
 import { longestTried, nameable, withClobbers, withLength } from './changed.ts'
 import { type DecideInput, fateOf, type Flip, type Outcome, type RuleSet } from './decision.ts'
 
-/** The nearest length in one direction at which the outcome differs. */
+/** The nearest length in one direction at which the outcome differs and the code around stays whole. */
 function lengthFlip(
   input: DecideInput,
   rules: RuleSet,
+  rows: readonly Row[],
   now: Outcome,
   step: 1 | -1,
 ): readonly Flip[] {
@@ -15,8 +18,10 @@ function lengthFlip(
     length > 0 && length <= longestTried;
     length += step
   ) {
-    const fate = fateOf(rules.decide(withLength(input, length)))
-    if (fate.outcome !== now) return [{ change: { length }, ...fate }]
+    const decision = rules.decide(withLength(input, length))
+    if (decision.outcome === now) continue
+    if (breakageOf(input.site, rows, length, decision)) continue
+    return [{ change: { length }, ...fateOf(decision) }]
   }
   return []
 }
@@ -63,17 +68,18 @@ function backendFlips(
 
 /**
  * The smallest changes of each sort that alter the outcome, found by running the rules on the changed site.
- * `others`: the tables of the backends to try instead.
+ * `rows` are those of the text, `others` the tables of the backends to try instead.
  */
 export function flipsOf(
   input: DecideInput,
   rules: RuleSet,
+  rows: readonly Row[],
   others: readonly BackendTable[],
 ): readonly Flip[] {
   const { outcome } = rules.decide(input)
   return [
-    ...lengthFlip(input, rules, outcome, -1),
-    ...lengthFlip(input, rules, outcome, 1),
+    ...lengthFlip(input, rules, rows, outcome, -1),
+    ...lengthFlip(input, rules, rows, outcome, 1),
     ...promiseFlips(input, rules, outcome),
     ...backendFlips(input, rules, outcome, others),
   ]

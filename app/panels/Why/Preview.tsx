@@ -1,6 +1,7 @@
 import { candidates } from '../../messages/candidates.ts'
 import { useEffect, useRef } from 'react'
 import type { WhatIfAnswer } from '../../../src/analysis/analysis.ts'
+import { namesIn } from '../../../src/x86/registers.ts'
 import type { BytePart, Candidate } from '../../../src/patch/decision.ts'
 import {
   calleeOf,
@@ -44,12 +45,29 @@ export function Preview({ scene, answer, makeItSo }: PreviewProps) {
             {words.makeItSo}
           </Button>
         ) : (
-          <p className={styles.note}>{words.noEdit}</p>
+          <p className={styles.note}>{refusalOf(scene, answer)}</p>
         )}
       </div>
       <output className="unseen">{words.spoken(outcomeWords(story), story.site.length)}</output>
     </div>
   )
+}
+
+/** Why no edit of the listing makes what is tried. */
+function refusalOf({ story, arch }: Scene, { breakage, story: tried }: WhatIfAnswer): string {
+  const length = tried?.site.length ?? 0
+  switch (breakage?.breaks) {
+    case undefined:
+      return words.noEdit
+    case 'instruction': {
+      const cut = story.before.find(({ offset }) => offset === breakage.offset)
+      return words.cutsRow(length, cut?.text ?? '')
+    }
+    case 'call':
+      return words.cutsCall(length)
+    case 'pairs':
+      return words.cutsPairs(length, namesIn(arch, breakage.registers))
+  }
 }
 
 /** One outcome: its mark, how much of the room it takes, and the bytes. */
