@@ -62,10 +62,13 @@ export const pictures = {
     push: 'push',
     pop: 'pop',
     call: 'call',
+    callBytes: 'call',
+    pairBytes: 'pushes, pops',
     sum: 'bytes so far',
     ends: walkEnds,
-    words: (saved: Names, length: number): string =>
-      `Pairs around the call save ${some(saved)}: ${bytes(length)} in all.`,
+    bytes,
+    words: (saved: Names, call: number, length: number): string =>
+      `Pairs around the call save ${some(saved)}: ${bytes(call)} of call and ${length - call} of pushes and pops, ${bytes(length)} in all.`,
   },
   record: {
     address: 'where',

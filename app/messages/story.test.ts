@@ -214,6 +214,21 @@ describe('the words of a step', () => {
     expect([...empty]).toEqual([])
   })
 
+  it('says what the bytes of a recorded sandwich are', () => {
+    const wrong = new Set<string>()
+    let told = 0
+    scenes((scene, step) => {
+      if (step.kind !== 'walk' || step.end !== 'edge') return
+      told += 1
+      const call = scene.story.site.original.length
+      const said = contextOf(scene, step)
+      const wanted = `The call takes ${call} bytes, the pushes and pops around it take ${step.length - call}; `
+      if (!said.startsWith(wanted)) wrong.add(said)
+    })
+    expect([...wrong]).toEqual([])
+    expect(told).toBeGreaterThan(0)
+  })
+
   it('never leaves a gap in a sentence', () => {
     const broken = new Set<string>()
     const look = (text: string) => {

@@ -197,8 +197,9 @@ const signed = (value: bigint): string =>
 const thunkWouldWork = ({ decision }: SiteStory): boolean =>
   decision.candidates.some(({ callee, verdict }) => callee === 'thunk' && verdict === 'would-work')
 
-function walkContext({ arch }: Scene, { end, pair, length }: StepOf<'walk'>): string {
-  if (end !== null) return messages.context.walkEnd(end)
+function walkContext({ arch, story }: Scene, { end, pair, length }: StepOf<'walk'>): string {
+  const call = story.site.original.length
+  if (end !== null) return messages.context.walkEnd(end, call, length - call)
   return messages.context.walkPair(pair ? registerName(arch, pair.register) : '', length)
 }
 

@@ -3,11 +3,9 @@ import type { Pair } from '../../../../src/sites/site.ts'
 import { registerName } from '../../../../src/x86/registers.ts'
 import { pictures } from '../../../messages/pictures.ts'
 import { namesOfScene } from './names.ts'
-import { byteText } from '../../../ui/HexByte.tsx'
-import { Frame, Num } from './parts.tsx'
+import { Frame, Num, Sign, Term, Together } from './parts.tsx'
 import type { PictureProps } from './picture.ts'
 import styles from './Walk.module.css'
-import parts from './parts.module.css'
 
 const words = pictures.walk
 
@@ -25,7 +23,7 @@ export function Walk({ scene, step }: PictureProps<'walk'>) {
     '--level': pairs.length > wide ? '6px' : '12px',
   } as CSSProperties
   return (
-    <Frame words={words.words(namesOfScene(scene, step.saved), step.length)}>
+    <Frame words={words.words(namesOfScene(scene, step.saved), site.original.length, step.length)}>
       <span className={styles.walk} style={style} data-many={pairs.length > wide}>
         {pairs.toReversed().map((each, at) => (
           <Stack
@@ -70,28 +68,27 @@ function Sum({ scene, step, taken }: PictureProps<'walk'> & { readonly taken: re
   const added = taken.flatMap(({ push, pop }) => [push.length, pop.length])
   const total = added.reduce((sum, length) => sum + length, 0)
   return (
-    <span className={parts.sum}>
-      <span>
-        <Num of="call" value={scene.story.site.original.length} /> +{' '}
-        <Num of="pairs" value={total} /> ={' '}
-        <b>
-          <Num of="length" value={step.length} />
-        </b>
-      </span>
-      <small className={parts.name}>{step.end === null ? words.sum : words.ends[step.end]}</small>
-    </span>
+    <Together>
+      <Term label={words.callBytes}>
+        <Num of="call" value={scene.story.site.original.length} />
+      </Term>
+      <Sign>+</Sign>
+      <Term label={words.pairBytes}>
+        <Num of="pairs" value={total} />
+      </Term>
+      <Sign>=</Sign>
+      <Term label={step.end === null ? words.sum : words.ends[step.end]} strong>
+        <Num of="length" value={step.length} />
+      </Term>
+    </Together>
   )
 }
 
 function Call({ scene }: PictureProps<'walk'>) {
-  const { site, decision } = scene.story
-  const code = decision.edit.before.subarray(site.original.offset - site.offset)
-  // A segment prefix stands before the opcode.
-  const opcode = code.find((byte) => byte !== 0x2e) ?? 0
   return (
     <span className={styles.call}>
       <small>{words.call}</small>
-      <b>{byteText(opcode)}</b>
+      <b>{words.bytes(scene.story.site.original.length)}</b>
     </span>
   )
 }

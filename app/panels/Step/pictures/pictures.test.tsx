@@ -31,7 +31,11 @@ function numbersOf({ story }: Scene, step: Step): Readonly<Record<string, number
         ? { length: step.length, start: addressText(story.site.address) }
         : {}
     case 'walk':
-      return { length: step.length, call: story.site.original.length }
+      return {
+        length: step.length,
+        call: story.site.original.length,
+        pairs: step.length - story.site.original.length,
+      }
     case 'record':
       return {
         address: addressText(step.record.address),
