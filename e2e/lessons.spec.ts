@@ -215,3 +215,15 @@ for (const entry of ['', 'embed.html'])
     await page.keyboard.insertText('    PVOP_VCALLEE irq_enable\n')
     await expect(page.getByRole('status')).toHaveText('pvscope/callsite/add-enable: 1')
   })
+
+test.describe('on a laptop of 1440 px', () => {
+  test.use({ viewport: { width: 1440, height: 900 } })
+
+  test('a lesson about registers names every one of them', async ({ page }) => {
+    const lesson = new Lesson(page)
+    await page.goto('./#lesson/values')
+    await lesson.panel.getByRole('button', { name: 'Show me' }).click()
+    for (const name of ['eax', 'ecx', 'edx', 'ebx', 'esi', 'edi', 'ebp'])
+      await expect(lesson.listing.getByText(name, { exact: true })).toBeVisible()
+  })
+})

@@ -1,5 +1,6 @@
 import type { Locator } from '@playwright/test'
 import { expect, test } from './test.ts'
+import { Workbench } from './pages/workbench.ts'
 import { StoryPage } from './pages/storyPage.ts'
 
 /** The price of the site in view. */
@@ -188,3 +189,15 @@ for (const viewport of [
     })
   })
 }
+
+test('registers under another promise say so while it is looked at', async ({ page }) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  await page.keyboard.press('ArrowRight')
+  const note = bench.listing.getByText('if the promise were: C call')
+  await expect(note).toHaveCount(0)
+  await page.getByRole('button', { name: /^C call/ }).hover()
+  await expect(note).toBeVisible()
+  await page.mouse.move(1, 1)
+  await expect(note).toHaveCount(0)
+})

@@ -203,7 +203,7 @@ export const elements: readonly ElementExhibit[] = [
             label="Runs on"
             options={options}
             value="two"
-            note="or change the machine"
+            note="or change it"
             onChange={chooseNothing}
           />
         ),

@@ -10,7 +10,7 @@ export const step = {
     `Site ${site} of ${sites} · step ${at}${steps === null ? '' : ` of ${steps}`}`,
   was: (outcome: string, by: string): string => `was: ${outcome} (${by})`,
   stepThrough: 'Step through it',
-  orSwitch: 'or change the machine',
+  orSwitch: 'or change it',
   disagrees: (rules: RuleSetId, outcome: string): string =>
     `${capital(names.rulesInSentence[rules])} decides otherwise: ${outcome}.`,
   switchRules: (rules: RuleSetId): string => `Switch to ${names.rulesInSentence[rules]}`,
@@ -19,6 +19,17 @@ export const step = {
   unasked: (excess: Names): string =>
     `An oddity of this kernel: it never asks whether the site allows ${listed(excess)} to be destroyed.`,
   kernels: "the kernel's own oddity",
+}
+
+/** What somebody may do before the first step, and after the last. */
+export const around = {
+  firstLesson: 'Lesson 1',
+  firstLessonHint: 'New to this? It takes seven minutes.',
+  whatNext: 'What next',
+  allTold: 'That was the last step.',
+  thenCompare: 'Compare all machines',
+  thenRun: 'Run it',
+  thenLearn: 'Go to the lessons',
 }
 
 export const bytePanel = {

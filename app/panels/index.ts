@@ -18,6 +18,7 @@ import { PricePanel } from './Price/PricePanel.tsx'
 import { ReadingPage } from './Reading/ReadingPage.tsx'
 import { RunPanel } from './Run/RunPanel.tsx'
 import { StepPanel } from './Step/StepPanel.tsx'
+import { WhatNextPanel } from './WhatNext/WhatNextPanel.tsx'
 import { WhyPanel } from './Why/WhyPanel.tsx'
 
 /** A part of the story beside the listing. */
@@ -31,6 +32,7 @@ export interface Panel {
 /** From top to bottom. */
 export const panels: readonly Panel[] = [
   { id: 'step', opening: true, Content: StepPanel },
+  { id: 'what-next', opening: false, Content: WhatNextPanel },
   { id: 'bytes', opening: true, Content: BytesPanel },
   { id: 'candidates', opening: false, Content: CandidatesPanel },
   { id: 'features', opening: false, Content: FeaturesPanel },

@@ -274,4 +274,20 @@ describe('the folded group', () => {
       '2 of 4 that a C call keeps: ebx, edi',
     )
   })
+
+  it('counts no value that waits on the stack', () => {
+    const { listings: texts } = samples[0]
+    const picture = drawn(
+      storeWith(texts['x86-32']),
+      { registers: 'before', expansions: 'all' },
+      true,
+    )
+    const call = picture.rows.find(({ line, under }) => line === 8 && under === 4)
+    const folded = call?.cells.find(({ look }) => look === 'folded')
+    expect(call?.count).toBe(3)
+    expect(folded).toMatchObject({ letter: '2' })
+    expect(call && folded && cellLabel(picture.scene, call, folded)).toBe(
+      '2 of 4 that a C call keeps: ebx, esi',
+    )
+  })
 })

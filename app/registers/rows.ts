@@ -191,8 +191,15 @@ function shownIn(scene: Scene, block: Block, { registers }: Column): Group {
     ['destroyed', 'gone', 'new', 'given-up'].includes(shown.look),
   )
   if (loud.length === 0) return { shown: nothing, registers: [] }
-  const shown = alarm?.shown ?? ({ look: 'folded', letter: String(loud.length) } as const)
-  return { shown, registers: loud.map(({ register }) => register) }
+  // What waits on the stack takes no place: the numbers of a row add up.
+  const held = loud.filter(({ shown }) => shown.look !== 'saved')
+  const counted = held.length > 0 ? held : loud
+  const shown =
+    alarm?.shown ??
+    (held.length > 0
+      ? ({ look: 'folded', letter: String(held.length) } as const)
+      : (loud[0]?.shown ?? nothing))
+  return { shown, registers: counted.map(({ register }) => register) }
 }
 
 function cellOf(scene: Scene, at: number, block: Block, column: Column): DrawnCell | null {

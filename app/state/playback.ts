@@ -56,12 +56,14 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get) => {
     playback: { place: null, fresh: false, playing: false, speed: 1, was: null },
     goToSite: (index, step) => go({ site: index, step: step ?? course().decision(index) }),
     goToStep: (step) => go({ site: site(), step }),
-    step: (by) => go(neighbour(get(), by)),
+    step: (by) =>
+      go(by === 1 && isOpening(get()) ? { site: site(), step: 0 } : neighbour(get(), by)),
     decision: (by) => go(nearDecision(get(), by)),
     goToStart: () => go({ site: 0, step: 0 }),
     goToEnd: () => go({ site: course().sites - 1, step: Infinity }),
     stepThrough: () => go({ site: site(), step: 0 }),
     play: () => {
+      if (isOpening(get())) get().stepThrough()
       if (neighbour(get(), 1)) {
         set((state) => ({
           playback: { ...state.playback, playing: true },
@@ -74,6 +76,9 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get) => {
     forgetWas: () => set((state) => ({ playback: { ...state.playback, was: null } })),
   }
 }
+
+/** Nothing was touched yet: the decision that greets is not where its story begins. */
+const isOpening = ({ lesson }: AppState): boolean => !lesson.introduced
 
 /** The place one step on or back; null at the end. */
 export function neighbour(state: AppState, by: 1 | -1): Place | null {

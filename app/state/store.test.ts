@@ -43,6 +43,20 @@ describe('a first visit', () => {
     expect(selectOpening(store.getState())).toBe(false)
     expect(store.getState().playback.place).toEqual({ site: 0, step: 0 })
   })
+
+  it('begins its story at the first step, whoever asks for the next one', () => {
+    for (const begin of ['step', 'play'] as const) {
+      const store = createAppStore()
+      answer(store)
+      store.getState()[begin](1)
+      expect(store.getState().playback).toMatchObject({
+        place: { site: 0, step: 0 },
+        playing: begin === 'play',
+      })
+      store.getState().step(1)
+      expect(store.getState().playback.place).toEqual({ site: 0, step: 1 })
+    }
+  })
 })
 
 describe('stepping', () => {

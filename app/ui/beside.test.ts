@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { beside } from './beside.ts'
+import { beside, clearOf } from './beside.ts'
 
 const room = { width: 1440, height: 900 }
 const card = { width: 300, low: 0.6, zoom: 1 }
@@ -34,6 +34,28 @@ describe('a card beside what it is about', () => {
     expect(beside({ left: 1400, top: 780, bottom: 800 }, room, twice)).toEqual({
       left: 414,
       bottom: 66,
+    })
+  })
+})
+
+describe('a card where somebody is about to press', () => {
+  const size = { width: 300, height: 110 }
+  const button = { left: 120, top: 230, right: 250, bottom: 262 }
+
+  it('stays where it is as long as it covers nothing', () => {
+    expect(clearOf({ left: 400, top: 200 }, size, button, room)).toEqual({ left: 400, top: 200 })
+    expect(clearOf({ left: 120, top: 100 }, size, button, room)).toEqual({ left: 120, top: 100 })
+    expect(clearOf({ left: 120, bottom: 700 }, size, button, room)).toEqual({
+      left: 120,
+      bottom: 700,
+    })
+  })
+
+  it('stands beside the button, or under it where there is no room', () => {
+    expect(clearOf({ left: 100, top: 206 }, size, button, room)).toEqual({ left: 256, top: 206 })
+    expect(clearOf({ left: 24, top: 206 }, size, button, { width: 390, height: 844 })).toEqual({
+      left: 24,
+      top: 268,
     })
   })
 })

@@ -32,3 +32,27 @@ export function beside(
     ? { left, bottom: (page.height - box.top) / zoom + gap }
     : { left, top: box.bottom / zoom + gap }
 }
+
+/**
+ * The same place, or one beside or under `other` where the card would cover that: what somebody is about to press
+ * stays in reach. All in pixels of the card's own size.
+ */
+export function clearOf(
+  place: Beside,
+  card: Size,
+  other: Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>,
+  page: Size,
+): Beside {
+  const { left, top } = place
+  if (top === undefined) return place
+  const apart =
+    left >= other.right ||
+    left + card.width <= other.left ||
+    top >= other.bottom ||
+    top + card.height <= other.top
+  if (apart) return place
+  const right = other.right + gap
+  return right + card.width + gap <= page.width
+    ? { left: right, top }
+    : { left, top: other.bottom + gap }
+}

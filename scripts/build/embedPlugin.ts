@@ -59,6 +59,7 @@ export const lighter: Readonly<Record<string, string>> = {
   'app/panels/Ia64/otherViews.ts': 'itaniumViews.tsx',
   'app/panels/Step/HeadlineWords.tsx': 'HeadlineWords.tsx',
   'app/panels/Step/StepSource.tsx': 'StepSource.tsx',
+  'app/panels/Step/StepThrough.tsx': 'noOpening.ts',
   'app/panels/Step/pictures/index.ts': 'pictures.tsx',
   'app/worker/connectMarks.ts': 'noMarks.ts',
   'app/worker/workerFor.ts': 'workerFor.ts',

@@ -114,7 +114,8 @@ function CandidateRow({ scene, candidate, scale, about, name, reason }: Candidat
       <td className={classes(about === 'fits' && styles.about)}>
         <FitsCell scene={scene} candidate={candidate} scale={scale} />
       </td>
-      <td className={classes(about === 'destroys' && styles.about)}>
+      <td className={classes(styles.labelled, about === 'destroys' && styles.about)}>
+        <span className={styles.cellLabel}>{words.destroys}</span>
         <DestroysCell scene={scene} candidate={candidate} />
       </td>
       <td className={classes(about === 'verdict' && styles.about)}>

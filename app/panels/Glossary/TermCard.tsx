@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { GlossaryTerm } from '../../../src/glossary/index.ts'
 import { glossaryWords as words } from '../../messages/glossary.ts'
-import { type Beside, beside, pageSize } from '../../ui/beside.ts'
+import { type Beside, beside, clearOf, pageSize } from '../../ui/beside.ts'
 import { zoomOf } from '../../ui/zoom.ts'
 import { Button } from '../../ui/Button.tsx'
 import { openGlossary } from './openGlossary.ts'
@@ -9,10 +9,21 @@ import styles from './Term.module.css'
 
 const width = 300
 
-/** Under the first line of the word, or over it in the lower part of the page. */
-function placed(word: HTMLElement): Beside {
+/** Under the first line of the word, or over it in the lower part of the page; never over what is to be pressed. */
+function placed(word: HTMLElement, card: HTMLElement): Beside {
   const box = word.getClientRects()[0] ?? word.getBoundingClientRect()
-  return beside(box, pageSize(), { width, low: 0.65, zoom: zoomOf(word) })
+  const zoom = zoomOf(word)
+  const page = pageSize()
+  const place = beside(box, page, { width, low: 0.65, zoom })
+  const button = document.querySelector('[data-primary]')?.getBoundingClientRect()
+  if (!button) return place
+  const { left, top, right, bottom } = button
+  return clearOf(
+    place,
+    { width: card.offsetWidth, height: card.offsetHeight },
+    { left: left / zoom, top: top / zoom, right: right / zoom, bottom: bottom / zoom },
+    { width: page.width / zoom, height: page.height / zoom },
+  )
 }
 
 interface TermCardProps {
@@ -25,7 +36,10 @@ interface TermCardProps {
 export function TermCard({ id, term, word }: TermCardProps) {
   const card = useRef<HTMLSpanElement>(null)
   const [place, setPlace] = useState<Beside | undefined>()
-  useLayoutEffect(() => card.current?.showPopover?.(), [])
+  useLayoutEffect(() => {
+    card.current?.showPopover?.()
+    if (card.current && word.current) setPlace(placed(word.current, card.current))
+  }, [word])
   return (
     <span
       ref={card}
@@ -34,7 +48,6 @@ export function TermCard({ id, term, word }: TermCardProps) {
       aria-label={words.meaning(term.name)}
       className={styles.card}
       style={place}
-      onBeforeToggle={() => word.current && setPlace(placed(word.current))}
     >
       <b className={styles.name}>{term.name}</b>
       <span id={id}>{term.meaning}</span>

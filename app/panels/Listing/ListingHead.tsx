@@ -1,5 +1,7 @@
 import { machineOf } from '../../machines/index.ts'
 import * as frame from '../../messages/frame.ts'
+import { price } from '../../messages/price.ts'
+import { registers } from '../../messages/registers.ts'
 import { RegisterHead } from '../../registers/RegisterHead.tsx'
 import { RegisterLegend } from '../../registers/RegisterLegend.tsx'
 import { RegisterSwitch } from '../../registers/RegisterSwitch.tsx'
@@ -20,6 +22,7 @@ export function ListingHead() {
         <div className={styles.tools}>
           {sides && <RegisterSwitch />}
           <RegisterLegend />
+          <PreviewNote />
         </div>
         <div className={styles.names} data-bytes={bytes > 0 || undefined} aria-hidden="true">
           <span className={styles.address}>{words.address}</span>
@@ -30,4 +33,11 @@ export function ListingHead() {
       <RegisterHead />
     </div>
   )
+}
+
+/** While a column of the price is looked at, the registers show a promise that this site does not make. */
+function PreviewNote() {
+  const preview = useApp(({ view }) => view.preview?.promise ?? null)
+  if (preview === null || preview === 'own') return null
+  return <span className={styles.preview}>{registers.preview(price.promises[preview])}</span>
 }

@@ -14,8 +14,7 @@ import {
   selectStories,
   selectStory,
 } from '../../state/selectors.ts'
-import { type AppState, store, useApp } from '../../state/store.ts'
-import { Button } from '../../ui/Button.tsx'
+import { type AppState, useApp } from '../../state/store.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Explained } from '../Glossary/Explained.tsx'
 import { useScene } from '../useScene.ts'
@@ -24,6 +23,7 @@ import { Announcement } from './Announcement.tsx'
 import { HeadlineWords } from './HeadlineWords.tsx'
 import { StepNotes } from './StepNotes.tsx'
 import { StepSource } from './StepSource.tsx'
+import { StepThrough } from './StepThrough.tsx'
 import styles from './Step.module.css'
 import { WasNote } from './WasNote.tsx'
 
@@ -113,11 +113,3 @@ function Registers({ scene }: { readonly scene: Scene }) {
   const cost = useApp(selectCost)
   return cost && <p className="unseen">{spokenSiteOf(scene, cost)}</p>
 }
-
-const StepThrough = () => (
-  <p className={styles.actions}>
-    <Button look="primary" onClick={() => store.getState().stepThrough()}>
-      {messages.step.stepThrough}
-    </Button>
-  </p>
-)

@@ -1,0 +1,2 @@
+/** A figure has no first visit. */
+export const StepThrough = () => null
