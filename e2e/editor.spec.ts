@@ -30,6 +30,14 @@ test('a macro explains itself with what the prelude says', async ({ page }) => {
   await bench.listing.getByText('DISABLE_INTERRUPTS', { exact: true }).hover()
   const hover = page.getByRole('tooltip')
   await expect(hover).toContainText('.macro DISABLE_INTERRUPTS')
+  // What it is stands above what the linter says of the line.
+  const meaning = await hover.getByText('A callsite of irq_disable:').boundingBox()
+  const lint = await hover
+    .getByText(/lint\//)
+    .first()
+    .boundingBox()
+  expect(meaning?.y ?? Infinity).toBeLessThan(lint?.y ?? 0)
+  await expect(hover).toContainText('Here it stands for 7 instructions, 13 bytes')
 })
 
 test('macros open and close', async ({ page }) => {

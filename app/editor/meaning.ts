@@ -3,6 +3,7 @@ import type { Program, Row } from '../../src/program/program.ts'
 import { namesIn } from '../../src/x86/registers.ts'
 import { preludeMacros } from '../../src/prelude/index.ts'
 import { hover } from '../messages/vocabulary.ts'
+import { memberOf } from '../messages/story.ts'
 import { selectArch } from '../state/selectors.ts'
 import type { AppState } from '../state/store.ts'
 import { type Word, wordAt } from './wordAt.ts'
@@ -31,24 +32,49 @@ function meaning(state: AppState, { text, kind }: Word, line: number): readonly 
   }
   if (kind === 'operation') return operationMeaning(config, text) ?? []
   if (kind === 'directive') return [directiveMeaning(text) ?? []].flat()
-  const macro = macroMeaning(state, text)
+  const macro = macroMeaning(state, text, line)
   if (macro) return macro
   if (kind !== 'mnemonic') return []
   return [...[mnemonicMeaning(text) ?? []].flat(), ...rowsMeaning(state, line)]
 }
 
-/** How a macro of the prelude is called and what it stands for. */
-function macroMeaning({ document }: AppState, name: string): readonly string[] | null {
+/** What a macro of the prelude is in its line, how it is called, and its definition. */
+function macroMeaning(state: AppState, name: string, line: number): readonly string[] | null {
+  const { document } = state
   const wanted = name.toLowerCase()
   const macro = preludeMacros(document.config).find((found) => found.name.toLowerCase() === wanted)
   if (!macro) return null
-  return [`**${macro.signature}**`, hover.expandsTo, `\`\`\`gas\n${macro.text}\n\`\`\``]
+  return [
+    ...madeMeaning(state, line),
+    `**${macro.signature}**`,
+    hover.expandsTo,
+    `\`\`\`gas\n${macro.text}\n\`\`\``,
+  ]
+}
+
+/** The site that a macro's line is, and the instructions that it became. */
+function madeMeaning(state: AppState, line: number): readonly string[] {
+  const shown = selectUpToDate(state)
+  const text = shown?.program.sections[shown.program.text]
+  const rows = text?.rows.filter((row) => row.line === line) ?? []
+  if (!shown || rows.length === 0) return [hover.macro(null, null)]
+  const story = shown.stories.find(({ site }) => site.line === line)
+  const bytes = rows.reduce((sum, { length }) => sum + length, 0)
+  return [
+    hover.macro(story ? memberOf(story.site.op) : null, { count: rows.length, bytes }),
+    (story?.before ?? rows).map((row) => `\`${row.text}\``).join('; '),
+  ]
+}
+
+/** The analysis in view, if it is of this very text. */
+function selectUpToDate({ analysis: { shown }, document }: AppState) {
+  return shown?.input.listing === document.listing ? shown : null
 }
 
 /** The instructions that the line became, if the analysis is of this very text. */
 function rowsMeaning(state: AppState, line: number): readonly string[] {
-  const { shown } = state.analysis
-  if (!shown || shown.input.listing !== state.document.listing) return []
+  const shown = selectUpToDate(state)
+  if (!shown) return []
   const { program } = shown
   return program.sections
     .flatMap(({ rows, bytes }) =>

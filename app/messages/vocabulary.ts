@@ -175,6 +175,20 @@ export const hover = {
       : `**Defined on entry:** ${names.join(', ')}.`,
     'The callee-saved registers hold what the caller had in them.',
   ],
+  /** A line of a macro: of which operation it is a site, and what the line became; null where that is not known. */
+  macro: (
+    op: string | null,
+    made: { readonly count: number; readonly bytes: number } | null,
+  ): string => {
+    const what =
+      op === null
+        ? '**A macro:** a name for several lines.'
+        : `**A callsite of ${op}:** boot may rewrite it.`
+    if (made === null) return what
+    const count = made.count === 1 ? '1 instruction' : `${made.count} instructions`
+    const bytes = made.bytes === 1 ? '1 byte' : `${made.bytes} bytes`
+    return `${what} Here it stands for ${count}, ${bytes}:`
+  },
   expandsTo: 'The prelude says (read-only):',
 } as const
 
