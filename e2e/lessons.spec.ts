@@ -53,7 +53,14 @@ test('a student does lesson 5 from the catalogue to its end', async ({ page }) =
   expect(await violations(page)).toEqual([])
   await lesson.panel.getByRole('button', { name: 'Hint 1 of 3' }).click()
   await expect(lesson.panel.getByText('two bytes with every pair')).toBeVisible()
-  await lesson.insertBefore(10, '    pop   %eax')
+  // A text that does not assemble takes no tick away, and says once why nothing can be checked.
+  await lesson.insertBefore(10, '    frob  %eax')
+  await expect(lesson.goals).toContainText('The text does not assemble. Line 10:')
+  await expect(lesson.goals.getByText('The text does not assemble.')).toHaveCount(1)
+  await expect(lesson.goals).toContainText('the ticks are of the last version that assembled')
+  await expect(lesson.goals.getByRole('status')).toContainText('3 of 4 goals met in the last')
+  expect(await violations(page)).toEqual([])
+  await lesson.replace(10, '    pop   %eax')
   await lesson.insertBefore(5, '    push  %eax')
   await lesson.expectGoals(4, 4)
 

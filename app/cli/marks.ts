@@ -46,7 +46,9 @@ export function markOf(
   { document, receipt }: Submission,
   { scene, task }: Exercise,
 ): Mark {
-  const goals = markTask({ ...scene, task }, document)
+  // What does not assemble stands among the diagnostics.
+  const marked = markTask({ ...scene, task }, document)
+  const goals = marked.map(({ id, met, because }) => ({ id, met, because }))
   const met = goals.filter((goal) => goal.met).length
   const lines = lineIndex(document.listing)
   const found = diagnosticsOf(document, scene.document.machine === 'ia64')

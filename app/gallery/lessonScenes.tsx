@@ -37,6 +37,7 @@ const closed = (state: AppState): OpenLesson => ({
   sealedItanium: null,
   marked: null,
   verdicts: null,
+  assembled: null,
   typed: null,
   confirming: null,
   course: null,

@@ -63,6 +63,12 @@ export const lessonWords = {
   met: 'met',
   open_: 'open',
   goalsMet: (met: number, all: number): string => `${met} of ${all} goals met`,
+  goalsMetBefore: (met: number, all: number): string =>
+    `${met} of ${all} goals met in the last version that assembled`,
+  unread: (why: string, ticks: boolean): string =>
+    ticks
+      ? `${why} Until it does, the ticks are of the last version that assembled.`
+      : `${why} Until it does, no goal can be checked.`,
   done: 'Done. Go on, or try something else here.',
   hint: (number: number): string => `Hint ${number} of 3`,
   hintText: (number: number): string => `Hint ${number}`,

@@ -4,7 +4,12 @@ import { callsite } from '../../src/lessons/core/callsite.ts'
 import { openLink, linkOf } from './address.ts'
 import { keepLessons } from './keepLessons.ts'
 import { lessonAddressFrom, lessonAddressOf } from './lessonAddress.ts'
-import { selectReaderIsAsked, selectReading } from './lessonSelectors.ts'
+import {
+  selectReaderIsAsked,
+  selectReading,
+  selectShownVerdicts,
+  selectUnread,
+} from './lessonSelectors.ts'
 import { sameInput, selectInput } from './selectors.ts'
 import { type AppStore, createAppStore } from './store.ts'
 
@@ -25,6 +30,31 @@ beforeEach(() => {
 })
 
 const open = () => store.getState().lesson.open
+
+describe('the goals of a broken text', () => {
+  const met = { id: 'fits', met: true, because: 'It fits.' }
+  const unread = { id: 'fits', met: false, because: 'Line 2: no.', unread: true } as const
+
+  it('stand as those of the last text that assembled, which is said once nobody types', () => {
+    store.getState().receiveVerdicts([met])
+    expect(selectUnread(store.getState())).toBeNull()
+    store.getState().setView({ quiet: 'typing' })
+    store.getState().receiveVerdicts([unread])
+    expect(selectShownVerdicts(store.getState())).toEqual([met])
+    expect(selectUnread(store.getState())).toBeNull()
+    store.getState().setView({ quiet: 'faded' })
+    expect(selectUnread(store.getState())).toBe('Line 2: no.')
+    // No score is made of what did not assemble.
+    expect(open()?.verdicts).toEqual([unread])
+  })
+
+  it('are no goals of another scene', () => {
+    store.getState().receiveVerdicts([met])
+    store.getState().goToScene(second ?? '')
+    store.getState().receiveVerdicts([unread])
+    expect(selectShownVerdicts(store.getState())).toBeNull()
+  })
+})
 
 describe('a question', () => {
   it('keeps everything that would answer it away from what is drawn', () => {

@@ -38,7 +38,9 @@ export interface OpenLesson {
   readonly sealedItanium: Ia64Told | null
   /** What the engine says of the goals of the task in view; null before its first answer. */
   readonly verdicts: readonly GoalVerdict[] | null
-  /** The document that these are about. */
+  /** The same of the last text that assembled; null before there was one. */
+  readonly assembled: readonly GoalVerdict[] | null
+  /** The document that `verdicts` are about. */
   readonly marked: DocumentState | null
   /** An instruction was typed and waits to be judged; what was said of the last one. */
   readonly typed: { readonly text: string; readonly reply: string | null } | null
@@ -101,6 +103,7 @@ const fresh = {
   sealed: null,
   sealedItanium: null,
   verdicts: null,
+  assembled: null,
   marked: null,
   typed: null,
   confirming: null,
@@ -199,7 +202,14 @@ export const lessonSlice: Slice<LessonSlice> = (set, get) => {
     playInLab: () => setLesson({ open: null }),
     keepWork: (work) => note({ work }),
     receiveVerdicts: (verdicts) => {
-      set((state) => withOpen(state, { verdicts, marked: state.document }))
+      const broken = verdicts.some(({ unread }) => unread)
+      set((state) =>
+        withOpen(state, {
+          verdicts,
+          marked: state.document,
+          ...(!broken && { assembled: verdicts }),
+        }),
+      )
       if (verdicts.every(({ met }) => met)) note({ done: true })
     },
   }

@@ -55,6 +55,7 @@ export function inScene(state: AppState, wanted: string): AppState {
         scene,
         aiming: true,
         verdicts: null,
+        assembled: null,
         marked: null,
         typed: null,
         confirming: null,

@@ -1,6 +1,7 @@
 import { lessonById } from '../../src/lessons/index.ts'
 import type { FocusPanel, Lesson, Prediction, Scene } from '../../src/lessons/lesson.ts'
 import { sceneProgress, type SceneProgress } from './lessonProgress.ts'
+import type { GoalVerdict } from '../../src/analysis/mark.ts'
 import type { AppState } from './store.ts'
 
 /** The scene in view and how far the reader is with it. */
@@ -37,6 +38,20 @@ export const selectReaderIsAsked = (state: AppState): boolean =>
 export function selectVerdicts({ document, lesson: { open } }: AppState) {
   return open !== null && open.marked === document ? open.verdicts : null
 }
+
+/** What is wrong with the text, where that keeps the goals from being checked. */
+const brokenIn = ({ lesson: { open } }: AppState): GoalVerdict | undefined =>
+  open?.verdicts?.find(({ unread }) => unread)
+
+/** How the goals stand on screen: as before while the text is broken; null before they were ever checked. */
+export const selectShownVerdicts = (state: AppState): readonly GoalVerdict[] | null => {
+  const { open } = state.lesson
+  return open && (brokenIn(state) ? open.assembled : open.verdicts)
+}
+
+/** Why no goal can be checked now, as soon as nobody types; null where they can. */
+export const selectUnread = (state: AppState): string | null =>
+  state.view.quiet === 'faded' ? (brokenIn(state)?.because ?? null) : null
 
 /** The part of the page that the scene in view points at, once its question is answered. */
 export function selectPointing(state: AppState): FocusPanel | undefined {

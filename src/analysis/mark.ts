@@ -24,8 +24,13 @@ import { isOfText, type RunQuestion, startRun } from './run.ts'
 import { saidAway } from './saidAway.ts'
 
 /** How a goal of a task stands. */
-export interface GoalVerdict extends Finding {
+export interface GoalVerdict extends Marked {
   readonly id: string
+}
+
+interface Marked extends Finding {
+  /** The text does not assemble: nothing was looked at, and `because` says where it breaks. */
+  readonly unread?: true
 }
 
 const isTextError = ({ severity, code }: Diagnostic): boolean =>
@@ -67,7 +72,7 @@ const analysisOf = (input: AnalysisInput): Analysis | null => {
   return answer.kind === 'analysis' ? answer.analysis : null
 }
 
-function foundIn(goal: X86Goal, scene: TaskScene, document: SharedDocument): Finding {
+function foundIn(goal: X86Goal, scene: TaskScene, document: SharedDocument): Marked {
   const input = inputFor(goal, document)
   const answer = analyze(input)
   if (answer.kind === 'refused') return { met: false, because: findings.refused }
@@ -86,7 +91,7 @@ function foundIn(goal: X86Goal, scene: TaskScene, document: SharedDocument): Fin
 }
 
 /** Under Xen and the rules of the answer, where the goal names no others. */
-function foundOnItanium(goal: ItaniumGoal, { listing, itaniumRules }: SharedDocument): Finding {
+function foundOnItanium(goal: ItaniumGoal, { listing, itaniumRules }: SharedDocument): Marked {
   const input: Ia64Input = { listing, rules: itaniumRules, platform: 'xen', ...goal.under }
   const told = tellIa64(input)
   const broken = told.diagnostics.find(({ severity }) => severity === 'error')
@@ -94,12 +99,12 @@ function foundOnItanium(goal: ItaniumGoal, { listing, itaniumRules }: SharedDocu
   return goal.check({ told, calls: callsIn(analyzeIa64(input).program, 0) })
 }
 
-function brokenAt(listing: string, { span, message }: Diagnostic): Finding {
+function brokenAt(listing: string, { span, message }: Diagnostic): Marked {
   const { line } = positionAt(lineIndex(listing), span.from)
-  return { met: false, because: findings.broken(line, message) }
+  return { met: false, because: findings.broken(line, message), unread: true }
 }
 
-const findingOf = (goal: Goal, scene: TaskScene, document: SharedDocument): Finding =>
+const findingOf = (goal: Goal, scene: TaskScene, document: SharedDocument): Marked =>
   goal.machine === 'ia64' ? foundOnItanium(goal, document) : foundIn(goal, scene, document)
 
 /** What the engine makes of a document as the answer to a task: each goal, in order. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Scene, Task } from '../../../src/lessons/lesson.ts'
 import { lessonWords as words } from '../../messages/lessons.ts'
-import type { ReadScene } from '../../state/lessonSelectors.ts'
+import { type ReadScene, selectShownVerdicts, selectUnread } from '../../state/lessonSelectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -52,11 +52,19 @@ interface PartProps {
 }
 
 function Goals({ task, beside }: PartProps) {
-  const verdicts = useApp((state) => state.lesson.open?.verdicts ?? null)
+  const verdicts = useApp(selectShownVerdicts)
+  const unread = useApp(selectUnread)
   const met = verdicts?.filter((each) => each.met).length ?? 0
+  const all = met === task.goals.length && unread === null
+  const told = unread === null ? words.goalsMet : words.goalsMetBefore
   return (
     <>
-      <ul className={styles.goals}>
+      {unread !== null && (
+        <p className={styles.unread}>
+          <Explained text={words.unread(unread, verdicts !== null)} beside={beside} />
+        </p>
+      )}
+      <ul className={styles.goals} data-old={unread !== null || undefined}>
         {task.goals.map(({ id, words: claim }) => {
           const verdict = verdicts?.find((each) => each.id === id)
           return (
@@ -67,7 +75,7 @@ function Goals({ task, beside }: PartProps) {
               <span>
                 <LessonText text={claim} beside={beside} />
                 <span className="unseen">: {verdict?.met ? words.met : words.open_}</span>
-                {verdict && !verdict.met && (
+                {verdict && !verdict.met && unread === null && (
                   <small>
                     <Explained text={verdict.because} beside={beside} />
                   </small>
@@ -77,9 +85,9 @@ function Goals({ task, beside }: PartProps) {
           )
         })}
       </ul>
-      <output className={styles.reply} data-right={met === task.goals.length || undefined}>
-        {met === task.goals.length ? words.done : ''}
-        <span className="unseen">{verdicts && words.goalsMet(met, task.goals.length)}</span>
+      <output className={styles.reply} data-right={all || undefined}>
+        {all ? words.done : ''}
+        <span className="unseen">{verdicts && told(met, task.goals.length)}</span>
       </output>
     </>
   )
