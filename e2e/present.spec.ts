@@ -333,6 +333,59 @@ test("a deck leaves the reader's own work alone", async ({ page }) => {
   await expect(bench.site(1)).toHaveAccessibleName(/irq_enable/)
 })
 
+test('two tabs present by themselves, and neither takes place or text of the other', async ({
+  page,
+  context,
+}) => {
+  const [one, two] = [new Presentation(page), new Presentation(await context.newPage())]
+  await one.open('deck=costs&at=3&present')
+  await two.open('deck=thunks&at=1&present')
+  await two.press('PageDown')
+  await expect(one.screen.getByText('3 / 12')).toBeVisible()
+  await two.press('e')
+  const editor = two.page.getByRole('textbox')
+  await expect(editor).toBeFocused()
+  await editor.fill('# another text\n    PVOP_VCALLEE irq_enable\n    ret\n')
+  await two.press('Control+Enter')
+  await expect(two.screen.getByRole('button', { name: /^detour from 2\/8/ })).toBeVisible()
+  await page.reload()
+  await expect(one.screen.getByText('3 / 12')).toBeVisible()
+  await one.press('2')
+  await expect(one.screen).not.toContainText('another text')
+  await two.page.reload()
+  await two.press('2')
+  await expect(two.screen).toContainText('another text')
+})
+
+test('a file that is dropped on a presentation leaves it where it is, and says what became of it', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=3&present')
+  const drop = async (name: string, text: string) => {
+    const data = await page.evaluateHandle(
+      ([called, held]) => {
+        const transfer = new DataTransfer()
+        transfer.items.add(new File([held], called))
+        return transfer
+      },
+      [name, text] as const,
+    )
+    await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+  }
+  await drop('monday.pvscope-deck.json', '{"states": 3}')
+  await expect(shown.screen.getByRole('status')).toContainText('This file holds no deck of pvscope')
+  await drop('picture.png', '\u0000')
+  await expect(shown.screen.getByRole('status')).toContainText('"picture.png" is no file')
+  await expect(shown.screen.getByText('3 / 12')).toBeVisible()
+  await page.reload()
+  await expect(shown.screen.getByText('3 / 12')).toBeVisible()
+  await drop('mine.s', '    PVOP_VCALLEE irq_enable\n    ret\n')
+  await expect(shown.screen.getByRole('status')).toContainText('detour from 3/12')
+  await shown.press('Escape')
+  await expect(shown.screen.getByText('3 / 12')).toBeVisible()
+})
+
 test('a QR code leads to where the room is', async ({ page }) => {
   const shown = new Presentation(page)
   await shown.open('deck=costs&at=5&present')

@@ -1,4 +1,5 @@
 import { deckFrom } from '../../src/share/deck.ts'
+import { fileWords } from '../messages/files.ts'
 import { endsIn, type FileKind } from './fileKind.ts'
 
 const endings = ['.pvscope-deck.json']
@@ -12,6 +13,7 @@ export const deckFile: FileKind = {
     if (!deck.ok) return deck.error
     store.getState().replaceOwnDeck(deck.value)
     store.getState().setView({ dialog: 'decks' })
-    return null
+    // A presentation covers the list of decks.
+    return store.getState().present.open ? fileWords.deckKept(file.name) : ''
   },
 }

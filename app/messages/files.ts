@@ -8,6 +8,8 @@ export const fileWords = {
   saveListing: 'Save the listing as .s',
   drop: 'Drop the file to open it',
   opened: (name: string) => `"${name}" is open. Undo brings back the text before.`,
+  deckKept: (name: string) =>
+    `The deck of "${name}" is yours. It is listed when you leave this one.`,
   unknown: (name: string, endings: readonly string[]) =>
     `"${name}" is no file that pvscope opens. Choose one that ends in ${list(endings)}.`,
   unreadable: (name: string) =>
