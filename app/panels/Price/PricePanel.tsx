@@ -7,6 +7,7 @@ import { provenanceWords } from '../../messages/provenance.ts'
 import { selectCost, selectOpening, selectPressure, selectStory } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
 import { classes } from '../../ui/classes.ts'
+import { Explained } from '../Glossary/Explained.tsx'
 import { SourceChip } from '../SourceChip.tsx'
 import { useScene } from '../useScene.ts'
 import { Column } from './Column.tsx'
@@ -68,7 +69,7 @@ function Head({ strip, opening }: PartProps) {
     <header className={styles.head}>
       <h3 className={opening ? 'unseen' : styles.title}>{words.title}</h3>
       <p className={styles.alive}>
-        {opening ? words.aliveShort(values) : words.alive(values)} {returns}
+        {opening ? words.aliveShort(values) : <Explained text={words.alive(values)} />} {returns}
       </p>
       {opening ? <OwnLegend /> : <Legend strip={strip} />}
     </header>
