@@ -47,7 +47,7 @@ const screen = {
   },
   alive: 'alive here',
   aliveCount: (values: number, places: number): string => `${values} of ${places}`,
-  nobody: 'nothing is alive here',
+  nobody: 'no value',
   site: 'this site',
   scale: (scale: number): string => `${scale} %`,
   blank: 'The screen is blank. Any step brings it back.',
