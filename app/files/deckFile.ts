@@ -14,6 +14,6 @@ export const deckFile: FileKind = {
     store.getState().replaceOwnDeck(deck.value)
     store.getState().setView({ dialog: 'decks' })
     // A presentation covers the list of decks.
-    return store.getState().present.open ? fileWords.deckKept(file.name) : ''
+    return store.getState().present.open ? fileWords.deckKept(file.name) : null
   },
 }
