@@ -71,7 +71,11 @@ function Line({ scene, candidate, tail }: LineProps) {
 const Tail = ({ verdict, tail }: Pick<Candidate, 'verdict'> & Pick<LineProps, 'tail'>) =>
   verdict === 'rejected' ? (
     <span className={styles.failed}>
-      <Icon name="no" size={11} /> <Pieces pieces={tail} />
+      <Icon name="no" size={11} />
+      {/* One sentence, whose words would be columns beside the sign. */}
+      <span>
+        <Pieces pieces={tail} />
+      </span>
     </span>
   ) : (
     <span className={styles.tail}>
