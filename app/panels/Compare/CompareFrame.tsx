@@ -17,6 +17,11 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
+/** The button that opens the comparison; where it is folded away, that which unfolds it. */
+const wayIn = () =>
+  document.querySelector<HTMLElement>('[data-compare-button]') ??
+  document.querySelector<HTMLElement>('[data-switches-button]')
+
 /** The place of the comparison, its title, and the ways out of it. */
 export function CompareFrame({ title, how, tools, children }: FrameProps) {
   const section = useRef<HTMLElement>(null)
@@ -37,7 +42,7 @@ export function CompareFrame({ title, how, tools, children }: FrameProps) {
   useEffect(() => {
     // In a frame it is not taken from the page around.
     if (document.hasFocus()) section.current?.focus({ preventScroll: true })
-    return () => document.querySelector<HTMLElement>('[data-compare-button]')?.focus()
+    return () => wayIn()?.focus()
   }, [])
   return (
     <section ref={section} tabIndex={-1} className={styles.panel} aria-label={words.region}>

@@ -192,6 +192,8 @@ function FoldedControls() {
   // What was unfolded to get to another view would cover it, so it is open for one view only.
   const [openFor, setOpenFor] = useState<string | null>(null)
   const open = openFor === inView
+  // For good: whoever comes back to the view did not ask for it again.
+  if (openFor !== null && !open) setOpenFor(null)
   const button = useRef<HTMLButtonElement>(null)
   const close = useCallback(() => setOpenFor(null), [])
   useTouchedElsewhere(open, close)
@@ -211,6 +213,7 @@ function FoldedControls() {
         ref={button}
         onKeyDown={open ? onKeyDown : undefined}
         className={styles.summary}
+        data-switches-button
         aria-expanded={open}
         aria-controls="switches"
         onClick={() => setOpenFor(open ? null : inView)}
