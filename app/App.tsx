@@ -129,12 +129,14 @@ function Workbench({ hidden }: { readonly hidden: boolean }) {
       <Guarded area="listing">
         <ListingPanel />
       </Guarded>
-      <main className={styles.story} tabIndex={-1} {...useSwipe<HTMLElement>()}>
-        <Story />
-      </main>
-      <Guarded area="timeline">
-        <Timeline />
-      </Guarded>
+      <div className={styles.told}>
+        <main className={styles.story} tabIndex={-1} {...useSwipe<HTMLElement>()}>
+          <Story />
+        </main>
+        <Guarded area="timeline">
+          <Timeline />
+        </Guarded>
+      </div>
     </div>
   )
 }

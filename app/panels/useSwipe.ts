@@ -18,6 +18,8 @@ function takesStrokes(target: EventTarget, root: Element): boolean {
 }
 
 function walk(by: 1 | -1) {
+  // It covers the steps: they would go on unseen.
+  if (store.getState().compare.open) return
   const command = by === 1 ? next : back
   if (canPerform(command, store.getState())) command.perform(store)
 }

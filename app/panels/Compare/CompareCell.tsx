@@ -32,7 +32,8 @@ export function CompareCell(props: CompareCellProps) {
         onFocus(place)
       }}
       onClick={() => store.getState().chooseCell(place)}
-      onPointerEnter={() => onPoint(place)}
+      // A finger means its tap: what is said of the cell must not grow under it before.
+      onPointerEnter={({ pointerType }) => pointerType !== 'touch' && onPoint(place)}
       onPointerLeave={() => onPoint(null)}
       {...rest}
     >

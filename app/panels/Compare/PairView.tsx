@@ -2,6 +2,7 @@ import { compareWords as words } from '../../messages/compare.ts'
 import { classes } from '../../ui/classes.ts'
 import { type ByteLook, byteText, HexByte } from '../../ui/HexByte.tsx'
 import type { Tone } from '../../ui/tone.ts'
+import { reveal } from '../reveal.ts'
 import styles from './Pair.module.css'
 
 /** One of two cells beside each other. */
@@ -27,9 +28,14 @@ interface PairViewProps {
   readonly lines: readonly (readonly [head: string, values: readonly string[]])[]
 }
 
+/** What is said of two cells takes more room than what is said of one: the cell that was pressed stays in view. */
+function keepChosen(pair: HTMLElement | null) {
+  if (pair) reveal(document.activeElement?.closest('[role=grid] td'))
+}
+
 /** Two cells beside each other: their bytes, what they do to registers, and both in words. */
 export const PairView = ({ sides, differs, sentences, heads, lines }: PairViewProps) => (
-  <section className={styles.pair} aria-label={words.pair}>
+  <section ref={keepChosen} className={styles.pair} aria-label={words.pair}>
     <div className={styles.sides}>
       {sides.map((side, at) => (
         <Side key={at} side={side} differs={differs} />

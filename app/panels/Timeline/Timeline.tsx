@@ -38,8 +38,10 @@ export function Timeline() {
   const running = useApp((state) => state.run.open)
   // On a phone the room is the lesson's while it asks.
   const asked = useApp(selectReaderIsAsked)
+  // There the comparison stands in the place of the steps, and tells nothing of them.
+  const comparing = useApp((state) => state.compare.open)
   if (useApp(selectKernelTable)) return <KernelFoot />
-  if (asked && narrow) return null
+  if ((asked || comparing) && narrow) return null
   return (
     <footer className={styles.bar} aria-label={words.region}>
       {running ? <RunBar /> : narrow ? <Narrow /> : <Wide />}
