@@ -69,6 +69,7 @@ export const lessonWords = {
     ticks
       ? `${why} Until it does, the ticks are of the last version that assembled.`
       : `${why} Until it does, no goal can be checked.`,
+  edit: 'Edit the listing',
   done: 'Done. Go on, or try something else here.',
   hint: (number: number): string => `Hint ${number} of 3`,
   hintText: (number: number): string => `Hint ${number}`,

@@ -77,6 +77,8 @@ export interface ViewState {
   /** Commands done last by the palette, the newest first. */
   readonly recent: readonly string[]
   readonly quiet: Quiet
+  /** On a phone the listing is a field to write in. */
+  readonly editing: boolean
   /** Line of the cursor in the editor, from 1. */
   readonly cursorLine: number
   /** A line that the editor is asked to show and to put the cursor on. */
@@ -126,6 +128,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     accessible: 'auto',
     recent: [],
     quiet: 'faded',
+    editing: false,
     cursorLine: 1,
     wanted: null,
     exporting: null,

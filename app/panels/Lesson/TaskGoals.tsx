@@ -6,6 +6,8 @@ import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Explained } from '../Glossary/Explained.tsx'
+import { writeListing } from '../Listing/goToField.ts'
+import { useNarrow } from '../useNarrow.ts'
 import { CourseLinks } from './CourseLinks.tsx'
 import { LessonText } from './LessonText.tsx'
 import { useRevealed } from './useRevealed.ts'
@@ -20,6 +22,8 @@ interface TaskGoalsProps {
 export function TaskGoals({ task, reading }: TaskGoalsProps) {
   const course = useApp(({ lesson: { open } }) => open?.course ?? null)
   const hidden = course !== null && course.hidden && course.receipt === null
+  // Elsewhere the editor stands beside it; on a phone it is far below.
+  const narrow = useNarrow()
   const beside = useMemo(() => besideOf(task, reading.scene), [task, reading.scene])
   if (reading.asked) return null
   return (
@@ -31,6 +35,11 @@ export function TaskGoals({ task, reading }: TaskGoalsProps) {
         <p className={styles.note}>{words.course.hidden}</p>
       ) : (
         <Goals task={task} beside={beside.goals} />
+      )}
+      {narrow && (
+        <Button className={styles.write} onClick={writeListing}>
+          {words.edit}
+        </Button>
       )}
       <Hints task={task} seen={reading.progress.hints} beside={beside.hints} />
       <OwnText reading={reading} />

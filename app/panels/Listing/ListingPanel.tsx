@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import * as frame from '../../messages/frame.ts'
 import { registers } from '../../messages/registers.ts'
 import { RegisterKey } from '../../registers/RegisterKey.tsx'
@@ -14,6 +14,7 @@ import { Divider } from './Divider.tsx'
 import { EditorHint } from './EditorHint.tsx'
 import { EditorListing } from './EditorListing.tsx'
 import { ListingHead } from './ListingHead.tsx'
+import { goToField } from './goToField.ts'
 import styles from './ListingPanel.module.css'
 import { StaticListing } from './StaticListing.tsx'
 
@@ -50,7 +51,7 @@ function useListingWidth() {
 
 /** On a phone the full editor stays away: a few lines to read, or a plain field to write in. */
 function NarrowListing() {
-  const [editing, setEditing] = useState(false)
+  const editing = useEditing()
   const [unfolded, setUnfolded] = useState(false)
   const asked = useApp(selectReaderIsAsked)
   const locked = useApp(selectIsReadOnly) || asked
@@ -74,13 +75,23 @@ function NarrowListing() {
             {registers.switch}
           </Button>
         )}
-        <Button aria-pressed={editing} disabled={locked} onClick={() => setEditing(!editing)}>
+        <Button
+          aria-pressed={editing}
+          disabled={locked}
+          onClick={() => store.getState().setView({ editing: !editing })}
+        >
           {editing ? words.done : words.edit}
         </Button>
       </div>
       {editing && !locked ? <PlainEditor /> : <StaticListing plain registers={unfolded} />}
     </section>
   )
+}
+
+/** Whether the text is being written; where there is another listing nobody left it open. */
+function useEditing(): boolean {
+  useEffect(() => () => store.getState().setView({ editing: false }), [])
+  return useApp((state) => state.view.editing)
 }
 
 /** The full editor says it under the word that is wrong; a plain field has no place there. */
@@ -104,8 +115,8 @@ function PlainEditor() {
     const { document, view } = store.getState()
     const before = document.listing.split('\n').slice(0, Math.max(0, view.cursorLine - 1))
     const at = before.reduce((sum, line) => sum + line.length + 1, 0)
-    element.focus()
     element.setSelectionRange(at, at)
+    goToField(element)
   }, [])
   return (
     <textarea
