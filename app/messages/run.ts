@@ -382,6 +382,14 @@ export const run = {
           ? 'a tap left of a line sets a breakpoint'
           : 'F9, or a click left of a line, sets a breakpoint'
         : `breakpoint${lines.length === 1 ? '' : 's'}: line${lines.length === 1 ? '' : 's'} ${listed(lines.map(String))}`,
+    /** Under the signs on a phone: words of the whole names. */
+    brief: {
+      start: 'start',
+      siteBack: 'site before',
+      siteForward: 'next site',
+      toBreak: 'breakpoint',
+      end: 'end',
+    },
     toBreakHint: 'Run to the next breakpoint',
     noBreak: 'No breakpoint ahead',
   },

@@ -3,6 +3,7 @@ import type { Trouble } from '../../state/analysisSlice.ts'
 import { loadNewer } from '../../offline/offline.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
+import { useNarrow } from '../useNarrow.ts'
 import styles from './Notices.module.css'
 import { usePassingNotice } from './usePassingNotice.ts'
 
@@ -18,10 +19,16 @@ export function Notices() {
     store.getState().setView({ notice: null })
   }
   const page = useApp((state) => state.view.page !== null)
+  const narrow = useNarrow()
   const newer = useApp((state) => state.view.offline === 'newer')
   const text = trouble ? troubleText(trouble, started) : notice
   return (
-    <output className={styles.notices} data-alone={page || undefined}>
+    <output
+      className={styles.notices}
+      data-alone={page || undefined}
+      // On a phone what passes by itself covers nothing that somebody walks with.
+      data-above={(narrow && !page && trouble === null && notice !== null) || undefined}
+    >
       {text !== null && (
         <span className={styles.notice}>
           {text}

@@ -50,7 +50,11 @@ export function StaticListing({ plain, registers = !plain }: Props) {
   const marks = useApp(selectRunMarks)
   const current = useCurrentRows()
   const firstLine = layout.bands.find((band) => band.site === site)?.from
-  useEffect(() => show(body, marks, firstLine), [body, marks, firstLine, layout])
+  const stands = marks.map(({ line, offset, label }) => `${label} ${line}:${offset}`).join()
+  useEffect(() => {
+    show(body, marks, firstLine)
+    // oxlint-disable-next-line react/exhaustive-deps -- where they stand: a run of the same is no move
+  }, [body, stands, firstLine, listing])
   return (
     <div
       ref={setBody}

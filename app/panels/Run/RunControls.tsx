@@ -40,20 +40,34 @@ export function RunBar() {
 }
 
 interface ControlsProps {
-  /** Only those for which the bar of a phone has no room. */
+  /** Only those for which the bar of a phone has no room, with words under their signs. */
   readonly more?: boolean
 }
 
+const brief = labels.brief
+
 export function RunControls({ more = false }: ControlsProps) {
   return (
-    <fieldset className={styles.buttons} aria-label={labels.region}>
-      <Control by={-1} icon="first" label={labels.start} command={toStart} />
-      <Control by={-1} icon="siteBack" label={labels.siteBack} command={previousDecision} />
+    <fieldset className={styles.buttons} aria-label={labels.region} data-worded={more || undefined}>
+      <Control by={-1} icon="first" label={labels.start} word={brief.start} command={toStart} />
+      <Control
+        by={-1}
+        icon="siteBack"
+        label={labels.siteBack}
+        word={brief.siteBack}
+        command={previousDecision}
+      />
       {!more && <Control by={-1} icon="back" label={labels.back} command={back} />}
       {!more && <Control by={1} icon="next" label={labels.forward} command={next} />}
-      <Control by={1} icon="siteNext" label={labels.siteForward} command={nextDecision} />
+      <Control
+        by={1}
+        icon="siteNext"
+        label={labels.siteForward}
+        word={brief.siteForward}
+        command={nextDecision}
+      />
       <ToBreak />
-      <Control by={1} icon="last" label={labels.end} command={toEnd} />
+      <Control by={1} icon="last" label={labels.end} word={brief.end} command={toEnd} />
     </fieldset>
   )
 }
@@ -62,14 +76,17 @@ interface ControlProps {
   readonly by: 1 | -1
   readonly icon: IconName
   readonly label: string
+  /** A part of the label, where there is room for so much. */
+  readonly word?: string
   readonly command: Command
 }
 
-function Control({ by, icon, label, command }: ControlProps) {
+function Control({ by, icon, label, word, command }: ControlProps) {
   const can = useApp((state) => selectCanRun(state, by))
   return (
     <Button square aria-label={label} {...buttonPropsWhile(can, command, label)}>
       <Icon name={icon} />
+      {word !== undefined && <span className={styles.word}>{word}</span>}
     </Button>
   )
 }
@@ -80,6 +97,7 @@ function ToBreak() {
   return (
     <Button square aria-label={labels.toBreak} {...buttonPropsWhile(ahead, toBreakpoint, label)}>
       <Icon name="stop" />
+      <span className={styles.word}>{brief.toBreak}</span>
     </Button>
   )
 }

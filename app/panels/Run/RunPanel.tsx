@@ -58,8 +58,9 @@ function Content() {
   return (
     <div className={styles.content} data-faded={stale || undefined}>
       <Verdicts picture={picture} />
-      <Machines picture={picture} moment={moment} arch={arch} />
+      {/* Above what changes its height from step to step. */}
       {narrow && <RunControls more />}
+      <Machines picture={picture} moment={moment} arch={arch} />
       <div className={styles.state}>
         <RegisterTable {...{ arch, moment, before, faultless }} />
         <StackTable {...{ arch, moment, faultless }} />

@@ -56,8 +56,9 @@ function Ran({ run }: { readonly run: Ia64Run }) {
   return (
     <div className={styles.content} data-faded={stale || undefined}>
       <ItaniumVerdicts run={run} />
-      <ItaniumMachines run={run} moment={moment} />
+      {/* Above what changes its height from step to step. */}
       {narrow && <RunControls more />}
+      <ItaniumMachines run={run} moment={moment} />
       <div className={styles.state}>
         <ItaniumRegisters run={run} at={at} />
       </div>
