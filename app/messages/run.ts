@@ -335,6 +335,9 @@ export const run = {
     anything: 'anything',
     anythingHint: (value: string): string =>
       `The promise allows to destroy it. Where nothing is destroyed, it holds ${value}.`,
+    noResult: 'anything, if no result',
+    noResultHint:
+      'Nothing says that the caller reads it. The listing draws it as alive at ret, in case it is the result of the function; a comment "# live:" settles that.',
     mayBeDestroyed: 'may be destroyed',
     poisonedHint: 'A C function was free to destroy it; what is in it now means nothing.',
     differs: 'differs',

@@ -41,12 +41,17 @@ interface ReferenceProps {
   readonly arch: Arch
   readonly value: bigint | null
   readonly free: boolean
+  /** A caller might read a result there: nothing says whether one does. */
+  readonly unsaid?: boolean
 }
 
 /** What belongs there; where something was free to be destroyed, anything does. */
-export function Reference({ arch, value, free }: ReferenceProps) {
+export function Reference({ arch, value, free, unsaid = false }: ReferenceProps) {
   if (value === null) return null
   if (!free) return <Value arch={arch} value={value} />
+  if (unsaid) {
+    return <span title={words.registers.noResultHint}>{words.registers.noResult}</span>
+  }
   return (
     <span title={words.registers.anythingHint(shortHex(value))}>{words.registers.anything}</span>
   )

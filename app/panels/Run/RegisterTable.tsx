@@ -1,4 +1,5 @@
 import type { MachineView, Moment } from '../../../src/run/report.ts'
+import { hasRegister, type RegSet } from '../../../src/x86/registers.ts'
 import type { Arch } from '../../../src/x86/arch.ts'
 import { run as words } from '../../messages/run.ts'
 import { Beside, Differs, InterruptRow, Reference, RegisterHead } from './RegisterParts.tsx'
@@ -18,15 +19,19 @@ interface TableProps {
   readonly moment: Moment
   readonly before: Moment | null
   readonly faultless: Faultless
+  /** How the machines stood when they came to the site that one of them is in. */
+  readonly entered: Moment | null
+  /** Registers in which nobody says whether there is a result. */
+  readonly unsaid: RegSet
 }
 
 /** Registers, flags and interrupts of both machines, one row each. */
-export function RegisterTable({ arch, moment, before, faultless }: TableProps) {
+export function RegisterTable({ arch, moment, before, faultless, entered, unsaid }: TableProps) {
   return (
     <table className={styles.registers} data-arch={arch} aria-label={words.registers.region}>
       <RegisterHead />
       <tbody>
-        {registerRows(arch, moment, before, faultless).map((row) => (
+        {registerRows(arch, moment, before, faultless, entered).map((row, register) => (
           <tr key={row.name} data-differs={row.differs || undefined}>
             <th scope="row">
               {row.name}
@@ -41,7 +46,12 @@ export function RegisterTable({ arch, moment, before, faultless }: TableProps) {
               />
             ))}
             <td className={styles.reference}>
-              <Reference arch={arch} value={row.reference} free={row.free} />
+              <Reference
+                arch={arch}
+                value={row.reference}
+                free={row.free}
+                unsaid={hasRegister(unsaid, register)}
+              />
             </td>
           </tr>
         ))}
@@ -52,8 +62,8 @@ export function RegisterTable({ arch, moment, before, faultless }: TableProps) {
   )
 }
 
-const expectedOf = ({ reference }: RegisterRow, { value }: ValueCell): bigint | null =>
-  reference === value ? null : reference
+const expectedOf = ({ reference }: RegisterRow, { value, passing }: ValueCell): bigint | null =>
+  passing || reference === value ? null : reference
 
 interface CellProps {
   readonly arch: Arch

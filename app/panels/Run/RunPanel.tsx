@@ -14,7 +14,7 @@ import { RegisterTable } from './RegisterTable.tsx'
 import styles from './Run.module.css'
 import { RunControls } from './RunControls.tsx'
 import { RunHead, takeFocus } from './RunHead.tsx'
-import { faultlessIn } from './rows.ts'
+import { enteredAt, faultlessIn, unsaidResult } from './rows.ts'
 import { StackTable } from './StackTable.tsx'
 import { StartForm } from './StartForm.tsx'
 import { Verdicts } from './Verdicts.tsx'
@@ -55,6 +55,8 @@ function Content() {
   if (!picture || !moment) return <p className={styles.waiting}>{words.waiting}</p>
   const before = momentAt(picture.window, at - 1)
   const faultless = faultlessIn(picture.done, picture.summary.verdicts)
+  const entered = enteredAt(picture, at)
+  const unsaid = unsaidResult(arch, picture.question.input.listing)
   return (
     <div className={styles.content} data-faded={stale || undefined}>
       <Verdicts picture={picture} />
@@ -62,7 +64,7 @@ function Content() {
       {narrow && <RunControls more />}
       <Machines picture={picture} moment={moment} arch={arch} />
       <div className={styles.state}>
-        <RegisterTable {...{ arch, moment, before, faultless }} />
+        <RegisterTable {...{ arch, moment, before, faultless, entered, unsaid }} />
         <StackTable {...{ arch, moment, faultless }} />
       </div>
       <EventLog picture={picture} arch={arch} />

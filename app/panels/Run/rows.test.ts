@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { MachineView, Moment } from '../../../src/run/report.ts'
 import { regSet } from '../../../src/x86/registers.ts'
-import { machineView } from '../../testing/runs.ts'
-import { faultlessIn, flagCells, registerRows, stackRows } from './rows.ts'
+import { machineView, runReport } from '../../testing/runs.ts'
+import { enteredAt, faultlessIn, unsaidResult, flagCells, registerRows, stackRows } from './rows.ts'
 
 const registers = (...values: readonly number[]): readonly bigint[] =>
   Array.from({ length: 8 }, (_, at) => BigInt(values[at] ?? 0))
@@ -50,6 +50,45 @@ describe('a row of the register table', () => {
   it('marks what was destroyed, also where the values are the same by chance', () => {
     const [, , edx] = registerRows('x86-32', moment({ poisoned: regSet(2) }, {}), null, guilty)
     expect(edx).toMatchObject({ unpatched: { poisoned: true, allowed: false }, differs: true })
+  })
+
+  const pushed = registers(0, 0, 0, 0, 90)
+  const even = registers(0, 0, 0, 0, 100)
+
+  it('is not compared while a machine is still inside of its site', () => {
+    const inside = moment({ site: 0, registers: pushed }, { waiting: true, registers: even })
+    const now = { ...inside, reference: machineView({ waiting: true, registers: even }) }
+    const entered = moment({ site: 0, registers: even })
+    for (const known of [entered, null]) {
+      const esp = registerRows('x86-32', now, null, guilty, known)[4]
+      expect(esp).toMatchObject({ differs: false, reference: null, unpatched: { passing: true } })
+    }
+    // Once it is through, or stands still for good, the difference is one.
+    for (const part of [{ waiting: true }, { ended: true }, { site: null }]) {
+      const unpatched = { ...now.unpatched, ...part }
+      const esp = registerRows('x86-32', { ...now, unpatched }, null, guilty, entered)[4]
+      expect(esp).toMatchObject({ differs: true, reference: 100n, unpatched: { passing: false } })
+    }
+  })
+
+  it('is compared inside of a site where it was wrong before', () => {
+    const now = moment({ site: 1, registers: registers(5) }, { site: 1 }, { waiting: true })
+    const [eax] = registerRows('x86-32', now, null, guilty, now)
+    expect(eax).toMatchObject({ differs: true, reference: 0n })
+  })
+
+  it('finds where the machines came to the site that they are in', () => {
+    const { summary, window } = runReport({
+      lines: [1, 2, 3, 4],
+      visits: [{ site: 0, from: 1, to: 3 }],
+    })
+    const lineAt = (at: number) => enteredAt({ summary, window }, at)?.unpatched.line
+    expect([0, 1, 2, 3].map(lineAt)).toEqual([undefined, 2, 2, undefined])
+  })
+
+  it('says of the result register that nobody told, unless a comment tells', () => {
+    expect(unsaidResult('x86-32', 'f: ret\n')).toBe(regSet(0))
+    expect(unsaidResult('x86-64', 'f: ret # live: %rbx\n')).toBe(0)
   })
 
   const destroyed = moment({ registers: registers(9), poisoned: regSet(0) }, {}, {})

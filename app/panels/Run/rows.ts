@@ -1,5 +1,16 @@
 import type { MachineId, MachineView, Moment, StackWord } from '../../../src/run/report.ts'
-import { hasRegister, registerNames } from '../../../src/x86/registers.ts'
+import {
+  hasRegister,
+  noRegisters,
+  registerNames,
+  registersIn,
+  type RegSet,
+  regSet,
+} from '../../../src/x86/registers.ts'
+import type { RunPicture } from '../../state/run.ts'
+import { momentAt } from '../../state/runPlace.ts'
+import { conventionOf } from '../../../src/x86/conventions.ts'
+import { annotationsIn } from '../../../src/dataflow/annotations.ts'
 import type { Arch } from '../../../src/x86/arch.ts'
 
 /** The two machines that stand side by side. */
@@ -14,6 +25,8 @@ export interface ValueCell {
   readonly poisoned: boolean
   /** Destroyed, and no promise was broken by it. */
   readonly allowed: boolean
+  /** It, or the reference, is still inside of a site that it entered with the right value: no result yet. */
+  readonly passing: boolean
 }
 
 export interface RegisterRow {
@@ -40,34 +53,69 @@ export function faultlessIn(done: boolean, verdicts: readonly Found[]): Faultles
 
 type Found = Readonly<Record<Side, unknown>>
 
-/** One row a register, in machine order. `before`: the moment before, where there is one. */
+type Entered = Pick<RunPicture, 'summary' | 'window'>
+
+/** How the machines stood when they came to the site that one of them is in; null where that is not known. */
+export function enteredAt({ summary, window }: Entered, at: number): Moment | null {
+  const visit = summary.visits.findLast(({ from, to }) => from <= at && (to === null || at < to))
+  return visit ? momentAt(window, visit.from) : null
+}
+
+const isInside = ({ site, waiting, ended }: MachineView): boolean =>
+  site !== null && !waiting && !ended
+
+/** What was wrong before the site is wrong inside of it, too. */
+function isRightIn({ reference, ...machines }: Moment, side: Side, register: number): boolean {
+  const { poisoned } = machines[side]
+  const same = valueAt(machines[side], register) === valueAt(reference, register)
+  return same && !hasRegister(poisoned, register)
+}
+
+/** One row a register, in machine order. `before`: the moment before, `entered`: see `enteredAt`. */
 export function registerRows(
   arch: Arch,
   moment: Moment,
   before: Moment | null,
   faultless: Faultless,
+  entered: Moment | null = null,
 ): readonly RegisterRow[] {
   const cell = (side: Side, register: number): ValueCell => {
     const value = valueAt(moment[side], register)
     const old = before ? valueAt(before[side], register) : value
     const poisoned = hasRegister(moment[side].poisoned, register)
     const allowed = poisoned && faultless[side]
-    return { value, was: old === value ? null : old, poisoned, allowed }
+    const passing =
+      (isInside(moment[side]) || isInside(moment.reference)) &&
+      (!entered || isRightIn(entered, side, register))
+    return { value, was: old === value ? null : old, poisoned, allowed, passing }
   }
+  const someInside = isInside(moment.unpatched) || isInside(moment.patched)
   return registerNames(arch).map((name, register) => {
     const unpatched = cell('unpatched', register)
     const patched = cell('patched', register)
     const reference = valueAt(moment.reference, register)
-    const same = unpatched.value === reference && patched.value === reference
+    const isRight = ({ value, passing }: ValueCell) => passing || value === reference
+    const unlike = unpatched.value !== patched.value || unpatched.poisoned !== patched.poisoned
+    const inPassing = someInside && [unpatched, patched].every(isRight)
     return {
       name,
       unpatched,
       patched,
-      differs: unpatched.value !== patched.value || unpatched.poisoned !== patched.poisoned,
-      reference: same ? null : reference,
-      free: [unpatched, patched].every(({ value, allowed }) => allowed || value === reference),
+      differs: unlike && !inPassing,
+      reference: isRight(unpatched) && isRight(patched) ? null : reference,
+      free: [unpatched, patched].every((each) => each.allowed || isRight(each)),
     }
   })
+}
+
+/**
+ * The register in which a caller might find a result. Unless a comment says what is needed at the end, the listing
+ * draws it as alive there, and the run knows of nobody who reads it.
+ */
+export function unsaidResult(arch: Arch, listing: string): RegSet {
+  const [result] = registersIn(conventionOf(arch).returnRegisters)
+  const said = annotationsIn(listing, arch).live.size > 0
+  return said || result === undefined ? noRegisters : regSet(result)
 }
 
 /** Status and direction flags with their bits of EFLAGS, in the order of the manuals. */

@@ -1,7 +1,7 @@
 import type { Moment } from '../../../src/run/report.ts'
 import { run as runWords } from '../../messages/run.ts'
 import { present as words } from '../../messages/present.ts'
-import { faultlessIn, registerRows, type Side, sides } from '../../panels/Run/rows.ts'
+import { enteredAt, faultlessIn, registerRows, type Side, sides } from '../../panels/Run/rows.ts'
 import { headlineOf, isWrong, verdictIcons } from '../../panels/Run/verdicts.ts'
 import { Value } from '../../panels/Run/Value.tsx'
 import type { RunPicture } from '../../state/run.ts'
@@ -98,6 +98,7 @@ function Registers({ picture, moment }: PartProps) {
     moment,
     before,
     faultlessIn(picture.done, picture.summary.verdicts),
+    enteredAt(picture, at),
   )
     .filter(
       ({ differs, unpatched, patched }) =>
