@@ -17,6 +17,7 @@ import { printInLight } from './state/paper.ts'
 import { printWhenComplete } from './state/printing.ts'
 import { applySetup } from './state/setup.ts'
 import { saveExports } from './state/saveExports.ts'
+import { watchAside } from './state/aside.ts'
 import { keepHistory } from './state/history.ts'
 import { bothShelves, openKept, storageTeller } from './state/openKept.ts'
 import { keep, restore } from './state/persist.ts'
@@ -61,6 +62,7 @@ function showPage() {
   followTheme(store, document.documentElement, prefersDark)
   keep(store, bothShelves(tab, shelf), window, () => tellProblem('shut'))
   keepHistory(store, shelf, window, Date.now)
+  watchAside(store)
   connectKernel(store)
   keepOwnDeck(store, shelf, window)
   watchTyping(store)

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './test.ts'
+import { violations } from './pages/violations.ts'
 import { Workbench } from './pages/workbench.ts'
 
 test('typing changes the decision', async ({ page }) => {
@@ -146,3 +147,28 @@ async function pressUntil(page: Page, key: string, seen: Locator) {
   }
   await expect(seen).toBeVisible()
 }
+
+test("a text of the reader's own that goes out of view is told of, with the way back", async ({
+  page,
+}) => {
+  const bench = new Workbench(page)
+  await bench.open()
+  // A sample as it came is there to be opened again: nothing is said.
+  await bench.openSample('C: flags around a counter')
+  await expect(bench.site(1)).toHaveAccessibleName(/save_fl/)
+  await expect(page.getByRole('button', { name: 'Dismiss' })).toHaveCount(0)
+  await bench.write('own:\n    PVOP_VCALLEE irq_enable\n    ret\n')
+  await expect(bench.site(1)).toHaveAccessibleName(/irq_enable/)
+  await bench.openSample('C: flags around a counter')
+  await expect(page.getByText('A sample stands in the place of your text.')).toBeVisible()
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(bench.listing).toContainText('own:')
+  await bench.switch('CPU').getByRole('radio', { name: 'ia64' }).check()
+  await expect(
+    page.getByText(/^Itanium has a listing of its own\. Your x86 text waits/),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Back to your text' }).click()
+  await expect(bench.listing).toContainText('own:')
+  await expect(bench.switch('CPU').getByRole('radio', { name: 'x86-32' })).toBeChecked()
+})

@@ -1,3 +1,4 @@
+import type { Aside } from './aside.ts'
 import type { Offline } from '../offline/offline.ts'
 import type { ExportId } from '../exports/exportKinds.ts'
 import type { PromiseId } from '../../src/cost/cost.ts'
@@ -94,6 +95,8 @@ export interface ViewState {
   readonly printing: boolean
   /** One line for screen readers and a passing notice, e.g. "Link copied". */
   readonly notice: string | null
+  /** The reader's own text that went out of view, and the notice that says so. */
+  readonly aside: Aside | null
 }
 
 export interface ViewActions {
@@ -135,6 +138,7 @@ export const viewSlice: Slice<ViewSlice> = (set) => ({
     offline: 'no',
     printing: false,
     notice: null,
+    aside: null,
   },
   setView: (part) =>
     set(({ view }) => {

@@ -1,4 +1,5 @@
 import * as frame from '../../messages/frame.ts'
+import { bringBack, selectAside } from '../../state/aside.ts'
 import type { Trouble } from '../../state/analysisSlice.ts'
 import { loadNewer } from '../../offline/offline.ts'
 import { store, useApp } from '../../state/store.ts'
@@ -14,6 +15,7 @@ export function Notices() {
   const trouble = useApp((state) => state.analysis.trouble)
   const started = useApp(({ analysis }) => analysis.latest !== null || analysis.refused !== null)
   const notice = usePassingNotice()
+  const aside = useApp(selectAside)
   const forget = () => {
     store.getState().report(null)
     store.getState().setView({ notice: null })
@@ -32,6 +34,9 @@ export function Notices() {
       {text !== null && (
         <span className={styles.notice}>
           {text}
+          {aside && !trouble && (
+            <Button onClick={() => bringBack(store, aside)}>{aside.way}</Button>
+          )}
           <Button look="quiet" onClick={forget}>
             {frame.dismiss}
           </Button>
