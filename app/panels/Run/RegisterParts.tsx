@@ -50,7 +50,11 @@ export function Reference({ arch, value, free, unsaid = false }: ReferenceProps)
   if (value === null) return null
   if (!free) return <Value arch={arch} value={value} />
   if (unsaid) {
-    return <span title={words.registers.noResultHint}>{words.registers.noResult}</span>
+    return (
+      <span className={styles.noResult} title={words.registers.noResultHint}>
+        {words.registers.noResult}
+      </span>
+    )
   }
   return (
     <span title={words.registers.anythingHint(shortHex(value))}>{words.registers.anything}</span>
