@@ -262,6 +262,16 @@ describe('macros', () => {
     const listing = 'nop\nbad 1'
     expect(problemsOf(listing, prelude)).toEqual([['asm/expression-missing', 'bad 1']])
     expect(messageOf(listing, prelude)).toMatch(/In macro "bad" of the prelude\.$/)
+    expect(messageOf(listing, prelude)).toMatch(/^Line 2, in the call of bad: /)
+  })
+  it('say once, and of the line that calls it, what an argument does wrong inside of the prelude', () => {
+    const inner = '.macro inner x\n.long \\x\n.endm\n.macro other x\n.byte \\x\n.endm\n'
+    const prelude = `${inner}.macro outer x\ninner \\x\nother \\x\n.endm\n`
+    const listing = 'nop\n  outer (1\nnop'
+    expect(problemsOf(listing, prelude)).toEqual([['asm/expression-unclosed', 'outer (1']])
+    expect(messageOf(listing, prelude)).toBe(
+      'Line 2, in the call of outer: This "(" is never closed: add a ")". In macro "inner" of the prelude.',
+    )
   })
 })
 

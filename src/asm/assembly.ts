@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
 import type { Arch } from '../x86/arch.ts'
+import { apartFromPrelude } from './directiveMessages.ts'
 import type { Chain, SectionDraft } from './fragment.ts'
 import { limits } from './limits.ts'
 import type { Macro } from './macro.ts'
 import { message, type MessageCode, type MessageValues } from './messages.ts'
-import { type Call, inMacro, type Origin, spanIn } from './origin.ts'
+import { type Call, type Origin, spanIn, toldIn } from './origin.ts'
 import type { Taking } from './recording.ts'
 import { chainOf, newSection } from './section.ts'
 import type { Statement } from './statement.ts'
@@ -140,7 +141,7 @@ const remembered = 8
 const isSame = (left: Diagnostic, right: Diagnostic): boolean =>
   left.span.from === right.span.from &&
   left.span.to === right.span.to &&
-  left.message === right.message
+  apartFromPrelude(left.message) === apartFromPrelude(right.message)
 
 /** Adds a problem that is already placed in the listing. */
 export function addDiagnostic(assembly: Assembly, diagnostic: Diagnostic): void {
@@ -171,7 +172,7 @@ export function reportAt<Code extends MessageCode>(
 ): void {
   const span = part ? spanIn(origin, part) : origin.span
   const diagnostic = message(code, span, ...values)
-  addDiagnostic(assembly, { ...diagnostic, message: diagnostic.message + inMacro(origin) })
+  addDiagnostic(assembly, { ...diagnostic, message: toldIn(origin, diagnostic.message) })
 }
 
 /** Stops reading: a limit was met. */

@@ -1,12 +1,14 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
 import type { Expansion } from '../program/program.ts'
-import { inMacroWords } from './directiveMessages.ts'
+import { atCallWords, inMacroWords } from './directiveMessages.ts'
 
 /** The macro call under which a statement is assembled. */
 export interface Call {
   /** Name of the macro as it was defined. */
   readonly macro: string
+  /** Name of the outermost one, which the listing calls. */
+  readonly called: string
   /** Where the listing calls the outermost macro. */
   readonly span: Span
   readonly line: number
@@ -38,10 +40,13 @@ export function spanIn(origin: Origin, part: Span): Span {
 export function placeDiagnostic(origin: Origin, diagnostic: Diagnostic, moved = 0): Diagnostic {
   const { from, to } = diagnostic.span
   const span = spanIn(origin, { from: from + moved, to: to + moved })
-  return { ...diagnostic, span, message: diagnostic.message + inMacro(origin) }
+  return { ...diagnostic, span, message: toldIn(origin, diagnostic.message) }
 }
 
-export function inMacro({ call, ownLine }: Origin): string {
-  if (!call) return ''
-  return inMacroWords(call.macro, call.prelude ? null : ownLine)
+/** A message with the macro that wrote the statement. Of the prelude the reader knows only what they called. */
+export function toldIn({ call, line, ownLine }: Origin, message: string): string {
+  if (!call) return message
+  const { macro, called, prelude } = call
+  if (!prelude) return message + inMacroWords(macro, ownLine)
+  return atCallWords(called, line) + message + inMacroWords(macro, null)
 }

@@ -52,6 +52,7 @@ export function* callMacro(assembly: Assembly, head: Head, macro: Macro): Iterab
   const { origin } = assembly
   const call: Call = {
     macro: macro.name,
+    called: origin.call?.called ?? macro.name,
     span: origin.span,
     line: origin.line,
     depth: (origin.call?.depth ?? 0) + 1,
