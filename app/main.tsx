@@ -4,6 +4,7 @@ import { connectKernel } from './kernel/connect.ts'
 import { listenToKeys } from './commands/keys.ts'
 import { listenToDrops } from './files/drop.ts'
 import { keepOffline } from './offline/offline.ts'
+import { leavePresent } from './commands/present/escape.ts'
 import { speakerOf } from './present/speaker/open.ts'
 import { trustOwnScripts } from './guard/trustedScripts.ts'
 import { followAddress } from './state/followAddress.ts'
@@ -25,6 +26,7 @@ import { playAlong } from './state/player.ts'
 import { followPresent } from './state/presenter.ts'
 import { watchTyping } from './state/quiet.ts'
 import { store } from './state/store.ts'
+import { followBack } from './state/wayBack.ts'
 import { followTheme } from './state/theme.ts'
 import { connectAnalysis } from './worker/connect.ts'
 
@@ -57,6 +59,8 @@ function showPage() {
   reportLessons(store, window)
   followPage(store, window)
   followPresent(store, window)
+  // After those that open what the address asks for.
+  followBack(store, window, leavePresent)
   // As early as possible: the engine loads while the page is drawn.
   connectAnalysis(store)
   followTheme(store, document.documentElement, prefersDark)

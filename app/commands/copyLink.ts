@@ -1,3 +1,4 @@
+import { setAddress } from '../state/addressBar.ts'
 import { sharedLink } from '../state/sharedLink.ts'
 import { selectKernelNote } from '../state/kernel.ts'
 import { share } from '../messages/share.ts'
@@ -22,7 +23,7 @@ export const copyLink: Command = {
           notice: link.length > longestShared ? share.link.long(link.length) : copiedText,
         }),
       () => {
-        history.replaceState(null, '', link)
+        setAddress(window, link)
         setView({ notice: share.link.inAddress })
       },
     )

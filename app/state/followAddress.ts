@@ -1,8 +1,9 @@
 import type { SharedDocument } from '../../src/share/document.ts'
 import { runFields } from '../../src/share/runFields.ts'
 import { openLink, readLink } from './address.ts'
+import { onAddress, setAddress } from './addressBar.ts'
 import type { DocumentState } from './document.ts'
-import type { AppStore } from './store.ts'
+import type { AppState, AppStore } from './store.ts'
 
 /**
  * Opens the link of the address, now and when it changes. Once the reader changes something the address
@@ -10,7 +11,7 @@ import type { AppStore } from './store.ts'
  */
 export function followAddress(store: AppStore, page: Window): boolean {
   const opened = openLink(store, page.location.hash)
-  page.addEventListener('hashchange', () => openLink(store, page.location.hash))
+  onAddress(page, () => openLink(store, page.location.hash))
   store.subscribe((state, before) => {
     if (state.document === before.document || page.location.hash === '') return
     const link = readLink(page.location.hash)
@@ -20,7 +21,7 @@ export function followAddress(store: AppStore, page: Window): boolean {
       : state.document.listing !== before.document.listing
     const holdsLink = link.ok || link.error.code !== 'no-link'
     if (holdsLink && left) {
-      page.history.replaceState(null, '', page.location.pathname + page.location.search)
+      setAddress(page, page.location.pathname + page.location.search)
     }
   })
   return opened
@@ -37,6 +38,12 @@ const linkSwitches = [
   'scan',
   'framePointer',
 ] as const
+
+/** The address holds a link to another document than the one in view. */
+export function holdsOther({ document }: AppState, hash: string): boolean {
+  const link = readLink(hash)
+  return link.ok ? !isDocumentOf(link.value, document) : link.error.code !== 'no-link'
+}
 
 /** The document is what the link holds. */
 export const isDocumentOf = (shared: SharedDocument, document: DocumentState): boolean =>

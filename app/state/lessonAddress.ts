@@ -1,5 +1,6 @@
 import { lessonById, sceneById, sceneOfTask } from '../../src/lessons/index.ts'
 import { lessonWords } from '../messages/lessons.ts'
+import { onAddress, setAddress } from './addressBar.ts'
 import type { AppState, AppStore } from './store.ts'
 
 /**
@@ -16,7 +17,7 @@ export type LessonAddress =
       readonly hidden: boolean
     }
 
-const isOfLessons = (hash: string): boolean => /^#(?:lesson|task)\//.test(hash)
+export const isOfLessons = (hash: string): boolean => /^#(?:lesson|task)\//.test(hash)
 
 /** Null where the address asks for no lesson that there is. */
 export function lessonAddressFrom(hash: string): LessonAddress | null {
@@ -64,13 +65,13 @@ function openAddress(store: AppStore, hash: string): boolean {
 /** Opens what the address asks for, now and when it changes; the address says which scene is in view. */
 export function followLessons(store: AppStore, page: Window): void {
   openAddress(store, page.location.hash)
-  page.addEventListener('hashchange', () => openAddress(store, page.location.hash))
+  onAddress(page, () => openAddress(store, page.location.hash))
   store.subscribe((state, before) => {
     const now = lessonAddressOf(state)
     if (now === lessonAddressOf(before) || (now ?? '') === page.location.hash) return
     const { pathname, search, hash } = page.location
     // A link that was opened instead stands there already.
     if (now === null && !isOfLessons(hash)) return
-    page.history.replaceState(null, '', pathname + search + (now ?? ''))
+    setAddress(page, pathname + search + (now ?? ''))
   })
 }

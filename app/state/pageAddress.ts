@@ -1,3 +1,4 @@
+import { setAddress } from './addressBar.ts'
 import type { AppStore } from './store.ts'
 import { type PageId, pageIds } from './view.ts'
 
@@ -11,7 +12,7 @@ export function followPage(store: AppStore, page: Window): void {
   store.subscribe(({ view }, before) => {
     if (view.page === before.view.page) return
     const { pathname, search, hash } = page.location
-    page.history.replaceState(null, '', pathname + withPage(search, view.page) + hash)
+    setAddress(page, pathname + withPage(search, view.page) + hash)
   })
 }
 

@@ -1,3 +1,4 @@
+import { onAddress, setAddress } from './addressBar.ts'
 import { lessonAddressOf } from './lessonAddress.ts'
 import { openPresentLink, presentHash } from './presentAddress.ts'
 import { restoreSession, sessionText, writeSession } from './presentSession.ts'
@@ -31,7 +32,7 @@ export function followPresent(store: AppStore, page: Window): void {
   const shelf = () => page.sessionStorage
   const { hash } = page.location
   if (!restoreSession(store, shelf, hash)) openPresentLink(store, hash)
-  page.addEventListener('hashchange', () => openPresentLink(store, page.location.hash))
+  onAddress(page, () => openPresentLink(store, page.location.hash))
   const write = () => {
     const state = store.getState()
     if (!state.present.open) return
@@ -56,7 +57,7 @@ export function followPresent(store: AppStore, page: Window): void {
 /** Browsers refuse too many of these in a short time. */
 function setHash(page: Window, address: string) {
   try {
-    page.history.replaceState(null, '', address)
+    setAddress(page, address)
   } catch {
     // The session still knows.
   }

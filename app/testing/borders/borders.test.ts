@@ -21,11 +21,13 @@ const root = join(import.meta.dirname, '../../..')
 
 /** How something from outside gets into a source. */
 const waysIn =
-  /JSON\.parse\(|addEventListener\('(?:message|storage|hashchange|drop)'|\.getItem\(|location\.(?:hash|search)\)|\.files \?\? \[\]|onDidPaste/
+  /JSON\.parse\(|addEventListener\('(?:message|storage|hashchange|popstate|drop)'|\.getItem\(|location\.(?:hash|search)\)|\.files \?\? \[\]|onDidPaste/
 
 /** Sources with such a way that let nothing of others in, with the reason. */
 const noBorders: Readonly<Record<string, string>> = {
   'app/gallery/Gallery.tsx': 'looks names up among its own exhibits, and is in no published build',
+  'app/state/addressBar.ts': 'says only that an address changed; those that hear it have borders',
+  'app/state/wayBack.ts': 'opens only views that it knows by name; addressBar.ts refuses any other form',
   'app/main.tsx': 'hands the query to setup.ts and asks for the gallery by name',
   'app/editor/mount.ts': 'hands what was pasted to kernel/convert.ts',
   'app/worker/analysis.worker.ts': 'hears only the page that started it',
