@@ -315,7 +315,7 @@ export const itaniumPictures = {
     'old-pfs': 'old ar.pfs',
   } satisfies Record<Held, string>,
   lost: 'destroyed',
-  alsoLost: 'Overwritten outside of the stack:',
+  alsoLost: 'Overwritten outside of the register stack:',
   example: 'The example of the mail: this listing holds nothing in its outputs across the site.',
   own: 'This very function, at this site.',
   looked: 'Looked at, backwards from the site',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { misspelt } from '../testing/spelling.ts'
 import { medianOf, sentenceLengths, sentencesIn } from '../testing/wording.ts'
+import { noRoom } from '../lessons/short/noRoom.ts'
 import { termById, terms } from './index.ts'
 import { markFirstUses, mentionsIn, termsIn } from './mentions.ts'
 
@@ -48,6 +49,29 @@ describe.each(terms)('$name', ({ id, forms, meaning, name }) => {
 
   it('is not explained by itself', () => {
     expect(sentencesIn(meaning)[0]?.toLowerCase().startsWith(name.toLowerCase())).toBe(false)
+  })
+})
+
+/** Every text in some data. */
+const textsIn = (found: unknown): readonly string[] =>
+  typeof found === 'string'
+    ? [found]
+    : typeof found === 'object' && found !== null
+      ? Object.values(found).flatMap(textsIn)
+      : []
+
+describe('the stack of registers', () => {
+  it('is none in memory', () => {
+    for (const text of [
+      'The register stack slides.',
+      'A stack of registers.',
+      'Stacked registers.',
+    ])
+      expect(termsIn(text)).toEqual(['register-stack'])
+    const told = noRoom.scenes.flatMap(({ document: _, focus: __, ...scene }) => textsIn(scene))
+    const all = [noRoom.title, noRoom.summary, ...told]
+    expect(all.some((text) => termsIn(text).includes('register-stack'))).toBe(true)
+    expect(all.filter((text) => termsIn(text).includes('stack'))).toEqual([])
   })
 })
 

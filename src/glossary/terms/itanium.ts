@@ -14,7 +14,7 @@ export const itanium = [
   {
     id: 'register-stack',
     name: 'register stack',
-    forms: ['register stack', 'stacked register', 'stacked registers'],
+    forms: ['register stack', 'stack of registers', 'stacked register', 'stacked registers'],
     meaning:
       'The registers of Itanium that hold arguments and local values. Each function sees a frame of its own.',
     level: 'taught',

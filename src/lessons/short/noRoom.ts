@@ -76,7 +76,7 @@ export const noRoom: Lesson = {
       id: 'window',
       title: 'Registers that slide',
       text: [
-        'On Itanium a function takes its registers from a stack. Its first instruction, *alloc*, says how many it wants. This one asks for two inputs, three locals and two outputs. They are called `r32` and up, in that order.',
+        'On Itanium each function has a window of registers of its own. Its first instruction, *alloc*, says how many it wants. This one asks for two inputs, three locals and two outputs. They are called `r32` and up, in that order.',
         'Before you call somebody you put the arguments into your outputs. The call slides the window. What was your first output is `r32` of the function that you call, and nothing was copied.',
       ],
       document: { machine: 'ia64', listing: late },
@@ -211,12 +211,12 @@ export const noRoom: Lesson = {
       focus: { site: 0, itanium: 'accident-end' },
       prediction: {
         kind: 'itanium',
-        question: 'How many registers of the stack may the code in this site destroy now?',
+        question: 'How many registers of the window may the code in this site destroy now?',
         options: [
           { value: '0', reply: 'Right. `out1` lives, and every other one of the frame too.' },
           {
             value: '1',
-            reply: 'The argument has left the stack. It is in `r8`, which never slides.',
+            reply: 'The argument has left the window. It is in `r8`, which never slides.',
           },
           { value: '2', reply: 'Outputs are for calls, and no call is made here.' },
           { value: '7', reply: 'The frame is yours. The site does not touch any part of it.' },
