@@ -56,7 +56,7 @@ const looks: readonly ByteLook[] = ['old', 'stays', 'code', 'field', 'padding', 
 const options = [
   { value: 'one', label: 'one' },
   { value: 'two', label: 'two' },
-  { value: 'three', label: 'three', disabled: true, hint: 'not yet' },
+  { value: 'three', label: 'three', refusal: 'not yet' },
 ] as const
 
 const chooseNothing = () => undefined

@@ -25,8 +25,10 @@ export const switches = {
   runsOn: 'Runs on',
   rules: 'Rules',
   notYet: 'not yet',
-  only64: 'x86-64 only',
-  onlyX86: 'x86 only: on Itanium there were bare hardware and Xen',
+  only64: (rules: string): string =>
+    `The rules of ${rules} (2022) are here for x86-64 only. Choose x86-64 under CPU.`,
+  onlyX86: (name: string, years: string, cpus: readonly string[]): string =>
+    `${name} (${years}) was for x86 only: on Itanium there were bare hardware and Xen. Choose ${cpus.join(' or ')} under CPU.`,
 }
 
 export const share = 'Share'

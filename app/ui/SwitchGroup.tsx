@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { type ChangeEvent, type ReactNode, useId } from 'react'
 import styles from './SwitchGroup.module.css'
 import { classes } from './classes.ts'
 
@@ -9,8 +9,8 @@ export interface SwitchOption<Value extends string> {
   readonly name?: string
   /** Said in a tooltip, e.g. why the choice is refused. */
   readonly hint?: string
-  /** In view, but it cannot be chosen; the hint says why. */
-  readonly disabled?: boolean
+  /** In view, but it cannot be chosen: the whole sentence why, and what to do instead. */
+  readonly refusal?: string
 }
 
 interface SwitchGroupProps<Value extends string> {
@@ -18,6 +18,8 @@ interface SwitchGroupProps<Value extends string> {
   readonly options: readonly SwitchOption<Value>[]
   readonly value: Value
   readonly onChange: (value: Value) => void
+  /** Somebody tried a choice that cannot be chosen. */
+  readonly onRefused?: (refusal: string) => void
   /** A short note beside the label; the switch is framed while it stands there. */
   readonly note?: string | undefined
   /** Stands after the label. */
@@ -28,7 +30,7 @@ interface SwitchGroupProps<Value extends string> {
 
 /** A labelled choice of one among a few, all in view; arrow keys move as in any radio group. */
 export function SwitchGroup<Value extends string>(props: SwitchGroupProps<Value>) {
-  const { label, options, value, onChange, note, aside, small } = props
+  const { label, options, value, note, aside, small } = props
   const name = useId()
   return (
     <div
@@ -48,23 +50,56 @@ export function SwitchGroup<Value extends string>(props: SwitchGroupProps<Value>
             className={classes(
               styles.option,
               option.value === value && styles.chosen,
-              option.disabled && styles.disabled,
+              option.refusal !== undefined && styles.disabled,
             )}
-            title={option.hint}
+            title={option.refusal ?? option.hint}
           >
-            <input
-              type="radio"
-              name={name}
-              value={option.value}
-              checked={option.value === value}
-              disabled={option.disabled}
-              aria-label={option.name}
-              onChange={() => onChange(option.value)}
-            />
+            <Choice {...props} option={option} name={name} />
             {option.label}
           </label>
         ))}
       </span>
     </div>
+  )
+}
+
+interface ChoiceProps<Value extends string> extends SwitchGroupProps<Value> {
+  readonly option: SwitchOption<Value>
+  readonly name: string
+}
+
+/** One that cannot be chosen can be reached all the same: whoever tries it is told why. */
+function Choice<Value extends string>({ option, name, ...group }: ChoiceProps<Value>) {
+  const { value, onChange, onRefused } = group
+  const { refusal } = option
+  const choose = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+    if (refusal === undefined) return onChange(option.value)
+    onRefused?.(refusal)
+    // The browser has marked this one by now, and nothing is drawn anew that would mark the other.
+    const inputs = currentTarget.closest('[role=radiogroup]')?.querySelectorAll('input') ?? []
+    for (const input of inputs) input.checked = input.value === value
+  }
+  const why = `${name}-${option.value}`
+  return (
+    <>
+      <input
+        type="radio"
+        name={name}
+        value={option.value}
+        checked={option.value === value}
+        aria-disabled={refusal !== undefined || undefined}
+        aria-label={option.name}
+        aria-describedby={refusal === undefined ? undefined : why}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter' && refusal !== undefined) onRefused?.(refusal)
+        }}
+        onChange={choose}
+      />
+      {refusal !== undefined && (
+        <span id={why} hidden>
+          {refusal}
+        </span>
+      )}
+    </>
   )
 }

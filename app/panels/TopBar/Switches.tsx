@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import type { BackendId } from '../../../src/backends/backend.ts'
-import { backends } from '../../../src/backends/index.ts'
+import { backendOf, backends, defaultVariant } from '../../../src/backends/index.ts'
+import { archOf } from '../../../src/ops/op.ts'
 import { eras, type RuleSetId } from '../../../src/patch/eras.ts'
 import type { RuleSetId as ItaniumRuleSetId } from '../../../src/ia64/patch/decision.ts'
 import type { Arch } from '../../../src/x86/arch.ts'
@@ -42,7 +43,7 @@ const ruleSets: readonly SwitchOption<RuleSetId>[] = eras.map(({ id }) => ({
 const rulesFor = (arch: Arch): readonly SwitchOption<RuleSetId>[] =>
   ruleSets.map((option) =>
     eras.some(({ id, arches }) => id === option.value && !arches.includes(arch))
-      ? { ...option, disabled: true, hint: words.only64 }
+      ? { ...option, refusal: words.only64(option.label) }
       : option,
   )
 
@@ -56,9 +57,14 @@ const RulesSource = ({ rules }: { readonly rules: RuleSetId }) => (
 )
 
 /** Of an Itanium the others stay in view, with the reason why there is nothing to choose. */
-const itaniumBackendOptions = offered.map((option) =>
-  isItaniumBackend(option.value) ? option : { ...option, disabled: true, hint: words.onlyX86 },
-)
+const itaniumBackendOptions = offered.map((option) => {
+  if (isItaniumBackend(option.value)) return option
+  const { words: said, years, configs } = backendOf(defaultVariant(option.value))
+  const ran = [...new Set(configs.map(archOf))]
+  return { ...option, refusal: words.onlyX86(said.name, years, ran) }
+})
+
+const sayWhy = (notice: string) => store.getState().setView({ notice })
 
 /** The rules of each machine. */
 const rulesOf: Readonly<Record<MachineId, ComponentType>> = { x86: Rules, ia64: ItaniumRules }
@@ -73,6 +79,7 @@ export function Rules() {
       options={rulesFor(arch)}
       value={rules}
       onChange={store.getState().setRules}
+      onRefused={sayWhy}
       aside={<RulesSource rules={rules} />}
     />
   )
@@ -154,6 +161,7 @@ function RunsOn({ options }: { readonly options: readonly SwitchOption<BackendId
       options={options}
       value={backend}
       onChange={store.getState().setBackend}
+      onRefused={sayWhy}
       note={opening ? messages.step.orSwitch : undefined}
     />
   )
