@@ -11,6 +11,8 @@ export const historyWords = {
   empty: 'Nothing yet: a state is kept whenever you pause after a change.',
   openOf: (title: string, when: string): string => `Open "${title}" of ${when}`,
   emptyListing: 'empty listing',
+  written: (line: number, text: string): string => `line ${line}: ${text}`,
+  without: (text: string): string => `without "${text}"`,
   lines: (count: number): string => (count === 1 ? '1 line' : `${count} lines`),
   opened: (when: string): string =>
     `The listing of ${when} is back. What stood here is an earlier state now.`,

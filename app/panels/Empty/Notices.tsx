@@ -2,9 +2,12 @@ import * as frame from '../../messages/frame.ts'
 import { bringBack, selectAside } from '../../state/aside.ts'
 import type { Trouble } from '../../state/analysisSlice.ts'
 import { loadNewer } from '../../offline/offline.ts'
+import { whatIfWords } from '../../messages/whatIf.ts'
+import { selectMade } from '../../state/whatIf.ts'
 import { store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useNarrow } from '../useNarrow.ts'
+import { Undo } from '../Why/Undo.tsx'
 import styles from './Notices.module.css'
 import { usePassingNotice } from './usePassingNotice.ts'
 
@@ -23,6 +26,7 @@ export function Notices() {
   const page = useApp((state) => state.view.page !== null)
   const narrow = useNarrow()
   const newer = useApp((state) => state.view.offline === 'newer')
+  const canUndo = useApp((state) => notice === whatIfWords.made && selectMade(state) !== null)
   const text = trouble ? troubleText(trouble, started) : notice
   return (
     <output
@@ -37,6 +41,7 @@ export function Notices() {
           {aside && !trouble && (
             <Button onClick={() => bringBack(store, aside)}>{aside.way}</Button>
           )}
+          {canUndo && !trouble && <Undo />}
           <Button look="quiet" onClick={forget}>
             {frame.dismiss}
           </Button>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { historyWords as words } from '../../messages/history.ts'
+import { titleOf } from './titleOf.ts'
 import { type PastState, readHistory } from '../../state/history.ts'
 import { readAside } from '../../state/openKept.ts'
 import { saveFile } from '../../state/saveExports.ts'
@@ -45,9 +46,9 @@ export function PastStates({ past, aside }: PastStatesProps) {
         </p>
       )}
       <ol className={styles.states}>
-        {past.map((state) => (
+        {past.map((state, at) => (
           <li key={state.at} className={styles.line}>
-            <Line state={state} />
+            <Line state={state} before={past[at + 1] ?? null} />
           </li>
         ))}
       </ol>
@@ -57,9 +58,15 @@ export function PastStates({ past, aside }: PastStatesProps) {
 
 const shortTime = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
 
-function Line({ state }: { readonly state: PastState }) {
+interface LineProps {
+  readonly state: PastState
+  /** The one that it was made of; null for the oldest. */
+  readonly before: PastState | null
+}
+
+function Line({ state, before }: LineProps) {
   const when = shortTime.format(state.at)
-  const title = titleOf(state)
+  const title = titleOf(state, before)
   const open = () => {
     // A lesson's text is none of these, and what it asks is about its own.
     store.getState().leaveLesson()
@@ -79,10 +86,4 @@ function Line({ state }: { readonly state: PastState }) {
       </Button>
     </>
   )
-}
-
-/** The first line that says anything: what somebody remembers of a listing. */
-function titleOf({ document: { listing } }: PastState): string {
-  const line = listing.split('\n').find((text) => text.trim() !== '')
-  return line?.trim().slice(0, 60) ?? words.emptyListing
 }

@@ -1,18 +1,16 @@
 import * as decision from '../../messages/candidates.ts'
-import { useState } from 'react'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'
-import { toStep } from '../../commands/goTo.ts'
 import { whatIfWords } from '../../messages/whatIf.ts'
 import { selectFlips } from '../../state/flips.ts'
 import { selectStory } from '../../state/selectors.ts'
 import { store, useApp } from '../../state/store.ts'
-import { selectWhatIf, selectWhatIfAnswer } from '../../state/whatIf.ts'
-import { Button } from '../../ui/Button.tsx'
+import { selectMade, selectWhatIf, selectWhatIfAnswer } from '../../state/whatIf.ts'
 import { useScene } from '../useScene.ts'
 import { Flips } from './Flips.tsx'
-import { type Made, makeItSo, unmake } from './makeItSo.ts'
+import { makeItSo } from './makeItSo.ts'
 import { Preview } from './Preview.tsx'
 import { Proof } from './Proof.tsx'
+import { Undo } from './Undo.tsx'
 import { WhatIfBar } from './WhatIfBar.tsx'
 import styles from './Why.module.css'
 
@@ -44,39 +42,23 @@ function Why({ story }: { readonly story: SiteStory }) {
   )
 }
 
-/** The button that was pressed is gone: its undoing stands in its place. Later it takes the focus from nobody. */
-function focusIfLost(button: HTMLButtonElement | null) {
-  if (document.activeElement === document.body) button?.focus()
-}
-
 /** The preview, or the way back from what was made of one. */
 function Tried({ story }: { readonly story: SiteStory }) {
   const scene = useScene(story)
   const supposed = useApp(selectWhatIf)
   const answer = useApp(selectWhatIfAnswer)
-  const document = useApp((state) => state.document)
-  const [made, setMade] = useState<Made | null>(null)
+  const made = useApp(selectMade)
+  const told = useApp(({ view }) => view.notice === whatIfWords.made)
   if (supposed && answer) {
-    return (
-      <Preview scene={scene} answer={answer} makeItSo={() => setMade(makeItSo(store, answer))} />
-    )
+    return <Preview scene={scene} answer={answer} makeItSo={() => makeItSo(store, answer)} />
   }
   if (supposed) return <p className={styles.waiting}>{whatIfWords.wait}</p>
-  if (!made || made.after !== document) return null
+  // As long as the notice is there, the way back is in it.
+  if (!made || told) return null
   return (
     <p className={styles.made}>
       {whatIfWords.made}
-      <Button
-        ref={focusIfLost}
-        onClick={() => {
-          unmake(store, made)
-          setMade(null)
-          // It goes with what it undid.
-          toStep.perform(store)
-        }}
-      >
-        {whatIfWords.undo}
-      </Button>
+      <Undo />
     </p>
   )
 }

@@ -1,26 +1,27 @@
 import type { WhatIfAnswer } from '../../../src/analysis/analysis.ts'
-import type { DocumentState } from '../../state/document.ts'
+import { whatIfWords } from '../../messages/whatIf.ts'
 import type { AppStore } from '../../state/store.ts'
+import { selectMade } from '../../state/whatIf.ts'
 
-/** What was there before something was made so, and what has been there since. */
-export interface Made {
-  readonly before: DocumentState
-  readonly after: DocumentState
-}
-
-/** Turns the switch, or edits the listing, to what was tried. */
-export function makeItSo(store: AppStore, { supposed, listing }: WhatIfAnswer): Made {
-  const { document: before, setVariant, setRules, setListing, endWhatIf } = store.getState()
+/** Turns the switch, or edits the listing, to what was tried; the notice that says so can undo it. */
+export function makeItSo(store: AppStore, { supposed, listing }: WhatIfAnswer): void {
+  const { document: before, setVariant, setRules, setListing, ...rest } = store.getState()
   if (supposed.variant !== null) setVariant(supposed.variant)
   if (supposed.rules !== null) setRules(supposed.rules)
   if (listing !== null) setListing(listing)
-  endWhatIf()
-  return { before, after: store.getState().document }
+  rest.endWhatIf()
+  rest.setMade({ before, after: store.getState().document })
+  rest.setView({ notice: whatIfWords.made })
 }
 
-export function unmake(store: AppStore, { before }: Made): void {
-  const { setVariant, setRules, setListing } = store.getState()
+export function unmake(store: AppStore): void {
+  const made = selectMade(store.getState())
+  if (!made) return
+  const { before } = made
+  const { setVariant, setRules, setListing, setMade, setView } = store.getState()
   setListing(before.listing)
   setVariant(before.variant)
   setRules(before.rules)
+  setMade(null)
+  setView({ notice: null })
 }
