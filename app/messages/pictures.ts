@@ -161,4 +161,6 @@ export const pictures = {
   /** The toggle beside the timeline. */
   brief: 'Short story',
   briefHint: 'Pass over the steps that decide nothing',
+  briefOn: (told: number, all: number): string =>
+    `Short story: ${told} of the ${all} steps of this site decide something. Stepping passes over the others.`,
 }

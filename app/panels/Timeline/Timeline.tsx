@@ -18,7 +18,7 @@ import {
   selectStepIndex,
   selectStories,
 } from '../../state/selectors.ts'
-import { store, useApp } from '../../state/store.ts'
+import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { RunBar } from '../Run/RunControls.tsx'
@@ -113,17 +113,29 @@ function SpeedButton() {
   )
 }
 
+/** How many steps of the site in view a short story tells, of how many. */
+function told(state: AppState): [number, number] {
+  const course = courseOf(state)
+  const site = selectSite(state)
+  const steps = Array.from({ length: course.steps(site) }, (_, step) => step)
+  return [steps.filter((step) => !course.passes(site, step)).length, steps.length]
+}
+
 /** Whether stepping passes over what decides nothing. */
 function BriefButton() {
   const brief = useApp((state) => state.view.brief)
+  const toggle = () => {
+    const state = store.getState()
+    state.setView({ brief: !brief, notice: brief ? null : pictures.briefOn(...told(state)) })
+  }
   return (
     <Button
-      look="quiet"
       className={styles.brief}
       aria-pressed={brief}
       title={pictures.briefHint}
-      onClick={() => store.getState().setView({ brief: !brief })}
+      onClick={toggle}
     >
+      {brief && <Icon name="yes" size={12} />}
       {pictures.brief}
     </Button>
   )
