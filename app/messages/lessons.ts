@@ -116,7 +116,8 @@ export const lessonWords = {
     samples: 'Samples to play with',
     itanium: 'Samples for Itanium',
     kernels: 'Kernel files',
-    kernelsHint: 'A file of your own opens as well: drop it on the page.',
+    kernelsHint: (byTouch: boolean): string =>
+      `A file of your own opens as well: ${byTouch ? '"Open a file" under Listing' : 'drop it on the page'}.`,
     minutes: (minutes: number): string => `${minutes} min`,
     start: 'Start',
     goOn: 'Go on',

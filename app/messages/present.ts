@@ -98,7 +98,7 @@ const qr = {
 
 const keys = {
   region: 'Keys while presenting',
-  title: 'Keys',
+  title: (byTouch: boolean): string => (byTouch ? 'More' : 'Keys'),
   or: 'or',
   speaker: 'Speaker window',
   names: {
@@ -138,7 +138,8 @@ const decks = {
   title: 'Present',
   close: 'Close',
   here: 'Present this',
-  hereHint: 'From the step in view. Esc twice comes back.',
+  hereHint: (byTouch: boolean): string =>
+    `From the step in view. ${byTouch ? '"close" at its foot' : 'Esc twice'} comes back.`,
   shipped: 'Decks',
   play: 'Play',
   playOf: (title: string): string => `Play "${title || 'Untitled'}"`,

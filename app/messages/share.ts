@@ -12,7 +12,8 @@ export const share = {
     copyLink: 'Copy a link to this',
   },
   copied: (what: string): string => `${what} copied.`,
-  notCopied: 'The browser keeps the clipboard shut. The text is marked: copy it with the keyboard.',
+  notCopied: (byTouch: boolean): string =>
+    `The browser keeps the clipboard shut. The text is marked: copy it with ${byTouch ? 'the menu of a long touch' : 'the keyboard'}.`,
   link: {
     label: 'Link to this text, these switches and this step',
     name: 'Link',

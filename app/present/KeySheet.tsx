@@ -4,6 +4,7 @@ import { presentCommands } from '../commands/present/index.ts'
 import { speaker } from '../commands/present/speaker.ts'
 import { present as words } from '../messages/present.ts'
 import { store } from '../state/store.ts'
+import { isByTouch } from '../ui/byTouch.ts'
 import { classes } from '../ui/classes.ts'
 import screen from './Present.module.css'
 import styles from './Sheets.module.css'
@@ -29,7 +30,7 @@ function press(command: Command) {
 /** Every key that works here, as a button, too. */
 export const KeySheet = () => (
   <section className={screen.overlay} aria-label={keys.region}>
-    <h2 className={classes(styles.title)}>{keys.title}</h2>
+    <h2 className={classes(styles.title)}>{keys.title(isByTouch())}</h2>
     <ul className={styles.keys}>
       {presentCommands
         .filter((command) => command.keys.length > 0)

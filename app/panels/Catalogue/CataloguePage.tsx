@@ -10,6 +10,7 @@ import { kernelSamples } from '../../samples/kernels.ts'
 import { planned, play } from '../../present/decks/play.ts'
 import { isSceneDone, isSceneOver, sceneProgress } from '../../state/lessonProgress.ts'
 import { store, useApp } from '../../state/store.ts'
+import { isByTouch } from '../../ui/byTouch.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Catalogue.module.css'
 import { ListingThumbnail, sitesIn, SitesThumbnail, StatesThumbnail } from './Thumbnail.tsx'
@@ -71,7 +72,7 @@ export function CataloguePage() {
           />
         ))}
       </Shelf>
-      <Shelf title={words.kernels} note={words.kernelsHint}>
+      <Shelf title={words.kernels} note={words.kernelsHint(isByTouch())}>
         {kernelSamples.map(({ id, title, sites }) => (
           <Card
             key={id}

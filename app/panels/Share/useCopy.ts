@@ -1,5 +1,6 @@
 import { type RefObject, useState } from 'react'
 import { share } from '../../messages/share.ts'
+import { isByTouch } from '../../ui/byTouch.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement
 
@@ -10,7 +11,7 @@ export function useCopy(field: RefObject<Field | null>, what: string) {
     const select = () => {
       field.current?.focus()
       field.current?.select()
-      setSaid(share.notCopied)
+      setSaid(share.notCopied(isByTouch()))
     }
     // Browsers shut the clipboard on pages without encryption, by its absence.
     const written = navigator.clipboard?.writeText(field.current?.value ?? '')

@@ -5,6 +5,7 @@ import { present as words } from '../../messages/present.ts'
 import type { Deck } from '../../../src/share/deck.ts'
 import { store } from '../../state/store.ts'
 import { closeDialog, Dialog } from '../../panels/Commands/Dialog.tsx'
+import { isByTouch } from '../../ui/byTouch.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './Decks.module.css'
 import { OwnDeck } from './OwnDeck.tsx'
@@ -23,7 +24,7 @@ export const DecksDialog = () => (
       <Button look="primary" {...buttonProps(presentCommand)}>
         {decks.here}
       </Button>
-      <span>{decks.hereHint}</span>
+      <span>{decks.hereHint(isByTouch())}</span>
     </p>
     <h3>{decks.shipped}</h3>
     <ul className={styles.shipped}>
