@@ -127,7 +127,7 @@ test('the browser leads back from a lesson to where it was opened', async ({ pag
   await page.goBack()
   await bench.isThere()
   await press('Lessons')(page)
-  await page.getByRole('button', { name: /^(Start|Continue): 1\./ }).click()
+  await page.getByRole('button', { name: /^(Start|Go on): 1\./ }).click()
   await lesson.panel.getByRole('button', { name: 'Leave the lesson' }).click()
   await bench.isThere()
   await page.goBack()

@@ -68,7 +68,9 @@ describe('the stack of registers', () => {
       'Stacked registers.',
     ])
       expect(termsIn(text)).toEqual(['register-stack'])
-    const told = noRoom.scenes.flatMap(({ document: _, focus: __, ...scene }) => textsIn(scene))
+    const told = noRoom.scenes.flatMap((scene) =>
+      textsIn({ ...scene, document: null, focus: null }),
+    )
     const all = [noRoom.title, noRoom.summary, ...told]
     expect(all.some((text) => termsIn(text).includes('register-stack'))).toBe(true)
     expect(all.filter((text) => termsIn(text).includes('stack'))).toEqual([])

@@ -27,7 +27,8 @@ const waysIn =
 const noBorders: Readonly<Record<string, string>> = {
   'app/gallery/Gallery.tsx': 'looks names up among its own exhibits, and is in no published build',
   'app/state/addressBar.ts': 'says only that an address changed; those that hear it have borders',
-  'app/state/wayBack.ts': 'opens only views that it knows by name; addressBar.ts refuses any other form',
+  'app/state/wayBack.ts':
+    'opens only views that it knows by name; addressBar.ts refuses any other form',
   'app/main.tsx': 'hands the query to setup.ts and asks for the gallery by name',
   'app/editor/mount.ts': 'hands what was pasted to kernel/convert.ts',
   'app/worker/analysis.worker.ts': 'hears only the page that started it',
