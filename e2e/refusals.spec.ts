@@ -69,6 +69,7 @@ test.describe('by touch', () => {
   test('nothing speaks of keys to a finger', async ({ page }) => {
     const bench = new Workbench(page)
     await bench.open()
+    await page.getByRole('button', { name: /^x86-32 ·/ }).tap()
     await page.getByRole('button', { name: 'Menu' }).tap()
     await expect(page.getByRole('menu')).toBeVisible()
     await expect(page.getByRole('menu').locator('kbd').first()).toBeHidden()

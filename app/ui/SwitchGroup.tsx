@@ -59,6 +59,14 @@ export function SwitchGroup<Value extends string>(props: SwitchGroupProps<Value>
           </label>
         ))}
       </span>
+      {options.map(
+        ({ value: id, refusal }) =>
+          refusal !== undefined && (
+            <span key={id} id={whyOf(name, id)} hidden>
+              {refusal}
+            </span>
+          ),
+      )}
     </div>
   )
 }
@@ -79,27 +87,22 @@ function Choice<Value extends string>({ option, name, ...group }: ChoiceProps<Va
     const inputs = currentTarget.closest('[role=radiogroup]')?.querySelectorAll('input') ?? []
     for (const input of inputs) input.checked = input.value === value
   }
-  const why = `${name}-${option.value}`
   return (
-    <>
-      <input
-        type="radio"
-        name={name}
-        value={option.value}
-        checked={option.value === value}
-        aria-disabled={refusal !== undefined || undefined}
-        aria-label={option.name}
-        aria-describedby={refusal === undefined ? undefined : why}
-        onKeyDown={({ key }) => {
-          if (key === 'Enter' && refusal !== undefined) onRefused?.(refusal)
-        }}
-        onChange={choose}
-      />
-      {refusal !== undefined && (
-        <span id={why} hidden>
-          {refusal}
-        </span>
-      )}
-    </>
+    <input
+      type="radio"
+      name={name}
+      value={option.value}
+      checked={option.value === value}
+      aria-disabled={refusal !== undefined || undefined}
+      aria-label={option.name}
+      aria-describedby={refusal === undefined ? undefined : whyOf(name, option.value)}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter' && refusal !== undefined) onRefused?.(refusal)
+      }}
+      onChange={choose}
+    />
   )
 }
+
+/** Id of the sentence that says why a choice is refused. */
+const whyOf = (name: string, value: string): string => `${name}-${value}`
