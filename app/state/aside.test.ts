@@ -79,3 +79,19 @@ it('leaves lessons alone, whose listings are not the own', () => {
   expect(said()).toBeNull()
   expect(listing()).toBe('own: ret\n')
 })
+
+it('has no way back over what was written or opened since', () => {
+  const aside = () => [said(), selectAside(state())]
+  state().setListing('own: ret\n')
+  state().setCpu('ia64')
+  state().setCpu('x86-32')
+  expect(aside()).toEqual([null, null])
+  state().openSample('flags')
+  state().setVariant('kvm')
+  expect(said()).toBe(asideWords.sample)
+  state().setListing('other: ret\n')
+  expect(aside()).toEqual([null, null])
+  state().openSample('flags')
+  state().openLesson('callsite')
+  expect(aside()).toEqual([null, null])
+})

@@ -10,6 +10,8 @@ export interface Aside {
   /** What the way back is called. */
   readonly way: string
   readonly before: DocumentState
+  /** What took its place. */
+  readonly now: Pick<DocumentState, 'machine' | 'listing'>
 }
 
 const isSample = ({ machine, sample, listing }: DocumentState): boolean =>
@@ -23,10 +25,16 @@ function asideOf(before: DocumentState, now: DocumentState): Aside | null {
   if (before.listing === now.listing || !isOwn(before)) return null
   if (before.machine !== now.machine) {
     const notice = asideWords.machine(now.machine, before.machine)
-    return { notice, way: asideWords.back, before }
+    return { notice, way: asideWords.back, before, now }
   }
-  return isSample(now) ? { notice: asideWords.sample, way: asideWords.undo, before } : null
+  return isSample(now) ? { notice: asideWords.sample, way: asideWords.undo, before, now } : null
 }
+
+/** Something else was written or opened since: the way back would take that away. */
+const isPast = (state: AppState, { now }: Aside): boolean =>
+  ownWork(state).document !== state.document ||
+  state.document.machine !== now.machine ||
+  state.document.listing !== now.listing
 
 /** Says where a sample or the CPU switch takes the reader's own text out of view, and keeps the way back. */
 export function watchAside(store: AppStore): void {
@@ -35,7 +43,9 @@ export function watchAside(store: AppStore): void {
     // A lesson's or a deck's listing is no work of the reader's.
     const { document: before } = ownWork(last)
     const aside = asideOf(before, ownWork(state).document)
+    const old = selectAside(state)
     if (aside) state.setView({ notice: aside.notice, aside })
+    else if (old && isPast(state, old)) state.setView({ notice: null, aside: null })
   })
 }
 

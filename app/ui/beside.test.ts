@@ -49,6 +49,10 @@ describe('a card where somebody is about to press', () => {
       left: 120,
       bottom: 700,
     })
+    expect(clearOf({ left: 120, bottom: 640 }, size, button, room)).toEqual({
+      left: 256,
+      bottom: 640,
+    })
   })
 
   it('stands beside the button, or under it where there is no room', () => {
@@ -56,6 +60,11 @@ describe('a card where somebody is about to press', () => {
     expect(clearOf({ left: 24, top: 206 }, size, button, { width: 390, height: 844 })).toEqual({
       left: 24,
       top: 268,
+    })
+    // Nor under it, where the page ends.
+    expect(clearOf({ left: 24, top: 206 }, size, button, { width: 390, height: 300 })).toEqual({
+      left: 24,
+      bottom: 76,
     })
   })
 })

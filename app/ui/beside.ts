@@ -43,8 +43,8 @@ export function clearOf(
   other: Pick<DOMRect, 'left' | 'top' | 'right' | 'bottom'>,
   page: Size,
 ): Beside {
-  const { left, top } = place
-  if (top === undefined) return place
+  const { left } = place
+  const top = place.top ?? page.height - (place.bottom ?? 0) - card.height
   const apart =
     left >= other.right ||
     left + card.width <= other.left ||
@@ -52,7 +52,9 @@ export function clearOf(
     top + card.height <= other.top
   if (apart) return place
   const right = other.right + gap
-  return right + card.width + gap <= page.width
-    ? { left: right, top }
-    : { left, top: other.bottom + gap }
+  if (right + card.width + gap <= page.width) return { ...place, left: right }
+  const under = other.bottom + gap
+  return under + card.height + gap <= page.height
+    ? { left, top: under }
+    : { left, bottom: page.height - other.top + gap }
 }

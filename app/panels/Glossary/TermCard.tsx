@@ -14,15 +14,15 @@ function placed(word: HTMLElement, card: HTMLElement): Beside {
   const box = word.getClientRects()[0] ?? word.getBoundingClientRect()
   const zoom = zoomOf(word)
   const page = pageSize()
-  const place = beside(box, page, { width, low: 0.65, zoom })
-  const button = document.querySelector('[data-primary]')?.getBoundingClientRect()
-  if (!button) return place
-  const { left, top, right, bottom } = button
-  return clearOf(
-    place,
-    { width: card.offsetWidth, height: card.offsetHeight },
-    { left: left / zoom, top: top / zoom, right: right / zoom, bottom: bottom / zoom },
-    { width: page.width / zoom, height: page.height / zoom },
+  const size = { width: card.offsetWidth, height: card.offsetHeight }
+  const own = { width: page.width / zoom, height: page.height / zoom }
+  const buttons = [...document.querySelectorAll('[data-primary]')].map((button) => {
+    const { left, top, right, bottom } = button.getBoundingClientRect()
+    return { left: left / zoom, top: top / zoom, right: right / zoom, bottom: bottom / zoom }
+  })
+  return buttons.reduce(
+    (place, button) => clearOf(place, size, button, own),
+    beside(box, page, { width, low: 0.65, zoom }),
   )
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type CodeRow, dedented, shownRows } from './codeRows.ts'
+import type { Columns } from '../../registers/columns.ts'
+import { type CodeRow, dedented, shownColumns, shownRows } from './codeRows.ts'
 
 const row = (line: number, current: boolean): CodeRow =>
   ({ text: '', line, registers: { current } }) as CodeRow
@@ -37,6 +38,16 @@ describe('the rows of code that are projected', () => {
     expect(lines(shownRows(about, 11))).toEqual([35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45])
   })
 
+  it('go back to what the step is about, where that stands above the site', () => {
+    const about = (at: number, all: readonly CodeRow[]) =>
+      all.map((each) =>
+        each.line === at ? { ...each, registers: { ...each.registers, inView: true } } : each,
+      )
+    expect(lines(shownRows(about(3, rows(60, 40, 44)), 11))).toContain(3)
+    // Where both find room nothing moves.
+    expect(lines(shownRows(about(9, rows(40, 1, 2)), 11))[0]).toBe(1)
+  })
+
   it('begin at the top where no site is in view', () => {
     expect(lines(shownRows(rows(40, 99, 99), 11))[0]).toBe(1)
   })
@@ -48,4 +59,15 @@ it('leaves out the indentation that all rows have, and no more', () => {
   expect(texts('    PVOP irq', '', '      call x')).toEqual(['PVOP irq', '', '  call x'])
   expect(texts('start:', '    nop')).toEqual(['start:', '    nop'])
   expect(texts('', '')).toEqual(['', ''])
+})
+
+it('keeps the column of a value that dies, however many there are', () => {
+  const columns = Array.from({ length: 12 }, (_, left) => ({ left }))
+  const looks = columns.map((_, at) => (at === 11 ? 'destroyed' : at < 3 ? 'may-destroy' : 'live'))
+  const cells = columns.map((column, at) => ({ column, look: looks[at] }))
+  const drawn = [{ ...row(1, true), registers: { cells } }] as unknown as readonly CodeRow[]
+  const shown = (tooMany: boolean) =>
+    shownColumns({ columns, tooMany } as unknown as Columns, drawn).map(({ left }) => left)
+  expect(shown(true)).toEqual([3, 4, 5, 6, 7, 8, 9, 11])
+  expect(shown(false)).toHaveLength(12)
 })

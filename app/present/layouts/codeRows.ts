@@ -1,6 +1,7 @@
 import type { ListingLine } from '../../panels/Listing/lines.ts'
 import { type RegisterRow, rowsOfLine } from '../../registers/rows.ts'
 import type { Column, Columns } from '../../registers/columns.ts'
+import type { Look } from '../../registers/picture.ts'
 import type { RowScene } from '../../registers/scene.ts'
 import type { Syntax } from '../../state/view.ts'
 
@@ -34,17 +35,17 @@ export function codeRows(scene: RowScene, listing: string, syntax: Syntax): read
 
 /**
  * The rows that are shown: at most `most`, with those of the site in view in the middle. A site that is longer
- * shows from its first row on, or from where the rows that the step is about are in view.
+ * shows from its first row on; what the step is about is in view, wherever it stands.
  */
 export function shownRows(rows: readonly CodeRow[], most: number): readonly CodeRow[] {
   const from = rows.findIndex(({ registers }) => registers.current)
   const to = rows.findLastIndex(({ registers }) => registers.current)
+  const within = (start: number) => Math.max(0, Math.min(start, rows.length - most))
   const height = to - from + 1
-  const above = Math.max(0, Math.floor((most - height) / 2))
+  const centred = within(Math.max(0, from) - Math.max(0, Math.floor((most - height) / 2)))
   const about = rows.findLastIndex(({ registers }) => registers.inView)
-  const centred = Math.max(0, from) - above
-  const moved = about >= centred + most ? about - Math.floor(most / 2) : centred
-  const start = Math.max(0, Math.min(moved, rows.length - most))
+  const seen = about < 0 || (about >= centred && about < centred + most)
+  const start = seen ? centred : within(about - Math.floor(most / 2))
   return rows.slice(start, start + most)
 }
 
@@ -58,9 +59,22 @@ export function shownColumns(
 ): readonly Column[] {
   if (tooMany !== true) return columns
   const drawn = rows.flatMap(({ registers }) => registers.cells)
-  return columns
-    .filter((column) => drawn.some((cell) => cell.column === column && cell.look !== 'absent'))
-    .slice(0, mostNamed)
+  const rank = (column: Column): number => {
+    const looks = drawn.flatMap((cell) => (cell.column === column ? [cell.look] : []))
+    return Math.min(3, ...looks.map(rankOf))
+  }
+  const told = columns.map((column) => ({ column, rank: rank(column) })).filter(isTold)
+  const first = told.toSorted((left, right) => left.rank - right.rank).slice(0, mostNamed)
+  return told.filter((each) => first.includes(each)).map(({ column }) => column)
+}
+
+const isTold = ({ rank }: { readonly rank: number }): boolean => rank < 3
+
+/** What a room has to see before all else comes first: a value that dies, then values, then what may be destroyed. */
+function rankOf(look: Look): number {
+  if (look === 'absent' || look === 'empty') return 3
+  if (look === 'may-destroy') return 2
+  return look === 'destroyed' ? 0 : 1
 }
 
 /** Without the indentation that all rows have: a projector has no room for it. */
