@@ -19,7 +19,7 @@ export interface FileKind {
   readonly endings: readonly string[]
   /** By name and first bytes; the first kind in the list that says yes opens it. */
   recognises(file: ChosenFile): boolean
-  /** Shows it. What is wrong with it is told as a sentence; null where all went well, empty where the page says it. */
+  /** Shows it. A sentence to tell, of what is wrong with it or where it went; null for the usual one, empty where the page says it. */
   open(store: AppStore, file: ChosenFile): Promise<string | null>
 }
 

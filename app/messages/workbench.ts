@@ -22,9 +22,10 @@ export const step = {
 }
 
 /** What somebody may do before the first step, and after the last. */
-export const around = {
+export const firstAndLast = {
   firstLesson: 'Lesson 1',
-  firstLessonHint: 'New to this? It takes seven minutes.',
+  firstLessonHint: (title: string, minutes: number): string =>
+    `New to this? ${title}: ${minutes} minutes.`,
   whatNext: 'What next',
   allTold: 'That was the last step.',
   thenCompare: 'Compare all machines',

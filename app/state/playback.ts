@@ -1,4 +1,5 @@
 import { type Course, courseOf } from './course.ts'
+import { selectOpening } from './opening.ts'
 import type { Place } from './place.ts'
 import type { Was } from './analysisSlice.ts'
 import type { AppState, Slice } from './store.ts'
@@ -23,7 +24,10 @@ export interface PlaybackActions {
   /** Goes to a site's decision, or to the given step of it. */
   goToSite(site: number, step?: number): void
   goToStep(step: number): void
-  /** The next (+1) or previous (−1) step; runs on into the neighbouring site. */
+  /**
+   * The next (+1) or previous (−1) step; runs on into the neighbouring site. On a first visit the next is the first
+   * one: the decision that greets is not where its story begins. Playing begins there, too.
+   */
   step(by: 1 | -1): void
   /** The next or previous decision. */
   decision(by: 1 | -1): void
@@ -57,13 +61,13 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get) => {
     goToSite: (index, step) => go({ site: index, step: step ?? course().decision(index) }),
     goToStep: (step) => go({ site: site(), step }),
     step: (by) =>
-      go(by === 1 && isOpening(get()) ? { site: site(), step: 0 } : neighbour(get(), by)),
+      go(by === 1 && selectOpening(get()) ? { site: site(), step: 0 } : neighbour(get(), by)),
     decision: (by) => go(nearDecision(get(), by)),
     goToStart: () => go({ site: 0, step: 0 }),
     goToEnd: () => go({ site: course().sites - 1, step: Infinity }),
     stepThrough: () => go({ site: site(), step: 0 }),
     play: () => {
-      if (isOpening(get())) get().stepThrough()
+      if (selectOpening(get())) get().stepThrough()
       if (neighbour(get(), 1)) {
         set((state) => ({
           playback: { ...state.playback, playing: true },
@@ -76,9 +80,6 @@ export const playbackSlice: Slice<PlaybackSlice> = (set, get) => {
     forgetWas: () => set((state) => ({ playback: { ...state.playback, was: null } })),
   }
 }
-
-/** Nothing was touched yet: the decision that greets is not where its story begins. */
-const isOpening = ({ lesson }: AppState): boolean => !lesson.introduced
 
 /** The place one step on or back; null at the end. */
 export function neighbour(state: AppState, by: 1 | -1): Place | null {

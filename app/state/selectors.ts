@@ -45,9 +45,6 @@ export const selectStep = (state: AppState): Step | null =>
 
 export const selectIsDecision = (state: AppState): boolean => selectStep(state)?.kind === 'choose'
 
-/** The first visit: nothing was touched yet. */
-export const selectOpening = (state: AppState): boolean => !state.lesson.introduced
-
 export const selectCanStep = (state: AppState, by: 1 | -1): boolean => neighbour(state, by) !== null
 
 /** Whether the run has a moment before or behind the one in view. */

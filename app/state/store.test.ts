@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { samples } from '../samples/index.ts'
 import { analysis, input, stories } from '../testing/stories.ts'
+import { selectOpening } from './opening.ts'
 import {
   selectBackend,
   selectBrokenLine,
   selectInput,
   selectIsStale,
-  selectOpening,
   selectPageState,
   selectSiteFaded,
   selectStaleChip,

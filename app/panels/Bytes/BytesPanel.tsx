@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { selectOpening, selectStep, selectStepIndex, selectStory } from '../../state/selectors.ts'
+import { selectOpening } from '../../state/opening.ts'
+import { selectStep, selectStepIndex, selectStory } from '../../state/selectors.ts'
 import { useApp } from '../../state/store.ts'
 import { messages } from '../../messages/index.ts'
 import type { SiteStory } from '../../../src/analysis/analysis.ts'

@@ -5,11 +5,11 @@ import { messages } from '../../messages/index.ts'
 import { spokenSiteOf } from '../../messages/spokenSite.ts'
 import { contextOf, headlineOf, isOddity, openingWords, type Scene } from '../../messages/story.ts'
 import { selectIsAsking } from '../../state/present.ts'
+import { selectOpening } from '../../state/opening.ts'
 import {
   sameInput,
   selectCost,
   selectInput,
-  selectOpening,
   selectStepIndex,
   selectStories,
   selectStory,

@@ -1,7 +1,10 @@
-import { around, step } from '../../messages/workbench.ts'
+import { lessons } from '../../../src/lessons/index.ts'
+import { firstAndLast, step } from '../../messages/workbench.ts'
 import { store } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
-import styles from './Step.module.css'
+import styles from './StepThrough.module.css'
+
+const [first] = lessons
 
 /** What a first visit can do: the one thing, and beside it the way in for whoever was never told what this is. */
 export const StepThrough = () => (
@@ -9,8 +12,14 @@ export const StepThrough = () => (
     <Button look="primary" onClick={() => store.getState().stepThrough()}>
       {step.stepThrough}
     </Button>
-    <a className={styles.lesson} href="#lesson/callsite" title={around.firstLessonHint}>
-      {around.firstLesson}
-    </a>
+    {first && (
+      <a
+        className={styles.lesson}
+        href={`#lesson/${first.id}`}
+        title={firstAndLast.firstLessonHint(first.title, first.minutes)}
+      >
+        {firstAndLast.firstLesson}
+      </a>
+    )}
   </p>
 )

@@ -11,13 +11,8 @@ import { courseOf } from '../../state/course.ts'
 import { selectKernelTable } from '../../state/kernel.ts'
 import { selectReaderIsAsked } from '../../state/lessonSelectors.ts'
 import { manySites, type Speed } from '../../state/playback.ts'
-import {
-  selectCanStep,
-  selectOpening,
-  selectSite,
-  selectStepIndex,
-  selectStories,
-} from '../../state/selectors.ts'
+import { selectOpening } from '../../state/opening.ts'
+import { selectCanStep, selectSite, selectStepIndex, selectStories } from '../../state/selectors.ts'
 import { type AppState, store, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'

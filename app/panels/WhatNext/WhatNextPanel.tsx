@@ -3,10 +3,10 @@ import { canPerform } from '../../commands/command.ts'
 import { compare } from '../../commands/compare.ts'
 import { lessons } from '../../commands/lessons.ts'
 import { run } from '../../commands/run.ts'
-import { around as words } from '../../messages/workbench.ts'
+import { firstAndLast as words } from '../../messages/workbench.ts'
 import { selectIsReadOnly } from '../../state/kernel.ts'
 import { selectCanStep, selectStory } from '../../state/selectors.ts'
-import { type AppState, store, useApp } from '../../state/store.ts'
+import { type AppState, useApp } from '../../state/store.ts'
 import { Button } from '../../ui/Button.tsx'
 import styles from './WhatNext.module.css'
 
@@ -30,13 +30,14 @@ export function WhatNextPanel() {
   return (
     <section className={styles.next} aria-label={words.whatNext}>
       <span>{words.allTold}</span>
-      {ways
-        .filter(({ command }) => canPerform(command, store.getState()))
-        .map(({ command, label }) => (
-          <Button key={command.id} {...buttonProps(command)}>
-            {label}
-          </Button>
-        ))}
+      {ways.map((way) => (
+        <Way key={way.command.id} {...way} />
+      ))}
     </section>
   )
+}
+
+function Way({ command, label }: (typeof ways)[number]) {
+  const can = useApp((state) => canPerform(command, state))
+  return can && <Button {...buttonProps(command)}>{label}</Button>
 }
