@@ -147,6 +147,23 @@ test('on paper stands the text, not the window', async ({ page }) => {
   expect(pages).toBeGreaterThan(4)
 })
 
+test('a page that was only just opened comes on paper whole, and once more after a step', async ({
+  page,
+}) => {
+  const bench = new Workbench(page)
+  const pages = async () => {
+    const pdf = await page.pdf({ format: 'A4' })
+    return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  }
+  await bench.open()
+  const fresh = await pages()
+  expect(fresh).toBeGreaterThan(4)
+  await expect(page.getByRole('article')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Step through it' }).click()
+  await expect(bench.place(1, 1)).toBeVisible()
+  expect(await pages()).toBeGreaterThanOrEqual(fresh)
+})
+
 test('on paper the letters are dark, whichever theme is on the screen', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   const bench = new Workbench(page)

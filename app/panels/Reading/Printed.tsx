@@ -8,16 +8,26 @@ import { TextBlock } from './TextBlock.tsx'
 
 let printing = false
 
-/** Told by the browser before it lays the page out for paper, and after. */
+/**
+ * Told by the browser before it lays the page out for paper, and after. Between these two whatever is told of the
+ * medium is late: a Chromium says then that it is the screen, and would be left with half of a text.
+ */
 function onPrint(changed: () => void): () => void {
   const media = window.matchMedia('print')
+  let between = false
   const turn = (now: boolean) => {
     printing = now
     changed()
   }
-  const before = () => turn(true)
-  const after = () => turn(false)
-  const either = () => turn(media.matches)
+  const before = () => {
+    between = true
+    turn(true)
+  }
+  const after = () => {
+    between = false
+    turn(false)
+  }
+  const either = () => turn(between || media.matches)
   window.addEventListener('beforeprint', before)
   window.addEventListener('afterprint', after)
   media.addEventListener('change', either)
