@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readOptions } from '../../embed/options.ts'
+import { type EmbedPart, readOptions } from '../../embed/options.ts'
 import { embedAddress, snippetForms, snippetOf, usualEmbed, withPart } from './snippets.ts'
 
 const page = 'https://example.org/pvscope/index.html?theme=dark'
@@ -32,6 +32,14 @@ describe('a snippet', () => {
     expect(readOptions(new URL(embedAddress(page, hash, usualEmbed)).search).view).toEqual(
       usualEmbed.parts,
     )
+  })
+
+  it('of an iframe is as high as what it shows needs', () => {
+    const high = (...parts: readonly EmbedPart[]) =>
+      /height="(\d+)"/.exec(snippetOf('iframe', page, hash, { ...choice, parts }))?.[1]
+    expect(high('code', 'regs', 'step')).toBe('660')
+    expect(high('code', 'regs', 'step', 'timeline')).toBe('724')
+    expect(high('step')).toBe('580')
   })
 
   it('of an iframe has a title, and as Markdown a picture that leads to the page', () => {

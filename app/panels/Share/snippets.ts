@@ -32,8 +32,9 @@ export function withPart(
   return embedParts.filter((each) => (changed(each) ? taken : parts.includes(each)))
 }
 
-/** Pixels of a frame before it says its own height. */
-const frameHeight = 480
+/** Pixels that the figure needs in a column of 760, the least of a course page that has room for both columns. */
+const frameHeight = ({ parts }: EmbedChoice): number =>
+  (parts.includes('code') ? 660 : 580) + (parts.includes('timeline') ? 64 : 0)
 
 /** Address of a file beside the page. */
 const beside = (page: string, file: string): URL => new URL(file, page)
@@ -67,7 +68,7 @@ const makers: Readonly<
   src="${escaped(embedAddress(page, hash, choice))}"
   title="${escaped(titleOf(choice))}"
   width="100%"
-  height="${frameHeight}"
+  height="${frameHeight(choice)}"
   style="border: 0"
   loading="lazy"
   allow="fullscreen; clipboard-write"
