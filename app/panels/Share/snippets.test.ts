@@ -36,7 +36,7 @@ describe('a snippet', () => {
 
   it('of an iframe is as high as what it shows needs', () => {
     const high = (...parts: readonly EmbedPart[]) =>
-      /height="(\d+)"/.exec(snippetOf('iframe', page, hash, { ...choice, parts }))?.[1]
+      /height="(\d+)"/.exec(snippetOf('iframe', page, hash, { ...usualEmbed, parts }))?.[1]
     expect(high('code', 'regs', 'step')).toBe('660')
     expect(high('code', 'regs', 'step', 'timeline')).toBe('724')
     expect(high('step')).toBe('580')
