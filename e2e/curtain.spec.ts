@@ -153,6 +153,42 @@ test('with the curtain on, every machine is asked before it answers', async ({ p
   await expect(shown.headline).not.toHaveText(/^What will/)
 })
 
+test('a detour from a question asks, too, and from an answer it returns to the answer', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  for (const key of [']', '[', '{', '}']) {
+    await shown.open('deck=costs&at=4&present')
+    await shown.press(key)
+    await expect(shown.screen.getByText('detour from 4/12 · Esc returns')).toBeVisible()
+    await expectX86Covered(shown, `a detour by ${key}`)
+    await shown.press('Escape')
+    await expect(shown.screen.getByText('4 / 12')).toBeVisible()
+    await expectX86Covered(shown, `back from ${key}`)
+  }
+  await shown.press('e')
+  const field = page.getByRole('textbox')
+  await field.fill('    PVOP_VCALLEE irq_disable\n    ret\n')
+  await expect(shown.screen.getByText('detour from 4/12 · Esc returns')).toHaveCount(1)
+  expect((await shown.everything()).match(/thunk ·|data-tone="thunk"|wins/g)).toBeNull()
+  await shown.press('Control+Enter')
+  await expectX86Covered(shown, 'an edit')
+  await shown.press('PageDown')
+  await expect(shown.headline).not.toHaveText(question)
+  await shown.press('Escape')
+  await expectX86Covered(shown, 'the state itself')
+
+  await shown.press('PageDown')
+  await expect(shown.headline).toHaveText('Inline code wins.')
+  await shown.press(']')
+  await expect(shown.screen.getByText('detour from 4/12 · Esc returns')).toBeVisible()
+  await expect(shown.headline).not.toHaveText(question)
+  await page.reload()
+  await expect(shown.screen.getByText('detour from 4/12 · Esc returns')).toBeVisible()
+  await shown.press('Escape')
+  await expect(shown.headline).toHaveText('Inline code wins.')
+})
+
 test('an Itanium is asked about with four choices, and nothing tells before', async ({ page }) => {
   const shown = new Presentation(page)
   await shown.open('deck=no-room&at=3&present')

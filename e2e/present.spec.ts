@@ -305,7 +305,6 @@ test('an edit in a deck is a detour that outlives a reload, and the deck stays a
 
   await shown.press('Escape')
   await expect(shown.screen.getByText('4 / 12')).toBeVisible()
-  await shown.press('PageDown')
   await expect(shown.headline).toHaveText('Inline code wins.')
   expect(await shown.screen.getByRole('figure').allInnerTexts()).toEqual(bytes)
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { shippedDeck } from '../decks/index.ts'
 import { currentState, ownWork } from './deck.ts'
+import { selectIsAsking, selectIsCovered } from './present.ts'
 import { deckLink, presentHash, presentLinkOf } from './presentAddress.ts'
 import { followPresent } from './presenter.ts'
 import { type AppStore, createAppStore } from './store.ts'
@@ -85,6 +86,40 @@ describe('a deck that is played', () => {
     expect(again.document.listing).toBe('PVOP_VCALLEE irq_enable\n')
     again.endDetour()
     expect(ownWork(opened(page).getState()).document.listing).toBe('nop\n')
+  })
+
+  it('comes back answered from a detour that began after the answer', () => {
+    expect(selectIsAsking(state())).toBe(true)
+    state().reveal()
+    state().setBackend('kvm')
+    expect(selectIsAsking(state())).toBe(false)
+    const again = opened(page).getState()
+    again.endDetour()
+    expect(selectIsAsking(opened(page).getState())).toBe(false)
+    state().endDetour()
+    expect(selectIsAsking(state())).toBe(false)
+    state().goToState(2)
+    expect(selectIsAsking(state())).toBe(true)
+  })
+
+  it('asks on a detour as long as its question is open, of each machine', () => {
+    state().setBackend('kvm')
+    expect(selectIsCovered(state())).toBe(true)
+    expect(selectIsAsking(opened(page).getState())).toBe(true)
+    state().reveal()
+    expect(selectIsAsking(state())).toBe(false)
+    state().setBackend('vmi')
+    expect(selectIsAsking(state())).toBe(true)
+    state().endDetour()
+    expect(selectIsAsking(state())).toBe(true)
+    state().reveal()
+    state().resumeDetour()
+    expect(selectIsAsking(state())).toBe(false)
+    state().endDetour()
+    expect(selectIsAsking(state())).toBe(false)
+    state().goToState(0)
+    state().setBackend('kvm')
+    expect(selectIsAsking(state())).toBe(false)
   })
 
   it('gives the reader back what was there before', () => {

@@ -20,6 +20,8 @@ export interface Playing {
   readonly at: number
   /** Something was edited or switched: what is shown is not the deck's. */
   readonly detour: boolean
+  /** What was answered in the state when the detour began; see `present.revealed`. */
+  readonly answered: string | null
   /** The last detour, left at a state, to be taken up again there. */
   readonly parked: (Work & { readonly at: number }) | null
   /** What the reader had before the deck was opened. */
@@ -71,6 +73,12 @@ export type DeckSlice = { readonly deck: DecksState } & DeckActions
 /** The deck's state in view; null without a deck, and on a detour from it. */
 export function currentState({ deck: { playing } }: AppState): DeckState | null {
   return playing && !playing.detour ? (playing.deck.states[playing.at] ?? null) : null
+}
+
+/** The state in view asks; or a detour left it before it was answered, and what is asked is asked there, too. */
+export function stateAsks({ deck: { playing } }: AppState): boolean {
+  if (playing?.deck.states[playing.at]?.ask !== true) return false
+  return !playing.detour || playing.answered === null
 }
 
 export const workOf = ({ document, playback }: AppState): Work => ({
@@ -154,31 +162,39 @@ export const deckSlice: Slice<DeckSlice> = (set, get) => {
     const now = state.deck.playing
     return now?.detour ? { ...workOf(state), at: now.at } : (now?.parked ?? null)
   }
-  const nextStep = () => ({ present: { ...get().present, layout: null, revealed: null } })
+  const nextStep = (revealed: string | null = null) => ({
+    present: { ...get().present, layout: null, revealed },
+  })
+  /** `revealed`: what is answered there already. */
+  const goTo = (at: number, revealed: string | null) => {
+    const state = get().deck.playing?.deck.states[at]
+    if (!state) return
+    set({
+      ...shownPart(get(), state.document),
+      ...nextStep(revealed),
+      ...playing({ at, detour: false, answered: null, parked: parked() }),
+    })
+  }
+  const offPath = () => playing({ detour: true, answered: get().present.revealed })
   return {
     deck: { playing: null, own: null, replaced: null, removed: null },
     playDeck: (deck, id, at = 0) => {
       get().leaveLesson()
       const before = ownWork(get())
-      const first = { deck, id, at: 0, detour: false, parked: null, before }
+      const first = { deck, id, at: 0, detour: false, answered: null, parked: null, before }
       set(({ deck: all }) => ({ deck: { ...all, playing: { ...first, startedAt: Date.now() } } }))
       get().goToState(at)
     },
-    goToState: (at) => {
-      const state = get().deck.playing?.deck.states[at]
-      if (!state) return
-      set({
-        ...shownPart(get(), state.document),
-        ...nextStep(),
-        ...playing({ at, detour: false, parked: parked() }),
-      })
+    goToState: (at) => goTo(at, null),
+    startDetour: () => set(offPath()),
+    endDetour: () => {
+      const now = get().deck.playing
+      goTo(now?.at ?? 0, now?.answered ?? null)
     },
-    startDetour: () => set(playing({ detour: true })),
-    endDetour: () => get().goToState(get().deck.playing?.at ?? 0),
     resumeDetour: () => {
       const now = get().deck.playing
       if (!now?.parked || now.parked.at !== now.at || now.detour) return
-      set({ ...shownWork(get(), now.parked), ...nextStep(), ...playing({ detour: true }) })
+      set({ ...shownWork(get(), now.parked), ...nextStep(), ...offPath() })
     },
     restartClock: () => set(playing({ startedAt: Date.now() })),
     closeDeck: () => {

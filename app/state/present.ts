@@ -1,7 +1,7 @@
 import type { PresentLayout } from '../../src/share/deck.ts'
 import type { Step } from '../../src/patch/step.ts'
 import type { Picture } from '../../src/ia64/story/picture.ts'
-import { currentState } from './deck.ts'
+import { currentState, stateAsks } from './deck.ts'
 import { isItanium, selectAccident, selectItaniumStep } from './itanium.ts'
 import { selectReaderIsAsked } from './lessonSelectors.ts'
 import { selectStep } from './selectors.ts'
@@ -78,7 +78,7 @@ export const askKey = (state: AppState): string =>
 /** The room is being asked: the answer is not to be seen anywhere. */
 export function selectIsAsking(state: AppState): boolean {
   const { curtain, revealed } = state.present
-  return (curtain || currentState(state)?.ask === true) && revealed !== askKey(state)
+  return (curtain || stateAsks(state)) && revealed !== askKey(state)
 }
 
 /** Steps before the first check tell nothing of the answer. */
@@ -105,9 +105,7 @@ const telling: readonly PresentLayout[] = ['candidates', 'price', 'compare', 'ru
 /** The question stands in place of what would answer it. */
 export function selectIsCovered(state: AppState): boolean {
   if (!selectIsAsking(state)) return false
-  return (
-    !isEarly(state) || telling.includes(selectLayout(state)) || currentState(state)?.ask === true
-  )
+  return !isEarly(state) || telling.includes(selectLayout(state)) || stateAsks(state)
 }
 
 const usual: Record<Step['kind'], PresentLayout> = {

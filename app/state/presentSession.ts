@@ -16,11 +16,12 @@ const workLink = (state: AppState, { document, place }: Work): string =>
   linkOf({ ...state, document, playback: { ...state.playback, place }, run: closedRun })
 
 function playingLinks(state: AppState, playing: Playing) {
-  const { deck, id, at, detour, parked, before, startedAt } = playing
+  const { deck, id, at, detour, answered, parked, before, startedAt } = playing
   return {
     deck: id ?? encodeDeck(deck),
     at,
     detour,
+    answered,
     parked: parked && { at: parked.at, work: workLink(state, parked) },
     before: workLink(state, before),
     startedAt,
@@ -80,6 +81,7 @@ function playingFrom(state: AppState, found: unknown): Playing | null {
     id: shipped?.id ?? null,
     at: Math.min(index(found['at']), deck.states.length - 1),
     detour: found['detour'] === true,
+    answered: text(found['answered']),
     parked: work && { ...work, at: index(parked['at']) },
     before,
     startedAt: index(found['startedAt']),
