@@ -37,6 +37,8 @@ const screen = {
   step: (at: number, of: number | null): string => (of === null ? `step ${at}` : `${at} / ${of}`),
   deckAt: (at: number, of: number): string => `${at} / ${of}`,
   detour: (at: number, of: number): string => `detour from ${at}/${of} · Esc returns`,
+  curtainOn: 'asks before answering · h answers at once',
+  curtainOff: 'answers at once · h asks first',
   parked: 'your detour is kept · e opens it',
   leaving: 'Esc again leaves',
   /** The same for a finger, which presses them. */

@@ -88,7 +88,7 @@ function Notes() {
           onPress={() => store.getState().endDetour()}
         />
       )}
-      {!place && notice && <span className={classes(styles.chip, styles.quiet)}>{notice}</span>}
+      {notice && <span className={classes(styles.chip, styles.quiet)}>{notice}</span>}
       {!place && !notice && kept && (
         <Press
           typed={screen.parked}

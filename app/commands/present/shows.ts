@@ -30,6 +30,13 @@ function edit(store: AppStore) {
 
 const { commands } = words
 
+/** Where nothing is covered just now, nothing else would tell that it is on. */
+function turnCurtain(store: AppStore) {
+  const curtain = !store.getState().present.curtain
+  change(store, () => ({ curtain, revealed: null, layout: null }))
+  store.getState().setView({ notice: curtain ? words.screen.curtainOn : words.screen.curtainOff })
+}
+
 const blank = (color: 'black' | 'white', keys: readonly Key[]): Command => ({
   id: `present-${color}`,
   title: commands[color],
@@ -73,8 +80,7 @@ export const shows: readonly Command[] = [
     title: commands.curtain,
     mode: 'present',
     keys: on('h'),
-    perform: (store) =>
-      change(store, ({ curtain }) => ({ curtain: !curtain, revealed: null, layout: null })),
+    perform: turnCurtain,
   },
   { id: 'present-edit', title: commands.edit, mode: 'present', keys: on('e'), perform: edit },
   overlay('qr', on('q')),
