@@ -1,5 +1,6 @@
 import type { BackendId } from '../../../src/backends/backend.ts'
-import { refusalOf } from '../../../src/backends/refusal.ts'
+import { inputTable } from '../../../src/analysis/inputTable.ts'
+import { configUnder } from '../../../src/rules/config.ts'
 import type { RuleSetId } from '../../../src/patch/eras.ts'
 import { present as words } from '../../messages/present.ts'
 import { isItanium } from '../../state/itanium.ts'
@@ -21,11 +22,13 @@ function neighbourIn<Value>(ring: readonly Value[], value: Value, by: 1 | -1): V
 
 function turnBackend(store: AppStore, by: 1 | -1) {
   const state = store.getState()
-  const { config } = state.document
+  const { config, rules } = state.document
   // What never existed is stepped over.
   const ring: readonly BackendId[] = isItanium(state)
     ? itaniumBackends
-    : backends.map(({ id }) => id).filter((id) => refusalOf(defaultVariant(id), config) === null)
+    : backends
+        .map(({ id }) => id)
+        .filter((id) => inputTable({ variant: defaultVariant(id), config, rules }).ok)
   state.setBackend(neighbourIn(ring, selectBackend(state), by))
 }
 
@@ -34,7 +37,11 @@ function turnRules(store: AppStore, by: 1 | -1) {
   const { document, setRules, setItaniumRules } = state
   if (isItanium(state))
     return setItaniumRules(neighbourIn(itaniumRulesOffered, document.itaniumRules, by))
-  setRules(neighbourIn<RuleSetId>(rulesOffered, document.rules, by))
+  const { config, variant } = document
+  const ring = rulesOffered.filter(
+    (rules) => inputTable({ variant, config: configUnder(config, rules), rules }).ok,
+  )
+  setRules(neighbourIn<RuleSetId>(ring, document.rules, by))
 }
 
 function turnScale(store: AppStore, by: 1 | -1) {
