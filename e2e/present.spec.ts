@@ -215,6 +215,56 @@ test('the room reads what the deck calls its state, and not while it is asked', 
   await expect(title('2009: the design')).toHaveCount(0)
 })
 
+test('the keys for the next decision go through what a deck asks, and stay in it', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  const at = (number: number) => shown.screen.getByText(`${number} / 12`)
+  await shown.open('deck=costs&at=1&present')
+  for (const [key, number] of [
+    ['Shift+ArrowRight', 3],
+    ['Shift+ArrowRight', 4],
+    ['Shift+ArrowRight', 8],
+    ['Shift+ArrowRight', 10],
+    ['Shift+ArrowRight', 11],
+    ['Shift+ArrowRight', 12],
+    ['Shift+ArrowRight', 12],
+    ['Shift+ArrowLeft', 10],
+    ['Shift+ArrowLeft', 8],
+  ] as const) {
+    await shown.press(key)
+    await expect(at(number)).toBeVisible()
+  }
+  await expect(shown.screen.getByText(/^detour/)).toHaveCount(0)
+})
+
+test('the curtain says that it came, and that it went', async ({ page }) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=1&present')
+  await shown.press('h')
+  await expect(shown.screen.getByRole('status')).toHaveText(
+    'asks before answering · h answers at once',
+  )
+  await shown.press('h')
+  await expect(shown.screen.getByRole('status')).toHaveText('answers at once · h asks first')
+})
+
+test('machines and rules that never came together are stepped over', async ({ page }) => {
+  const shown = new Presentation(page)
+  const machine = (text: RegExp) => shown.screen.getByText(text)
+  await shown.open('deck=costs&at=1&present')
+  const seen = new Set<string>()
+  for (const key of ['}', ']'] as const) {
+    for (let count = 0; count < 8; count++) {
+      await shown.press(key)
+      await expect(machine(/^site \d · .+ · .+ · .+$/)).toBeVisible()
+      await expect(shown.headline).not.toHaveText(/never|There is no|x86-64/)
+      seen.add(await machine(/^site \d · .+ · .+ · .+$/).innerText())
+    }
+  }
+  expect(seen.size).toBeGreaterThan(4)
+})
+
 test('a layout that a number key chose holds until the next step', async ({ page }) => {
   const shown = new Presentation(page)
   const bench = new Workbench(page)

@@ -33,10 +33,18 @@ function step(state: AppState, by: 1 | -1) {
   else state.step(by)
 }
 
+/** In a deck the next state that asks, or where none does the next one. */
+function nextAsking({ deck: { playing } }: AppState, at: number, by: 1 | -1): number {
+  const states = playing?.deck.states ?? []
+  const asks = states.flatMap(({ ask }, index) => (ask && (index - at) * by > 0 ? [index] : []))
+  return asks.at(by === 1 ? 0 : -1) ?? at + by
+}
+
 function decision(state: AppState, by: 1 | -1) {
-  if (state.run.open) return state.runToSite(by)
-  if (leads(state) !== null) state.startDetour()
-  state.decision(by)
+  const at = leads(state)
+  if (at !== null) state.goToState(nextAsking(state, at, by))
+  else if (state.run.open) state.runToSite(by)
+  else state.decision(by)
 }
 
 function end(state: AppState, by: 1 | -1) {
