@@ -249,22 +249,6 @@ test('the curtain says that it came, and that it went', async ({ page }) => {
   await expect(shown.screen.getByRole('status')).toHaveText('answers at once · h asks first')
 })
 
-test('machines and rules that never came together are stepped over', async ({ page }) => {
-  const shown = new Presentation(page)
-  const machine = (text: RegExp) => shown.screen.getByText(text)
-  await shown.open('deck=costs&at=1&present')
-  const seen = new Set<string>()
-  for (const key of ['}', ']'] as const) {
-    for (let count = 0; count < 8; count++) {
-      await shown.press(key)
-      await expect(machine(/^site \d · .+ · .+ · .+$/)).toBeVisible()
-      await expect(shown.headline).not.toHaveText(/never|There is no|x86-64/)
-      seen.add(await machine(/^site \d · .+ · .+ · .+$/).innerText())
-    }
-  }
-  expect(seen.size).toBeGreaterThan(4)
-})
-
 test('a layout that a number key chose holds until the next step', async ({ page }) => {
   const shown = new Presentation(page)
   const bench = new Workbench(page)
