@@ -1,5 +1,7 @@
-import type { BackendId } from '../../../src/backends/backend.ts'
-import { inputTable } from '../../../src/analysis/inputTable.ts'
+import type { BackendId, VariantId } from '../../../src/backends/backend.ts'
+import { refusalOf } from '../../../src/backends/refusal.ts'
+import { lateConfig } from '../../../src/ops/configs.ts'
+import type { ConfigId } from '../../../src/ops/op.ts'
 import { configUnder } from '../../../src/rules/config.ts'
 import type { RuleSetId } from '../../../src/patch/eras.ts'
 import { present as words } from '../../messages/present.ts'
@@ -20,15 +22,17 @@ function neighbourIn<Value>(ring: readonly Value[], value: Value, by: 1 | -1): V
   return ring[(at + by + ring.length) % ring.length] ?? value
 }
 
+/** Such a machine ran by such rules. */
+const existed = (variant: VariantId, config: ConfigId, rules: RuleSetId): boolean =>
+  (rules !== '6.1' || config === lateConfig) && refusalOf(variant, config) === null
+
 function turnBackend(store: AppStore, by: 1 | -1) {
   const state = store.getState()
   const { config, rules } = state.document
   // What never existed is stepped over.
   const ring: readonly BackendId[] = isItanium(state)
     ? itaniumBackends
-    : backends
-        .map(({ id }) => id)
-        .filter((id) => inputTable({ variant: defaultVariant(id), config, rules }).ok)
+    : backends.map(({ id }) => id).filter((id) => existed(defaultVariant(id), config, rules))
   state.setBackend(neighbourIn(ring, selectBackend(state), by))
 }
 
@@ -38,9 +42,7 @@ function turnRules(store: AppStore, by: 1 | -1) {
   if (isItanium(state))
     return setItaniumRules(neighbourIn(itaniumRulesOffered, document.itaniumRules, by))
   const { config, variant } = document
-  const ring = rulesOffered.filter(
-    (rules) => inputTable({ variant, config: configUnder(config, rules), rules }).ok,
-  )
+  const ring = rulesOffered.filter((rules) => existed(variant, configUnder(config, rules), rules))
   setRules(neighbourIn<RuleSetId>(ring, document.rules, by))
 }
 
