@@ -96,6 +96,7 @@ export function runReport({ last, from = 0, lines, ...summary }: ReportPart = {}
       visits: [],
       events: everyMachine([]),
       breaks: [],
+      unsaid: noRegisters,
       ...summary,
     },
     window: { from, moments: shown.map((line) => momentOf({ line })) },

@@ -1,6 +1,13 @@
 import type { OpId } from '../ops/op.ts'
 import { conventionOf } from '../x86/conventions.ts'
-import { hasRegister, registerNames, type RegSet } from '../x86/registers.ts'
+import {
+  hasRegister,
+  noRegisters,
+  registerNames,
+  registersIn,
+  type RegSet,
+  regSet,
+} from '../x86/registers.ts'
 import type { Stop } from './cpu/stop.ts'
 import { wayOut } from './doing.ts'
 import { endingOf } from './endings.ts'
@@ -53,13 +60,23 @@ function tellRegisters(machine: Running, marks: Marks, wanted: RegSet): void {
 
 /** The caller looks at what the conventions, or a `# live:` comment, promise him. */
 function returned(machine: Running): void {
-  const { marks, cpu, program } = machine
+  const { marks, cpu } = machine
   machine.ending = { kind: 'returned' }
   if (!marks) return
-  const wanted = program.live.get(machine.line) ?? conventionOf(cpu.arch).calleeSaved
+  const wanted = saidAtReturn(machine) ?? conventionOf(cpu.arch).calleeSaved
   tellRegisters(machine, marks, wanted)
   const left = marks.leftInMemory(stackPointer(machine))
   const mark = left ? marks.mark(left.id) : null
   if (left && mark)
     tellUse(machine, mark, { kind: 'slot', address: addressOf(cpu.arch, left.address) })
+}
+
+/** What a comment says is needed where the machine returned; undefined where none does. */
+const saidAtReturn = ({ program, line }: Running): RegSet | undefined => program.live.get(line)
+
+/** The register in which the caller may find a result, where the machine returned and no comment says what he reads. */
+export function unsaidResult(machine: Running): RegSet {
+  if (machine.ending?.kind !== 'returned' || saidAtReturn(machine) !== undefined) return noRegisters
+  const [result] = registersIn(conventionOf(machine.cpu.arch).returnRegisters)
+  return result === undefined ? noRegisters : regSet(result)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ran, type Run, summaryOf, verdictTexts } from '../testing/runs.ts'
+import { namesIn, noRegisters } from '../x86/registers.ts'
 import { stepLimit } from './start.ts'
 
 const lines = (...text: readonly string[]) => `f:\n${text.map((line) => ` ${line}`).join('\n')}\n`
@@ -132,5 +133,33 @@ describe('a start of one’s own', () => {
       start: { entry: 'g' },
     }
     expect(endOf(run)?.registers[0]).toBe(2n)
+  })
+})
+
+describe('whether there is a result', () => {
+  const listing = 'f:\n nop\n ret\ng:\n nop\n ret # live: %eax\nh:\n ud2\n'
+  const unsaid = (entry: string, config: '32pae' | '64' = '32pae') =>
+    namesIn(
+      config === '64' ? 'x86-64' : 'x86-32',
+      summaryOf({
+        listing: config === '64' ? listing.replace('%eax', '%rax') : listing,
+        config,
+        start: { entry },
+      }).unsaid,
+    )
+
+  it('nobody says where no comment stands at the line that returned', () => {
+    expect(unsaid('f')).toEqual(['eax'])
+    expect(unsaid('f', '64')).toEqual(['rax'])
+  })
+
+  it('a comment there says, be it that nothing is needed', () => {
+    expect(unsaid('g')).toEqual([])
+    expect(unsaid('g', '64')).toEqual([])
+    expect(summaryOf({ listing: 'f: ret # live:\n' }).unsaid).toBe(noRegisters)
+  })
+
+  it('is no question where nothing returned', () => {
+    expect(unsaid('h')).toEqual([])
   })
 })

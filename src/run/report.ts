@@ -206,6 +206,11 @@ export interface RunSummary {
   readonly events: Readonly<Record<MachineId, readonly RunEvent[]>>
   /** Moments at which the patched or the unpatched machine is about to execute a line with a breakpoint. */
   readonly breaks: readonly number[]
+  /**
+   * The register in which the caller may find a result, where the reference returned from a line of which no comment
+   * says what is needed: the listing draws it as alive there, and the run knows of nobody who reads it.
+   */
+  readonly unsaid: RegSet
 }
 
 /** Visits of sites that a summary holds at most. */

@@ -1,4 +1,5 @@
 import { changesOf, type MemoryChange } from './changes.ts'
+import { unsaidResult } from './endOfRun.ts'
 import { Lockstep } from './lockstep.ts'
 import { scratchIn } from './memoryMap.ts'
 import type { RunProgram } from './program.ts'
@@ -63,6 +64,7 @@ export class Session {
       visits: lockstep.visits.slice(),
       events: byMachine((id): readonly RunEvent[] => recorders[id].events.slice()),
       breaks: lockstep.breaks.slice(),
+      unsaid: unsaidResult(machines.reference),
     }
   }
 

@@ -7,6 +7,7 @@ import styles from './Tables.module.css'
 import {
   type Faultless,
   flagCells,
+  type InView,
   type RegisterRow,
   registerRows,
   sides,
@@ -14,24 +15,19 @@ import {
 } from './rows.ts'
 import { Cross, poisonedAs, Value } from './Value.tsx'
 
-interface TableProps {
-  readonly arch: Arch
-  readonly moment: Moment
-  readonly before: Moment | null
-  readonly faultless: Faultless
-  /** How the machines stood when they came to the site that one of them is in. */
-  readonly entered: Moment | null
+interface TableProps extends InView {
   /** Registers in which nobody says whether there is a result. */
   readonly unsaid: RegSet
 }
 
 /** Registers, flags and interrupts of both machines, one row each. */
-export function RegisterTable({ arch, moment, before, faultless, entered, unsaid }: TableProps) {
+export function RegisterTable({ unsaid, ...view }: TableProps) {
+  const { arch, moment, before, faultless } = view
   return (
     <table className={styles.registers} data-arch={arch} aria-label={words.registers.region}>
       <RegisterHead />
       <tbody>
-        {registerRows(arch, moment, before, faultless, entered).map((row, register) => (
+        {registerRows(view).map((row, register) => (
           <tr key={row.name} data-differs={row.differs || undefined}>
             <th scope="row">
               {row.name}

@@ -14,7 +14,7 @@ import { RegisterTable } from './RegisterTable.tsx'
 import styles from './Run.module.css'
 import { RunControls } from './RunControls.tsx'
 import { RunHead, takeFocus } from './RunHead.tsx'
-import { enteredAt, faultlessIn, unsaidResult } from './rows.ts'
+import { enteredAt, faultlessIn } from './rows.ts'
 import { StackTable } from './StackTable.tsx'
 import { StartForm } from './StartForm.tsx'
 import { Verdicts } from './Verdicts.tsx'
@@ -56,7 +56,7 @@ function Content() {
   const before = momentAt(picture.window, at - 1)
   const faultless = faultlessIn(picture.done, picture.summary.verdicts)
   const entered = enteredAt(picture, at)
-  const unsaid = unsaidResult(arch, picture.question.input.listing)
+  const { unsaid } = picture.summary
   return (
     <div className={styles.content} data-faded={stale || undefined}>
       <Verdicts picture={picture} />

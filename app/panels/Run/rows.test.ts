@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { MachineView, Moment } from '../../../src/run/report.ts'
 import { regSet } from '../../../src/x86/registers.ts'
 import { machineView, runReport } from '../../testing/runs.ts'
-import { enteredAt, faultlessIn, unsaidResult, flagCells, registerRows, stackRows } from './rows.ts'
+import { enteredAt, faultlessIn, flagCells, type InView, registerRows, stackRows } from './rows.ts'
 
 const registers = (...values: readonly number[]): readonly bigint[] =>
   Array.from({ length: 8 }, (_, at) => BigInt(values[at] ?? 0))
@@ -19,36 +19,39 @@ const moment = (
 
 const guilty = { unpatched: false, patched: false }
 
+/** Of x86-32, at the first moment, nothing known of the end or of a site, as far as it is not said. */
+const rowsOf = (part: Pick<InView, 'moment'> & Partial<InView>) =>
+  registerRows({ arch: 'x86-32', before: null, faultless: guilty, entered: null, ...part })
+
 describe('a row of the register table', () => {
   it('shows what the last instruction changed, with the old value', () => {
-    const [eax, ecx] = registerRows(
-      'x86-32',
-      moment({ registers: registers(2, 5) }),
-      moment({ registers: registers(1, 5) }),
-      guilty,
-    )
+    const [eax, ecx] = rowsOf({
+      moment: moment({ registers: registers(2, 5) }),
+      before: moment({ registers: registers(1, 5) }),
+    })
     expect(eax).toMatchObject({ unpatched: { value: 2n, was: 1n }, differs: false })
     expect(ecx).toMatchObject({ unpatched: { value: 5n, was: null } })
   })
 
   it('marks nothing as changed at the first moment', () => {
-    const rows = registerRows('x86-32', moment({ registers: registers(1) }), null, guilty)
+    const rows = rowsOf({ moment: moment({ registers: registers(1) }) })
     expect(rows.every(({ patched }) => patched.was === null)).toBe(true)
   })
 
   it('tells where the machines differ, and what the reference has', () => {
-    const [eax, ecx] = registerRows(
-      'x86-32',
-      moment({ registers: registers(1) }, { registers: registers(2) }, { registers: registers(2) }),
-      null,
-      guilty,
-    )
+    const [eax, ecx] = rowsOf({
+      moment: moment(
+        { registers: registers(1) },
+        { registers: registers(2) },
+        { registers: registers(2) },
+      ),
+    })
     expect(eax).toMatchObject({ differs: true, reference: 2n })
     expect(ecx).toMatchObject({ differs: false, reference: null })
   })
 
   it('marks what was destroyed, also where the values are the same by chance', () => {
-    const [, , edx] = registerRows('x86-32', moment({ poisoned: regSet(2) }, {}), null, guilty)
+    const [, , edx] = rowsOf({ moment: moment({ poisoned: regSet(2) }, {}) })
     expect(edx).toMatchObject({ unpatched: { poisoned: true, allowed: false }, differs: true })
   })
 
@@ -60,20 +63,20 @@ describe('a row of the register table', () => {
     const now = { ...inside, reference: machineView({ waiting: true, registers: even }) }
     const entered = moment({ site: 0, registers: even })
     for (const known of [entered, null]) {
-      const esp = registerRows('x86-32', now, null, guilty, known)[4]
+      const esp = rowsOf({ moment: now, entered: known })[4]
       expect(esp).toMatchObject({ differs: false, reference: null, unpatched: { passing: true } })
     }
     // Once it is through, or stands still for good, the difference is one.
     for (const part of [{ waiting: true }, { ended: true }, { site: null }]) {
       const unpatched = { ...now.unpatched, ...part }
-      const esp = registerRows('x86-32', { ...now, unpatched }, null, guilty, entered)[4]
+      const esp = rowsOf({ moment: { ...now, unpatched }, entered })[4]
       expect(esp).toMatchObject({ differs: true, reference: 100n, unpatched: { passing: false } })
     }
   })
 
   it('is compared inside of a site where it was wrong before', () => {
     const now = moment({ site: 1, registers: registers(5) }, { site: 1 }, { waiting: true })
-    const [eax] = registerRows('x86-32', now, null, guilty, now)
+    const [eax] = rowsOf({ moment: now, entered: now })
     expect(eax).toMatchObject({ differs: true, reference: 0n })
   })
 
@@ -86,17 +89,12 @@ describe('a row of the register table', () => {
     expect([0, 1, 2, 3].map(lineAt)).toEqual([undefined, 2, 2, undefined])
   })
 
-  it('says of the result register that nobody told, unless a comment tells', () => {
-    expect(unsaidResult('x86-32', 'f: ret\n')).toBe(regSet(0))
-    expect(unsaidResult('x86-64', 'f: ret # live: %rbx\n')).toBe(0)
-  })
-
   const destroyed = moment({ registers: registers(9), poisoned: regSet(0) }, {}, {})
 
   it('may hold anything where a machine that broke no promise destroyed it', () => {
     const faultless = faultlessIn(true, [{ unpatched: null, patched: 'edx destroyed' }])
     expect(faultless).toEqual({ unpatched: true, patched: false })
-    const [eax] = registerRows('x86-32', destroyed, null, faultless)
+    const [eax] = rowsOf({ moment: destroyed, faultless })
     expect(eax).toMatchObject({ unpatched: { allowed: true }, reference: 0n, free: true })
   })
 
@@ -105,7 +103,7 @@ describe('a row of the register table', () => {
       faultlessIn(true, [{ unpatched: 'eax destroyed', patched: null }]),
       faultlessIn(false, [{ unpatched: null, patched: null }]),
     ]) {
-      const [eax] = registerRows('x86-32', destroyed, null, faultless)
+      const [eax] = rowsOf({ moment: destroyed, faultless })
       expect(eax).toMatchObject({ unpatched: { allowed: false }, reference: 0n, free: false })
     }
   })

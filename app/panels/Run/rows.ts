@@ -1,16 +1,7 @@
 import type { MachineId, MachineView, Moment, StackWord } from '../../../src/run/report.ts'
-import {
-  hasRegister,
-  noRegisters,
-  registerNames,
-  registersIn,
-  type RegSet,
-  regSet,
-} from '../../../src/x86/registers.ts'
+import { hasRegister, registerNames } from '../../../src/x86/registers.ts'
 import type { RunPicture } from '../../state/run.ts'
 import { momentAt } from '../../state/runPlace.ts'
-import { conventionOf } from '../../../src/x86/conventions.ts'
-import { annotationsIn } from '../../../src/dataflow/annotations.ts'
 import type { Arch } from '../../../src/x86/arch.ts'
 
 /** The two machines that stand side by side. */
@@ -33,10 +24,11 @@ export interface RegisterRow {
   readonly name: string
   readonly unpatched: ValueCell
   readonly patched: ValueCell
+  /** The two are not the same, and no machine is still inside of its site. */
   readonly differs: boolean
-  /** The reference's value, where it is another than one of the two. */
+  /** The reference's value, where it is another than one of the two and no machine is still inside of its site. */
   readonly reference: bigint | null
-  /** Whatever differs from the reference was allowed to be destroyed. */
+  /** Whatever differs from the reference, and is not still inside of its site, was allowed to be destroyed. */
   readonly free: boolean
 }
 
@@ -71,14 +63,20 @@ function isRightIn({ reference, ...machines }: Moment, side: Side, register: num
   return same && !hasRegister(poisoned, register)
 }
 
-/** One row a register, in machine order. `before`: the moment before, `entered`: see `enteredAt`. */
-export function registerRows(
-  arch: Arch,
-  moment: Moment,
-  before: Moment | null,
-  faultless: Faultless,
-  entered: Moment | null = null,
-): readonly RegisterRow[] {
+/** A moment, and what it is seen against. */
+export interface InView {
+  readonly arch: Arch
+  readonly moment: Moment
+  /** The moment before; null at the first one. */
+  readonly before: Moment | null
+  readonly faultless: Faultless
+  /** See `enteredAt`. */
+  readonly entered: Moment | null
+}
+
+/** One row a register, in machine order. */
+export function registerRows(view: InView): readonly RegisterRow[] {
+  const { arch, moment, before, faultless, entered } = view
   const cell = (side: Side, register: number): ValueCell => {
     const value = valueAt(moment[side], register)
     const old = before ? valueAt(before[side], register) : value
@@ -106,16 +104,6 @@ export function registerRows(
       free: [unpatched, patched].every((each) => each.allowed || isRight(each)),
     }
   })
-}
-
-/**
- * The register in which a caller might find a result. Unless a comment says what is needed at the end, the listing
- * draws it as alive there, and the run knows of nobody who reads it.
- */
-export function unsaidResult(arch: Arch, listing: string): RegSet {
-  const [result] = registersIn(conventionOf(arch).returnRegisters)
-  const said = annotationsIn(listing, arch).live.size > 0
-  return said || result === undefined ? noRegisters : regSet(result)
 }
 
 /** Status and direction flags with their bits of EFLAGS, in the order of the manuals. */

@@ -93,13 +93,9 @@ function Registers({ picture, moment }: PartProps) {
   const arch = useApp(selectRunArch)
   const at = useApp((state) => state.run.at)
   const before = momentAt(picture.window, at - 1)
-  const rows = registerRows(
-    arch,
-    moment,
-    before,
-    faultlessIn(picture.done, picture.summary.verdicts),
-    enteredAt(picture, at),
-  )
+  const faultless = faultlessIn(picture.done, picture.summary.verdicts)
+  const entered = enteredAt(picture, at)
+  const rows = registerRows({ arch, moment, before, faultless, entered })
     .filter(
       ({ differs, unpatched, patched }) =>
         differs || unpatched.was !== null || patched.was !== null,
