@@ -3,18 +3,11 @@ import { backends, defaultVariant } from '../backends/index.ts'
 import { backendTable } from '../backends/table.ts'
 import { ruleSets } from '../rules/index.ts'
 import { sampleListings } from '../testing/samples.ts'
-import type { AnalysisInput, WhatIf } from './analysis.ts'
+import { inputFor, supposing } from '../testing/whatIf.ts'
+import type { AnalysisInput } from './analysis.ts'
 import { allFlips, analyze } from './analyze.ts'
 import { regSet } from '../x86/registers.ts'
 import { whatIf } from './whatIf.ts'
-
-const as = (part: Partial<WhatIf>): WhatIf => ({
-  length: null,
-  clobbers: null,
-  variant: null,
-  rules: null,
-  ...part,
-})
 
 const machines = (['32pae', '64'] as const).flatMap((config) =>
   ruleSets
@@ -35,17 +28,6 @@ function codesOf(input: AnalysisInput): readonly string[] {
 const broken = (input: AnalysisInput): readonly string[] =>
   codesOf(input).filter((code) => /ends-inside|push-without|pop-/.test(code))
 
-const inputFor = (part: Partial<AnalysisInput>): AnalysisInput => ({
-  listing: '',
-  config: '32pae',
-  variant: 'xen',
-  rules: 'design',
-  nops: 'p6',
-  scan: false,
-  framePointer: 'auto',
-  ...part,
-})
-
 describe.each(sampleListings())('of the sample $name', ({ listing, width }) => {
   const known = machines.filter(({ config }) => (config === '64') === (width === '64'))
 
@@ -55,7 +37,7 @@ describe.each(sampleListings())('of the sample $name', ({ listing, width }) => {
     for (const { site, flips } of allFlips(input)) {
       for (const { change } of flips) {
         if ('backend' in change) continue
-        const answer = whatIf(input, site, as(change))
+        const answer = whatIf(input, site, supposing(change))
         expect([change, answer.breakage]).toEqual([change, null])
         const made = { ...input, listing: answer.listing ?? listing }
         expect([change, broken(made)]).toEqual([change, before])
@@ -69,7 +51,7 @@ describe('a shorter site', () => {
   const body = ['771:', ...sandwich, '772:', 'PV_RECORD PV_TYPE_irq_disable, CLBR_NONE', 'ret']
   const input = inputFor({ listing: `f:\n${body.join('\n')}\n` })
   const at = (length: number, part: Partial<AnalysisInput> = {}) =>
-    whatIf({ ...input, ...part }, 0, as({ length }))
+    whatIf({ ...input, ...part }, 0, supposing({ length }))
 
   it('is told of, and made by no edit, where it cuts an instruction', () => {
     const { story, breakage, listing } = at(7)

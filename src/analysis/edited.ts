@@ -79,18 +79,23 @@ function recordLines({ arch, opName, wantedWord }: Question, length: number): re
   ]
 }
 
-/** A macro's site spelled out: its instructions between labels, and the record of what lies between them. */
-function spelledOut(question: Question, span: Span): Edit {
+/**
+ * A macro's site spelled out: its instructions between labels, and the record of what lies between them; null where
+ * no label can stand, because none of its instructions ends there.
+ */
+function spelledOut(question: Question, span: Span): Edit | null {
   const { listing, arch, before, wanted, rows, opName, wantedWord } = question
   const indent = indentAt(listing, span) || '    '
   const ends = rows.map(({ offset, length }) => offset + length - before.offset)
   const cut = ends.indexOf(wanted.length) + 1
+  const isLonger = wanted.length > before.length
+  if (!isLonger && cut === 0) return null
   const code = rows.map(({ text }) => `${indent}${text}`)
   const padding = Array.from(
     { length: Math.max(0, wanted.length - before.length) },
     () => `${indent}nop`,
   )
-  const inside = wanted.length > before.length ? [...code, ...padding] : code.slice(0, cut)
+  const inside = isLonger ? [...code, ...padding] : code.slice(0, cut)
   const lines = [
     '771:',
     ...inside,
@@ -148,7 +153,8 @@ function edited(question: Question, lastRow: Span | null): readonly (readonly Ed
   const { records, record, before } = question
   const maker = makerOf(records, record.offset + pointerSize(question.arch))
   if (maker && before.span && maker.span.from === before.span.from) {
-    return [[spelledOut(question, before.span)]]
+    const edit = spelledOut(question, before.span)
+    return edit ? [[edit]] : []
   }
   const room = longer(question, lastRow)
   if (!room) return []

@@ -2,29 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { VariantId } from '../backends/backend.ts'
 import type { RuleSetId } from '../patch/eras.ts'
 import { sampleListings } from '../testing/samples.ts'
+import { inputFor, supposing } from '../testing/whatIf.ts'
 import { regSetOf } from '../x86/registers.ts'
 import type { AnalysisInput, SiteStory, WhatIf } from './analysis.ts'
 import { allFlips, analyze } from './analyze.ts'
 import { whatIf } from './whatIf.ts'
-
-const as = (part: Partial<WhatIf>): WhatIf => ({
-  length: null,
-  clobbers: null,
-  variant: null,
-  rules: null,
-  ...part,
-})
-
-const inputFor = (part: Partial<AnalysisInput>): AnalysisInput => ({
-  listing: '',
-  config: '32pae',
-  variant: 'xen',
-  rules: 'design',
-  nops: 'p6',
-  scan: false,
-  framePointer: 'auto',
-  ...part,
-})
 
 function storiesOf(input: AnalysisInput): readonly SiteStory[] {
   const answer = analyze(input)
@@ -76,7 +58,7 @@ describe.each(machines)('what is supposed under %s, %s', (variant, rules) => {
     for (const wanted of [1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 12, 13, 14, 24]) {
       for (const [word, names] of words) {
         const clobbers = regSetOf('x86-32', names)
-        const { story } = whatIf(input, 0, as({ length: wanted, clobbers }))
+        const { story } = whatIf(input, 0, supposing({ length: wanted, clobbers }))
         const [edited] = storiesOf({ ...input, listing: recorded(body, wanted, word) })
         expect([wanted, word, told(story)]).toEqual([wanted, word, told(edited)])
       }
@@ -95,7 +77,8 @@ const kernels: readonly (readonly [VariantId, RuleSetId])[] = [
 const flipsOf = (input: AnalysisInput) =>
   allFlips(input).flatMap(({ site, flips }) =>
     flips.map(({ change, outcome }) => {
-      const supposed = 'backend' in change ? as({ variant: change.backend }) : as({ ...change })
+      const supposed =
+        'backend' in change ? supposing({ variant: change.backend }) : supposing({ ...change })
       return { site, change, outcome, answer: whatIf(input, site, supposed) }
     }),
   )
@@ -127,7 +110,7 @@ describe.each(sampleListings())('of the sample $name', ({ name, listing, width }
 describe('an edit that makes a supposed site', () => {
   const input = inputFor({ listing: 'f:\n    PVOP_VCALLEE irq_enable\n    ret\n' })
   const edit = (from: AnalysisInput, part: Partial<WhatIf>) =>
-    whatIf(from, 0, as(part)).listing ?? ''
+    whatIf(from, 0, supposing(part)).listing ?? ''
 
   it('spells a macro out, with nops before the end', () => {
     expect(edit(input, { length: 8 })).toBe(`f:
@@ -152,12 +135,12 @@ describe('an edit that makes a supposed site', () => {
 
 it('has no answer for a site that is not there, nor for a machine that never was', () => {
   const input = inputFor({ listing: 'PVOP_VCALLEE irq_enable' })
-  expect(whatIf(input, 1, as({})).story).toBeNull()
-  expect(whatIf({ ...input, config: '64' }, 0, as({ variant: 'lguest' })).story).toBeNull()
-  expect(whatIf(input, 0, as({ rules: '6.1' })).story).toBeNull()
+  expect(whatIf(input, 1, supposing({})).story).toBeNull()
+  expect(whatIf({ ...input, config: '64' }, 0, supposing({ variant: 'lguest' })).story).toBeNull()
+  expect(whatIf(input, 0, supposing({ rules: '6.1' })).story).toBeNull()
 })
 
 it('changes nothing where nothing is supposed', () => {
   const input = inputFor({ listing: 'PVOP_VCALLEE irq_enable' })
-  expect(told(whatIf(input, 0, as({})).story)).toEqual(told(storiesOf(input)[0]))
+  expect(told(whatIf(input, 0, supposing({})).story)).toEqual(told(storiesOf(input)[0]))
 })
