@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './test.ts'
+import { boxOf } from './pages/boxOf.ts'
 import { RegistersPage } from './pages/registersPage.ts'
 import { RunPage } from './pages/runPage.ts'
 
@@ -25,14 +26,6 @@ const text = [
   'PVOP_VCALL flush_tlb_single',
   'ret',
 ].join('\n')
-
-async function boxOf(
-  what: Locator,
-): Promise<{ x: number; y: number; width: number; height: number }> {
-  const box = await what.boundingBox()
-  if (!box) throw new Error('nothing to touch')
-  return box
-}
 
 async function startRun(page: Page): Promise<void> {
   const bench = new RunPage(page)

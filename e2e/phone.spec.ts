@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { boxOf } from './pages/boxOf.ts'
 import { ComparePage } from './pages/comparePage.ts'
 import { Lesson } from './pages/lesson.ts'
 import { RunPage } from './pages/runPage.ts'
@@ -10,12 +11,6 @@ const upright = { width: 390, height: 844 }
 const onItsSide = { width: 844, height: 390 }
 
 test.use({ viewport: upright, hasTouch: true, isMobile: true })
-
-async function boxOf(element: Locator) {
-  const box = await element.boundingBox()
-  if (!box) throw new Error('nothing is drawn of it')
-  return box
-}
 
 /** Whether a finger in the middle of an element meets it, and nothing that lies over it. */
 const isFree = (element: Locator) =>

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test'
-import type { Locator } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './test.ts'
 import { RunPage } from './pages/runPage.ts'
 import { violations } from './pages/violations.ts'
