@@ -27,6 +27,16 @@ const text = [
   'ret',
 ].join('\n')
 
+/** Middle of the sign of a macro, and half the height of its line. */
+const signOf = (listing: Locator, macro: string): Promise<{ x: number; y: number; half: number }> =>
+  listing.locator('.view-line', { hasText: macro }).evaluate((line) => {
+    const sign = line.querySelector('.pv-toggle')
+    if (!sign) throw new Error('no sign')
+    const { x, width } = sign.getBoundingClientRect()
+    const { y, height } = line.getBoundingClientRect()
+    return { x: x + width / 2, y: y + height / 2, half: height / 2 }
+  })
+
 async function startRun(page: Page): Promise<void> {
   const bench = new RunPage(page)
   await bench.button.tap()
@@ -134,6 +144,47 @@ for (const userAgent of [undefined, android]) {
       await page.getByRole('button', { name: 'Back to the steps' }).tap()
       await bench.expectAligned(text)
       expect(await bench.heights()).toEqual([23])
+    })
+
+    for (const [where, side, words] of [
+      ['above', -1, '%ebx'],
+      ['below', 1, '(%edi)'],
+    ] as const) {
+      test(`a tap on the line ${where} the sign of a macro puts the caret there`, async ({
+        page,
+      }) => {
+        const bench = new RegistersPage(page)
+        await bench.openEditor()
+        await bench.write(text)
+        await expect(bench.row(5, 1)).toBeVisible()
+        await expect(bench.row(3, 1)).toHaveCount(0)
+        const { x, y, half } = await signOf(bench.listing, 'pte_val')
+        await page.touchscreen.tap(x, y + side * (half + 3))
+        await expect(await bench.editor()).toBeFocused()
+        await page.keyboard.insertText(' # here')
+        await expect(bench.listing).toContainText(`${words} # here`)
+        await expect(bench.row(3, 1)).toHaveCount(0)
+      })
+    }
+
+    test('a tap on what lies over a sign is none on the sign', async ({ page }) => {
+      const bench = new RegistersPage(page)
+      await bench.openEditor()
+      await bench.write(text)
+      await expect(bench.row(5, 1)).toBeVisible()
+      const above = await boxOf(bench.listing.locator('.view-line', { hasText: '(%edi)' }))
+      await page.touchscreen.tap(above.x + 250, above.y + above.height / 2)
+      await page.keyboard.press('Enter')
+      await page.keyboard.type('nop')
+      await expect(bench.row(6, 1)).toBeVisible()
+      const { x, y } = await signOf(bench.listing, 'flush_tlb_single')
+      const offer = page.getByRole('option', { name: /^nop/ }).first()
+      await expect(offer).toBeVisible()
+      const { top, bottom } = await offer.evaluate((element) => element.getBoundingClientRect())
+      expect(top < y && y < bottom).toBe(true)
+      await page.touchscreen.tap(x, y)
+      await expect(offer).toHaveCount(0)
+      await expect(bench.row(6, 1)).toBeVisible()
     })
   })
 }

@@ -1,9 +1,15 @@
-import type { editor } from 'monaco-editor/editor'
+import { editor } from 'monaco-editor/editor'
 
 /** Pixels that a finger may move and still has tapped. */
 const still = 10
-/** To every side of the middle of a small sign, a finger has that much of it. */
+/** To the left and right of the middle of a small sign, a finger has that much of it; up and down, its line. */
 const reach = 22
+
+/** Where a sign may stand. Everything else lies beside the text, or over it. */
+const places: readonly editor.MouseTargetType[] = [
+  editor.MouseTargetType.CONTENT_TEXT,
+  editor.MouseTargetType.CONTENT_EMPTY,
+]
 
 /** Returns whether the tap was about something else than the text. */
 type Tell = (onSign: boolean, target: editor.IMouseTarget | null) => boolean
@@ -46,9 +52,9 @@ export class Taps {
     const from = this.#from
     this.#from = null
     if (!from || Math.hypot(x - from.clientX, y - from.clientY) > still) return
-    const sign = this.#signAt(x, y)
-    const [left, top] = sign ? middleOf(sign) : [x, y]
-    this.#taken = this.#tell(sign !== null, this.#view.getTargetAtClientPoint(left, top))
+    const target = this.#view.getTargetAtClientPoint(x, y)
+    const onText = target !== null && places.includes(target.type)
+    this.#taken = this.#tell(onText && this.#isOnSign(x, y), target)
   }
 
   /** The editor's answer to the same tap takes the focus, which opens the keyboard of the system. */
@@ -56,19 +62,11 @@ export class Taps {
     if (this.#taken) event.stopPropagation()
   }
 
-  /** The nearest sign within reach. */
-  #signAt(x: number, y: number): HTMLElement | null {
-    let [nearest, least]: [HTMLElement | null, number] = [null, reach]
-    for (const sign of this.#host.querySelectorAll<HTMLElement>('.pv-toggle')) {
-      const [left, top] = middleOf(sign)
-      const away = Math.max(Math.abs(left - x), Math.abs(top - y))
-      if (away <= least) [nearest, least] = [sign, away]
-    }
-    return nearest
+  #isOnSign(x: number, y: number): boolean {
+    return [...this.#host.querySelectorAll('.pv-toggle')].some((sign) => {
+      const { left, width } = sign.getBoundingClientRect()
+      const line = (sign.closest('.view-line') ?? sign).getBoundingClientRect()
+      return Math.abs(left + width / 2 - x) <= reach && line.top <= y && y < line.bottom
+    })
   }
-}
-
-function middleOf(element: Element): readonly [number, number] {
-  const { left, top, width, height } = element.getBoundingClientRect()
-  return [left + width / 2, top + height / 2]
 }
