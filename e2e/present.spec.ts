@@ -429,6 +429,32 @@ test('a QR code leads to where the room is', async ({ page }) => {
   expect(box?.height).toBeGreaterThan((page.viewportSize()?.height ?? 0) * 0.7)
 })
 
+test('a QR code asks as long as the room is asked', async ({ page }) => {
+  const shown = new Presentation(page)
+  const sheet = page.getByRole('region', { name: 'Link as a QR code' })
+  const link = async () => {
+    await shown.press('q')
+    const text = await sheet.innerText()
+    await shown.press('q')
+    return /#(\S+)/.exec(text)?.[1] ?? ''
+  }
+  await shown.open('deck=costs&at=4&present')
+  await shown.press(']')
+  await expect(shown.headline).toHaveText(question)
+  const detour = await link()
+  await shown.press('Escape', 'Escape', 'Escape', 'p', 'h')
+  await shown.press('Shift+ArrowRight')
+  await expect(shown.headline).toHaveText(question)
+  const curtain = await link()
+  expect(new Set([detour, curtain]).size).toBe(2)
+  for (const taken of [detour, curtain]) {
+    await shown.open(taken)
+    await expect(shown.headline).toHaveText(question)
+  }
+  await shown.press('PageDown')
+  await expect(shown.headline).not.toHaveText(question)
+})
+
 test('a key that is held opens no answer, and passes no state of a deck', async ({ page }) => {
   const shown = new Presentation(page)
   await shown.open('deck=costs&at=2&present')

@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
 import { present as words } from '../messages/present.ts'
-import { linkOf } from '../state/address.ts'
-import { presentHash } from '../state/presentAddress.ts'
+import { handoutHashes } from '../state/presentAddress.ts'
 import type { AppState } from '../state/store.ts'
 import { useApp } from '../state/store.ts'
 import { classes } from '../ui/classes.ts'
@@ -13,11 +12,10 @@ import styles from './Sheets.module.css'
 /** A longer link needs dots too small for the last row. */
 const longest = 900
 
-/** What somebody in the room takes home: a deck's state where it has a short name, else what is in view. */
+/** What somebody in the room takes home: the first address that a code has room for. */
 function selectLink(state: AppState): string {
-  const { playing } = state.deck
-  const short = playing && !playing.detour && playing.id !== null
-  return new URL(short ? presentHash(state) : linkOf(state), location.href).href
+  const links = handoutHashes(state).map((hash) => new URL(hash, location.href).href)
+  return links.find(({ length }) => length <= longest) ?? links[0] ?? ''
 }
 
 /** A QR code at full height, and the link under it. */

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { shippedDeck } from '../decks/index.ts'
 import { currentState, ownWork } from './deck.ts'
 import { selectIsAsking, selectIsCovered } from './present.ts'
-import { deckLink, presentHash, presentLinkOf } from './presentAddress.ts'
+import { deckLink, handoutHashes, presentHash, presentLinkOf } from './presentAddress.ts'
 import { followPresent } from './presenter.ts'
 import { type AppStore, createAppStore } from './store.ts'
 
@@ -120,6 +120,29 @@ describe('a deck that is played', () => {
     state().goToState(0)
     state().setBackend('kvm')
     expect(selectIsAsking(state())).toBe(false)
+  })
+
+  it('hands out an address that asks as long as the room is asked', () => {
+    const asks = (hash: string) => {
+      expect(hash).toMatch(/^#/)
+      const there = opened(tab(hash)).getState()
+      expect(there.present.open).toBe(true)
+      return selectIsAsking(there)
+    }
+    expect(handoutHashes(state())).toEqual(['#deck=costs&at=4&present=dark'])
+    state().setBackend('kvm')
+    expect(handoutHashes(state()).map(asks)).toEqual([true])
+    state().reveal()
+    expect(presentLinkOf(handoutHashes(state())[0])).toBeNull()
+    const { title, states } = costs
+    state().playDeck({ title, states }, null, 3)
+    expect(handoutHashes(state()).map(asks)).toEqual([true, true])
+    state().goToState(1)
+    expect(presentLinkOf(handoutHashes(state())[0])).toBeNull()
+    state().setPresent({ curtain: true })
+    expect(handoutHashes(state()).map(asks)).toEqual([true, true])
+    state().closeDeck()
+    expect(handoutHashes(state()).map(asks)).toEqual([true])
   })
 
   it('gives the reader back what was there before', () => {
