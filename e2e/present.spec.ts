@@ -349,6 +349,54 @@ test('an edit in a deck is a detour that outlives a reload, and the deck stays a
   await expect(shown.screen.getByText('4 / 12')).toBeVisible()
 })
 
+test('a text that does not assemble stays in the editor, and what is shown meanwhile says so', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  const bench = new Workbench(page)
+  await bench.open()
+  await shown.press('p', 'e')
+  const editor = page.getByRole('region', { name: 'Edit the listing' })
+  const field = editor.getByRole('textbox')
+  const good = await field.inputValue()
+  await field.fill(`    movv %eax\n${good}`)
+  await page.keyboard.press('Control+Enter')
+  await expect(editor.getByRole('status')).toHaveText(/^line 1: .*movv/)
+  await expect(field).toHaveAttribute('aria-invalid', 'true')
+  await page.keyboard.press('Control+Enter')
+  await expect(field).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(editor).toHaveCount(0)
+  await expect(shown.headline).toBeVisible()
+  await expect(shown.screen.getByRole('status')).toHaveText(
+    'from the last version that assembled · line 1',
+  )
+  await shown.press('e')
+  await field.fill(`    mov %eax, %ebx\n${good}`)
+  await page.keyboard.press('Control+Enter')
+  await expect(editor).toHaveCount(0)
+  await expect(shown.screen.getByText(/^from the last version/)).toHaveCount(0)
+})
+
+test('an edit stays at the site that was presented, also where its name was gone meanwhile', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=costs&at=8&present')
+  await shown.press('PageDown', 'e')
+  const editor = page.getByRole('region', { name: 'Edit the listing' })
+  const field = editor.getByRole('textbox')
+  const call = '    PVOP_CALLEE pte_val\n'
+  const text = await field.inputValue()
+  expect(text).toContain(call)
+  await field.fill(text.replace(call, ''))
+  await expect(shown.screen.getByText(/^site 2 · flush_tlb_single/)).toBeVisible()
+  await field.fill(text.replace(call, `${call}    nop\n    nop\n    nop\n`))
+  await page.keyboard.press('Control+Enter')
+  await expect(editor).toHaveCount(0)
+  await expect(shown.screen.getByText(/^site 2 · pte_val/)).toBeVisible()
+})
+
 test("a deck leaves the reader's own work alone", async ({ page }) => {
   const bench = new Workbench(page)
   const shown = new Presentation(page)

@@ -89,6 +89,7 @@ const edit = {
   showTouch: 'Show it',
   returns: (at: number, of: number): string => `Esc returns to ${at}/${of}`,
   closes: 'Esc closes',
+  broken: (line: number, message: string): string => `line ${line}: ${message}`,
 }
 
 const qr = {

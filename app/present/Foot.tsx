@@ -1,10 +1,12 @@
 import { escape } from '../commands/present/escape.ts'
 import { performPresent } from '../commands/present/index.ts'
+import { empty } from '../messages/empty.ts'
 import { present as words } from '../messages/present.ts'
 import { currentState } from '../state/deck.ts'
 import { selectIsAsking } from '../state/present.ts'
 import { courseOf } from '../state/course.ts'
 import { selectSite, selectStepIndex } from '../state/selectors.ts'
+import { selectStaleLine } from '../state/stale.ts'
 import { store, useApp } from '../state/store.ts'
 import { usePassingNotice } from '../panels/Empty/usePassingNotice.ts'
 import { classes } from '../ui/classes.ts'
@@ -68,6 +70,7 @@ function Notes() {
   const playing = useApp((state) => state.deck.playing)
   const leaving = useApp((state) => state.present.leaving)
   const notice = usePassingNotice()
+  const stale = useApp(selectStaleLine)
   const kept = playing && !playing.detour && playing.parked?.at === playing.at
   const { touched } = screen
   const place = playing?.detour ? ([playing.at + 1, playing.deck.states.length] as const) : null
@@ -87,6 +90,9 @@ function Notes() {
           touched={touched.detour(...place)}
           onPress={() => store.getState().endDetour()}
         />
+      )}
+      {stale !== null && (
+        <span className={classes(styles.chip, styles.quiet)}>{empty.stale(stale)}</span>
       )}
       {notice && <span className={classes(styles.chip, styles.quiet)}>{notice}</span>}
       {!place && !notice && kept && (
