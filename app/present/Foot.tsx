@@ -91,7 +91,7 @@ function Notes() {
           onPress={() => store.getState().endDetour()}
         />
       )}
-      {stale !== null && (
+      {stale !== null && !notice && (
         <span className={classes(styles.chip, styles.quiet)}>{empty.stale(stale)}</span>
       )}
       {notice && <span className={classes(styles.chip, styles.quiet)}>{notice}</span>}
