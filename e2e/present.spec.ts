@@ -264,6 +264,91 @@ test('a layout that a number key chose holds until the next step', async ({ page
   await expect(shown.screen.getByRole('figure')).toHaveCount(2)
 })
 
+test('over the candidates stands what the columns are, but not where a row takes two lines', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  const head = shown.screen.getByRole('columnheader', { name: 'fits 13 bytes?' })
+  await shown.open('deck=costs&at=4&present')
+  await shown.press('PageDown', '3')
+  await expect(head).toBeVisible()
+  const row = shown.screen.getByRole('rowheader', { name: 'inline code' })
+  const [above, below] = [await head.boundingBox(), await row.boundingBox()]
+  expect(above && above.y + above.height).toBeLessThanOrEqual((below?.y ?? 0) + 2)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const heads = shown.screen.getByRole('rowgroup').filter({ hasText: 'verdict' })
+  await expect.poll(async () => (await heads.boundingBox())?.width).toBe(1)
+})
+
+test('under the code stands what its marks mean, of those that are shown', async ({ page }) => {
+  const shown = new Presentation(page)
+  const key = shown.screen.getByRole('list', { name: 'What the register columns mean' })
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    await shown.open('deck=costs&at=1&present')
+    await shown.press('2')
+    await expect(key).toBeVisible()
+    await expect(key.getByRole('listitem')).toHaveText([
+      'Rread',
+      'Wwritten',
+      'ssaved here',
+      'tkept by the callee',
+      'may be destroyed',
+    ])
+    await shown.open('deck=costs&at=7&present')
+    await shown.press('2')
+    await expect(key).toContainText("the caller's")
+    await expect(key).not.toContainText('saved here')
+  }
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect(key).toHaveCount(0)
+})
+
+test('what a register holds is not seen while the room is asked which one dies', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  await shown.open('deck=no-room&at=3&present')
+  await expect(shown.headline).toHaveText(question)
+  await expect(shown.screen.getByRole('cell', { name: /out1/ })).toBeVisible()
+  await expect(shown.screen.getByText('argument', { exact: true })).toHaveCount(0)
+  await shown.press('PageDown')
+  await expect(
+    shown.screen.getByText('The C function that is called from this site.'),
+  ).toBeVisible()
+  await expect(shown.screen.getByText('index', { exact: true })).toBeVisible()
+  await shown.press('PageDown')
+  await expect(shown.screen.getByText('4 / 8')).toBeVisible()
+  await expect(shown.screen.getByText('So the code in a site cannot be ordinary C.')).toBeVisible()
+  await expect(shown.screen).not.toContainText('Choose')
+})
+
+test('no number is broken, and a bundle is two rows of eight bytes where there is no room for sixteen', async ({
+  page,
+}) => {
+  const shown = new Presentation(page)
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await shown.open('deck=no-room&at=1&present')
+  const lines = await shown.screen
+    .getByText(/^movl r2=/)
+    .first()
+    .evaluate((code) => {
+      const number = [...code.childNodes].findLast((node) => node.textContent?.includes('0xa0'))
+      const range = document.createRange()
+      if (number) range.selectNodeContents(number)
+      return range.getClientRects().length
+    })
+  expect(lines).toBe(1)
+  await shown.open('deck=no-room&at=5&present')
+  const built = shown.screen.getByRole('definition').first().locator('span')
+  await expect(built).toHaveCount(16)
+  const tops = await built.evaluateAll((bytes) =>
+    bytes.map((byte) => byte.getBoundingClientRect().top),
+  )
+  expect(new Set(tops.slice(0, 8)).size).toBe(1)
+  expect(new Set(tops.slice(8)).size).toBe(1)
+})
+
 test('blank, white, theme and machine answer their keys', async ({ page }) => {
   const shown = new Presentation(page)
   const bench = new Workbench(page)

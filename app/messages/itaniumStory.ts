@@ -17,6 +17,8 @@ import { listed } from './phrase.ts'
 export interface StepWords {
   readonly headline: string
   readonly context: string
+  /** The context for a room, where it else asks for something that only the speaker can do. */
+  readonly inRoom?: string
 }
 
 const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
@@ -102,6 +104,8 @@ function accidentWords(picture: AccidentPicture, at: number): StepWords {
         }
 }
 
+const notC = 'So the code in a site cannot be ordinary C.'
+
 function callWords({ step, lost }: AccidentMoment, wanted: string, gone: string): StepWords {
   switch (step) {
     case 'argument':
@@ -134,8 +138,8 @@ function callWords({ step, lost }: AccidentMoment, wanted: string, gone: string)
           }
         : {
             headline: `Back again: ${gone} is destroyed. The later call gets garbage.`,
-            context:
-              'So the code in a site cannot be ordinary C. Choose the static convention to see it live.',
+            context: `${notC} Choose the static convention to see it live.`,
+            inRoom: notC,
           }
   }
 }
@@ -318,6 +322,7 @@ export const itaniumPictures = {
   alsoLost: 'Overwritten outside of the register stack:',
   example: 'The example of the mail: this listing holds nothing in its outputs across the site.',
   own: 'This very function, at this site.',
+  called: 'The C function that is called from this site.',
   looked: 'Looked at, backwards from the site',
   nothingLooked: 'Nothing: no bundle stands before it.',
   mSlots: 'M slots that can start a group',
@@ -453,3 +458,10 @@ export const itaniumCompare = {
     return used === 0 ? said : `${said} · ${counted(used / 16, 'bundle')}`
   },
 } as const
+
+/** Whose instruction a moment of the accident is. */
+export function accidentScene({ own, callee }: AccidentPicture, { step }: AccidentMoment): string {
+  if (!own) return itaniumPictures.example
+  const isCallees = callee === 'c' && (step === 'alloc' || step === 'return')
+  return isCallees ? itaniumPictures.called : itaniumPictures.own
+}

@@ -34,7 +34,7 @@ export function ItaniumQuestion({ story, step, zoom }: QuestionProps) {
       <Headline phrase={[headline]} context={words.question.contextOfFour} />
       <div className={screen.drawing} style={zoomed(zoom)}>
         {question.about === 'register' ? (
-          <Drawn story={story} step={{ ...step, moment: 0 }} />
+          <Drawn story={emptied(story)} step={{ ...step, moment: 0 }} />
         ) : (
           <SiteBytes story={story} />
         )}
@@ -43,6 +43,16 @@ export function ItaniumQuestion({ story, step, zoom }: QuestionProps) {
     </div>
   )
 }
+
+/** What a register holds tells which one dies: until then nobody sees it. */
+const emptied = (story: Ia64Story): Ia64Story => ({
+  ...story,
+  pictures: story.pictures.map((picture) =>
+    picture.kind === 'accident'
+      ? { ...picture, moments: picture.moments.map((each) => ({ ...each, contents: [] })) }
+      : picture,
+  ),
+})
 
 const choiceWords = (question: Question): readonly string[] =>
   question.about === 'register'

@@ -66,7 +66,7 @@ function Told({ story, step, zoom }: ToldProps & { readonly zoom: number }) {
   const platform = useApp(itaniumPlatform) ?? 'native'
   const layout = useApp(selectLayout)
   const fit = useFit([story, step, layout])
-  const { headline, context } = itaniumWordsOf({ story, step, platform })
+  const { headline, context, inRoom } = itaniumWordsOf({ story, step, platform })
   if (layout === 'code') {
     return (
       <div ref={fit} className={styles.body}>
@@ -77,7 +77,7 @@ function Told({ story, step, zoom }: ToldProps & { readonly zoom: number }) {
   }
   return (
     <div ref={fit} className={styles.body} data-projected>
-      <Headline phrase={[headline]} context={context} />
+      <Headline phrase={[headline]} context={inRoom ?? context} />
       <div className={styles.drawing} style={zoomed(zoom)}>
         <Drawing story={story} step={step} />
       </div>

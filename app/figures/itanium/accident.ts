@@ -1,5 +1,5 @@
 import type { AccidentMoment, AccidentPicture } from '../../../src/ia64/story/picture.ts'
-import { itaniumPictures as words } from '../../messages/itaniumStory.ts'
+import { accidentScene, itaniumPictures as words } from '../../messages/itaniumStory.ts'
 import { flowed } from '../flow.ts'
 import { faces, lettering, wrapped } from '../lettering.ts'
 import { mixed, type Palette } from '../palette.ts'
@@ -124,7 +124,7 @@ export function accidentDrawing(
   ]
   return stacked(
     [
-      caption(moment.op, picture.own ? words.own : words.example, palette),
+      caption(moment.op, accidentScene(picture, moment), palette),
       stacked(blocks, 10),
       moment.overwritten.length === 0 ? null : flowed(overwritten, 6, pictureWidth),
     ],

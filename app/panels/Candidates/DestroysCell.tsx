@@ -1,16 +1,11 @@
 import * as decision from '../../messages/candidates.ts'
 import type { Candidate } from '../../../src/patch/decision.ts'
-import {
-  hasRegister,
-  intersection,
-  noRegisters,
-  registerName,
-  registersIn,
-} from '../../../src/x86/registers.ts'
+import { hasRegister, registerName, registersIn } from '../../../src/x86/registers.ts'
 import type { Scene } from '../../messages/story.ts'
 import { Chip } from '../../ui/Chip.tsx'
 import { Answer } from './Answer.tsx'
 import styles from './Candidates.module.css'
+import { isSaved } from './isSaved.ts'
 
 const words = decision.candidates
 
@@ -20,13 +15,6 @@ const named = 3
 interface DestroysCellProps {
   readonly scene: Scene
   readonly candidate: Candidate
-}
-
-/** Inside of a sandwich it is the pushes and pops that keep the site's promise. */
-function isSaved({ story }: Scene, { scope, checks, clobbers }: Candidate): boolean {
-  const allowed = checks.some(({ check, pass }) => check === 'destroys' && pass)
-  const { saved } = story.site.sandwich
-  return scope === 'inner' && allowed && intersection(clobbers, saved) !== noRegisters
 }
 
 /** What a candidate destroys; framed what the site promised to keep. */

@@ -6,6 +6,8 @@ import { boot } from '../../messages/boot.ts'
 import { candidateWords, headlineOf, reasonOf, type Scene } from '../../messages/story.ts'
 import { isReplacement, roomOf } from '../../panels/Bytes/strip.ts'
 import { Answer } from '../../panels/Candidates/Answer.tsx'
+import { isSaved } from '../../panels/Candidates/isSaved.ts'
+import { useUpright } from '../../panels/useNarrow.ts'
 import { useScene } from '../../panels/useScene.ts'
 import { OutcomeMark } from '../../ui/OutcomeMark.tsx'
 import { toneOf } from '../../ui/tone.ts'
@@ -27,13 +29,15 @@ export function CandidatesLayout() {
 
 function Content({ story, step }: NonNullable<ReturnType<typeof useHere>>) {
   const scene = useScene(story)
+  // Two lines a row have no columns to stand over.
+  const upright = useUpright()
   const fit = useFit([story, step])
   return (
     <div ref={fit} className={screen.body}>
       <Headline phrase={headlineOf(scene, step)} />
       <table className={styles.table}>
         <caption className="unseen">{words.caption}</caption>
-        <thead className="unseen">
+        <thead className={upright ? 'unseen' : styles.head}>
           <tr>
             <th scope="col">{words.candidate}</th>
             <th scope="col">{words.fits(story.site.length)}</th>
@@ -111,6 +115,7 @@ function Destroys({ scene, candidate }: CellProps) {
   return (
     <span className={styles.cell}>
       {told || words.nothing}
+      {isSaved(scene, candidate) && <span className={styles.quiet}>{words.saved}</span>}
       {check && <Answer pass={check.pass} />}
     </span>
   )

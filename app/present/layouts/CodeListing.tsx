@@ -12,10 +12,14 @@ import { selectIsAsking, selectIsCovered } from '../../state/present.ts'
 import { store, useApp } from '../../state/store.ts'
 import { useScale } from '../useUnit.ts'
 import styles from './Code.module.css'
+import { CodeKey } from './CodeKey.tsx'
+import { shownMarks } from './codeMarks.ts'
 import { type CodeRow, codeRows, dedented, shownColumns, shownRows } from './codeRows.ts'
 
-/** Lines that the last row can take in. */
-const mostLines = 11
+/** Lines that the last row can take in, with what their marks mean below. */
+const mostLines = 10
+/** Instead of what they mean stand the answers to choose from. */
+const mostAsked = 8
 
 /** The listing as its register columns see it. */
 function useCodeScene(): DrawnScene | null {
@@ -51,7 +55,8 @@ export function CodeListing() {
   const listing = useApp((state) => state.document.listing)
   const syntax = useApp((state) => state.view.syntax)
   const { tokenize } = useApp(machineOf)
-  const most = Math.floor((covered ? mostLines - 3 : mostLines) / useScale())
+  const upright = useUpright()
+  const most = Math.floor((covered ? mostAsked : mostLines) / useScale())
   const rows = useMemo(
     () => (scene ? dedented(shownRows(codeRows(scene, listing, syntax), Math.max(3, most))) : []),
     [scene, listing, syntax, most],
@@ -60,35 +65,38 @@ export function CodeListing() {
   const columns = shownColumns(scene.columns, rows)
   const counted = columns.length === scene.columns.columns.length
   return (
-    <table
-      className={styles.listing}
-      data-wide={(counted && columns.length > 8) || undefined}
-      data-named={!counted || undefined}
-    >
-      <caption className="unseen">{words.layouts.code}</caption>
-      <thead>
-        <tr>
-          <th scope="col">
-            <span className="unseen">{words.layouts.code}</span>
-          </th>
-          {columns.map(({ head, left, registers }) => (
-            <th key={left} scope="col" className={styles.name} data-keep={isKept(scene, left)}>
-              {head || (registers.length > 1 ? registerWords.keepsShort : '')}
+    <>
+      <table
+        className={styles.listing}
+        data-wide={(counted && columns.length > 8) || undefined}
+        data-named={!counted || undefined}
+      >
+        <caption className="unseen">{words.layouts.code}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="unseen">{words.layouts.code}</span>
             </th>
+            {columns.map(({ head, left, registers }) => (
+              <th key={left} scope="col" className={styles.name} data-keep={isKept(scene, left)}>
+                {head || (registers.length > 1 ? registerWords.keepsShort : '')}
+              </th>
+            ))}
+            {counted && (
+              <th scope="col" className={styles.of}>
+                {registerWords.of(scene.places)}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, at) => (
+            <Row key={at} {...{ row, scene, columns, counted, asking, tokenize }} />
           ))}
-          {counted && (
-            <th scope="col" className={styles.of}>
-              {registerWords.of(scene.places)}
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, at) => (
-          <Row key={at} {...{ row, scene, columns, counted, asking, tokenize }} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      {!covered && !upright && <CodeKey marks={shownMarks(rows, columns)} />}
+    </>
   )
 }
 

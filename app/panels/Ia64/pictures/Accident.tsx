@@ -1,5 +1,5 @@
 import type { AccidentMoment } from '../../../../src/ia64/story/picture.ts'
-import { itaniumPictures as words } from '../../../messages/itaniumStory.ts'
+import { accidentScene, itaniumPictures as words } from '../../../messages/itaniumStory.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import type { Drawing } from './picture.ts'
 import styles from './pictures.module.css'
@@ -18,7 +18,7 @@ export const Accident: Drawing<'accident'> = ({ picture, moment: at }) => {
     <figure className={styles.card}>
       <figcaption className={styles.caption}>
         <code>{moment.op}</code>
-        <span>{picture.own ? words.own : words.example}</span>
+        <span>{accidentScene(picture, moment)}</span>
       </figcaption>
       <div className={styles.scroll} data-whole>
         <table className={styles.places}>

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { Fragment, useId, useState } from 'react'
 import type { SlotView } from '../../../../src/ia64/story/picture.ts'
 import { itaniumPictures as words } from '../../../messages/itaniumStory.ts'
 import { classes } from '../../../ui/classes.ts'
@@ -46,8 +46,21 @@ const Slot = ({ slot }: { readonly slot: SlotView }) => (
     <b title={words.unit(slot.unit)}>{slot.unit}</b>
     <code>{slot.word.toString(16).padStart(11, '0')}</code>
     <code className={styles.slotText} data-unknown={!slot.known || undefined}>
-      {slot.known ? slot.text : words.unknown}
+      {slot.known ? <Broken text={slot.text} /> : words.unknown}
       {slot.stop && ' ;;'}
     </code>
   </span>
 )
+
+/** Where it finds no room in one line it breaks behind "=", not within a number. */
+const Broken = ({ text }: { readonly text: string }) =>
+  text.split('=').map((part, at) => (
+    <Fragment key={at}>
+      {at > 0 && (
+        <>
+          =<wbr />
+        </>
+      )}
+      {part}
+    </Fragment>
+  ))
