@@ -194,3 +194,28 @@ test('everything grows by a key, and stays so', async ({ page }) => {
   await expect.poll(size).toBeGreaterThan(before * 1.1)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1440)
 })
+
+test('a lecture is taken up where it was left, and a deck that came with a link can be kept', async ({
+  page,
+  context,
+  browser,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await made(page)
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const other = await browser.newContext()
+  const shown = new Presentation(await other.newPage())
+  await shown.page.goto(link)
+  await shown.press('PageDown')
+  await expect(shown.screen.getByText('2 / 2')).toBeVisible()
+  await shown.press('Escape', 'Escape')
+  await openDecks(shown.page)
+  await shown.page.getByRole('button', { name: 'Copy "Monday" and edit it' }).click()
+  await expect(state(shown.page, 1).getByRole('textbox', { name: 'Notes of state 1' })).toHaveValue(
+    'Greet the room.',
+  )
+  await shown.page.getByRole('button', { name: 'Go on at 2/2' }).click()
+  await expect(shown.screen.getByText('2 / 2')).toBeVisible()
+  await other.close()
+})

@@ -143,6 +143,8 @@ const decks = {
   here: 'Present this',
   hereHint: (byTouch: boolean): string =>
     `From the step in view. ${byTouch ? '"close" at its foot' : 'Esc twice'} comes back.`,
+  last: 'Presented last',
+  goOn: (at: number, of: number): string => `Go on at ${at}/${of}`,
   shipped: 'Decks',
   play: 'Play',
   playOf: (title: string): string => `Play "${title || 'Untitled'}"`,

@@ -38,6 +38,8 @@ interface RemovedState {
 
 export interface DecksState {
   readonly playing: Playing | null
+  /** What was presented last in this tab, and how far it came; null before that. */
+  readonly last: Pick<Playing, 'deck' | 'id' | 'at'> | null
   /** The deck that is being made; null before its first state. */
   readonly own: Deck | null
   /** The one whose place another took; null where there is none. */
@@ -177,7 +179,7 @@ export const deckSlice: Slice<DeckSlice> = (set, get) => {
   }
   const offPath = () => playing({ detour: true, answered: get().present.revealed })
   return {
-    deck: { playing: null, own: null, replaced: null, removed: null },
+    deck: { playing: null, last: null, own: null, replaced: null, removed: null },
     playDeck: (deck, id, at = 0) => {
       get().leaveLesson()
       const before = ownWork(get())
@@ -203,7 +205,7 @@ export const deckSlice: Slice<DeckSlice> = (set, get) => {
         set({
           ...shownWork(get(), now.before),
           ...playing({}),
-          deck: { ...get().deck, playing: null },
+          deck: { ...get().deck, playing: null, last: now },
         })
     },
     ...ownDeckActions(set, get),

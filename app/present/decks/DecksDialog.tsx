@@ -3,7 +3,7 @@ import { present as presentCommand } from '../../commands/present.ts'
 import { shippedDecks } from '../../decks/index.ts'
 import { present as words } from '../../messages/present.ts'
 import type { Deck } from '../../../src/share/deck.ts'
-import { store } from '../../state/store.ts'
+import { store, useApp } from '../../state/store.ts'
 import { closeDialog, Dialog } from '../../panels/Commands/Dialog.tsx'
 import { isByTouch } from '../../ui/byTouch.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -26,25 +26,56 @@ export const DecksDialog = () => (
       </Button>
       <span>{decks.hereHint(isByTouch())}</span>
     </p>
+    <LastDeck />
     <h3>{decks.shipped}</h3>
     <ul className={styles.shipped}>
       {shippedDecks.map((deck) => (
         <li key={deck.id} data-deck={deck.id}>
           <DeckLine deck={deck} id={deck.id} />
-          <Button
-            title={decks.edit(deck.title)}
-            aria-label={decks.edit(deck.title)}
-            onClick={() =>
-              store.getState().replaceOwnDeck({ title: deck.title, states: deck.states })
-            }
-          >
-            {decks.copy}
-          </Button>
+          <Copy deck={deck} />
         </li>
       ))}
     </ul>
     <OwnDeck />
   </Dialog>
+)
+
+const Copy = ({ deck: { title, states } }: { readonly deck: Deck }) => (
+  <Button
+    title={decks.edit(title)}
+    aria-label={decks.edit(title)}
+    onClick={() => store.getState().replaceOwnDeck({ title, states })}
+  >
+    {decks.copy}
+  </Button>
+)
+
+/** Where a lecture was left; and a deck that came with a link, which is kept nowhere else. */
+function LastDeck() {
+  const last = useApp((state) => state.deck.last)
+  const own = useApp((state) => state.deck.own)
+  if (!last) return null
+  const { deck, id, at } = last
+  const goOn = decks.goOn(at + 1, deck.states.length)
+  return (
+    <>
+      <h3>{decks.last}</h3>
+      <ul className={styles.shipped}>
+        <li>
+          <Name deck={deck} />
+          <Button onClick={() => play(deck, id, at)}>{goOn}</Button>
+          {id === null && deck !== own && <Copy deck={deck} />}
+        </li>
+      </ul>
+    </>
+  )
+}
+
+const Name = ({ deck }: { readonly deck: Deck }) => (
+  <span className={styles.name}>
+    <b>{deck.title}</b>
+    <small>{decks.states(deck.states.length, planned(deck))}</small>
+  </span>
 )
 
 interface DeckLineProps {
@@ -54,10 +85,7 @@ interface DeckLineProps {
 
 const DeckLine = ({ deck, id }: DeckLineProps) => (
   <>
-    <span className={styles.name}>
-      <b>{deck.title}</b>
-      <small>{decks.states(deck.states.length, planned(deck))}</small>
-    </span>
+    <Name deck={deck} />
     <Button aria-label={decks.playOf(deck.title)} onClick={() => play(deck, id)}>
       {decks.play}
     </Button>
