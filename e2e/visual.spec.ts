@@ -146,6 +146,8 @@ const present = (name: string, ...pressed: readonly string[]): Screen => ({
     await expect(
       page.getByRole('main', { name: 'Presentation' }).getByRole('heading', { level: 1 }),
     ).toBeVisible()
+    // What a key did is said for some seconds, and no picture of what stays.
+    await expect(page.getByText('asks before answering')).toHaveCount(0)
   },
 })
 

@@ -64,6 +64,7 @@ const stories: Readonly<Record<string, Setting>> = {
   done: { step: 'done' },
   'thunk wins': { site: 1 },
   'C call, distance': { site: 2, step: 'distance' },
+  'the end': { site: 2, step: 'done' },
   'too long': {
     document: { listing: '    PVOP_VCALLEE irq_enable\n    ret\n', sample: null },
     step: 'check',
@@ -91,6 +92,7 @@ const drawn: Readonly<Record<string, readonly string[]>> = {
   candidates: ['checked', 'inline wins', 'thunk wins', 'too long', 'rules of 2.6.30'],
   price: ['first visit', 'inline wins', 'thunk wins', 'a mistake', 'by hand', '64 bits'],
   why: ['inline wins', 'thunk wins', 'too long'],
+  'what-next': ['the end'],
 }
 
 const few = ['first visit', 'inline wins', 'done', 'thunk wins']
