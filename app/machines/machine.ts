@@ -24,8 +24,6 @@ export interface Machine {
   columns(state: AppState): Columns
   /** On a phone: columns where they are asked for, else the count alone. */
   narrowColumns(state: AppState, asked: boolean): Columns
-  /** Before a room, where a screen on end has less room beside the text. */
-  projectedColumns(state: AppState, upright: boolean): Columns
   /** Bytes that a line shows beside its address. */
   bytes(state: AppState): number
   /** Of the rows that the step in view is about, as the lines of the layout number them. */

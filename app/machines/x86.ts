@@ -33,11 +33,6 @@ export const x86Machine: Machine = {
   columns: (state) => columnsOf(selectArch(state), selectFolded(state)),
   narrowColumns: (state, asked) =>
     asked ? tightColumns(selectArch(state)) : countOnly(selectArch(state)),
-  // Where a column would be too narrow for its head, those that every call keeps are one.
-  projectedColumns: (state, upright) => {
-    const arch = selectArch(state)
-    return columnsOf(arch, upright || arch === 'x86-64')
-  },
   bytes: selectShownBytes,
   inView: currentOffsets,
   found: ({ analysis: { latest } }) =>

@@ -6,12 +6,10 @@ import { capital, listed, phraseText } from './phrase.ts'
 
 /** One sentence of context under each headline, of at most 28 words. */
 
-const walkEndContext: Record<WalkEnd, (call: number, pairs: number) => string> = {
-  'no-pair': () => 'The rows on both sides are no push and pop of one register, so the walk ends.',
-  edge: (call, pairs) =>
-    `The call takes ${phraseText(bytes(call))}, the pushes and pops around it take ${pairs}; nothing else is in the record.`,
-  'stack-arguments': () => 'A pair around them would be part of the arguments.',
-  frame: () => 'Whatever lies around it has to stay where it is.',
+const walkEndContext: Record<Exclude<WalkEnd, 'edge'>, string> = {
+  'no-pair': 'The rows on both sides are no push and pop of one register, so the walk ends.',
+  'stack-arguments': 'A pair around them would be part of the arguments.',
+  frame: 'Whatever lies around it has to stay where it is.',
 }
 
 const chosenContext: Record<Outcome, string> = {
@@ -54,7 +52,10 @@ export const context = {
   findScanned: 'The relocation of the call gives the site away, as an idea of 2007 proposed.',
   walkPair: (register: string, length: number): string =>
     `They save ${register} around the call; with them the site has ${length} bytes.`,
-  walkEnd: (end: WalkEnd, call: number, pairs: number): string => walkEndContext[end](call, pairs),
+  walkEnd: (end: WalkEnd, call: number, pairs: number): string =>
+    end === 'edge'
+      ? `The call takes ${phraseText(bytes(call))}, the pushes and pops around it take ${pairs}; nothing else is in the record.`
+      : walkEndContext[end],
   record: (size: number, onPaper: Names): string =>
     onPaper.length === 0
       ? `Boot reads it from a record of ${size} bytes beside the code: place, operation, length, registers.`

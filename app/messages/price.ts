@@ -126,4 +126,8 @@ const strip = {
     'A condition set before this site is tested after it, but every site may destroy the flags.',
 }
 
-export const price = { promises, strip, filling }
+/** Over the registers, while a promise is looked at that this site does not make. */
+const preview = (promise: Exclude<PromiseId, 'own'>): string =>
+  `if the promise were: ${promises[promise]}`
+
+export const price = { promises, strip, filling, preview }

@@ -19,7 +19,6 @@ export const registers = {
     difference: 'What patching changed',
   },
   mayDestroy: 'a C call may destroy',
-  preview: (promise: string): string => `if the promise were: ${promise}`,
   keeps: 'a C call keeps',
   keepsShort: 'keeps',
   of: (places: number): string => `of ${places}`,

@@ -34,8 +34,6 @@ export interface Columns {
   readonly countLeft: number
   readonly countWidth: number
   readonly width: number
-  /** A projector has no room for all of them: only those stand that show something. */
-  readonly tooMany?: boolean
 }
 
 interface Measures {

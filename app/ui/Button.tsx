@@ -14,7 +14,6 @@ export function Button({ look = 'plain', square = false, className, ...rest }: B
     <button
       type="button"
       {...rest}
-      data-primary={look === 'primary' || undefined}
       className={classes(styles.button, styles[look], square && styles.square, className)}
     />
   )

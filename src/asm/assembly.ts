@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Span } from '../base/span.ts'
 import type { Arch } from '../x86/arch.ts'
-import { apartFromPrelude } from './directiveMessages.ts'
 import type { Chain, SectionDraft } from './fragment.ts'
 import { limits } from './limits.ts'
 import type { Macro } from './macro.ts'
@@ -141,7 +140,7 @@ const remembered = 8
 const isSame = (left: Diagnostic, right: Diagnostic): boolean =>
   left.span.from === right.span.from &&
   left.span.to === right.span.to &&
-  apartFromPrelude(left.message) === apartFromPrelude(right.message)
+  left.message === right.message
 
 /** Adds a problem that is already placed in the listing. */
 export function addDiagnostic(assembly: Assembly, diagnostic: Diagnostic): void {

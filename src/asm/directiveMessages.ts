@@ -47,14 +47,10 @@ export const endWords = {
   near: (name: string): string => `. Did you mean "${name}"?`,
 } as const
 
-/** A message without the inner macro of the prelude that it came up in: one call of the reader's has several. */
-export const apartFromPrelude = (message: string): string =>
-  message.replace(/ In macro "[^"]*" of the prelude\.$/, '')
-
 /** Before a message about a statement of the prelude. */
 export const atCallWords = (called: string, line: number): string =>
   `Line ${line}, in the call of ${called}: `
 
 /** Behind a message about a statement that a macro wrote. */
-export const inMacroWords = (name: string, line: number | null): string =>
-  ` In macro "${name}"${line === null ? ' of the prelude' : `, line ${line}`}.`
+export const inMacroWords = (name: string, line: number): string =>
+  ` In macro "${name}", line ${line}.`

@@ -46,7 +46,7 @@ export function placeDiagnostic(origin: Origin, diagnostic: Diagnostic, moved = 
 /** A message with the macro that wrote the statement. Of the prelude the reader knows only what they called. */
 export function toldIn({ call, line, ownLine }: Origin, message: string): string {
   if (!call) return message
-  const { macro, called, prelude } = call
-  if (!prelude) return message + inMacroWords(macro, ownLine)
-  return atCallWords(called, line) + message + inMacroWords(macro, null)
+  return call.prelude
+    ? atCallWords(call.called, line) + message
+    : message + inMacroWords(call.macro, ownLine)
 }

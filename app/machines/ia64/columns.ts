@@ -161,16 +161,6 @@ export function itaniumColumns(
   }
 }
 
-/** Without brackets over them a column says by itself whose register it is: `out1`. */
-export const projected = (columns: ItaniumColumns): ItaniumColumns => ({
-  ...columns,
-  columns: columns.columns.map((column) => ({
-    ...column,
-    head: column.name === 'ar.pfs' ? 'pfs' : (column.name.split(' ')[0] ?? ''),
-  })),
-  tooMany: true,
-})
-
 /** Nothing is told yet. */
 export const noColumns: ItaniumColumns = {
   names: [],

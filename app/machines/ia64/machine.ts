@@ -11,7 +11,7 @@ import { selectIsAsking } from '../../state/present.ts'
 import type { AppState } from '../../state/store.ts'
 import { toneOf } from '../../ui/tone.ts'
 import type { Machine } from '../machine.ts'
-import { type ItaniumColumns, itaniumColumns, noColumns, projected } from './columns.ts'
+import { type ItaniumColumns, itaniumColumns, noColumns } from './columns.ts'
 import { itaniumInView } from './inView.ts'
 import { itaniumLayout } from './layout.ts'
 import { itaniumPicture } from './picture.ts'
@@ -107,10 +107,6 @@ export const ia64Machine: Machine = {
     const columns = columnsOf(state)
     const { names } = columns
     return asked ? columns : { ...noColumns, names }
-  },
-  projectedColumns: (state) => {
-    const told = selectItanium(state)
-    return told ? projected(itaniumColumns(told, selectItaniumStory(state))) : noColumns
   },
   bytes: ({ view }) => (view.bytes === 'on' ? 16 : 0),
   inView: itaniumInView,

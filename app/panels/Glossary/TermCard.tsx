@@ -4,6 +4,7 @@ import { glossaryWords as words } from '../../messages/glossary.ts'
 import { type Beside, beside, clearOf, pageSize } from '../../ui/beside.ts'
 import { zoomOf } from '../../ui/zoom.ts'
 import { Button } from '../../ui/Button.tsx'
+import buttons from '../../ui/Button.module.css'
 import { openGlossary } from './openGlossary.ts'
 import styles from './Term.module.css'
 
@@ -16,11 +17,11 @@ function placed(word: HTMLElement, card: HTMLElement): Beside {
   const page = pageSize()
   const size = { width: card.offsetWidth, height: card.offsetHeight }
   const own = { width: page.width / zoom, height: page.height / zoom }
-  const buttons = [...document.querySelectorAll('[data-primary]')].map((button) => {
+  const boxes = [...document.querySelectorAll(`.${buttons.primary}`)].map((button) => {
     const { left, top, right, bottom } = button.getBoundingClientRect()
     return { left: left / zoom, top: top / zoom, right: right / zoom, bottom: bottom / zoom }
   })
-  return buttons.reduce(
+  return boxes.reduce(
     (place, button) => clearOf(place, size, button, own),
     beside(box, page, { width, low: 0.65, zoom }),
   )

@@ -1,7 +1,6 @@
 import { machineOf } from '../../machines/index.ts'
 import * as frame from '../../messages/frame.ts'
 import { price } from '../../messages/price.ts'
-import { registers } from '../../messages/registers.ts'
 import { RegisterHead } from '../../registers/RegisterHead.tsx'
 import { RegisterLegend } from '../../registers/RegisterLegend.tsx'
 import { RegisterSwitch } from '../../registers/RegisterSwitch.tsx'
@@ -39,5 +38,5 @@ export function ListingHead() {
 function PreviewNote() {
   const preview = useApp(({ view }) => view.preview?.promise ?? null)
   if (preview === null || preview === 'own') return null
-  return <span className={styles.preview}>{registers.preview(price.promises[preview])}</span>
+  return <span className={styles.preview}>{price.preview(preview)}</span>
 }

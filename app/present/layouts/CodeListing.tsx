@@ -14,6 +14,7 @@ import { useScale } from '../useUnit.ts'
 import styles from './Code.module.css'
 import { CodeKey } from './CodeKey.tsx'
 import { shownMarks } from './codeMarks.ts'
+import { type ProjectedColumns, projectedColumns } from './projectedColumns.ts'
 import { type CodeRow, codeRows, dedented, shownColumns, shownRows } from './codeRows.ts'
 
 /** Lines that the last row can take in, with what their marks mean below. */
@@ -21,8 +22,12 @@ const mostLines = 10
 /** Instead of what they mean stand the answers to choose from. */
 const mostAsked = 8
 
+interface CodeScene extends DrawnScene {
+  readonly columns: ProjectedColumns
+}
+
 /** The listing as its register columns see it. */
-function useCodeScene(): DrawnScene | null {
+function useCodeScene(): CodeScene | null {
   const layout = useLayout()
   const drawn = useApp((state) => machineOf(state).drawn(state))
   const place = useApp((state) => state.playback.place)
@@ -37,12 +42,10 @@ function useCodeScene(): DrawnScene | null {
       expansions: 'current',
       preview: null,
     } as const
-    const machine = machineOf(state)
-    return machine.scene(
-      { ...state, view, run: { ...state.run, open: false } },
-      layout,
-      machine.projectedColumns(state, upright),
-    )
+    const columns = projectedColumns(state, upright)
+    const shown = { ...state, view, run: { ...state.run, open: false } }
+    const scene = machineOf(state).scene(shown, layout, columns)
+    return scene && { ...scene, columns }
     // oxlint-disable-next-line react/exhaustive-deps -- what the scene follows from
   }, [layout, drawn, place, asking, upright])
 }

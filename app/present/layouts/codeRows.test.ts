@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Columns } from '../../registers/columns.ts'
 import { type CodeRow, dedented, shownColumns, shownRows } from './codeRows.ts'
+import type { ProjectedColumns } from './projectedColumns.ts'
 
 const row = (line: number, current: boolean): CodeRow =>
   ({ text: '', line, registers: { current } }) as CodeRow
@@ -67,7 +67,7 @@ it('keeps the column of a value that dies, however many there are', () => {
   const cells = columns.map((column, at) => ({ column, look: looks[at] }))
   const drawn = [{ ...row(1, true), registers: { cells } }] as unknown as readonly CodeRow[]
   const shown = (tooMany: boolean) =>
-    shownColumns({ columns, tooMany } as unknown as Columns, drawn).map(({ left }) => left)
+    shownColumns({ columns, tooMany } as unknown as ProjectedColumns, drawn).map(({ left }) => left)
   expect(shown(true)).toEqual([3, 4, 5, 6, 7, 8, 9, 11])
   expect(shown(false)).toHaveLength(12)
 })

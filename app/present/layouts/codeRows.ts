@@ -1,9 +1,10 @@
 import type { ListingLine } from '../../panels/Listing/lines.ts'
 import { type RegisterRow, rowsOfLine } from '../../registers/rows.ts'
-import type { Column, Columns } from '../../registers/columns.ts'
+import type { Column } from '../../registers/columns.ts'
 import type { Look } from '../../registers/picture.ts'
 import type { RowScene } from '../../registers/scene.ts'
 import type { Syntax } from '../../state/view.ts'
+import type { ProjectedColumns } from './projectedColumns.ts'
 
 /** One line of the listing, or one instruction that a macro made, with its registers. */
 export interface CodeRow {
@@ -54,7 +55,7 @@ const mostNamed = 8
 
 /** Where there are too many columns for a projector: those that show something in these rows. */
 export function shownColumns(
-  { columns, tooMany }: Columns,
+  { columns, tooMany }: ProjectedColumns,
   rows: readonly CodeRow[],
 ): readonly Column[] {
   if (tooMany !== true) return columns
