@@ -136,6 +136,12 @@ test('the speaker sees this state and the next, the notes and the plan, and goes
   await speaker.getByRole('button', { name: 'Next' }).click()
   await expect(shown.headline).toHaveText('Inline code wins.')
   await expect(speaker.getByText('Inline code wins.')).toBeVisible()
+  await expect(speaker.getByText('Ask: Xen')).toBeVisible()
+
+  // On a detour the key for what is next walks on there, not in the deck.
+  await shown.press(']')
+  await expect(speaker.getByText('On a detour')).toBeVisible()
+  await expect(speaker.getByText('Ask: Xen')).toHaveCount(0)
 })
 
 test("the clicker works in the speaker's window, which tells of a blank screen and has the clock", async ({

@@ -120,7 +120,7 @@ function Here({ news }: { readonly news: SpeakerNews }) {
       </section>
       <section className={styles.state}>
         <h2>{speaker.next}</h2>
-        <p className={styles.headline}>{next ?? (at ? speaker.end : '')}</p>
+        <p className={styles.headline}>{next ?? (at && !detour ? speaker.end : '')}</p>
       </section>
     </div>
   )

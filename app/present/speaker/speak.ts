@@ -78,7 +78,8 @@ function deckNews(state: AppState) {
   const here = states[playing.at]
   return {
     title: called(here) ?? '',
-    next: called(states[playing.at + 1]),
+    // On a detour the key for what is next walks on there, not in the deck.
+    next: playing.detour ? nextHeadline(state) : called(states[playing.at + 1]),
     notes: here?.notes ?? '',
     at: { at: playing.at + 1, of: states.length },
     startedAt: playing.startedAt,
