@@ -3,19 +3,11 @@ import type { PressureTable } from '../../src/dataflow/pressure.ts'
 import type { Analysis, AnalysisInput, SiteStory } from '../../src/analysis/analysis.ts'
 import type { Candidate, Decision, Outcome } from '../../src/patch/decision.ts'
 import type { Step } from '../../src/patch/step.ts'
+import { inputFor } from '../../src/testing/whatIf.ts'
 import { noRegisters } from '../../src/x86/registers.ts'
 
 /** The engine's answers in miniature, for tests of the store: only what it looks at is told apart. */
-export const input = (part: Partial<AnalysisInput> = {}): AnalysisInput => ({
-  listing: '',
-  config: '32pae',
-  variant: 'xen',
-  rules: 'design',
-  nops: 'p6',
-  scan: false,
-  framePointer: 'auto',
-  ...part,
-})
+export const input = (part: Partial<AnalysisInput> = {}): AnalysisInput => inputFor(part)
 
 interface StoryPart {
   readonly line: number

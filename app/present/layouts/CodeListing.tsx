@@ -66,7 +66,7 @@ export function CodeListing() {
   )
   if (!scene) return null
   const columns = shownColumns(scene.columns, rows)
-  const counted = columns.length === scene.columns.columns.length
+  const counted = !scene.columns.tooMany
   return (
     <>
       <table

@@ -58,7 +58,7 @@ export function shownColumns(
   { columns, tooMany }: ProjectedColumns,
   rows: readonly CodeRow[],
 ): readonly Column[] {
-  if (tooMany !== true) return columns
+  if (!tooMany) return columns
   const drawn = rows.flatMap(({ registers }) => registers.cells)
   const rank = (column: Column): number => {
     const looks = drawn.flatMap((cell) => (cell.column === column ? [cell.look] : []))
